@@ -1,0 +1,1 @@
+"""Dates in EDTF, at the precision known: their bounds in days, and their words."""
