@@ -136,7 +136,7 @@ class DownloadsDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """List the tables in the order of the package."""
         rows = [
-            f"- {{download}}`{table['path']} </../data/{table['path']}>`: {table['description']}"
+            f"- {{download}}`{table['path']} </data/{table['path']}>`: {table['description']}"
             for table in data.package()["resources"]
         ]
         parsed = nodes.container()
