@@ -31,7 +31,7 @@ FLAGS = [
 ]
 TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html"}
 # A model as anywidget gives it to `render`, without a kernel: `models[n]` in the page.
-PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
+PAGE = """<!doctype html><html lang="en"%(theme)s><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>A page with a widget</title>
 %(styles)s<style>body { font: 16px/1.5 sans-serif; margin: 16px }
 html[data-theme="dark"] body { background: #14181e; color: #ced6dd }</style></head>
@@ -136,9 +136,7 @@ def mount(browser, static):
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(f"{error}\n{error.stack or ''}"))
         page.on("console", lambda said: said.type == "error" and errors.append(said.text))
-        if theme:
-            page.add_init_script(f"document.documentElement.dataset.theme = {json.dumps(theme)}")
-        page.route("**/*", lambda route: _serve(route, static, name, states))
+        page.route("**/*", lambda route: _serve(route, static, name, states, theme))
         page.goto(f"{SITE}/index.html{fragment}")
         page.wait_for_selector("body[data-mounted]", timeout=30_000)
         return page
@@ -149,10 +147,10 @@ def mount(browser, static):
     assert errors == []
 
 
-def _serve(route, static, name, states):
+def _serve(route, static, name, states, theme):
     path = route.request.url.removeprefix(SITE).partition("#")[0].strip("/")
     if path == "index.html":
-        return route.fulfill(body=_page(static, name, states), content_type="text/html")
+        return route.fulfill(body=_page(static, name, states, theme), content_type="text/html")
     if path == "favicon.ico":
         return route.fulfill(status=204)
     file = static / path
@@ -161,11 +159,12 @@ def _serve(route, static, name, states):
     return route.fulfill(body=file.read_bytes(), content_type=TYPES.get(file.suffix))
 
 
-def _page(static, name, states):
+def _page(static, name, states, theme):
     css = static / name / f"{name}.css"
     styles = f'<link rel="stylesheet" href="/{name}/{name}.css">' if css.is_file() else ""
+    mark = f' data-theme="{theme}"' if theme else ""
     data = json.dumps(states).replace("<", "\\u003c")
-    return PAGE % {"name": name, "states": data, "styles": styles}
+    return PAGE % {"name": name, "states": data, "styles": styles, "theme": mark}
 
 
 @pytest.fixture(scope="session")
