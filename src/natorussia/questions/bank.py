@@ -106,9 +106,8 @@ def _said(error: Any) -> str:  # noqa: ANN401
         return f"got {_short(got)}, expected a value of type {error.validator_value}{quotes}"
     if rule == "const":
         return f"got {_short(got)}, expected {error.validator_value!r} or nothing"
-    return (
-        str(error.message) if len(error.message) < 200 else f"{rule} does not hold: {_short(got)}"
-    )  # noqa: PLR2004
+    brief = len(error.message) < 200  # noqa: PLR2004
+    return str(error.message) if brief else f"{rule} does not hold: {_short(got)}"
 
 
 def _short(value: object) -> str:
@@ -129,12 +128,13 @@ def _place(bank: Any, path: list[Any], file: str) -> str:  # noqa: ANN401
 
 def _beyond_schema(bank: Any, file: str) -> Iterator[str]:  # noqa: ANN401
     if bank["section"] and bank["section"] not in data.index("sections"):
-        yield f"{file}: {UnknownNameError('section', bank['section'], list(data.index('sections')))}"
+        known = list(data.index("sections"))
+        yield f"{file}: {UnknownNameError('section', bank['section'], known)}"
     counts = Counter(question["id"] for question in bank["questions"])
     for number, question in enumerate(bank["questions"]):
         where = _place(bank, ["questions", number], file)
-        if counts[question["id"]] > 1:
-            yield f"{where}: this id is used {counts[question['id']]} times; every question needs its own"
+        if (times := counts[question["id"]]) > 1:
+            yield f"{where}: this id is used {times} times; every question needs its own"
         for problem in _problems(question):
             yield f"{where}: {problem}"
 

@@ -8,7 +8,7 @@ _THOUSANDS = re.compile(r"(?<=\d)[,\s'\u2019](?=\d{3}(?!\d))")
 
 
 def normal(text: object) -> str:
-    """Return text in lower case, without accents, with a space for anything but letters and digits."""
+    """Return text in lower case and without accents; anything but letters and digits is a space."""
     spread = unicodedata.normalize("NFKD", str(text).lower())
     kept = (_letter(mark) for mark in spread if not unicodedata.category(mark).startswith("M"))
     return " ".join("".join(kept).split())

@@ -1,12 +1,11 @@
 """The schema of a bank of questions, put together from what each kind says of itself.
 
-``python -m natorussia.questions.schema`` writes it to ``data/questions/schema.json``.
+``python -m natorussia.questions`` writes it to ``data/questions/schema.json``.
 """
 
 import json
 from typing import Any
 
-from natorussia import data
 from natorussia.questions import kinds
 
 _MARKDOWN = {"type": "string", "minLength": 1}
@@ -133,7 +132,3 @@ def _kind(name: str) -> dict[str, Any]:
 def text() -> str:
     """Return the schema as ``schema.json`` holds it."""
     return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
-
-
-if __name__ == "__main__":
-    (data.folder() / "questions" / "schema.json").write_text(text(), encoding="utf-8")

@@ -47,7 +47,8 @@ _NEIGHBOURS = 8
 def problems(question: dict[str, Any]) -> Iterator[str]:
     """Say whether the event is off the scale, and whether credit falls the wrong way."""
     if question.get("full", 0) >= question["zero"]:
-        yield f"`full` is {question.get('full', 0)} and `zero` {question['zero']}; it must be larger"
+        full = question.get("full", 0)
+        yield f"`zero` is {question['zero']}; it must be more than `full`, {full}"
     start, stop = _scale(question)
     if start >= stop:
         yield f"the scale ends ({question['to']}) before it begins ({question['from']})"
@@ -101,7 +102,8 @@ def key(question: dict[str, Any]) -> dict[str, Any]:
 
 def _around(event: str, start: int, stop: int) -> list[list[Any]]:
     """Return the events of the same section nearest in time, to show the answer among."""
-    mine, found = _window(_event(event))[0], []
+    mine = _window(_event(event))[0]
+    found: list[list[Any]] = []
     section = citing.row("events", event)["section"]
     for row in data.rows("events"):
         when = span(row["date"], row["end"])
@@ -146,7 +148,7 @@ def _how_far(key: dict[str, Any], first: int, off: int) -> str:
 def _amount(months: int, off: int) -> str:
     if months < 1:
         return _count(off, "day")
-    if months < 24:  # noqa: PLR2004
+    if months < 24 and months != 12:  # noqa: PLR2004
         return _count(months, "month")
     years, rest = divmod(months, 12)
     return _count(years, "year") + (f" and {_count(rest, 'month')}" if rest else "")
