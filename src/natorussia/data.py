@@ -89,6 +89,19 @@ def rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
+def index(name: str) -> dict[str, dict[str, str]]:
+    """Return the rows of a table by primary key, the parts of a composite key joined by commas."""
+    path = folder() / resource(name)["path"]
+    return _index(name, path, path.stat().st_mtime_ns)
+
+
+@cache
+def _index(name: str, path: Path, changed: int) -> dict[str, dict[str, str]]:  # noqa: ARG001
+    key = resource(name)["schema"]["primaryKey"]
+    columns = [key] if isinstance(key, str) else key
+    return {",".join(row[column] for column in columns): row for row in rows(name)}
+
+
 def load(name: str) -> "pd.DataFrame":
     """Return a table as a fresh data frame with the types that the package declares.
 
