@@ -38,9 +38,10 @@ class EventRole(ReferenceRole):
             return [nodes.problematic(self.rawtext, self.rawtext)], []
         mention = Mention(self.rawtext, text, event=self.target, when=when, classes=["nr-event"])
         anchors = record(self.env).mentions
-        if self.target not in anchors:
-            anchors[self.target] = f"event-{self.target}"
-            mention["ids"] = [anchors[self.target]]
+        if self.target in anchors:
+            return [mention], []
+        anchors[self.target] = f"event-{self.target}"
+        mention["ids"] = [anchors[self.target]]
         return [mention, *(Cite("", "", source=source) for source in sources)], []
 
 
@@ -61,7 +62,7 @@ class TextRole(SphinxRole):
 
 
 class SourceRole(SphinxRole):
-    """A numbered reference to a source; alone in its paragraph, the source in full."""
+    """A numbered reference to a source; at the head of its paragraph, the source in full."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Read one reference."""
@@ -86,7 +87,7 @@ def _number_cites(_app: Sphinx, doctree: nodes.document) -> None:
     numbers: dict[str, int] = {}
     for cite in list(doctree.findall(Cite)):
         paragraph = cite.parent
-        if isinstance(paragraph, nodes.paragraph) and len(paragraph.children) == 1:
+        if isinstance(paragraph, nodes.paragraph) and paragraph.index(cite) == 0:
             cite.replace_self(full_reference(cite["source"]))
             continue
         number = numbers.setdefault(cite["source"], len(numbers) + 1)
