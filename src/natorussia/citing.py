@@ -30,6 +30,19 @@ def when_text(event: str) -> str:
     return span(found["date"], found["end"]).words
 
 
+def date_words(date: str) -> str:
+    """Return an EDTF date in words."""
+    return span(date).words
+
+
+def years_text(start: str, end: str) -> str:
+    """Return the lifetime of a term or body as ``(1997 to 2002) ``, or nothing if unknown."""
+    if not start:
+        return ""
+    words = span(start, end).words if end else f"since {date_words(start)}"
+    return f"({words}) "
+
+
 def event_text(event: str) -> str:
     """Return the title of an event with its date in brackets."""
     return f"{row('events', event)['title']} ({when_text(event)})"
@@ -99,3 +112,8 @@ def para_text(reference: str) -> str:
         raise ValueError(f"got {reference!r}, expected a section and pN or pN bN, as in cfe p2")
     words = f"“{title}”, paragraph {places[0][1:]}"
     return words if len(places) == 1 else f"{words}, {_ORDINALS[int(places[1][1:]) - 1]} point"
+
+
+def claim_text(claim: str) -> str:
+    """Return how a claim of the article stands against the record, in one word."""
+    return row("claims", claim)["verdict"]
