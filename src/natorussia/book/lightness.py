@@ -23,7 +23,7 @@ _UNUSED_INLINE = ("THEBE_JS_URL",)
 
 
 def drop_scripts(
-    app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object
+    _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object
 ) -> None:
     """Take from a page the scripts and styles of extensions that the course does not use."""
     unused = (*_UNUSED, *(() if "math" in _kinds(context) else ("mathjax", "MathJax")))
@@ -84,7 +84,7 @@ def cut_font(font: bytes, characters: set[int]) -> bytes:
     return smaller.getvalue()
 
 
-def _add_templates(app: Sphinx, config: Any) -> None:
+def _add_templates(_app: Sphinx, config: Any) -> None:
     config.templates_path = [*config.templates_path, str(_TEMPLATES)]
 
 
