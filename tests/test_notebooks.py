@@ -12,7 +12,7 @@ from natorussia.notebooks import tidy
 ROOT = Path(__file__).resolve().parents[1]
 CHAPTERS = sorted(ROOT.glob("chapters/[0-9]*.ipynb"))
 NOTEBOOKS = [*sorted(ROOT.glob("chapters/*.ipynb")), *sorted(ROOT.glob("exercises/*.ipynb"))]
-PARTS = ["argument", "timeline", "two readings", "check the claim", "quiz", "discuss", "exercise"]
+PARTS = ["argument", "two readings", "check the claim", "discussion", "exercise"]
 
 
 def read(path):
@@ -40,6 +40,9 @@ def test_chapter_has_its_parts(path):
     headings = " ".join(re.findall(r"^#+ (.*)", text, re.MULTILINE)).lower()
     assert "```{chapter} " in text
     assert [part for part in [*PARTS, "further reading"] if part not in headings] == []
+    code = "\n".join(cell.source for cell in code_cells(path))
+    assert "Timeline(" in code
+    assert "Quiz(" in code
 
 
 @pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
