@@ -133,7 +133,8 @@ def _typed(column: "pd.Series[Any]", field: dict[str, Any]) -> "pd.Series[Any]":
         return column.fillna("").map(lambda text: split(str(text)))
     if field["type"] == "boolean":
         return column.map({"true": True, "false": False}).astype("boolean")
-    return column.astype(_DTYPES.get(field["type"], "string"))
+    dtype: Any = _DTYPES.get(field["type"], "string")
+    return column.astype(dtype)
 
 
 def _with_bounds(frame: "pd.DataFrame") -> "pd.DataFrame":
@@ -145,9 +146,12 @@ def _with_bounds(frame: "pd.DataFrame") -> "pd.DataFrame":
         span(str(date), "" if pd.isna(end) else str(end))
         for date, end in zip(frame["date"], frame["end"], strict=True)
     ]
-    frame["start"] = pd.to_datetime([found.first_day for found in spans]).astype("datetime64[s]")
-    frame["stop"] = pd.to_datetime([found.last_day for found in spans]).astype("datetime64[s]")
-    return frame
+    first: list[Any] = [found.first_day for found in spans]
+    last: list[Any] = [found.last_day for found in spans]
+    return frame.assign(
+        start=pd.to_datetime(first).astype("datetime64[s]"),
+        stop=pd.to_datetime(last).astype("datetime64[s]"),
+    )
 
 
 def split(cell: str) -> list[str]:

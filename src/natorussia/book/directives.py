@@ -128,7 +128,7 @@ class TermsDirective(SphinxDirective):
         lines = ["```{glossary}", *(line for term in terms for line in _term_lines(term)), "```"]
         parsed = nodes.container()
         self.state.nested_parse(StringList(lines, source="data/terms.csv"), 0, parsed)
-        return parsed.children
+        return list(parsed.children)
 
 
 def _term_lines(term: dict[str, str]) -> list[str]:
@@ -144,12 +144,12 @@ class DownloadsDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """List the tables in the order of the package."""
         rows = [
-            f"- {{download}}`{table['path']} </../data/{table['path']}>`: {table['description']}"
+            f"- {{download}}`{table['path']} </data/{table['path']}>`: {table['description']}"
             for table in data.package()["resources"]
         ]
         parsed = nodes.container()
         self.state.nested_parse(StringList(rows, source="data/datapackage.json"), 0, parsed)
-        return parsed.children
+        return list(parsed.children)
 
 
 def setup(app: Sphinx) -> None:
