@@ -38,7 +38,8 @@ class Bell(anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **kwargs):
         bundle, metadata = super()._repr_mimebundle_(**kwargs)
-        return bundle | {"text/html": "<ol class='nr-plain'><li>A fire, in print</li></ol>"}, metadata
+        plain = "<ol class='nr-plain'><li>A fire, in print</li></ol>"
+        return bundle | {"text/html": plain}, metadata
 
 left, right = Bell(), Bell()
 link = ipywidgets.jslink((left, "selected"), (right, "selected"))
@@ -152,11 +153,11 @@ def course(tmp_path):
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
-    """A built course whose chapter cites rows and shows two linked widgets."""
+    """Build a course whose chapter cites rows and shows two linked widgets."""
     course = Course(tmp_path_factory.mktemp("built") / "course")
     course.write(
-        "Then {event}`1666-fire`, and {event}`the flames <1666-fire>`, in {value}`sections/night/start`,"
-        " see {para}`night p1`.\n\n```{claims} night\n```\n\n- {source}`diary`\n",
+        "Then {event}`1666-fire`, and {event}`the flames <1666-fire>`,"
+        " in {value}`sections/night/start`, see {para}`night p1`.\n\n```{claims} night\n```\n\n- {source}`diary`\n",
         WIDGET,
         "right",
     )
