@@ -5,6 +5,8 @@ Names load on first use, so that ``import natorussia`` needs neither pandas nor 
 
 from importlib import import_module
 
+__version__ = "0.1.0"
+
 _HOMES = {
     "Quiz": "quiz",
     "Timeline": "timeline",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 LIST_SEPARATOR = ";"
+_FEW = 60
 _HERE = Path(__file__).resolve().parent
 _DTYPES = {
     "string": "string",
@@ -26,8 +27,10 @@ class UnknownNameError(LookupError):
     """A table, row or column that does not exist; the message names the nearest ones."""
 
     def __init__(self, what: str, got: str, known: list[str]) -> None:
-        near = get_close_matches(got, known, n=5, cutoff=0.4) or known
-        super().__init__(f"no {what} is called {got!r}; the nearest are: {', '.join(near)}")
+        near = get_close_matches(got, known, n=5, cutoff=0.6)
+        nearest = f"; the nearest: {', '.join(near)}" if near else ""
+        every = f"; there are: {', '.join(known)}" if len(known) <= _FEW or not near else ""
+        super().__init__(f"no {what} is called {got!r}{nearest}{every}")
 
 
 def folder() -> Path:
@@ -89,6 +92,19 @@ def rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
+def index(name: str) -> dict[str, dict[str, str]]:
+    """Return the rows of a table by primary key, the parts of a composite key joined by commas."""
+    path = folder() / resource(name)["path"]
+    return _index(name, path, path.stat().st_mtime_ns)
+
+
+@cache
+def _index(name: str, path: Path, changed: int) -> dict[str, dict[str, str]]:  # noqa: ARG001
+    key = resource(name)["schema"]["primaryKey"]
+    columns = [key] if isinstance(key, str) else key
+    return {",".join(row[column] for column in columns): row for row in rows(name)}
+
+
 def load(name: str) -> "pd.DataFrame":
     """Return a table as a fresh data frame with the types that the package declares.
 
@@ -120,7 +136,8 @@ def _typed(column: "pd.Series[Any]", field: dict[str, Any]) -> "pd.Series[Any]":
         return column.fillna("").map(lambda text: split(str(text)))
     if field["type"] == "boolean":
         return column.map({"true": True, "false": False}).astype("boolean")
-    return column.astype(_DTYPES.get(field["type"], "string"))
+    dtype: Any = _DTYPES.get(field["type"], "string")
+    return column.astype(dtype)
 
 
 def _with_bounds(frame: "pd.DataFrame") -> "pd.DataFrame":
@@ -132,9 +149,12 @@ def _with_bounds(frame: "pd.DataFrame") -> "pd.DataFrame":
         span(str(date), "" if pd.isna(end) else str(end))
         for date, end in zip(frame["date"], frame["end"], strict=True)
     ]
-    frame["start"] = pd.to_datetime([found.first_day for found in spans]).astype("datetime64[s]")
-    frame["stop"] = pd.to_datetime([found.last_day for found in spans]).astype("datetime64[s]")
-    return frame
+    first: list[Any] = [found.first_day for found in spans]
+    last: list[Any] = [found.last_day for found in spans]
+    return frame.assign(
+        start=pd.to_datetime(first).astype("datetime64[s]"),
+        stop=pd.to_datetime(last).astype("datetime64[s]"),
+    )
 
 
 def split(cell: str) -> list[str]:

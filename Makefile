@@ -1,0 +1,55 @@
+# Everything runs in an environment of the course's own, made on first use from the lock file.
+PORT ?= 8000
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+FRONTEND := $(shell find frontend -name node_modules -prune -o -type f -print)
+
+.PHONY: book html lab test check tidy exercises grade-demo bench lock clean
+
+book: html ## Build the course and serve it on loopback
+	@python -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html
+
+html: $(VENV)/ready ## Build the course into _build/html, warnings as errors
+	@PYDEVD_DISABLE_FILE_VALIDATION=1 jupyter-book build . -W -n --keep-going
+
+lab: $(VENV)/ready ## Open the notebooks in JupyterLab
+	@jupyter lab chapters/01-nineties.ipynb
+
+test: $(VENV)/ready ## Run every test
+	@pytest
+
+check: $(VENV)/ready ## Lint, format check and types
+	@ruff check && ruff format --check && mypy && cd frontend && deno task check
+
+tidy: $(VENV)/ready ## Strip from notebooks what is not stored
+	@python -m natorussia.notebooks chapters exercises
+
+exercises: $(VENV)/ready ## Write the exercise notebooks from their modules
+	@natorussia exercises
+
+grade-demo: $(VENV)/ready ## Grade sample submissions
+	@python -m tests.grading.demo _build/grade-demo
+
+bench: $(VENV)/ready ## Print each performance target beside its peers
+	@for script in benchmarks/*.py; do python $$script || exit 1; done
+
+lock: ## Renew the pinned, hashed dependencies
+	@$(PYTHON) -m venv _build/lock && _build/lock/bin/pip install --quiet uv
+	@_build/lock/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --upgrade \
+		--quiet --output-file requirements.lock
+
+$(VENV)/locked: requirements.lock
+	@echo "Making the environment in $(VENV) (a few minutes, once)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/ready: $(VENV)/locked pyproject.toml hatch_build.py $(FRONTEND)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+clean: ## Remove what the build made (not the environment)
+	@rm -rf _build dist

@@ -1,0 +1,161 @@
+"""Directives that make parts of a page: a chapter's head, and lists made from tables."""
+
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from docutils.statemachine import StringList
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from natorussia import citing, data
+from natorussia.book.records import fault, record
+from natorussia.book.roles import full_reference
+
+
+class ChapterDirective(SphinxDirective):
+    """What a reader is told before a chapter: how long, how hard, what first, what for."""
+
+    has_content = True
+    required_arguments = 1
+    option_spec: ClassVar[dict[str, Any]] = {
+        "minutes": directives.positive_int,
+        "level": directives.unchanged_required,
+        "prerequisites": directives.unchanged_required,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Read the head; the page becomes the home of its section."""
+        missing = [name for name in self.option_spec if name not in self.options]
+        try:
+            citing.row("sections", self.arguments[0])
+        except LookupError as error:
+            fault(self.env, str(error), self.lineno)
+        if missing or not self.content:
+            lacking = ", ".join([*missing, *([] if self.content else ["a list of objectives"])])
+            fault(self.env, f"the chapter's head lacks {lacking}", self.lineno)
+            return []
+        record(self.env).section = self.arguments[0]
+        return [nodes.container("", self._facts(), *self._objectives(), classes=["nr-chapter"])]
+
+    def _facts(self) -> nodes.paragraph:
+        facts = [
+            f"{self.options['minutes']} minutes",
+            f"Level: {self.options['level']}",
+            f"Before it: {self.options['prerequisites']}",
+        ]
+        spans = [nodes.inline("", fact, classes=["nr-fact"]) for fact in facts]
+        return nodes.paragraph("", "", *spans)
+
+    def _objectives(self) -> list[nodes.Node]:
+        lead = nodes.paragraph("", "After this chapter you can:", classes=["nr-objectives"])
+        parsed = nodes.container()
+        self.state.nested_parse(self.content, self.content_offset, parsed)
+        return [lead, *parsed.children]
+
+
+class SourcesDirective(SphinxDirective):
+    """The bibliography: every source in full, and what it was used for."""
+
+    def run(self) -> list[nodes.Node]:
+        """List the sources by publisher and title."""
+        uses = _uses()
+        ordered = sorted(data.rows("sources"), key=lambda row: (row["publisher"], row["title"]))
+        return [nodes.bullet_list("", *(_source_item(row["id"], uses) for row in ordered))]
+
+
+def _uses() -> dict[str, list[str]]:
+    uses: dict[str, list[str]] = {}
+    for event in data.rows("events"):
+        for source in data.split(event["sources"]):
+            uses.setdefault(source, []).append(event["title"])
+    return uses
+
+
+def _source_item(source: str, uses: dict[str, list[str]]) -> nodes.list_item:
+    used = uses.get(source)
+    tail = f" Used for: {'; '.join(used)}." if used else ""
+    kind = citing.row("sources", source)["kind"]
+    text = nodes.inline("", f" [{kind}]{tail}", classes=["nr-used"])
+    return nodes.list_item(
+        "", nodes.paragraph("", "", *full_reference(source), text), ids=[f"source-{source}"]
+    )
+
+
+class ClaimsDirective(SphinxDirective):
+    """The ledger of a section's claims: what is said, how it stands, and why."""
+
+    optional_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """List the claims of one section, or of all."""
+        wanted = self.arguments[0] if self.arguments else ""
+        claims = [row for row in data.rows("claims") if wanted in ("", row["section"])]
+        if not claims:
+            fault(self.env, f"the claims table has no row for section {wanted!r}", self.lineno)
+        items = [item for claim in claims for item in self._item(claim)]
+        return [nodes.definition_list("", *items, classes=["nr-claims"])]
+
+    def _item(self, claim: dict[str, str]) -> list[nodes.Node]:
+        term = nodes.term("", claim["claim"], ids=[f"claim-{claim['id']}"])
+        verdict = nodes.strong(
+            "", claim["verdict"].capitalize(), classes=[f"nr-{claim['verdict']}"]
+        )
+        where = citing.para_text(claim["article_paragraph"])
+        evidence = nodes.paragraph("", "", verdict, nodes.Text(f". {claim['evidence']} "))
+        evidence += nodes.inline("", f"[{where}; {claim['confidence']}]", classes=["nr-used"])
+        note = [nodes.paragraph("", claim["note"])] if claim["note"] else []
+        sources = self.parse_inline(
+            " ".join(f"{{source}}`{key}`" for key in data.split(claim["sources"]))
+        )
+        evidence += sources[0]
+        return [nodes.definition_list_item("", term, nodes.definition("", evidence, *note))]
+
+    def parse_inline(self, text: str) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # type: ignore[override]
+        """Read a line of MyST."""
+        found: tuple[list[nodes.Node], list[nodes.system_message]] = self.state.inline_text(
+            text, self.lineno
+        )
+        return found
+
+
+class TermsDirective(SphinxDirective):
+    """The glossary, as Sphinx's own, so that its ``term`` role links to it."""
+
+    def run(self) -> list[nodes.Node]:
+        """List the terms by name."""
+        terms = sorted(data.rows("terms"), key=lambda row: row["term"].casefold())
+        lines = ["```{glossary}", *(line for term in terms for line in _term_lines(term)), "```"]
+        parsed = nodes.container()
+        self.state.nested_parse(StringList(lines, source="data/terms.csv"), 0, parsed)
+        return list(parsed.children)
+
+
+def _term_lines(term: dict[str, str]) -> list[str]:
+    names = [term["term"], *([term["abbreviation"]] if term["abbreviation"] else [])]
+    dates = citing.years_text(term["start"], term["end"])
+    cites = " ".join(f"{{source}}`{source}`" for source in data.split(term["sources"]))
+    return [*names, f"  {dates}{term['definition']} {cites}", ""]
+
+
+class DownloadsDirective(SphinxDirective):
+    """Links to every table of the data package, with what it holds."""
+
+    def run(self) -> list[nodes.Node]:
+        """List the tables in the order of the package."""
+        rows = [
+            f"- {{download}}`{table['path']} </data/{table['path']}>`: {table['description']}"
+            for table in data.package()["resources"]
+        ]
+        parsed = nodes.container()
+        self.state.nested_parse(StringList(rows, source="data/datapackage.json"), 0, parsed)
+        return list(parsed.children)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directives."""
+    app.add_directive("chapter", ChapterDirective)
+    app.add_directive("sources", SourcesDirective)
+    app.add_directive("claims", ClaimsDirective)
+    app.add_directive("terms", TermsDirective)
+    app.add_directive("downloads", DownloadsDirective)

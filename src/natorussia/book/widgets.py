@@ -1,0 +1,184 @@
+"""Widgets on a static page: their states go to our host, their modules are stored once a site."""
+
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from myst_nb.core.render import WIDGET_VIEW_MIMETYPE
+from myst_nb.sphinx_ import NbMetadataCollector
+from sphinx.application import Sphinx
+from sphinx.util import logging
+
+from natorussia.book.records import record, records
+
+FOLDER = "_static/natorussia"
+_STATIC = Path(__file__).resolve().parents[1] / "static"
+_STYLE = Path(__file__).with_name("static") / "course.css"
+_VIEW = re.compile(r'"model_id":\s*"(\w+)"')
+_NOT_FOR_THE_PAGE = {"layout", "tabbable", "tooltip"}
+_LINKS = {"LinkModel": True, "DirectionalLinkModel": False}
+
+logger = logging.getLogger(__name__)
+
+
+def host_widgets(app: Sphinx, doctree: nodes.document) -> None:
+    """Take a page's widgets over from the stock manager, where all of them are anywidgets."""
+    env = app.env
+    files = NbMetadataCollector.get_js_files(env, env.docname)
+    if "ipywidgets_state" not in files:
+        return
+    models = json.loads(files["ipywidgets_state"][1]["body"])["state"]
+    views = _views(doctree)
+    if strangers := _strangers(models, views):
+        names = ", ".join(strangers)
+        logger.info("%s: shows %s, so it loads the stock widget manager", env.docname, names)
+        return
+    for key in [key for key in files if key.startswith("ipywidgets_")]:
+        del files[key]
+    for model, bundle in views:
+        _mount(bundle, model)
+    shown = {model: models[model]["state"] for model, _ in views}
+    record(env).page = {"models": shown, "links": _links(models, set(shown))}
+    record(env).page["events"] = _events(shown)
+
+
+def _views(doctree: nodes.document) -> list[tuple[str, nodes.container]]:
+    bundles = doctree.findall(lambda node: _attribute(node, "nb_element") == "mime_bundle")
+    found = [(_view(bundle), bundle) for bundle in bundles]
+    return [(_VIEW.search(view.astext())[1], bundle) for view, bundle in found if view is not None]  # type: ignore[index]
+
+
+def _attribute(node: nodes.Node, name: str) -> object:
+    return node.get(name) if isinstance(node, nodes.container) else None
+
+
+def _view(bundle: nodes.Node) -> nodes.Element | None:
+    kinds = {_attribute(child, "mime_type"): child for child in bundle.children}
+    return kinds.get(WIDGET_VIEW_MIMETYPE)
+
+
+def _strangers(models: dict[str, Any], views: list[tuple[str, nodes.container]]) -> list[str]:
+    shown = [models.get(model, {"model_name": "a widget without state"}) for model, _ in views]
+    return [
+        model["model_name"]
+        for model in shown
+        if model.get("model_module") != "anywidget" or model.get("buffers")
+    ]
+
+
+def _mount(bundle: nodes.container, model: str) -> None:
+    plain = [child for child in bundle.children if _attribute(child, "mime_type") == "text/html"]
+    inner = plain[0].astext() if plain else ""
+    mount = nodes.raw(
+        "", f'<div class="nr-mount" data-model="{model}">{inner}</div>', format="html"
+    )
+    view = _view(bundle)
+    assert view is not None  # noqa: S101
+    view.children = [mount]
+
+
+def _links(models: dict[str, Any], shown: set[str]) -> list[dict[str, Any]]:
+    found = []
+    for model in models.values():
+        if model["model_name"] in _LINKS:
+            source, target = (_end(model["state"][end]) for end in ("source", "target"))
+            if {source[0], target[0]} <= shown:
+                both = _LINKS[model["model_name"]]
+                found.append({"source": source, "target": target, "both": both})
+    return found
+
+
+def _end(link: list[str]) -> list[str]:
+    return [link[0].removeprefix("IPY_MODEL_"), link[1]]
+
+
+def _events(shown: dict[str, Any]) -> list[str]:
+    return [event for state in shown.values() for event in _columns(state).get("id", [])]
+
+
+def _columns(state: dict[str, Any]) -> dict[str, Any]:
+    events = state.get("events")
+    return events if isinstance(events, dict) else {}
+
+
+def add_page_files(
+    app: Sphinx, pagename: str, _template: str, _context: dict[str, Any], _doctree: object
+) -> None:
+    """Put the host, the modules and the states on a page that has widgets."""
+    found = records(app.env).get(pagename)
+    if not found or not found.page.get("models"):
+        return
+    modules, models = {}, {}
+    for model, state in found.page["models"].items():
+        name = _store_module(app, state)
+        modules[name] = state.get("_css", "")
+        models[model] = {"module": name, "state": _page_state(app, pagename, state)}
+    page = {"models": models, "links": found.page["links"]}
+    body = json.dumps(page, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    app.add_js_file(None, type="application/json", id="nr-page", body=body)
+    for name, css in modules.items():
+        app.add_js_file(f"natorussia/{name}.js", loading_method="defer")
+        if css:
+            app.add_css_file(f"natorussia/{name}.css")
+    app.add_js_file("natorussia/host.js", loading_method="defer", priority=900)
+
+
+def _store_module(app: Sphinx, state: dict[str, Any]) -> str:
+    esm, css = state["_esm"], state.get("_css", "")
+    digest = hashlib.sha256((esm + css).encode()).hexdigest()[:8]
+    name = f"{state.get('_anywidget_id', 'widget').rpartition('.')[2].lower()}-{digest}"
+    folder = Path(app.outdir, FOLDER)
+    folder.mkdir(parents=True, exist_ok=True)
+    # A page opened from a disk may import no module file, but may import the text of one.
+    script = f"(self.nrModules??={{}})[{json.dumps(name)}]={json.dumps(esm, ensure_ascii=False)}"
+    folder.joinpath(f"{name}.js").write_text(script + "\n", encoding="utf-8")
+    if css:
+        folder.joinpath(f"{name}.css").write_text(css, encoding="utf-8")
+    return name
+
+
+def _page_state(app: Sphinx, pagename: str, state: dict[str, Any]) -> dict[str, Any]:
+    kept = {
+        name: value
+        for name, value in state.items()
+        if name not in _NOT_FOR_THE_PAGE and not name.startswith("_")
+    }
+    if "id" in (columns := _columns(state)):
+        hrefs = [_paragraph(app, pagename, event) for event in columns["id"]]
+        kept["events"] = {**columns, "href": hrefs}
+    return kept
+
+
+def _paragraph(app: Sphinx, pagename: str, event: str) -> str:
+    mentioning = {
+        page: found.mentions[event]
+        for page, found in records(app.env).items()
+        if event in found.mentions
+    }
+    if not mentioning:
+        return ""
+    page = pagename if pagename in mentioning else min(mentioning)
+    address = "" if page == pagename else app.builder.get_relative_uri(pagename, page)
+    return f"{address}#{mentioning[page]}"
+
+
+def _store_host(app: Sphinx) -> None:
+    folder = Path(app.outdir, FOLDER)
+    folder.mkdir(parents=True, exist_ok=True)
+    bundle = _STATIC / "host.js"
+    if not bundle.is_file():
+        raise FileNotFoundError(f"{bundle} is missing; reinstall the package to build its bundles")
+    folder.joinpath("host.js").write_bytes(bundle.read_bytes())
+    folder.joinpath("course.css").write_bytes(_STYLE.read_bytes())
+    app.add_css_file("natorussia/course.css", priority=800)
+
+
+def setup(app: Sphinx) -> None:
+    """Host the widgets of every page."""
+    app.connect("builder-inited", _store_host)
+    # After MyST-NB has settled what the page has, before it adds its scripts.
+    app.connect("doctree-read", host_widgets)
+    app.connect("html-page-context", add_page_files)

@@ -1,0 +1,135 @@
+"""The quiz: questions on a page and in a notebook, marked at once or all together."""
+
+import base64
+import json
+import os
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import anywidget
+import traitlets
+
+from natorussia import questions as asked
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_STATIC = Path(__file__).resolve().parent / "static" / "quiz"
+_COLUMNS = "time question kind response credit verdict points confidence tries hints".split()
+
+
+class Quiz(anywidget.AnyWidget):
+    """A quiz from the course's bank, from a file, or from a list of questions.
+
+    Parameters
+    ----------
+    source
+        The id of a section (``nineties``), the path of a YAML file, or a list of dictionaries;
+        ``data/questions/schema.json`` describes all three.
+    mode
+        ``practice`` marks each question when asked to; ``test`` marks all of them once.
+    seed
+        Fixes the order of questions and options, and what is drawn; None draws anew each time.
+    pool
+        How many questions to draw; None asks all of them, in the order of the bank.
+    confidence
+        Whether to ask how sure the reader is, and to show how well that was judged.
+    penalty
+        What each further try takes off the credit, as a share.
+
+    Raises
+    ------
+    natorussia.questions.BankError
+        If a question is not sound; the message has a line for each thing that is wrong.
+
+    Examples
+    --------
+    >>> quiz = Quiz("nineties", mode="test", pool=5)  # doctest: +SKIP
+    >>> quiz.responses  # doctest: +SKIP
+    """
+
+    _esm = _STATIC / "quiz.js"
+    _css = _STATIC / "quiz.css"
+    course = traitlets.Unicode("natorussia").tag(sync=True)
+    heading = traitlets.Unicode("Questions").tag(sync=True)
+    mode = traitlets.Enum(["practice", "test", "review", "progress"], "practice").tag(sync=True)
+    questions = traitlets.List(traitlets.Dict()).tag(sync=True)
+    sections = traitlets.List(traitlets.Dict()).tag(sync=True)
+    seed = traitlets.Int(None, allow_none=True).tag(sync=True)
+    pool = traitlets.Int(None, allow_none=True, min=1).tag(sync=True)
+    confidence = traitlets.Bool(default_value=True).tag(sync=True)
+    penalty = traitlets.Float(0.25, min=0, max=1).tag(sync=True)
+    key = traitlets.Unicode("").tag(sync=True)
+
+    def __init__(
+        self,
+        source: str | Path | Iterable[dict[str, Any]],
+        mode: str = "practice",
+        **options: Any,  # noqa: ANN401
+    ) -> None:
+        bank = asked.load_bank(source)
+        self._bank = {question["id"]: question for question in bank}
+        self._keys = {name: asked.key(question) for name, question in self._bank.items()}
+        self._responses: list[dict[str, Any]] = []
+        shown = [asked.public(question) for question in bank]
+        # A page without a kernel marks by itself; a live one asks here, and never sees the key.
+        key = _encoded(self._keys) if os.environ.get("NATORUSSIA_BOOK") == "1" else ""
+        super().__init__(mode=mode, questions=shown, key=key, **options)
+        self.on_msg(self._answer)
+
+    @property
+    def responses(self) -> "pd.DataFrame":
+        """What was answered in this session, one row a try."""
+        import pandas as pd
+
+        return pd.DataFrame(self._responses, columns=_COLUMNS)
+
+    def _answer(self, _widget: object, message: dict[str, Any], _buffers: object) -> None:
+        name = message.get("id")
+        if name not in self._bank or message.get("type") not in ("mark", "reveal"):
+            return
+        reply: dict[str, Any] = {"n": message.get("n")}
+        if message["type"] == "mark":
+            reply["marks"] = self._mark(self._bank[name], message).as_dict()
+        if message["type"] == "reveal" or message.get("final") or reply["marks"]["credit"] == 1:
+            reply["solution"] = self._keys[name]
+        self.send(reply)
+
+    def _mark(self, question: dict[str, Any], message: dict[str, Any]) -> asked.Marks:
+        response, tries = message.get("response"), int(message.get("tries") or 1)
+        marks = asked.score(question["kind"], self._keys[question["id"]], response)
+        worth = asked.public(question)["points"] * max(0.0, 1 - self.penalty * (tries - 1))
+        self._responses.append(
+            {
+                "time": datetime.now(UTC),
+                "question": question["id"],
+                "kind": question["kind"],
+                "response": response,
+                "credit": marks.credit,
+                "verdict": marks.verdict,
+                "points": round(marks.credit * worth, 4),
+                "confidence": message.get("confidence"),
+                "tries": tries,
+                "hints": int(message.get("hints") or 0),
+            }
+        )
+        return marks
+
+    def fallback_html(self) -> str:
+        """Return the questions as they stand on paper and without JavaScript; no answers."""
+        items = "".join(f"<li>{asked.printed(one)}</li>" for one in self._bank.values())
+        return f'<div class="nr-quiz nr-plain"><ol class="nr-questions">{items}</ol></div>'
+
+    def _repr_mimebundle_(self, **options: Any) -> Any:  # noqa: ANN401
+        bundle = super()._repr_mimebundle_(**options)
+        data = bundle[0] if isinstance(bundle, tuple) else bundle
+        if data is not None:
+            data["text/html"] = self.fallback_html()
+        return bundle
+
+
+def _encoded(keys: dict[str, Any]) -> str:
+    """Return keys in base64: out of sight and of the browser's search, but no secret."""
+    return base64.b64encode(json.dumps(keys, ensure_ascii=False).encode()).decode()
