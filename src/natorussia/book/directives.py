@@ -77,7 +77,9 @@ def _source_item(source: str, uses: dict[str, list[str]]) -> nodes.list_item:
     tail = f" Used for: {'; '.join(used)}." if used else ""
     kind = citing.row("sources", source)["kind"]
     text = nodes.inline("", f" [{kind}]{tail}", classes=["nr-used"])
-    return nodes.list_item("", nodes.paragraph("", "", *full_reference(source), text), ids=[f"source-{source}"])
+    return nodes.list_item(
+        "", nodes.paragraph("", "", *full_reference(source), text), ids=[f"source-{source}"]
+    )
 
 
 class ClaimsDirective(SphinxDirective):
@@ -96,18 +98,24 @@ class ClaimsDirective(SphinxDirective):
 
     def _item(self, claim: dict[str, str]) -> list[nodes.Node]:
         term = nodes.term("", claim["claim"], ids=[f"claim-{claim['id']}"])
-        verdict = nodes.strong("", claim["verdict"].capitalize(), classes=[f"nr-{claim['verdict']}"])
+        verdict = nodes.strong(
+            "", claim["verdict"].capitalize(), classes=[f"nr-{claim['verdict']}"]
+        )
         where = citing.para_text(claim["article_paragraph"])
         evidence = nodes.paragraph("", "", verdict, nodes.Text(f". {claim['evidence']} "))
         evidence += nodes.inline("", f"[{where}; {claim['confidence']}]", classes=["nr-used"])
         note = [nodes.paragraph("", claim["note"])] if claim["note"] else []
-        sources = self.parse_inline(" ".join(f"{{source}}`{key}`" for key in data.split(claim["sources"])))
+        sources = self.parse_inline(
+            " ".join(f"{{source}}`{key}`" for key in data.split(claim["sources"]))
+        )
         evidence += sources[0]
         return [nodes.definition_list_item("", term, nodes.definition("", evidence, *note))]
 
     def parse_inline(self, text: str) -> tuple[list[nodes.Node], list[nodes.system_message]]:  # type: ignore[override]
         """Read a line of MyST."""
-        found: tuple[list[nodes.Node], list[nodes.system_message]] = self.state.inline_text(text, self.lineno)
+        found: tuple[list[nodes.Node], list[nodes.system_message]] = self.state.inline_text(
+            text, self.lineno
+        )
         return found
 
 

@@ -71,7 +71,9 @@ def _strangers(models: dict[str, Any], views: list[tuple[str, nodes.container]])
 def _mount(bundle: nodes.container, model: str) -> None:
     plain = [child for child in bundle.children if _attribute(child, "mime_type") == "text/html"]
     inner = plain[0].astext() if plain else ""
-    mount = nodes.raw("", f'<div class="nr-mount" data-model="{model}">{inner}</div>', format="html")
+    mount = nodes.raw(
+        "", f'<div class="nr-mount" data-model="{model}">{inner}</div>', format="html"
+    )
     view = _view(bundle)
     assert view is not None  # noqa: S101
     view.children = [mount]
@@ -150,7 +152,11 @@ def _page_state(app: Sphinx, pagename: str, state: dict[str, Any]) -> dict[str, 
 
 
 def _paragraph(app: Sphinx, pagename: str, event: str) -> str:
-    mentioning = {page: found.mentions[event] for page, found in records(app.env).items() if event in found.mentions}
+    mentioning = {
+        page: found.mentions[event]
+        for page, found in records(app.env).items()
+        if event in found.mentions
+    }
     if not mentioning:
         return ""
     page = pagename if pagename in mentioning else sorted(mentioning)[0]
