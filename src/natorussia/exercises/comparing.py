@@ -56,7 +56,7 @@ def _first_wrong(question: Question, got: list[Value], found: list[Comparison]) 
             if value == ["none"]:
                 return f"{call} gives None; did you forget a `return` statement?"
             if value[0] == "failed":
-                return f"{call} stops with {' '.join(value[1:])}"
+                return f"{call} stops: {' '.join(value[2:])}"
             return f"{call} gives {describe(value)}. {one.complaint or one.detail}".strip()
     return ""
 

@@ -83,11 +83,16 @@ def _not_judged(question: Question, got: Value) -> CheckResult | None:
     if got[0] == "missing":
         return _unjudged(question, "could not be checked", _missing(question, got[1:]))
     if got[0] == "failed":
-        return _unjudged(question, "could not be checked", " ".join(got[1:]))
+        return _unjudged(question, "could not be checked", failure(got))
     if got[0] == "large":
         text = f"{question.answer} is a {got[1]}, too large; a {question.kind} is asked for."
         return _unjudged(question, "could not be checked", text)
     return None
+
+
+def failure(value: Value) -> str:
+    """Return how a cell or a call failed, in the words of its process."""
+    return " ".join(value[2:]) or "It failed without a message."
 
 
 def _is_blank(question: Question, got: Value) -> bool:

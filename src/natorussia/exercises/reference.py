@@ -50,7 +50,7 @@ def called(call: str, names: Namespace) -> Value:
     try:
         return encode(eval(call, names))  # noqa: S307  an expression of this package
     except Exception as error:  # noqa: BLE001  whatever the function may raise
-        return ["failed", f"{type(error).__name__}:", str(error)[:300]]
+        return ["failed", "error", f"{type(error).__name__}: {str(error)[:300]}"]
 
 
 def value_of(question: Question, code: str, names: Namespace) -> Value:
