@@ -64,7 +64,10 @@ class Quiz(anywidget.AnyWidget):
     key = traitlets.Unicode("").tag(sync=True)
 
     def __init__(
-        self, source: str | Path | Iterable[dict[str, Any]], mode: str = "practice", **options: Any
+        self,
+        source: str | Path | Iterable[dict[str, Any]],
+        mode: str = "practice",
+        **options: Any,  # noqa: ANN401
     ) -> None:
         bank = asked.load_bank(source)
         self._bank = {question["id"]: question for question in bank}
@@ -119,7 +122,7 @@ class Quiz(anywidget.AnyWidget):
         items = "".join(f"<li>{asked.printed(one)}</li>" for one in self._bank.values())
         return f'<div class="nr-quiz nr-plain"><ol class="nr-questions">{items}</ol></div>'
 
-    def _repr_mimebundle_(self, **options: Any) -> Any:
+    def _repr_mimebundle_(self, **options: Any) -> Any:  # noqa: ANN401
         bundle = super()._repr_mimebundle_(**options)
         data = bundle[0] if isinstance(bundle, tuple) else bundle
         if data is not None:

@@ -37,7 +37,7 @@ def _kinds(context: dict[str, Any]) -> set[str]:
     return {"math"} if 'class="math' in (context.get("body") or "") else set()
 
 
-def _is_unused(file: Any, names: tuple[str, ...]) -> bool:
+def _is_unused(file: Any, names: tuple[str, ...]) -> bool:  # noqa: ANN401
     body = getattr(file, "attributes", {}).get("body") or ""
     address = str(getattr(file, "filename", file) or "")
     return any(name in address for name in names) or any(name in body for name in _UNUSED_INLINE)
@@ -84,7 +84,7 @@ def cut_font(font: bytes, characters: set[int]) -> bytes:
     return smaller.getvalue()
 
 
-def _add_templates(_app: Sphinx, config: Any) -> None:
+def _add_templates(_app: Sphinx, config: Any) -> None:  # noqa: ANN401
     config.templates_path = [*config.templates_path, str(_TEMPLATES)]
 
 

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-_NUMBER = re.compile(r"([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)\s*(.*)")
-_THOUSANDS = re.compile(r"(?<=\d)[,\s'\u2019](?=\d{3}(?!\d))")
+_NUMBER = re.compile(r"([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)\s*(.*)", re.ASCII | re.DOTALL)
+_THOUSANDS = re.compile(r"(?<=\d)[,\s'\u2019](?=\d{3}(?!\d))", re.ASCII)
 
 
 def normal(text: object) -> str:
@@ -50,6 +50,6 @@ def number(text: object) -> tuple[float, str] | None:
     """
     tidy = unicodedata.normalize("NFKC", str(text)).strip().lower().replace("\u2212", "-")
     tidy = _THOUSANDS.sub("", tidy)
-    tidy = re.sub(r"(?<=\d),(?=\d)", ".", tidy)
+    tidy = re.sub(r"(?<=[0-9]),(?=[0-9])", ".", tidy)
     found = _NUMBER.fullmatch(tidy)
     return (float(found[1]), found[2].strip()) if found else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
+from math import floor
 from typing import Any
 
 
@@ -50,8 +51,8 @@ class Marks:
 def marks(credit: float, parts: Sequence[Part] = ()) -> Marks:
     """Return marks whose verdict follows from the credit.
 
-    The credit is rounded to four places: Python and JavaScript may add fractions up differently.
+    The credit is rounded to four places, halves up, as JavaScript rounds.
     """
-    bounded = round(min(1.0, max(0.0, credit)), 4)
+    bounded = floor(min(1.0, max(0.0, credit)) * 1e4 + 0.5) / 1e4
     verdict = "right" if bounded == 1 else "wrong" if bounded == 0 else "partly"
     return Marks(bounded, verdict, tuple(parts))

@@ -1,0 +1,11 @@
+/** The kinds of question: a new one is a file here and a line below. */
+
+import type { Kind } from "../types.ts";
+import { multiple } from "./multiple.ts";
+import { numeric } from "./numeric.ts";
+import { poll } from "./poll.ts";
+import { reason } from "./reason.ts";
+import { single } from "./single.ts";
+import { text } from "./text.ts";
+
+export const kinds: Record<string, Kind> = { multiple, numeric, poll, reason, single, text };
