@@ -227,7 +227,8 @@ export class Card {
       if (slot && ok !== null && id) this.#badge(slot, ok);
       if (!html) continue;
       const note = h("div", { class: "nr-note", html });
-      if (slot && !spoken) this.#badges.push(slot.appendChild(note));
+      if (this.#answer.notes) note.prepend(this.#answer.notes[id]);
+      if (slot && !spoken && !this.#answer.notes) this.#badges.push(slot.appendChild(note));
       else this.#status.append(note);
     }
   }

@@ -3,7 +3,7 @@
 A cell tagged ``nbval-check-output`` keeps its text, which nbval compares with a fresh run.  Images,
 widgets, counts and times differ from run to run and are not stored.
 
-    python -m natorussia.notebooks chapters exercises
+    python -m natorussia.notebooks chapters
 """
 
 import sys

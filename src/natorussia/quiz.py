@@ -17,7 +17,18 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _STATIC = Path(__file__).resolve().parent / "static" / "quiz"
-_COLUMNS = "time question kind response credit verdict points confidence tries hints".split()
+_COLUMNS = (
+    "time",
+    "question",
+    "kind",
+    "response",
+    "credit",
+    "verdict",
+    "points",
+    "confidence",
+    "tries",
+    "hints",
+)
 
 
 class Quiz(anywidget.AnyWidget):

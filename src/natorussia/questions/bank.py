@@ -69,7 +69,7 @@ def _read(path: Path, changed: int) -> tuple[Question, ...]:  # noqa: ARG001
     return tuple(_checked(bank, path.name))
 
 
-def _checked(bank: Any, file: str) -> Bank:  # noqa: ANN401
+def _checked(bank: Any, file: str) -> Bank:
     """Return the questions of a bank, each with its section, or raise all that is wrong."""
     found = list(_against_schema(bank, file)) or list(_beyond_schema(bank, file))
     if found:
@@ -77,7 +77,7 @@ def _checked(bank: Any, file: str) -> Bank:  # noqa: ANN401
     return [{"section": bank["section"], **question} for question in bank["questions"]]
 
 
-def _against_schema(bank: Any, file: str) -> Iterator[str]:  # noqa: ANN401
+def _against_schema(bank: Any, file: str) -> Iterator[str]:
     from jsonschema import Draft202012Validator
 
     rules = schema()
@@ -91,7 +91,7 @@ def _against_schema(bank: Any, file: str) -> Iterator[str]:  # noqa: ANN401
         yield f"{_place(bank, path, file)}: {said}"
 
 
-def _said(error: Any) -> str:  # noqa: ANN401
+def _said(error: Any) -> str:
     """Return what a schema error means to an author."""
     rule, got = error.validator, error.instance
     if rule == "contains":
@@ -115,7 +115,7 @@ def _short(value: object) -> str:
     return text if len(text) < 80 else f"{text[:77]}..."  # noqa: PLR2004
 
 
-def _place(bank: Any, path: list[Any], file: str) -> str:  # noqa: ANN401
+def _place(bank: Any, path: list[Any], file: str) -> str:
     """Return file, line and question that a path into a bank leads to."""
     line, name, here = getattr(bank, "line", 0), "", bank
     for depth, step in enumerate(path):
@@ -126,7 +126,7 @@ def _place(bank: Any, path: list[Any], file: str) -> str:  # noqa: ANN401
     return ": ".join(part for part in (f"{file}:{line}" if line else file, name) if part)
 
 
-def _beyond_schema(bank: Any, file: str) -> Iterator[str]:  # noqa: ANN401
+def _beyond_schema(bank: Any, file: str) -> Iterator[str]:
     if bank["section"] and bank["section"] not in data.index("sections"):
         known = list(data.index("sections"))
         yield f"{file}: {UnknownNameError('section', bank['section'], known)}"
