@@ -54,16 +54,16 @@ class Server:
 
     def prepare(self) -> Job:
         """Load what every notebook needs, once."""
-        from natorussia.grading import jail
+        from natorussia.grading.jail import Jail
 
-        self.jail = jail
         os.chdir(self.scratch)
         os.environ["NATORUSSIA_DATA"] = self.settings["folders"][0]
         for name in self.settings["modules"]:
             with contextlib.suppress(ImportError):
                 import_module(name)
         self._warm()
-        isolation: Job = jail.prepare(self.settings)
+        self.jail = Jail(self.settings)
+        isolation = self.jail.prepare()
         gc.collect()
         gc.freeze()
         return isolation
@@ -80,7 +80,7 @@ class Server:
         out, err = os.pipe(), os.pipe()
         child = os.fork()
         if child == 0:
-            _become(job, out[1], err[1], (out[0], err[0], *(pipe.fileno() for pipe in private)))
+            _become(self.jail, job, out[1], err[1], (out[0], err[0], *(pipe.fileno() for pipe in private)))
         os.close(out[1])
         os.close(err[1])
         watch = Watch(child, out[0], err[0], job)
@@ -104,7 +104,7 @@ def _open_up(folder: str) -> None:
             _open_up(entry.path)
 
 
-def _become(job: Job, results: int, printed: int, close: tuple[int, ...]) -> None:
+def _become(jail: Any, job: Job, results: int, printed: int, close: tuple[int, ...]) -> None:
     """Turn this process into the child: it never returns."""
     status = 1
     try:
@@ -116,7 +116,6 @@ def _become(job: Job, results: int, printed: int, close: tuple[int, ...]) -> Non
         os.close(printed)
         sys.stdout = os.fdopen(1, "w", encoding="utf-8", errors="replace", closefd=False)
         sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="replace", closefd=False)
-        from natorussia.grading import jail
         from natorussia.grading.child import run
 
         jail.enter(job)

@@ -13,6 +13,7 @@ from typing import Any, Self
 
 from natorussia.exercises import Exercise
 from natorussia.exercises.values import sound
+from natorussia.grading.bubble import UNPRIVILEGED, bubblewrap, readable, wrapped
 from natorussia.grading.staging import Stage
 
 Job = dict[str, Any]
@@ -45,13 +46,22 @@ class SilentError(RuntimeError):
 class Runner:
     """One warm runner process; use as a context."""
 
-    def __init__(self, stage: Stage, exercises: list[Exercise], limits: Limits) -> None:
+    def __init__(
+        self,
+        stage: Stage,
+        exercises: list[Exercise],
+        limits: Limits,
+        without: frozenset[str] = frozenset(),
+    ) -> None:
         self.stage, self.exercises, self.limits = stage, exercises, limits
+        self.without = without
         self.process: subprocess.Popen[bytes] | None = None
         self.isolation: dict[str, Any] = {}
 
     def __enter__(self) -> Self:
         self._scratch = tempfile.TemporaryDirectory(prefix="scratch-", dir=self.stage.folder)
+        if os.getuid() == 0:
+            os.chown(self._scratch.name, UNPRIVILEGED, UNPRIVILEGED)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -70,17 +80,20 @@ class Runner:
 
     def start(self) -> None:
         """Start the runner and wait until it is warm."""
+        program = None if "bubblewrap" in self.without else bubblewrap()
         command = [sys.executable, "-I", "-c", _BOOT, str(self.stage.modules)]
+        if program is not None:
+            command = wrapped(program, self.stage, self._scratch.name) + command
         self.process = subprocess.Popen(  # noqa: S603  our own module
             command,
-            env=dict(_ENVIRONMENT),
+            env=_ENVIRONMENT | {"HOME": self._scratch.name, "TMPDIR": self._scratch.name},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             cwd="/",
             bufsize=0,
             start_new_session=True,
         )
-        self._send(self._settings())
+        self._send(self._settings() | {"bubblewrap": program is not None})
         self.isolation = self._receive(_START)["ready"]
 
     def _settings(self) -> Job:
@@ -88,6 +101,9 @@ class Runner:
             "scratch": self._scratch.name,
             "folders": [str(folder) for folder in self.stage.tables],
             "modules": ["pandas", "natorussia.grading.child", "IPython.core.inputtransformer2"],
+            "readable": readable(self.stage),
+            "user": UNPRIVILEGED if os.getuid() == 0 else None,
+            "without": sorted(self.without),
             "setups": [exercise.first_cell() for exercise in self.exercises],
         }
 
