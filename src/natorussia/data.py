@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 LIST_SEPARATOR = ";"
+_FEW = 60
 _HERE = Path(__file__).resolve().parent
 _DTYPES = {
     "string": "string",
@@ -26,8 +27,10 @@ class UnknownNameError(LookupError):
     """A table, row or column that does not exist; the message names the nearest ones."""
 
     def __init__(self, what: str, got: str, known: list[str]) -> None:
-        near = get_close_matches(got, known, n=5, cutoff=0.4) or known
-        super().__init__(f"no {what} is called {got!r}; the nearest are: {', '.join(near)}")
+        near = get_close_matches(got, known, n=5, cutoff=0.6)
+        nearest = f"; the nearest: {', '.join(near)}" if near else ""
+        every = f"; there are: {', '.join(known)}" if len(known) <= _FEW or not near else ""
+        super().__init__(f"no {what} is called {got!r}{nearest}{every}")
 
 
 def folder() -> Path:

@@ -3,7 +3,7 @@
 A cell tagged ``nbval-check-output`` keeps its text, which nbval compares with a fresh run.  Images,
 widgets, counts and times differ from run to run and are not stored.
 
-    python -m natorussia.notebooks chapters exercises
+    python -m natorussia.notebooks chapters
 """
 
 import sys
@@ -35,7 +35,7 @@ def tidy_cell(cell: nbformat.NotebookNode) -> None:
     cell.outputs = [text for output in cell.outputs if checked and (text := _text(output))]
 
 
-def _text(output: Any) -> Any:
+def _text(output: Any) -> Any:  # noqa: ANN401
     if output.output_type == "stream" and output.name == "stdout":
         return output
     if "text/plain" not in output.get("data", {}):

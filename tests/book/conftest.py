@@ -157,7 +157,8 @@ def built(tmp_path_factory):
     course = Course(tmp_path_factory.mktemp("built") / "course")
     course.write(
         "Then {event}`1666-fire`, and {event}`the flames <1666-fire>`,"
-        " in {value}`sections/night/start`, see {para}`night p1`.\n\n```{claims} night\n```\n\n- {source}`diary`\n",
+        " in {value}`sections/night/start`, see {para}`night p1`.\n\n"
+        "```{claims} night\n```\n\n- {source}`diary`\n",
         WIDGET,
         "right",
     )

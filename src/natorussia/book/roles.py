@@ -156,7 +156,7 @@ class LinkMentions(SphinxPostTransform):
 
     default_priority = FIRST_IN_READING_ORDER
 
-    def run(self, **_kwargs: Any) -> None:
+    def run(self, **_kwargs: Any) -> None:  # noqa: ANN401
         """Link every mention of the page that is being written."""
         for mention in list(self.document.findall(Mention)):
             page, anchor = event_address(self.env, self.env.docname, mention["event"])
