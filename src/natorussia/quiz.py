@@ -11,12 +11,17 @@ from typing import TYPE_CHECKING, Any
 import anywidget
 import traitlets
 
+from natorussia import data
 from natorussia import questions as asked
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _STATIC = Path(__file__).resolve().parent / "static" / "quiz"
+_NEEDS_A_SCRIPT = (
+    "Your answers are kept by this page's script. Without JavaScript, every chapter "
+    "has its questions in print."
+)
 _COLUMNS = (
     "time",
     "question",
@@ -38,9 +43,10 @@ class Quiz(anywidget.AnyWidget):
     ----------
     source
         The id of a section (``nineties``), the path of a YAML file, or a list of dictionaries;
-        ``data/questions/schema.json`` describes all three.
+        ``data/questions/schema.json`` describes all three.  None is the whole course.
     mode
-        ``practice`` marks each question when asked to; ``test`` marks all of them once.
+        ``practice`` marks each question when asked to, ``test`` all of them once; ``review`` asks
+        what is due today, and ``progress`` shows how far the reader has come.
     seed
         Fixes the order of questions and options, and what is drawn; None draws anew each time.
     pool
@@ -76,15 +82,19 @@ class Quiz(anywidget.AnyWidget):
 
     def __init__(
         self,
-        source: str | Path | Iterable[dict[str, Any]],
+        source: str | Path | Iterable[dict[str, Any]] | None = None,
         mode: str = "practice",
-        **options: Any,  # noqa: ANN401
+        **options: Any,
     ) -> None:
-        bank = asked.load_bank(source)
+        bank = asked.load_course() if source is None else asked.load_bank(source)
         self._bank = {question["id"]: question for question in bank}
         self._keys = {name: asked.key(question) for name, question in self._bank.items()}
         self._responses: list[dict[str, Any]] = []
         shown = [asked.public(question) for question in bank]
+        if mode in ("progress", "review"):
+            options = {"sections": _sections(bank), "heading": mode.title(), **options}
+        if mode == "progress":
+            self._keys, shown = {}, []
         # A page without a kernel marks by itself; a live one asks here, and never sees the key.
         key = _encoded(self._keys) if os.environ.get("NATORUSSIA_BOOK") == "1" else ""
         super().__init__(mode=mode, questions=shown, key=key, **options)
@@ -130,15 +140,28 @@ class Quiz(anywidget.AnyWidget):
 
     def fallback_html(self) -> str:
         """Return the questions as they stand on paper and without JavaScript; no answers."""
+        if self.mode in ("progress", "review"):
+            return f'<div class="nr-quiz nr-plain"><p>{_NEEDS_A_SCRIPT}</p></div>'
         items = "".join(f"<li>{asked.printed(one)}</li>" for one in self._bank.values())
         return f'<div class="nr-quiz nr-plain"><ol class="nr-questions">{items}</ol></div>'
 
-    def _repr_mimebundle_(self, **options: Any) -> Any:  # noqa: ANN401
+    def _repr_mimebundle_(self, **options: Any) -> Any:
         bundle = super()._repr_mimebundle_(**options)
-        data = bundle[0] if isinstance(bundle, tuple) else bundle
-        if data is not None:
-            data["text/html"] = self.fallback_html()
+        forms = bundle[0] if isinstance(bundle, tuple) else bundle
+        if forms is not None:
+            forms["text/html"] = self.fallback_html()
         return bundle
+
+
+def _sections(bank: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the sections of questions: title, chapter, and the ids of what earns points."""
+    found = []
+    for row in data.rows("sections"):
+        ids = [q["id"] for q in bank if q["section"] == row["id"] and asked.public(q)["points"]]
+        if ids:
+            href = f"{row['chapter']}.html" if os.environ.get("NATORUSSIA_BOOK") == "1" else ""
+            found.append({"id": row["id"], "title": row["title"], "href": href, "ids": ids})
+    return found
 
 
 def _encoded(keys: dict[str, Any]) -> str:

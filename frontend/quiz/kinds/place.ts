@@ -61,7 +61,7 @@ function scale({ from, to, grain }: Question) {
 }
 
 export const place: Kind = {
-  draw(question, { name }) {
+  draw(question) {
     const { grain } = question;
     const { start, step, last } = scale(question);
     let touched = false;
@@ -74,13 +74,13 @@ export const place: Kind = {
       oninput: () => show(+slider.value),
     });
     const said = h("output", {}, "Not placed yet");
-    const year = h("input", { type: "number", id: `${name}y`, step: 1, onchange: typed });
+    const year = h("input", { type: "number", step: 1, onchange: typed });
     const month = h(
       "select",
-      { id: `${name}m`, onchange: typed },
+      { onchange: typed },
       ...MONTHS.map((label, i) => h("option", { value: i + 1 }, label)),
     );
-    const day = h("input", { type: "number", id: `${name}d`, min: 1, max: 31, onchange: typed });
+    const day = h("input", { type: "number", min: 1, max: 31, onchange: typed });
     const fields = [
       ["Year", year],
       ...(grain === "year" ? [] : [["Month", month]]),
@@ -122,7 +122,7 @@ export const place: Kind = {
         by(`− 1 ${grain}`, -1),
         by(`+ 1 ${grain}`, 1),
         by(`+ ${bigger}`, inYear),
-        ...fields.flatMap(([label, field]) => [h("label", { for: field.id }, label), field]),
+        ...fields.map(([label, field]) => h("label", {}, label, field)),
       ),
     );
     return {
@@ -139,7 +139,7 @@ export const place: Kind = {
     const said = off ? howFar(key, first, off) : "On time";
     return marks(
       full ? 1 : (key.zero - off) / (key.zero - key.full),
-      [part("", full, `<p>${said}: ${key.event}.</p>`)],
+      [part("", full, full ? `<p>${said}: ${key.event}.</p>` : `<p>${said}.</p>`)],
     );
   },
   tell(question, key, response) {

@@ -59,6 +59,11 @@ def load_bank(source: str | Path | Iterable[Question]) -> Bank:
     return list(_read(path, path.stat().st_mtime_ns))
 
 
+def load_course() -> Bank:
+    """Return the questions of every section."""
+    return [question for section in banks() for question in load_bank(section)]
+
+
 @cache
 def _read(path: Path, changed: int) -> tuple[Question, ...]:  # noqa: ARG001
     try:
