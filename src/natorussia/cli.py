@@ -61,3 +61,7 @@ def _exercises(arguments: argparse.Namespace) -> int:
     for name in NAMES:
         sys.stdout.write(f"{write(exercise(name), arguments.folder)}\n")
     return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -133,8 +133,8 @@ def _listed(value: Value) -> list[object] | None:
         return [_plain(item) for item in value[1]]
     if value[0] == "series":
         return [_plain(pair[1]) for pair in value[1]]
-    if value[0] == "frame" and len(value[1]) == 1:
-        return [_plain(row[1][0]) for row in value[2]]
+    if value[0] == "frame" and (rows := _rows(value, 1)) is not None:
+        return [_plain(row[0]) for row in rows]
     return None
 
 
@@ -152,9 +152,15 @@ def _mappings(question: Question, got: Value, expected: Value) -> Comparison:
 def _mapped(value: Value) -> dict[object, Value] | None:
     if value[0] in {"dict", "series"}:
         return {_plain(_key(key)): item for key, item in value[1]}
-    if value[0] == "frame" and len(value[1]) == 2:  # noqa: PLR2004  a column of keys, one of values
-        return {_plain(row[1][0]): row[1][1] for row in value[2] if row[0] == "list"}
+    if value[0] == "frame" and (rows := _rows(value, 2)) is not None:
+        return {_plain(row[0]): row[1] for row in rows}
     return None
+
+
+def _rows(frame: Value, columns: int) -> list[Value] | None:
+    """Return a table's rows, where all have that many cells."""
+    rows = [row[1] for row in frame[2] if row[0] == "list" and len(row[1]) == columns]
+    return rows if len(rows) == len(frame[2]) else None
 
 
 def _key(key: Value) -> Value:

@@ -13,7 +13,7 @@ from numbers import Integral, Real
 from typing import Any
 
 Value = list[Any]
-MAX_ITEMS, MAX_DEPTH, MAX_TEXT = 5_000, 5, 4_000
+MAX_ITEMS, MAX_DEPTH, MAX_TEXT, MAX_BITS = 5_000, 5, 4_000, 256
 _ATOMS = {"none": 0, "blank": 0, "bool": bool, "int": int, "float": str, "str": str, "date": str}
 _NOTES = {"missing", "failed", "unsupported", "large", "function"}
 
@@ -49,7 +49,7 @@ def _encode(value: Any, budget: list[int], depth: int) -> Value:  # noqa: ANN401
 
 def _integer(value: Any, _budget: list[int], _depth: int) -> Value:  # noqa: ANN401
     number = int(value)
-    if number.bit_length() > 256:  # noqa: PLR2004  no count or sum here needs more
+    if number.bit_length() > MAX_BITS:
         raise TooLargeError
     return ["int", number]
 
@@ -155,7 +155,9 @@ def _sound_items(kind: str, rest: list[Any], depth: int) -> bool:
 
 
 def _sound_atom(kind: Any, rest: list[Any]) -> bool:  # noqa: ANN401
-    return not rest if kind == 0 else len(rest) == 1 and type(rest[0]) is kind
+    if kind == 0 or len(rest) != 1 or type(rest[0]) is not kind:
+        return kind == 0 and not rest
+    return kind is not int or rest[0].bit_length() <= MAX_BITS
 
 
 def _all_text(items: object) -> bool:

@@ -22,7 +22,18 @@ def bubblewrap() -> str | None:
     program = shutil.which("bwrap") or _from_wheel()
     if program is None:
         return None
-    trial = [program, *_namespaces(), "--ro-bind", "/", "/", "--", sys.executable, "-S", "-c", "pass"]
+    trial = [
+        program,
+        *_namespaces(),
+        "--ro-bind",
+        "/",
+        "/",
+        "--",
+        sys.executable,
+        "-S",
+        "-c",
+        "pass",
+    ]
     try:
         worked = subprocess.run(trial, capture_output=True, timeout=20, check=False)  # noqa: S603
     except (OSError, subprocess.TimeoutExpired):
@@ -45,7 +56,11 @@ def _namespaces() -> list[str]:
 
 def prefixes() -> list[Path]:
     """Return the folders that hold Python and its libraries, none inside another."""
-    found = {Path(sys.prefix).resolve(), Path(sys.base_prefix).resolve(), Path(sys.prefix).absolute()}
+    found = {
+        Path(sys.prefix).resolve(),
+        Path(sys.base_prefix).resolve(),
+        Path(sys.prefix).absolute(),
+    }
     return sorted(one for one in found if not any(one != up and up in one.parents for up in found))
 
 

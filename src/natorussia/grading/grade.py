@@ -83,7 +83,9 @@ def _records(
     todo: queue.SimpleQueue[Submission | None] = queue.SimpleQueue()
     done: queue.SimpleQueue[Record | BaseException | None] = queue.SimpleQueue()
     for submission in found:
-        if not journal.holds((submission.student, submission.exercise), _digest(submission)):
+        if not journal.holds(
+            (submission.student, submission.exercise), _digest(_content(submission))
+        ):
             todo.put(submission)
     workers = [
         threading.Thread(target=_work, args=(plan, stage, todo, done), daemon=True)
@@ -102,11 +104,15 @@ def _records(
             yield record
 
 
-def _digest(submission: Submission) -> str:
+def _content(submission: Submission) -> bytes | OSError:
     try:
-        return digest(submission.content())
+        return submission.content()
     except OSError as error:
-        return digest(str(error).encode())
+        return error
+
+
+def _digest(content: bytes | OSError) -> str:
+    return digest(content if isinstance(content, bytes) else str(content).encode())
 
 
 def _work(
@@ -126,10 +132,11 @@ def _work(
 
 def record_of(submission: Submission, runner: Runner) -> Record:
     """Run one submission and return what the journal keeps of it."""
+    content = _content(submission)
     record: Record = {
         "student": submission.student,
         "exercise": submission.exercise,
-        "digest": _digest(submission),
+        "digest": _digest(content),
         "problem": None,
         "runs": [],
         "essay": "",
@@ -140,7 +147,9 @@ def record_of(submission: Submission, runner: Runner) -> Record:
         return record | {"problem": ["missing", "No notebook was handed in."]}
     asked = exercise(submission.exercise)
     try:
-        found = read(submission.content(), asked)
+        if isinstance(content, OSError):
+            raise content
+        found = read(content, asked)
     except (UnreadableError, OSError) as error:
         return record | {"problem": ["unreadable", f"The notebook cannot be read: {error}."]}
     runs = runner.run(asked, found.cells)

@@ -49,7 +49,9 @@ def ruleset(readable: Iterable[str], writable: Iterable[str]) -> int:
     return rules
 
 
-def _attributes(version: int, everything: int) -> tuple[ctypes.Array[ctypes.c_char], ctypes.c_size_t]:
+def _attributes(
+    version: int, everything: int
+) -> tuple[ctypes.Array[ctypes.c_char], ctypes.c_size_t]:
     """Return what is ruled: files, from version 4 on TCP, from 6 on signals and abstract sockets."""
     numbers = [everything]
     if version >= _ABI_OF_TCP:

@@ -36,6 +36,7 @@ _OUTCOMES: dict[str, tuple[Status, str]] = {
     "memory": ("memory", "The notebook needed too much memory and was stopped before this answer."),
     "crashed": ("crashed", "The notebook's process ended before it gave this answer."),
 }
+_LONGEST = 500
 HARD_CODED = (
     "The value is right for the course's tables, but it does not follow from them: on a copy with "
     "other figures the same code gives a wrong one. Compute the answer from the data."
@@ -72,9 +73,17 @@ class Marker:
         who = record["student"], self.exercise.notebook
         found = []
         for question in self.exercise.questions:
-            status, points, message = self._one(question, record)
+            status, points, message = self._guarded(question, record)
             found.append(Mark(*who, question.name, points, question.points, status, message))
         return [*found, self._essay(record, who)]
+
+    def _guarded(self, question: Question, record: dict[str, Any]) -> tuple[Status, float, str]:
+        """Mark one question; a value that the judge stumbles over stops nobody else's grading."""
+        try:
+            status, points, message = self._one(question, record)
+        except Exception as error:  # noqa: BLE001  the value may be forged
+            return "error", 0.0, f"The value could not be judged ({type(error).__name__})."
+        return status, points, printable(message)
 
     def _one(self, question: Question, record: dict[str, Any]) -> tuple[Status, float, str]:
         if record["problem"]:
@@ -111,6 +120,12 @@ class Marker:
         if not record["essay"]:
             return Mark(*who, essay.name, 0.0, essay.points, "not-attempted", "")
         return Mark(*who, essay.name, None, essay.points, "pending", "To be marked by a person.")
+
+
+def printable(text: str) -> str:
+    """Return a text in one line, without what could steer a terminal or a page."""
+    shown = "".join(letter if letter.isprintable() else " " for letter in text[: 4 * _LONGEST])
+    return " ".join(shown.split())[:_LONGEST]
 
 
 def _stopped(outcome: str) -> tuple[Status, float, str]:

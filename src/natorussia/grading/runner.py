@@ -9,7 +9,6 @@ import gc
 import json
 import os
 import select
-import shutil
 import signal
 import struct
 import sys
@@ -20,6 +19,7 @@ from typing import Any, BinaryIO
 
 Job = dict[str, Any]
 _RESULTS, _KEPT = 1_000_000, 4_000
+_ENTRY, _LOOK = 4096, 0.2
 
 
 def main() -> None:
@@ -28,6 +28,7 @@ def main() -> None:
     nothing = os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, 0)
     os.dup2(nothing, 1)
+    os.close(nothing)
     server = Server(json.loads(_receive(jobs) or b"{}"))
     _send(results, {"ready": server.prepare()})
     while (job := _receive(jobs)) is not None:
@@ -80,7 +81,13 @@ class Server:
         out, err = os.pipe(), os.pipe()
         child = os.fork()
         if child == 0:
-            _become(self.jail, job, out[1], err[1], (out[0], err[0], *(pipe.fileno() for pipe in private)))
+            _become(
+                self.jail,
+                job,
+                out[1],
+                err[1],
+                (out[0], err[0], *(pipe.fileno() for pipe in private)),
+            )
         os.close(out[1])
         os.close(err[1])
         watch = Watch(child, out[0], err[0], job)
@@ -88,20 +95,28 @@ class Server:
         return {"outcome": outcome, "results": watch.text(), "printed": watch.printed()}
 
     def _wipe(self) -> None:
-        """Empty the scratch folder, whatever a child did to its permissions."""
-        for entry in os.scandir(self.scratch):
-            if entry.is_dir(follow_symlinks=False):
-                _open_up(entry.path)
-                shutil.rmtree(entry.path, ignore_errors=True)
-            else:
-                Path(entry.path).unlink()
+        """Empty the scratch folder, whatever a child did to permissions, and however deep."""
+        with contextlib.suppress(OSError):
+            Path(self.scratch).chmod(0o700)
+        number = 0
+        while entries := list(os.scandir(self.scratch)):
+            for entry in entries:
+                number = _flatten(entry, self.scratch, number)
 
 
-def _open_up(folder: str) -> None:
-    Path(folder).chmod(0o700)
-    for entry in os.scandir(folder):
-        if entry.is_dir(follow_symlinks=False):
-            _open_up(entry.path)
+def _flatten(entry: "os.DirEntry[str]", top: str, number: int) -> int:
+    """Remove a file; of a folder lift what is inside to the top, then remove it."""
+    if not entry.is_dir(follow_symlinks=False):
+        Path(entry.path).unlink()
+        return number
+    Path(entry.path).chmod(0o700)
+    for inner in os.scandir(entry.path):
+        number += 1
+        if inner.is_dir(follow_symlinks=False):
+            Path(inner.path).chmod(0o700)
+        Path(inner.path).rename(Path(top, f".{number}.{os.urandom(8).hex()}"))
+    Path(entry.path).rmdir()
+    return number
 
 
 def _become(jail: Any, job: Job, results: int, printed: int, close: tuple[int, ...]) -> None:
@@ -136,6 +151,7 @@ class Watch:
         self.pipes = {results: bytearray(), printed: bytearray()}
         self.results, self.output = results, printed
         self.sizes = dict.fromkeys(self.pipes, 0)
+        self.look = time.monotonic() + _LOOK
 
     def until_end(self, scratch: str) -> str:
         """Read until the child closes its pipes or breaks a limit; then end its whole group."""
@@ -161,9 +177,12 @@ class Watch:
     def _broken(self, end: float, scratch: str) -> str:
         if self.sizes[self.results] > _RESULTS or self.sizes[self.output] > self.job["output"]:
             return self._stop("output")
-        if _folder_size(scratch) > self.job["disk"]:
-            return self._stop("output")
-        return self._stop("timeout") if time.monotonic() > end else ""
+        now = time.monotonic()
+        if now > self.look:
+            self.look = now + _LOOK
+            if _folder_size(scratch) > self.job["disk"]:
+                return self._stop("output")
+        return self._stop("timeout") if now > end else ""
 
     def _stop(self, outcome: str) -> str:
         with contextlib.suppress(ProcessLookupError):
@@ -205,14 +224,16 @@ _KILLED_BY: dict[int, str] = {signal.SIGXCPU: "timeout", signal.SIGXFSZ: "output
 
 
 def _folder_size(folder: str) -> int:
-    """Return the bytes in a folder, or more than any limit where it cannot be read."""
-    total = 0
-    for entry in os.scandir(folder):
-        with contextlib.suppress(OSError):
-            inside = entry.is_dir(follow_symlinks=False)
-            total += (
-                _folder_size(entry.path) if inside else entry.stat(follow_symlinks=False).st_size
-            )
+    """Return the bytes in a folder, more than any limit where it cannot be read."""
+    total, folders = 0, [folder]
+    while folders:
+        try:
+            for entry in os.scandir(folders.pop()):
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                total += _ENTRY + entry.stat(follow_symlinks=False).st_size
+        except OSError:
+            return 1 << 62
     return total
 
 

@@ -143,7 +143,7 @@ class Runner:
             "output": self.limits.output,
             "disk": self.limits.disk,
         }
-        times = {"seconds": seconds, "total": 2 * seconds + 1, "seed": self.stage.seed % 2**32}
+        times = {"seconds": seconds, "total": 2 * seconds + 1}
         data = {"data": str(self.stage.tables[which]), "skip": skip}
         return {"cells": cells, "questions": questions} | limits | times | data
 
@@ -181,12 +181,16 @@ def _read_results(reply: Job, exercise: Exercise) -> Job:
     known = {question.name for question in exercise.questions}
     values: dict[str, Any] = {}
     slow: list[str] = []
+    begun = ""
     for line in reply["results"].splitlines():
         message = _parsed(line)
+        begun = str(message.get("begin", begun))[:64]
         if message.get("question") in known and sound(message.get("value")):
             values[message["question"]] = message["value"]
         elif _is_slow(message):
             slow.append(str(message.get("cell"))[:64])
+    if reply["outcome"] != "ended":
+        slow.append(begun)
     return {
         "outcome": reply["outcome"],
         "values": values,

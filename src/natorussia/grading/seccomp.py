@@ -20,12 +20,14 @@ _CLONE_THREAD, _X32 = 0x00010000, 0x40000000
 _X86 = (
     "41 42 43 49 50 53 288 57 58 59 322 101 310 311 312 200 109 112 272 308 165 166 155 161 "
     "250 248 249 321 298 323 425 426 427 319 447 29 30 68 64 240 434 424 438 440 175 313 246 320 "
-    "169 135 428 429 430 431 432 433 442 303 304 179 167 168 163 300 154 103 173 172 129 297 159 305"
+    "169 135 428 429 430 431 432 433 442 303 304 179 167 168 163 300 154 103 173 172 129 297 159 305 "
+    "141 144 142 203 314 251"
 )
 _ARM = (
     "198 203 202 200 201 199 242 221 281 117 270 271 272 130 154 157 97 268 40 39 41 51 "
     "219 217 218 280 241 282 425 426 427 279 447 194 196 186 190 180 434 424 438 440 105 273 104 294 "
-    "142 92 428 429 430 431 432 433 442 264 265 60 224 225 89 262 116 138 240 171 266"
+    "142 92 428 429 430 431 432 433 442 264 265 60 224 225 89 262 116 138 240 171 266 "
+    "140 119 118 122 274 30"
 )
 _MACHINES = {
     "x86_64": (0xC000003E, 317, 56, 435, 302, (62, 234), _X86),
@@ -51,7 +53,9 @@ def enter() -> None:
     code = ctypes.create_string_buffer(b"".join(steps))
     program = struct.pack("HL", len(steps), ctypes.addressof(code))
     libc = ctypes.CDLL(None, use_errno=True)
-    if libc.syscall(ctypes.c_long(number), _SET_MODE_FILTER, 0, ctypes.create_string_buffer(program)):
+    if libc.syscall(
+        ctypes.c_long(number), _SET_MODE_FILTER, 0, ctypes.create_string_buffer(program)
+    ):
         raise OSError(ctypes.get_errno(), "the kernel refused the system call filter")
 
 

@@ -1,6 +1,7 @@
 """Finding submissions: folders of students, and what is in them."""
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +28,7 @@ class Submission:
         """
         if self.path is None:
             raise FileNotFoundError("no notebook was handed in")
-        if self.path.is_symlink() or not self.path.is_file():
+        if self.path.parent.is_symlink() or self.path.is_symlink() or not self.path.is_file():
             raise OSError("not a plain file; links are not followed")
         with self.path.open("rb") as content:
             return content.read(MAX_BYTES + 1)
@@ -56,11 +57,16 @@ def find(folder: Path, only: Iterable[str] = ()) -> Iterator[Submission]:
         for name in wanted:
             path = student / f"{name}.ipynb"
             there = path.exists() or path.is_symlink()
-            yield Submission(student.name, name, path if there else None)
+            yield Submission(_shown(student.name), name, path if there else None)
+
+
+def _shown(name: str) -> str:
+    """Return a folder's name as text, whatever bytes it is made of."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _is_student(path: Path) -> bool:
-    return path.is_dir() and not path.is_symlink() and not path.name.startswith(".")
+    return path.is_dir() and not path.name.startswith(".")
 
 
 def _handed_in(students: list[Path]) -> list[str]:
