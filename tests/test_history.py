@@ -193,3 +193,15 @@ def test_matrix_is_complete():
     scores = load("recommendation-scores")
     assert set(scores["recommendation"]) == set(load("recommendations")["id"])
     assert (scores.groupby("recommendation").size() == scores["reader"].nunique()).all()
+
+
+def test_each_page_is_one_source():
+    """No address stands under two ids, so that a page is cited in one way."""
+    pages = [row["url"].rstrip("/") for row in rows("sources") if row["url"]]
+    assert sorted(page for page in set(pages) if pages.count(page) > 1) == []
+
+
+def test_each_actor_is_listed_once():
+    """No state, body or person stands under two names."""
+    names = [row["name"].casefold() for row in rows("actors")]
+    assert sorted(name for name in set(names) if names.count(name) > 1) == []

@@ -2,8 +2,8 @@
 
 export const normal = (text: unknown): string =>
   String(text)
-    .toLowerCase()
     .normalize("NFKD")
+    .toLowerCase()
     .replace(/\p{M}/gu, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();

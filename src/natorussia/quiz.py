@@ -84,7 +84,7 @@ class Quiz(anywidget.AnyWidget):
         self,
         source: str | Path | Iterable[dict[str, Any]] | None = None,
         mode: str = "practice",
-        **options: Any,
+        **options: Any,  # noqa: ANN401
     ) -> None:
         bank = asked.load_course() if source is None else asked.load_bank(source)
         self._bank = {question["id"]: question for question in bank}
@@ -145,7 +145,7 @@ class Quiz(anywidget.AnyWidget):
         items = "".join(f"<li>{asked.printed(one)}</li>" for one in self._bank.values())
         return f'<div class="nr-quiz nr-plain"><ol class="nr-questions">{items}</ol></div>'
 
-    def _repr_mimebundle_(self, **options: Any) -> Any:
+    def _repr_mimebundle_(self, **options: Any) -> Any:  # noqa: ANN401
         bundle = super()._repr_mimebundle_(**options)
         forms = bundle[0] if isinstance(bundle, tuple) else bundle
         if forms is not None:

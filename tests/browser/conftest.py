@@ -33,7 +33,7 @@ TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html"}
 # A model as anywidget gives it to `render`, without a kernel: `models[n]` in the page.
 PAGE = """<!doctype html><html lang="en"%(theme)s><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>A page with a widget</title>
-%(styles)s<style>body { font: 16px/1.5 sans-serif; margin: 16px }
+%(styles)s<style>body { font: 16px/1.5 sans-serif; margin: 16px } a { color: inherit }
 html[data-theme="dark"] body { background: #14181e; color: #ced6dd }</style></head>
 <body><main><h1>A page with a widget</h1><p id="before"><a href="#before">before</a></p>
 <div id="widgets"></div><p><a href="#before" id="after">after</a></p></main>

@@ -74,7 +74,7 @@ def _read(path: Path, changed: int) -> tuple[Question, ...]:  # noqa: ARG001
     return tuple(_checked(bank, path.name))
 
 
-def _checked(bank: Any, file: str) -> Bank:
+def _checked(bank: Any, file: str) -> Bank:  # noqa: ANN401
     """Return the questions of a bank, each with its section, or raise all that is wrong."""
     found = list(_against_schema(bank, file)) or list(_beyond_schema(bank, file))
     if found:
@@ -82,7 +82,7 @@ def _checked(bank: Any, file: str) -> Bank:
     return [{"section": bank["section"], **question} for question in bank["questions"]]
 
 
-def _against_schema(bank: Any, file: str) -> Iterator[str]:
+def _against_schema(bank: Any, file: str) -> Iterator[str]:  # noqa: ANN401
     from jsonschema import Draft202012Validator
 
     rules = schema()
@@ -96,7 +96,7 @@ def _against_schema(bank: Any, file: str) -> Iterator[str]:
         yield f"{_place(bank, path, file)}: {said}"
 
 
-def _said(error: Any) -> str:
+def _said(error: Any) -> str:  # noqa: ANN401
     """Return what a schema error means to an author."""
     rule, got = error.validator, error.instance
     if rule == "contains":
@@ -120,7 +120,7 @@ def _short(value: object) -> str:
     return text if len(text) < 80 else f"{text[:77]}..."  # noqa: PLR2004
 
 
-def _place(bank: Any, path: list[Any], file: str) -> str:
+def _place(bank: Any, path: list[Any], file: str) -> str:  # noqa: ANN401
     """Return file, line and question that a path into a bank leads to."""
     line, name, here = getattr(bank, "line", 0), "", bank
     for depth, step in enumerate(path):
@@ -131,7 +131,7 @@ def _place(bank: Any, path: list[Any], file: str) -> str:
     return ": ".join(part for part in (f"{file}:{line}" if line else file, name) if part)
 
 
-def _beyond_schema(bank: Any, file: str) -> Iterator[str]:
+def _beyond_schema(bank: Any, file: str) -> Iterator[str]:  # noqa: ANN401
     if bank["section"] and bank["section"] not in data.index("sections"):
         known = list(data.index("sections"))
         yield f"{file}: {UnknownNameError('section', bank['section'], known)}"

@@ -9,7 +9,7 @@ _THOUSANDS = re.compile(r"(?<=\d)[,\s'\u2019](?=\d{3}(?!\d))", re.ASCII)
 
 def normal(text: object) -> str:
     """Return text in lower case and without accents; anything but letters and digits is a space."""
-    spread = unicodedata.normalize("NFKD", str(text).lower())
+    spread = unicodedata.normalize("NFKD", str(text)).lower()
     kept = (_letter(mark) for mark in spread if not unicodedata.category(mark).startswith("M"))
     return " ".join("".join(kept).split())
 

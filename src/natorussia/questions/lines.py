@@ -35,7 +35,7 @@ _Loader.yaml_implicit_resolvers = {
 }
 
 
-def read(text: str) -> Any:
+def read(text: str) -> Any:  # noqa: ANN401
     """Return what YAML says, with mappings that know their lines.
 
     Raises

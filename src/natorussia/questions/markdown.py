@@ -50,7 +50,7 @@ def _cite(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     return True
 
 
-def _render_citation(tokens: Any, position: int, *_: object) -> str:
+def _render_citation(tokens: Any, position: int, *_: object) -> str:  # noqa: ANN401
     return str(tokens[position].content)
 
 

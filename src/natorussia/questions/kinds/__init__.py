@@ -30,7 +30,7 @@ class Kind(Protocol):
     def key(self, question: dict[str, Any]) -> dict[str, Any]:
         """Return ``answer``, a response that is right, and all that marking needs."""
 
-    def score(self, key: dict[str, Any], response: Any) -> Marks:
+    def score(self, key: dict[str, Any], response: Any) -> Marks:  # noqa: ANN401
         """Mark a response; one of the wrong shape may raise."""
 
     def printed(self, shown: dict[str, Any]) -> str:
