@@ -473,8 +473,8 @@ def test_axe_finds_nothing(mount, state, axe, mode, theme):
         page.get_by_label("Rome", exact=True).first.check()
         for check in page.get_by_role("button", name="Check").all():
             check.click()
-        for give_up in page.get_by_role("button", name="Show the answer").all():
-            give_up.click()
+        while (give_up := page.get_by_role("button", name="Show the answer")).count():
+            give_up.first.click()
         assert axe(page) == []
     assert small_targets(page) == []
 
@@ -495,8 +495,8 @@ def test_narrow_page_scrolls_one_way(mount, state, mode):
     """At 320 pixels nothing is cut off sideways."""
     questions = KINDS.values() if mode == "practice" else ()
     page = mount("quiz", state(*questions, mode=mode), viewport={"width": 320, "height": 640})
-    for give_up in page.get_by_role("button", name="Check").all():
-        give_up.click()
+    for check in page.get_by_role("button", name="Check").all():
+        check.click()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
