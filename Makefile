@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 FRONTEND := $(shell find frontend -name node_modules -prune -o -type f -print)
 
-.PHONY: book html lab test check tidy grade-demo bench lock clean
+.PHONY: book html lab test check tidy exercises grade-demo bench lock clean
 
 book: html ## Build the course and serve it on loopback
 	@python -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html
@@ -24,7 +24,10 @@ check: $(VENV)/ready ## Lint, format check and types
 	@ruff check && ruff format --check && mypy && cd frontend && deno task check
 
 tidy: $(VENV)/ready ## Strip from notebooks what is not stored
-	@python -m natorussia.notebooks chapters exercises
+	@python -m natorussia.notebooks chapters
+
+exercises: $(VENV)/ready ## Write the exercise notebooks from their modules
+	@natorussia exercises
 
 grade-demo: $(VENV)/ready ## Grade sample submissions
 	@python -m tests.grading.demo _build/grade-demo

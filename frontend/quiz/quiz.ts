@@ -1,1 +1,22 @@
-export default { render() {} };
+/** The quiz widget: a chapter's questions, what is due for review, and the reader's progress. */
+
+import { drawProgress } from "../progress/page.ts";
+import { storeOf } from "../progress/store.ts";
+import { h } from "./dom.ts";
+import { drawQuiz } from "./sitting.ts";
+import type { Model } from "./types.ts";
+
+function render({ model, el }: { model: Model; el: HTMLElement }) {
+  const heading: string = model.get("heading");
+  const root = h("section", { class: "nr-quiz", "aria-label": heading });
+  el.append(root);
+  const store = storeOf(model.get("course"));
+  const stop = model.get("mode") === "progress"
+    ? drawProgress(root, store, model.get("sections"))
+    : drawQuiz(root, store, model);
+  root.prepend(h("header", {}, h("h3", {}, heading)));
+  root.dataset.ready = "true";
+  return stop;
+}
+
+export default { render };

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 LIST_SEPARATOR = ";"
+_FEW = 60
 _HERE = Path(__file__).resolve().parent
 _DTYPES = {
     "string": "string",
@@ -26,8 +27,10 @@ class UnknownNameError(LookupError):
     """A table, row or column that does not exist; the message names the nearest ones."""
 
     def __init__(self, what: str, got: str, known: list[str]) -> None:
-        near = get_close_matches(got, known, n=5, cutoff=0.4) or known
-        super().__init__(f"no {what} is called {got!r}; the nearest are: {', '.join(near)}")
+        near = get_close_matches(got, known, n=5, cutoff=0.6)
+        nearest = f"; the nearest: {', '.join(near)}" if near else ""
+        every = f"; there are: {', '.join(known)}" if len(known) <= _FEW or not near else ""
+        super().__init__(f"no {what} is called {got!r}{nearest}{every}")
 
 
 def folder() -> Path:
@@ -133,7 +136,8 @@ def _typed(column: "pd.Series[Any]", field: dict[str, Any]) -> "pd.Series[Any]":
         return column.fillna("").map(lambda text: split(str(text)))
     if field["type"] == "boolean":
         return column.map({"true": True, "false": False}).astype("boolean")
-    return column.astype(_DTYPES.get(field["type"], "string"))
+    dtype: Any = _DTYPES.get(field["type"], "string")
+    return column.astype(dtype)
 
 
 def _with_bounds(frame: "pd.DataFrame") -> "pd.DataFrame":
@@ -145,9 +149,12 @@ def _with_bounds(frame: "pd.DataFrame") -> "pd.DataFrame":
         span(str(date), "" if pd.isna(end) else str(end))
         for date, end in zip(frame["date"], frame["end"], strict=True)
     ]
-    frame["start"] = pd.to_datetime([found.first_day for found in spans]).astype("datetime64[s]")
-    frame["stop"] = pd.to_datetime([found.last_day for found in spans]).astype("datetime64[s]")
-    return frame
+    first: list[Any] = [found.first_day for found in spans]
+    last: list[Any] = [found.last_day for found in spans]
+    return frame.assign(
+        start=pd.to_datetime(first).astype("datetime64[s]"),
+        stop=pd.to_datetime(last).astype("datetime64[s]"),
+    )
 
 
 def split(cell: str) -> list[str]:

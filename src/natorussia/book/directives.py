@@ -91,6 +91,8 @@ class ClaimsDirective(SphinxDirective):
         """List the claims of one section, or of all."""
         wanted = self.arguments[0] if self.arguments else ""
         claims = [row for row in data.rows("claims") if wanted in ("", row["section"])]
+        order = [row["id"] for row in data.rows("sections")]
+        claims.sort(key=lambda row: (order.index(row["section"]), row["article_paragraph"]))
         if not claims:
             fault(self.env, f"the claims table has no row for section {wanted!r}", self.lineno)
         items = [item for claim in claims for item in self._item(claim)]
@@ -128,7 +130,7 @@ class TermsDirective(SphinxDirective):
         lines = ["```{glossary}", *(line for term in terms for line in _term_lines(term)), "```"]
         parsed = nodes.container()
         self.state.nested_parse(StringList(lines, source="data/terms.csv"), 0, parsed)
-        return parsed.children
+        return list(parsed.children)
 
 
 def _term_lines(term: dict[str, str]) -> list[str]:
@@ -149,7 +151,7 @@ class DownloadsDirective(SphinxDirective):
         ]
         parsed = nodes.container()
         self.state.nested_parse(StringList(rows, source="data/datapackage.json"), 0, parsed)
-        return parsed.children
+        return list(parsed.children)
 
 
 def setup(app: Sphinx) -> None:

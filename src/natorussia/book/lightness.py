@@ -17,13 +17,14 @@ _FONT = "_static/vendor/fontawesome/webfonts/fa-solid-900.woff2"
 _STYLE = "_static/styles/pydata-sphinx-theme.css"
 _ICON_RULE = re.compile(r'((?:\.fa-[\w-]+:{1,2}before,?)+)\{content:"\\?([^"]*)"\}')
 _ICON_NAME = re.compile(r"\bfa-[\w-]+")
-_GLYPH = re.compile(r'"\\(f[0-9a-f]{3})"')
+_ESCAPED = re.compile(r"\\([ef][0-9a-f]{3})\b")
+_LITERAL = re.compile("[\ue000-\uf8ff]")
 _UNUSED = ("sphinx-thebe", "design-tabs")
 _UNUSED_INLINE = ("THEBE_JS_URL",)
 
 
 def drop_scripts(
-    app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object
+    _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object
 ) -> None:
     """Take from a page the scripts and styles of extensions that the course does not use."""
     unused = (*_UNUSED, *(() if "math" in _kinds(context) else ("mathjax", "MathJax")))
@@ -37,7 +38,7 @@ def _kinds(context: dict[str, Any]) -> set[str]:
     return {"math"} if 'class="math' in (context.get("body") or "") else set()
 
 
-def _is_unused(file: Any, names: tuple[str, ...]) -> bool:
+def _is_unused(file: Any, names: tuple[str, ...]) -> bool:  # noqa: ANN401
     body = getattr(file, "attributes", {}).get("body") or ""
     address = str(getattr(file, "filename", file) or "")
     return any(name in address for name in names) or any(name in body for name in _UNUSED_INLINE)
@@ -50,7 +51,10 @@ def cut_icons(app: Sphinx, error: Exception | None) -> None:
         return
     rules = cut_rules(style.read_text(encoding="utf-8"), _names_used(Path(app.outdir)))
     style.write_text(rules, encoding="utf-8")
-    font.write_bytes(cut_font(font.read_bytes(), {int(code, 16) for code in _GLYPH.findall(rules)}))
+    styles = [
+        path.read_text(encoding="utf-8") for path in Path(app.outdir).glob("_static/**/*.css")
+    ]
+    font.write_bytes(cut_font(font.read_bytes(), characters_used("".join(styles))))
 
 
 def _names_used(site: Path) -> set[str]:
@@ -72,6 +76,12 @@ def cut_rules(style: str, used: set[str]) -> str:
     return _ICON_RULE.sub(kept, style)
 
 
+def characters_used(style: str) -> set[int]:
+    """Return the private characters that style sheets name, escaped or as they are."""
+    escaped = {int(code, 16) for code in _ESCAPED.findall(style)}
+    return escaped | {ord(character) for character in _LITERAL.findall(style)}
+
+
 def cut_font(font: bytes, characters: set[int]) -> bytes:
     """Return a WOFF2 font that has only the given characters."""
     options = subset.Options(flavor="woff2", notdef_outline=True)
@@ -84,7 +94,7 @@ def cut_font(font: bytes, characters: set[int]) -> bytes:
     return smaller.getvalue()
 
 
-def _add_templates(app: Sphinx, config: Any) -> None:
+def _add_templates(_app: Sphinx, config: Any) -> None:  # noqa: ANN401
     config.templates_path = [*config.templates_path, str(_TEMPLATES)]
 
 

@@ -1,5 +1,6 @@
 """Roles that cite rows: ``event``, ``when``, ``value``, ``source``, ``para`` and ``claim``."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -86,16 +87,54 @@ def full_reference(source: str) -> list[nodes.Node]:
 def _number_cites(_app: Sphinx, doctree: nodes.document) -> None:
     numbers: dict[str, int] = {}
     for cite in list(doctree.findall(Cite)):
-        paragraph = cite.parent
-        if isinstance(paragraph, nodes.paragraph) and paragraph.index(cite) == 0:
+        if isinstance(cite.parent, nodes.paragraph) and cite.parent.index(cite) == 0:
             cite.replace_self(full_reference(cite["source"]))
             continue
         number = numbers.setdefault(cite["source"], len(numbers) + 1)
-        link = nodes.reference("", str(number), refid=f"note-{number}", internal=True)
-        link["reftitle"] = citing.row("sources", cite["source"])["title"]
-        cite.replace_self(nodes.superscript("", "", link, classes=["nr-cite"]))
+        _unwrap(cite)
+        mark = _mark(cite["source"], number, in_words=_is_a_word(cite))
+        if _follows_a_mark(cite):
+            mark["classes"].append("nr-again")
+        cite.replace_self(mark)
     if numbers:
         _last_section(doctree).append(_notes(numbers))
+
+
+def _mark(source: str, number: int, *, in_words: bool) -> nodes.Element:
+    text = citing.source_text(source) if in_words else str(number)
+    link = nodes.reference("", text, refid=f"note-{number}", internal=True)
+    link["reftitle"] = citing.row("sources", source)["title"]
+    return link if in_words else nodes.superscript("", "", link, classes=["nr-cite"])
+
+
+def _unwrap(cite: Cite) -> None:
+    """Take away the brackets around references that stand alone in them: marks need none."""
+    before, after = _neighbour(cite, -1), _neighbour(cite, 1)
+    if before.endswith((" (", "(")) and re.match(r"\)|[,;] $", after):
+        _replace(cite, -1, before.removesuffix("(").rstrip())
+        _replace(cite, 1, after[1:] if after.startswith(")") else "(")
+
+
+def _is_a_word(cite: Cite) -> bool:
+    return bool(re.match(r"\s+\w", _neighbour(cite, 1))) and _neighbour(cite, -1).endswith(" ")
+
+
+def _follows_a_mark(cite: Cite) -> bool:
+    before = [node for node in cite.parent.children[: cite.parent.index(cite)] if node.astext()]
+    return bool(before) and isinstance(before[-1], nodes.superscript)
+
+
+def _neighbour(cite: Cite, step: int) -> str:
+    place = cite.parent.index(cite) + step
+    inside = 0 <= place < len(cite.parent.children)
+    found = cite.parent.children[place] if inside else None
+    return found.astext() if isinstance(found, nodes.Text) else ""
+
+
+def _replace(cite: Cite, step: int, text: str) -> None:
+    place = cite.parent.index(cite) + step
+    if 0 <= place < len(cite.parent.children):
+        cite.parent.replace(cite.parent.children[place], nodes.Text(text))
 
 
 def _last_section(doctree: nodes.document) -> nodes.Element:
@@ -125,7 +164,7 @@ class LinkMentions(SphinxPostTransform):
 
     default_priority = FIRST_IN_READING_ORDER
 
-    def run(self, **_kwargs: Any) -> None:
+    def run(self, **_kwargs: Any) -> None:  # noqa: ANN401
         """Link every mention of the page that is being written."""
         for mention in list(self.document.findall(Mention)):
             page, anchor = event_address(self.env, self.env.docname, mention["event"])

@@ -16,6 +16,7 @@ from natorussia.book.records import record, records
 
 FOLDER = "_static/natorussia"
 _STATIC = Path(__file__).resolve().parents[1] / "static"
+_STYLE = Path(__file__).with_name("static") / "course.css"
 _VIEW = re.compile(r'"model_id":\s*"(\w+)"')
 _NOT_FOR_THE_PAGE = {"layout", "tabbable", "tooltip"}
 _LINKS = {"LinkModel": True, "DirectionalLinkModel": False}
@@ -47,7 +48,7 @@ def host_widgets(app: Sphinx, doctree: nodes.document) -> None:
 def _views(doctree: nodes.document) -> list[tuple[str, nodes.container]]:
     bundles = doctree.findall(lambda node: _attribute(node, "nb_element") == "mime_bundle")
     found = [(_view(bundle), bundle) for bundle in bundles]
-    return [(_VIEW.search(view.astext())[1], bundle) for view, bundle in found if view is not None]  # type: ignore[index, misc]
+    return [(_VIEW.search(view.astext())[1], bundle) for view, bundle in found if view is not None]  # type: ignore[index]
 
 
 def _attribute(node: nodes.Node, name: str) -> object:
@@ -56,7 +57,7 @@ def _attribute(node: nodes.Node, name: str) -> object:
 
 def _view(bundle: nodes.Node) -> nodes.Element | None:
     kinds = {_attribute(child, "mime_type"): child for child in bundle.children}
-    return kinds.get(WIDGET_VIEW_MIMETYPE)  # type: ignore[return-value]
+    return kinds.get(WIDGET_VIEW_MIMETYPE)
 
 
 def _strangers(models: dict[str, Any], views: list[tuple[str, nodes.container]]) -> list[str]:
@@ -159,7 +160,7 @@ def _paragraph(app: Sphinx, pagename: str, event: str) -> str:
     }
     if not mentioning:
         return ""
-    page = pagename if pagename in mentioning else sorted(mentioning)[0]
+    page = pagename if pagename in mentioning else min(mentioning)
     address = "" if page == pagename else app.builder.get_relative_uri(pagename, page)
     return f"{address}#{mentioning[page]}"
 
@@ -171,6 +172,8 @@ def _store_host(app: Sphinx) -> None:
     if not bundle.is_file():
         raise FileNotFoundError(f"{bundle} is missing; reinstall the package to build its bundles")
     folder.joinpath("host.js").write_bytes(bundle.read_bytes())
+    folder.joinpath("course.css").write_bytes(_STYLE.read_bytes())
+    app.add_css_file("natorussia/course.css", priority=800)
 
 
 def setup(app: Sphinx) -> None:

@@ -1,0 +1,66 @@
+/**
+ * What a reader answered: for each question the tries, as a set that only grows, so that the
+ * union of two logs is the same in either order, and merging again changes nothing.
+ */
+
+export interface Attempt {
+  /** When, in milliseconds since 1970. */
+  t: number;
+  /** Credit, from 0 to 1. */
+  c: number;
+  /** Which try this was, and how many hints were seen. */
+  n: number;
+  h: number;
+  /** How sure the reader was: 0 guessing, 1 fairly, 2 sure. */
+  s?: number;
+  /** The response, and the wording of the question that it answered. */
+  a?: unknown;
+  v?: string;
+}
+
+export type Log = Record<string, Attempt[]>;
+
+export const VERSION = 1;
+const KEPT = 24;
+const order = (a: Attempt, b: Attempt) => a.t - b.t || (text(a) < text(b) ? -1 : 1);
+// With the names sorted, since equal tries must read alike whoever wrote them.
+const text = (one: Attempt) =>
+  JSON.stringify(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** The tries of two lists, each once, by time; the latest ones if there are too many. */
+function union(a: Attempt[], b: Attempt[]): Attempt[] {
+  const each = new Map([...a, ...b].map((one) => [text(one), one]));
+  return [...each.values()].sort(order).slice(-KEPT);
+}
+
+export function merge(a: Log, b: Log): Log {
+  const ids = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
+  return Object.fromEntries(ids.map((id) => [id, union(a[id] ?? [], b[id] ?? [])]));
+}
+
+export const write = (course: string, log: Log): string =>
+  JSON.stringify({ course, version: VERSION, log });
+
+const isNumber = (value: unknown, least: number, most: number) =>
+  typeof value === "number" && value >= least && value <= most;
+
+const isAttempt = (one: Attempt) =>
+  one && typeof one === "object" && isNumber(one.t, 0, 8.64e15) && isNumber(one.c, 0, 1) &&
+  isNumber(one.n, 1, 1e6) && isNumber(one.h, 0, 1e6) &&
+  (one.s === undefined || [0, 1, 2].includes(one.s));
+
+/** Read what `write` wrote; anything else is an error that says what was expected. */
+export function read(course: string, stored: string): Log {
+  const found = JSON.parse(stored);
+  if (found?.course !== course) {
+    throw Error(`it belongs to the course “${found?.course}”, and this is “${course}”`);
+  }
+  if (found.version !== VERSION) {
+    throw Error(`it is of version ${found.version}, and this page reads version ${VERSION}`);
+  }
+  const entries = Object.entries(found.log ?? {}) as [string, unknown][];
+  if (!entries.every(([, tries]) => Array.isArray(tries) && tries.every(isAttempt))) {
+    throw Error("it is damaged: a try has no time or no marks");
+  }
+  return merge({}, Object.fromEntries(entries) as Log);
+}

@@ -1,0 +1,295 @@
+/** One question on the page: asked, hinted at, marked, tried again, explained. */
+
+import { SURE } from "../progress/calibration.ts";
+import type { Attempt } from "../progress/log.ts";
+import { button, h, hidden } from "./dom.ts";
+import { kinds } from "./kinds/mod.ts";
+import type { Marker, Reply } from "./marking.ts";
+import type { Answer, Key, Marks, Question } from "./types.ts";
+
+const SAID = {
+  right: ["✓", "Right"],
+  partly: ["◐", "Partly right"],
+  wrong: ["✗", "Not right"],
+  noted: ["•", "Noted"],
+};
+let cards = 0;
+
+export interface Setting {
+  test: boolean;
+  confidence: boolean;
+  penalty: number;
+  marker: Marker;
+  shuffled<T>(list: T[]): T[];
+  /** Where event links lead: empty on the page of the timeline itself. */
+  chapter: string;
+  keep(attempt: Attempt): void;
+  changed(): void;
+}
+
+const amount = (points: number) => `${+points.toFixed(2)} ${points === 1 ? "point" : "points"}`;
+
+export class Card {
+  readonly el: HTMLElement;
+  /** The best share of the points so far, or null before the first try. */
+  earned: number | null = null;
+  over = false;
+  #tries = 0;
+  #hints = 0;
+  #answer: Answer;
+  #check = button("Check", () => {});
+  #hint = button("Hint", () => this.#showHint());
+  #reveal = button("Show the answer", () => this.#giveUp(), { hidden: true });
+  #status = h("div", { class: "nr-status", role: "status" });
+  #end = h("div", { class: "nr-end" });
+  #hintList = h("ul", { class: "nr-hints", "aria-live": "polite" });
+  #sure: HTMLInputElement[] = [];
+  #badges: HTMLElement[] = [];
+
+  constructor(readonly question: Question, readonly setting: Setting, number: number) {
+    const name = `nr${cards++}`;
+    this.#answer = kinds[question.kind].draw(question, {
+      name,
+      shuffled: setting.shuffled,
+      say: (text) => this.#say(text),
+    });
+    this.#check.type = "submit";
+    this.#hint.hidden = !question.hints.length;
+    this.#labelHint();
+    const legend = h(
+      "legend",
+      {},
+      h("span", { class: "nr-number" }, `${number}.`),
+      " ",
+      h("span", { class: "nr-prompt", html: question.prompt }),
+    );
+    this.el = h(
+      "form",
+      {
+        class: "nr-question",
+        id: setting.test ? null : `q-${question.id}`,
+        novalidate: true,
+        onsubmit: (event: Event) => {
+          event.preventDefault();
+          if (!setting.test) this.#onCheck();
+        },
+      },
+      h(
+        "p",
+        { class: "nr-eyebrow" },
+        [question.level, question.points ? amount(question.points) : "a poll"].join(" · "),
+      ),
+      h("fieldset", {}, legend, h("div", { html: question.body ?? "" }), this.#answer.el),
+      ...(setting.confidence && question.points ? [this.#drawSure(name)] : []),
+      h(
+        "div",
+        { class: "nr-actions" },
+        ...(setting.test ? [] : [this.#check, this.#hint, this.#reveal]),
+      ),
+      this.#hintList,
+      this.#status,
+      this.#end,
+    );
+    this.el.addEventListener("click", (event) => this.#follow(event));
+  }
+
+  get answered() {
+    return this.#answer.read() !== null;
+  }
+
+  focus() {
+    this.el.querySelector<HTMLElement>("input, select, button")?.focus();
+  }
+
+  /** Mark what is given, whatever it is, and say all there is to say: for a test. */
+  async finish() {
+    const response = this.#answer.read();
+    if (response === null) this.#tell({ credit: 0, verdict: "wrong", parts: [] }, "No answer");
+    await this.#mark(response, true);
+  }
+
+  /** Show an earlier answer again. */
+  async restore(last: Attempt) {
+    if (last.v !== this.question.rev) {
+      this.#status.textContent =
+        "This question was reworded since you answered it; ask yourself again.";
+      return;
+    }
+    if (last.a === undefined) return;
+    this.#answer.write(last.a);
+    this.#tries = last.n;
+    if (last.s !== undefined && this.#sure[last.s]) this.#sure[last.s].checked = true;
+    this.earned = this.#worth(last.c);
+    this.setting.changed();
+    if (last.c < 1) {
+      return this.#say("This is your answer of last time. Change it and check again.");
+    }
+    const { solution } = await this.setting.marker.reveal(this.question).catch(() => ({} as Reply));
+    if (solution) this.#show(kinds[this.question.kind].score(solution, last.a), solution);
+  }
+
+  #drawSure(name: string) {
+    const labels = SURE.map((label, i) => {
+      const input = h("input", { type: "radio", name: `${name}s`, value: i });
+      this.#sure.push(input);
+      return h("label", {}, input, h("span", {}, label));
+    });
+    return h(
+      "fieldset",
+      { class: "nr-sure nr-row" },
+      h("legend", {}, "How sure are you?"),
+      ...labels,
+    );
+  }
+
+  #worth(credit: number) {
+    return credit * Math.max(0, 1 - this.setting.penalty * (this.#tries - 1));
+  }
+
+  #say(text: string) {
+    this.#status.textContent = text;
+  }
+
+  async #onCheck() {
+    if (this.over) return;
+    const response = this.#answer.read();
+    if (response === null) return this.#say("Give an answer first, then check it.");
+    await this.#mark(response, false);
+  }
+
+  async #mark(response: unknown, final: boolean) {
+    const sure = this.#sure.findIndex((input) => input.checked);
+    const confidence = sure < 0 ? undefined : sure;
+    this.#tries++;
+    try {
+      const reply = await this.setting.marker.mark(this.question, response, {
+        confidence: confidence ?? null,
+        tries: this.#tries,
+        hints: this.#hints,
+        final,
+      });
+      const marks = reply.marks!;
+      this.earned = Math.max(this.earned ?? 0, this.#worth(marks.credit));
+      if (response !== null) {
+        this.setting.keep({
+          t: Date.now(),
+          c: marks.credit,
+          n: this.#tries,
+          h: this.#hints,
+          ...(confidence === undefined ? {} : { s: confidence }),
+          ...(JSON.stringify(response).length < 2000 ? { a: response } : {}),
+          v: this.question.rev,
+        });
+      }
+      const over = final || marks.credit === 1;
+      this.#show(marks, over ? reply.solution : undefined, response);
+    } catch (error) {
+      this.#tries--;
+      this.#say((error as Error).message);
+    }
+    this.setting.changed();
+  }
+
+  #show(marks: Marks, solution?: Key, response: unknown = this.#answer.read()) {
+    this.#tell(marks, response === null ? "No answer" : undefined);
+    if (solution) this.#finish(solution, marks.credit === 1, response);
+    else {
+      this.#reveal.hidden = false;
+      const left = Math.max(0, 1 - this.setting.penalty * this.#tries) * this.question.points;
+      this.#status.append(
+        h(
+          "p",
+          { class: "nr-next" },
+          `Change your answer and check again: the next try can earn ${amount(left)}.`,
+        ),
+      );
+    }
+  }
+
+  /** The verdict, and the feedback beside each part or below. */
+  #tell({ credit, verdict, parts }: Marks, instead?: string) {
+    this.#badges.splice(0).forEach((badge) => badge.remove());
+    const [sign, words] = SAID[verdict];
+    const points = this.question.points
+      ? `: ${amount(this.#worth(credit) * this.question.points)}`
+      : "";
+    this.#status.replaceChildren(
+      h(
+        "p",
+        { class: `nr-verdict nr-${verdict}` },
+        h("span", { "aria-hidden": "true" }, sign),
+        ` ${instead ?? words}${points}`,
+      ),
+    );
+    const spoken = parts.filter((one) => one.html).length === 1;
+    for (const { id, ok, html } of parts) {
+      const slot = this.#answer.slots?.[id];
+      if (slot && ok !== null && id) this.#badge(slot, ok);
+      if (!html) continue;
+      const note = h("div", { class: "nr-note", html });
+      if (this.#answer.notes) note.prepend(this.#answer.notes[id]);
+      if (slot && !spoken && !this.#answer.notes) this.#badges.push(slot.appendChild(note));
+      else this.#status.append(note);
+    }
+  }
+
+  #badge(slot: HTMLElement, ok: boolean) {
+    const badge = h(
+      "span",
+      { class: `nr-badge nr-${ok ? "right" : "wrong"}` },
+      h("span", { "aria-hidden": "true" }, ok ? "✓" : "✗"),
+      hidden(ok ? "right" : "not right"),
+    );
+    this.#badges.push(badge);
+    slot.append(badge);
+  }
+
+  /** Close the question: the answer where it was not given, and what there is to know. */
+  #finish(key: Key, right: boolean, response: unknown) {
+    this.over = true;
+    this.#check.setAttribute("aria-disabled", "true");
+    this.#check.textContent = "Checked";
+    // Whoever pressed a button that goes keeps a place on the page.
+    if (document.activeElement === this.#reveal) this.#check.focus();
+    this.#reveal.hidden = this.#hint.hidden = true;
+    const told = kinds[this.question.kind].tell(this.question, key, response);
+    this.#end.replaceChildren();
+    this.#status.querySelector(".nr-next")?.remove();
+    if (told && (!right || typeof told !== "string")) {
+      const answer = typeof told === "string" ? h("div", { html: told }) : told;
+      this.#end.append(h("div", { class: "nr-answer" }, h("b", {}, "Answer"), answer));
+    }
+    if (key.explanation) this.#end.append(h("div", { html: key.explanation }));
+    if (key.reread) {
+      this.#end.append(h("p", { class: "nr-reread", html: `To reread: ${key.reread}` }));
+    }
+  }
+
+  async #giveUp() {
+    const { solution } = await this.setting.marker.reveal(this.question);
+    if (solution) this.#finish(solution, false, this.#answer.read());
+    this.setting.changed();
+  }
+
+  #labelHint() {
+    const { length } = this.question.hints;
+    this.#hint.textContent = length > 1
+      ? `Hint ${Math.min(this.#hints + 1, length)} of ${length}`
+      : "Hint";
+  }
+
+  #showHint() {
+    const html = this.question.hints[this.#hints++];
+    if (html) this.#hintList.append(h("li", { html }));
+    if (this.#hints >= this.question.hints.length) this.#hint.setAttribute("aria-disabled", "true");
+    this.#labelHint();
+  }
+
+  /** Lead to an event where the timeline is on another page. */
+  #follow(event: Event) {
+    const link = (event.target as Element).closest?.("a[href^='#event=']");
+    if (link && this.setting.chapter) {
+      link.setAttribute("href", this.setting.chapter + link.getAttribute("href"));
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/** How typed answers are compared: the twin of `natorussia.questions.compare`. */
+
+export const normal = (text: unknown): string =>
+  String(text)
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/\p{M}/gu, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
+/** How many letters differ, up to `most`: the optimal string alignment distance. */
+export function distance(one: string, other: string, most: number): number {
+  const [a, b] = [[...one], [...other]];
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let before: number[] = [], row = [0, ...b.map((_, j) => j + 1)];
+  for (let i = 0; i < a.length; i++) {
+    const last = before;
+    [before, row] = [row, [i + 1]];
+    for (let j = 0; j < b.length; j++) {
+      let step = Math.min(before[j + 1] + 1, row[j] + 1, before[j] + +(a[i] !== b[j]));
+      if (i && j && a[i] === b[j - 1] && a[i - 1] === b[j]) step = Math.min(step, last[j - 1] + 1);
+      row.push(step);
+    }
+  }
+  return Math.min(row[b.length], most + 1);
+}
+
+export function agrees(given: unknown, accepted: string[], fuzzy: number): boolean {
+  const typed = normal(given);
+  return !!typed && accepted.some((word) => distance(typed, word, fuzzy) <= fuzzy);
+}
+
+/** The number that a reader typed and what stands after it, or null. */
+export function number(text: unknown): [number, string] | null {
+  const tidy = String(text)
+    .normalize("NFKC").trim().toLowerCase().replaceAll("\u2212", "-")
+    .replace(/(?<=\d)[,\s'\u2019](?=\d{3}(?!\d))/g, "")
+    .replace(/(?<=\d),(?=\d)/g, ".");
+  const found = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)\s*([^]*)$/.exec(tidy);
+  return found && [Number(found[1]), found[2].trim()];
+}

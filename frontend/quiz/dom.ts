@@ -1,0 +1,31 @@
+/** Elements in a few words. */
+
+// deno-lint-ignore no-explicit-any
+type Props = Record<string, any>;
+
+export function h<T extends keyof HTMLElementTagNameMap>(
+  tag: T,
+  props: Props = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[T] {
+  const el = document.createElement(tag);
+  for (const [name, value] of Object.entries(props)) {
+    if (name === "html") el.innerHTML = value;
+    else if (name.startsWith("on")) el.addEventListener(name.slice(2), value);
+    else if (value !== false && value != null) el.setAttribute(name, value === true ? "" : value);
+  }
+  el.append(...children);
+  return el;
+}
+
+export const button = (label: string, onclick: () => void, props: Props = {}) =>
+  h("button", { type: "button", onclick, ...props }, label);
+
+export const hidden = (text: string) => h("span", { class: "nr-hidden" }, text);
+
+/** The text of HTML that Python made; nothing in it runs. */
+export const textOf = (html: string) =>
+  new DOMParser().parseFromString(html, "text/html").body.textContent ?? "";
+
+export const escaped = (text: string) =>
+  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

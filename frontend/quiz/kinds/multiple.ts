@@ -1,0 +1,28 @@
+/** Several options may be right: right ones chosen over the larger of chosen and needed. */
+
+import { marks, part } from "../marks.ts";
+import type { Kind } from "../types.ts";
+import { drawOptions, htmlOf, known } from "./choices.ts";
+
+export const multiple: Kind = {
+  draw(question, tools) {
+    const { el, slots, chosen, choose } = drawOptions(question, tools, "checkbox");
+    return {
+      el,
+      slots,
+      read: () => chosen().length ? chosen() : null,
+      write: (ids) => choose(Array.isArray(ids) ? ids : []),
+    };
+  },
+  score(key, response) {
+    if (!Array.isArray(response)) return marks(0);
+    const chosen = [...new Set(response.filter((one) => known(key, one)))].sort();
+    const right = chosen.filter((one) => key.answer.includes(one));
+    return marks(
+      right.length / Math.max(chosen.length, key.answer.length),
+      chosen.map((one) => part(one, right.includes(one), key.feedback[one])),
+    );
+  },
+  tell: (question, key) =>
+    `<ul>${key.answer.map((id: string) => `<li>${htmlOf(question, id)}</li>`).join("")}</ul>`,
+};

@@ -1,0 +1,68 @@
+/** A number, with its unit. */
+
+import { number } from "../compare.ts";
+import { escaped, h } from "../dom.ts";
+import { marks, part } from "../marks.ts";
+import type { Kind } from "../types.ts";
+
+const NOT_READ = "This was not read as a number: write digits, such as 1997, 1,500 or 0.5.";
+const NO_UNIT = "This unit is not known here: leave it out, or use the one beside the field.";
+const no = (html: string) => marks(0, [part("", false, html)]);
+const near = (given: number, wanted: number, tolerance: number) =>
+  Math.abs(given - wanted) <= tolerance + 1e-9 * Math.max(1, Math.abs(wanted));
+
+export const numeric: Kind = {
+  draw(question, { name }) {
+    const input = h("input", {
+      type: "text",
+      inputmode: "decimal",
+      id: name,
+      autocomplete: "off",
+      size: 10,
+    });
+    const unit = question.units.length > 1
+      ? h(
+        "select",
+        { "aria-label": "Unit" },
+        ...question.units.map((one: string) => h("option", {}, one)),
+      )
+      : h("span", { class: "nr-unit" }, question.unit);
+    const label = question.unit ? `Your answer, in ${question.units.join(" or ")}` : "Your answer";
+    const slot = h(
+      "div",
+      { class: "nr-slot nr-row" },
+      h("label", { for: name }, label),
+      input,
+      unit,
+    );
+    return {
+      el: slot,
+      slots: { "": slot },
+      read: () =>
+        input.value.trim()
+          ? { value: input.value, unit: "value" in unit ? unit.value : question.unit }
+          : null,
+      write(response) {
+        const given = (response ?? {}) as { value?: string; unit?: string };
+        input.value = given.value ?? "";
+        if ("value" in unit) unit.value = given.unit ?? question.unit;
+      },
+    };
+  },
+  score(key, response) {
+    if (!response || typeof response !== "object" || !("value" in response)) return marks(0);
+    const given = response as { value: unknown; unit?: string };
+    const read = number(given.value);
+    if (!read) return no(`<p>${NOT_READ}</p>`);
+    const factors = new Map(
+      Object.entries<number>(key.units).map(([name, factor]) => [name.toLowerCase(), factor]),
+    );
+    const unit = read[1] || String(given.unit || "").toLowerCase();
+    if (unit && !factors.has(unit)) return no(`<p>${NO_UNIT}</p>`);
+    const value = read[0] * (unit ? factors.get(unit)! : 1);
+    if (near(value, key.number, key.tolerance)) return marks(1);
+    const wrong = key.wrong.find(([one]: [number]) => near(value, one, key.tolerance));
+    return no(wrong ? wrong[1] : `<p>That is too ${value > key.number ? "high" : "low"}.</p>`);
+  },
+  tell: (_question, key) => escaped(`${key.answer.value} ${key.answer.unit}`),
+};

@@ -1,0 +1,52 @@
+/** True or false, and why: half for the verdict, half for its reason. */
+
+import { h } from "../dom.ts";
+import { marks, part } from "../marks.ts";
+import type { Kind } from "../types.ts";
+import { drawOne, htmlOf, known } from "./choices.ts";
+
+interface Response {
+  verdict: boolean | null;
+  reason: string | null;
+}
+
+export const reason: Kind = {
+  draw(question, tools) {
+    const why = drawOne(question, tools);
+    const radios = ["True", "False"].map((label, i) => {
+      const input = h("input", { type: "radio", name: `${tools.name}v`, value: i });
+      return [input, h("label", {}, input, h("span", {}, label))] as const;
+    });
+    const verdict = h("div", { class: "nr-slot nr-row" }, ...radios.map(([, label]) => label));
+    const picked = () => radios.findIndex(([input]) => input.checked);
+    return {
+      el: h(
+        "div",
+        {},
+        h("blockquote", { html: question.statement }),
+        h("fieldset", {}, h("legend", {}, "The statement is"), verdict),
+        h("fieldset", {}, h("legend", {}, "because"), why.el),
+      ),
+      slots: { ...why.slots, verdict },
+      read: () =>
+        picked() < 0 || why.read() == null ? null : { verdict: !picked(), reason: why.read() },
+      write(response) {
+        const { verdict, reason } = (response ?? {}) as Response;
+        radios.forEach(([input], i) => input.checked = verdict === !i);
+        why.write(reason);
+      },
+    };
+  },
+  score(key, response) {
+    if (!response || typeof response !== "object") return marks(0);
+    const { verdict, reason } = response as Response;
+    const [right, ok] = [verdict === key.answer.verdict, reason === key.answer.reason];
+    const parts = [part("verdict", right)];
+    if (known(key, reason)) parts.push(part(reason!, ok, key.feedback[reason!]));
+    return marks((0.5 + 0.5 * +ok) * +right, parts);
+  },
+  tell: (question, key) =>
+    `<p>${key.answer.verdict ? "True" : "False"}, because: ${
+      htmlOf(question, key.answer.reason)
+    }</p>`,
+};

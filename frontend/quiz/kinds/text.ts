@@ -1,0 +1,40 @@
+/** A short answer, typed. */
+
+import { agrees, normal } from "../compare.ts";
+import { escaped, h } from "../dom.ts";
+import { marks, part } from "../marks.ts";
+import type { Kind } from "../types.ts";
+
+export const text: Kind = {
+  draw(_question, { name }) {
+    const input = h("input", {
+      type: "text",
+      name,
+      id: name,
+      autocomplete: "off",
+      autocapitalize: "off",
+      spellcheck: "false",
+    });
+    const slot = h(
+      "div",
+      { class: "nr-slot nr-row" },
+      h("label", { for: name }, "Your answer"),
+      input,
+    );
+    return {
+      el: slot,
+      slots: { "": slot },
+      read: () => input.value.trim() || null,
+      write: (typed) => input.value = String(typed ?? ""),
+    };
+  },
+  score(key, response) {
+    if (agrees(response, key.accept, key.fuzzy)) {
+      const exact = key.accept.includes(normal(response));
+      return marks(1, exact ? [] : [part("", true, "<p>Mind the spelling.</p>")]);
+    }
+    const wrong = key.wrong.find(([match]: [string]) => agrees(response, [match], key.fuzzy));
+    return marks(0, wrong ? [part("", false, wrong[1])] : []);
+  },
+  tell: (_question, key) => escaped(key.answer),
+};

@@ -1,0 +1,38 @@
+/** Chance that a seed fixes: mulberry32, and the Fisher-Yates shuffle. */
+
+export type Chance = () => number;
+
+export function chance(seed: number): Chance {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** A number that stands for a text (FNV-1a). */
+export function hash(text: string): number {
+  let found = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    found = Math.imul(found ^ text.charCodeAt(i), 0x01000193);
+  }
+  return found >>> 0;
+}
+
+export function shuffled<T>(list: readonly T[], random: Chance): T[] {
+  const found = [...list];
+  for (let i = found.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [found[i], found[j]] = [found[j], found[i]];
+  }
+  return found;
+}
+
+/** As many of a list as wanted, drawn by chance, in their own order. */
+export function drawn<T>(list: readonly T[], count: number | null, random: Chance): T[] {
+  if (count == null || count >= list.length) return [...list];
+  const kept = new Set(shuffled(list.map((_, i) => i), random).slice(0, count));
+  return list.filter((_, i) => kept.has(i));
+}

@@ -1,0 +1,65 @@
+/** What Python sends and what the page keeps; see `natorussia.questions`. */
+
+export interface Part {
+  id: string;
+  ok: boolean | null;
+  html: string;
+}
+
+export interface Marks {
+  credit: number;
+  verdict: "right" | "partly" | "wrong" | "noted";
+  parts: Part[];
+}
+
+/** The public face of a question; each kind adds its own fields. */
+// deno-lint-ignore no-explicit-any
+export type Question = Record<string, any> & {
+  id: string;
+  kind: string;
+  points: number;
+  prompt: string;
+  hints: string[];
+  shuffle: boolean;
+  rev: string;
+};
+
+/** What marking needs: `answer` is a response that is right. */
+// deno-lint-ignore no-explicit-any
+export type Key = Record<string, any>;
+
+/** A drawn answer space. */
+export interface Answer {
+  el: HTMLElement;
+  /** The response, or null while nothing is given. */
+  read(): unknown;
+  write(response: unknown): void;
+  /** Where the mark of each part goes; parts without a place go below. */
+  slots?: Record<string, HTMLElement>;
+  /** What comes before the feedback on each part, where it does not fit beside it. */
+  notes?: Record<string, string>;
+}
+
+export interface Tools {
+  /** A name that no other control on the page has. */
+  name: string;
+  shuffled<T>(list: T[]): T[];
+  /** Say something to a screen reader, and show it. */
+  say(text: string): void;
+}
+
+export interface Kind {
+  draw(question: Question, tools: Tools): Answer;
+  score(key: Key, response: unknown): Marks;
+  /** The right answer in words, shown when the question is over. */
+  tell(question: Question, key: Key, response: unknown): string | Node;
+}
+
+/** The model of a widget, in a notebook or on a page of its own. */
+export interface Model {
+  // deno-lint-ignore no-explicit-any
+  get(name: string): any;
+  on(event: string, listener: (message: unknown) => void): void;
+  off(event: string, listener?: (message: unknown) => void): void;
+  send(message: unknown): void;
+}

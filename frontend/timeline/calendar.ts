@@ -1,0 +1,162 @@
+// Days since 1970-01-01 in the proleptic Gregorian calendar, their names, and the ticks of an axis.
+// `Date` is not used: it reads the year -44 as 2044.
+
+export interface Civil {
+  year: number;
+  month: number;
+  day: number;
+}
+
+export interface Tick {
+  day: number;
+  text: string;
+  major: boolean;
+}
+
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+const YEAR = 365.2425;
+
+/** Days from 1970-01-01 to a date; months beyond 1 to 12 carry into years (after Howard Hinnant). */
+export function daysFromCivil(year: number, month = 1, day = 1): number {
+  year += Math.floor((month - 1) / 12);
+  month = (((month - 1) % 12) + 12) % 12;
+  const shifted = month < 2 ? year - 1 : year;
+  const era = Math.floor(shifted / 400);
+  const ofEra = shifted - era * 400;
+  const ofYear = Math.floor((153 * ((month + 10) % 12) + 2) / 5) + day - 1;
+  return era * 146097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear -
+    719468;
+}
+
+/** The date of a day; its year is astronomical, so that 0 is 1 BCE. */
+export function civil(days: number): Civil {
+  const shifted = Math.floor(days) + 719468;
+  const era = Math.floor(shifted / 146097);
+  const ofEra = shifted - era * 146097;
+  const year = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36524) - Math.floor(ofEra / 146096)) /
+      365,
+  );
+  const ofYear = ofEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
+  const part = Math.floor((5 * ofYear + 2) / 153);
+  const month = part < 10 ? part + 3 : part - 9;
+  const day = ofYear - Math.floor((153 * part + 2) / 5) + 1;
+  return { year: year + era * 400 + (month < 3 ? 1 : 0), month, day };
+}
+
+export function yearWords(year: number): string {
+  if (year < 1) return `${1 - year} BCE`;
+  return year < 1000 ? `${year} CE` : String(year);
+}
+
+export function monthWords(days: number): string {
+  const { year, month } = civil(days);
+  return `${MONTHS[month - 1]} ${yearWords(year)}`;
+}
+
+export function dayWords(days: number): string {
+  return `${civil(days).day} ${monthWords(days)}`;
+}
+
+/** A moment in as many words as a length of time of `precision` days calls for. */
+export function momentWords(days: number, precision: number): string {
+  if (precision > 2 * YEAR) return yearWords(civil(days).year);
+  if (precision > 45) return monthWords(days);
+  return dayWords(days);
+}
+
+/** The first day of the month that holds a day, and of the month after it. */
+export function monthOf(days: number): [number, number] {
+  const { year, month } = civil(days);
+  return [daysFromCivil(year, month), daysFromCivil(year, month + 1)];
+}
+
+/** Ticks between two days at least `gap` pixels apart, with what each says. */
+export function ticks(from: number, to: number, width: number, gap = 72): Tick[] {
+  const least = ((to - from) / Math.max(width, 1)) * gap;
+  if (least <= 0.5) return clockTicks(from, to, least);
+  if (least <= 10) return dayTicks(from, to, least <= 1 ? 1 : least <= 5 ? 5 : 10);
+  if (least <= 182) return monthTicks(from, to, least <= 29 ? 1 : least <= 89 ? 3 : 6);
+  return yearTicks(from, to, roundStep(least / 365));
+}
+
+/** The words that ticks leave out: the day above hours, the month above days, the year above months. */
+export function context(from: number, to: number, width: number, gap = 72): string {
+  const least = ((to - from) / Math.max(width, 1)) * gap;
+  if (least <= 0.5) return dayWords(from);
+  if (least <= 10) return monthWords(from);
+  return least <= 182 ? yearWords(civil(from).year) : "";
+}
+
+/** The smallest of 1, 2, 5, 10, 20, 50 ... that is not below a number. */
+export function roundStep(least: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(least, 1)));
+  return [1, 2, 5, 10].map((n) => n * power).find((step) => step >= least) ?? power * 10;
+}
+
+function clockTicks(from: number, to: number, least: number): Tick[] {
+  const steps = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720];
+  const step = steps.find((minutes) => minutes >= least * 1440) ?? 720;
+  const found: Tick[] = [];
+  const last = Math.floor((to * 1440) / step);
+  for (let n = Math.ceil((from * 1440) / step); n <= last; n++) {
+    const minute = ((n * step) % 1440 + 1440) % 1440;
+    const [hours, rest] = [Math.floor(minute / 60), minute % 60];
+    const text = `${String(hours).padStart(2, "0")}:${String(rest).padStart(2, "0")}`;
+    const day = (n * step) / 1440;
+    found.push({ day, text: minute ? text : dayWords(day), major: !minute });
+  }
+  return found;
+}
+
+function dayTicks(from: number, to: number, step: number): Tick[] {
+  const found: Tick[] = [];
+  for (let day = Math.ceil(from); day <= to; day++) {
+    const date = civil(day).day;
+    if (date === 1) found.push({ day, text: monthWords(day), major: true });
+    else if (date % step === 0 && date < 32 - step) {
+      found.push({ day, text: String(date), major: false });
+    }
+  }
+  return found;
+}
+
+function monthTicks(from: number, to: number, step: number): Tick[] {
+  const found: Tick[] = [];
+  const { year } = civil(from);
+  for (let month = 1;; month += step) {
+    const day = daysFromCivil(year, month);
+    if (day > to) return found;
+    if (day < from) continue;
+    const at = civil(day);
+    const text = at.month === 1 ? yearWords(at.year) : MONTHS[at.month - 1].slice(0, 3);
+    found.push({ day, text, major: at.month === 1 });
+  }
+}
+
+/** Ticks on round years; those before our era are round as they are said, so 500 BCE and not -500. */
+function yearTicks(from: number, to: number, step: number): Tick[] {
+  const found: Tick[] = [];
+  const first = Math.floor(civil(from).year / step) * step;
+  for (let n = first; n <= civil(to).year + step; n += step) {
+    if (n === 0 && step > 1) continue;
+    const year = n < 0 && step > 1 ? n + 1 : n;
+    const day = daysFromCivil(year);
+    if (day < from || day > to) continue;
+    found.push({ day, text: yearWords(year), major: false });
+  }
+  return found;
+}

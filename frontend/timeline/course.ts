@@ -1,0 +1,116 @@
+// What a timeline shows and what the reader has done to it: the model's traits, read once each.
+
+import { type Columns, Events, type Group, type Named, type Reference } from "./events.ts";
+import { complete, type Filters, folded, passing, type Row, rows } from "./filter.ts";
+import { SHAPES } from "./paint.ts";
+import type { Days } from "./scale.ts";
+
+/** The part of anywidget's model that is used. */
+export interface Model {
+  get(key: string): unknown;
+  set(key: string, value: unknown): void;
+  save_changes(): void;
+  on(event: string, listener: () => void): void;
+  off(event: string, listener: () => void): void;
+}
+
+export interface Era extends Named {
+  from: number;
+  to: number;
+}
+
+export class Course {
+  events!: Events;
+  filters!: Filters;
+  group!: Group;
+  passed!: Uint32Array;
+  rows!: Row[];
+  domain!: Days;
+  lanes: Named[] = [];
+  sections: Named[] = [];
+  actors: Named[] = [];
+  references: Reference[] = [];
+  eras: Era[] = [];
+  #lane!: Uint8Array;
+  #texts: string[] = [];
+
+  constructor(readonly model: Model) {
+    this.read();
+  }
+
+  read(): void {
+    const { model } = this;
+    const list = <T>(key: string) => (model.get(key) ?? []) as T[];
+    this.events = new Events((model.get("events") ?? {}) as Partial<Columns>);
+    this.lanes = list("lanes");
+    this.sections = list("sections");
+    this.actors = list("actors");
+    this.references = list("references");
+    this.eras = list("eras");
+    this.#texts = [];
+    const places = new Map(this.lanes.map(({ id }, n) => [id, n % SHAPES]));
+    this.#lane = Uint8Array.from(
+      { length: this.events.length },
+      (_, n) => places.get(this.events.groups(n, "lane")[0]) ?? 0,
+    );
+    this.domain = this.events.domain();
+    this.filter();
+  }
+
+  /** Apply the filters and the grouping that the model holds. */
+  filter(): void {
+    this.filters = complete(this.model.get("filters") as Filters | null);
+    this.group = (this.model.get("group") || "lane") as Group;
+    this.passed = passing(this.events, this.filters, this.text);
+    this.rows = rows(this.events, this.passed, this.group, this.named(this.group));
+  }
+
+  named = (by: Group): Named[] =>
+    by === "lane" ? this.lanes : by === "actor" ? this.actors : this.sections;
+
+  /** The place of an event's lane among the six colours and shapes. */
+  lane = (n: number): number => this.#lane[n];
+
+  laneTitle(n: number): string {
+    const id = this.events.groups(n, "lane")[0];
+    return this.lanes.find((lane) => lane.id === id)?.title ?? "";
+  }
+
+  /** The text that search looks through. */
+  text = (n: number): string => {
+    const { events } = this;
+    return this.#texts[n] ??= folded(
+      [
+        events.title(n),
+        events.summary(n),
+        events.words(n),
+        this.laneTitle(n),
+        ...this.actorTitles(n),
+      ].join(" "),
+    );
+  };
+
+  actorTitles(n: number): string[] {
+    const ids = this.events.groups(n, "actor");
+    return ids.map((id) => this.actors.find((actor) => actor.id === id)?.title ?? id);
+  }
+
+  /** The next event that passes, `step` places on; the ends stay where they are. */
+  neighbour(n: number, step: number): number {
+    const { passed } = this;
+    const place = lowerBound(passed, n);
+    const from = passed[place] === n ? place + step : step > 0 ? place + step - 1 : place + step;
+    return passed[Math.min(Math.max(from, 0), passed.length - 1)] ?? -1;
+  }
+}
+
+/** The first place in a sorted list whose value is not below `value`. */
+export function lowerBound(list: ArrayLike<number>, value: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

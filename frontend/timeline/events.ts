@@ -1,0 +1,135 @@
+// Events in columns: typed arrays in order of their starts, so that a hundred thousand stay quick.
+
+import type { Days } from "./scale.ts";
+
+export interface Named {
+  id: string;
+  title: string;
+}
+
+export interface Reference extends Named {
+  publisher?: string;
+  url?: string;
+}
+
+/** The `events` trait: one list per column; a missing column is empty. */
+export interface Columns {
+  id: string[];
+  title: string[];
+  summary?: string[];
+  words?: string[];
+  lane?: string[];
+  section?: string[];
+  actors?: string[][];
+  kind?: string[];
+  start0?: (number | null)[];
+  start1?: (number | null)[];
+  end0?: (number | null)[];
+  end1?: (number | null)[];
+  approx?: (number | boolean)[];
+  refs?: number[][];
+  href?: string[];
+}
+
+export type Group = "lane" | "section" | "actor";
+
+export const POINT = 0, SPAN = 1, OPEN = 2, UNTIL = 3;
+const KINDS = ["point", "span", "open", "until"];
+const FOREVER = 1e12;
+
+export class Events {
+  readonly length: number;
+  /** Where an event begins and ends, at the widest; open ends lie beyond every window. */
+  readonly first: Float64Array;
+  readonly last: Float64Array;
+  /** Between these it is sure to have been going on; for a point both are its middle. */
+  readonly sure: Float64Array;
+  readonly until: Float64Array;
+  readonly kind: Uint8Array;
+  readonly approx: Uint8Array;
+  /** The rows of the columns in order of time: `columns.title[order[n]]`. */
+  readonly order: Uint32Array;
+  readonly #columns: Columns;
+  #index?: Map<string, number>;
+
+  constructor(columns: Partial<Columns>) {
+    this.#columns = { ...columns, id: columns.id ?? [], title: columns.title ?? [] };
+    const n = this.length = this.#columns.id.length;
+    this.first = new Float64Array(n);
+    this.last = new Float64Array(n);
+    this.sure = new Float64Array(n);
+    this.until = new Float64Array(n);
+    this.kind = new Uint8Array(n);
+    this.approx = new Uint8Array(n);
+    this.order = inOrder(this.#columns);
+    for (let n = 0; n < this.length; n++) this.#read(n, this.order[n]);
+  }
+
+  #read(n: number, row: number): void {
+    const { kind, start0, start1, end0, end1, approx } = this.#columns;
+    const which = Math.max(KINDS.indexOf(kind?.[row] ?? "point"), POINT);
+    const begin = start0?.[row] ?? 0, begun = start1?.[row] ?? begin;
+    this.kind[n] = which;
+    this.approx[n] = approx?.[row] ? 1 : 0;
+    this.first[n] = which === UNTIL ? -FOREVER : begin;
+    this.sure[n] = which === UNTIL ? -FOREVER : which === POINT ? (begin + begun) / 2 : begun;
+    this.last[n] = which === POINT ? begun : which === OPEN ? FOREVER : end1?.[row] ?? begun;
+    this.until[n] = which === POINT
+      ? this.sure[n]
+      : which === OPEN
+      ? FOREVER
+      : end0?.[row] ?? this.last[n];
+  }
+
+  id = (n: number): string => this.#columns.id[this.order[n]];
+  title = (n: number): string => this.#columns.title[this.order[n]] ?? "";
+  summary = (n: number): string => this.#columns.summary?.[this.order[n]] ?? "";
+  words = (n: number): string => this.#columns.words?.[this.order[n]] ?? "";
+  href = (n: number): string => this.#columns.href?.[this.order[n]] ?? "";
+  refs = (n: number): number[] => this.#columns.refs?.[this.order[n]] ?? [];
+
+  /** The ids by which an event is grouped; an event with several actors stands in several rows. */
+  groups(n: number, by: Group): string[] {
+    const row = this.order[n];
+    if (by === "actor") return this.#columns.actors?.[row] ?? [];
+    const id = (by === "lane" ? this.#columns.lane : this.#columns.section)?.[row];
+    return id ? [id] : [];
+  }
+
+  /** The place of an event in time, or -1. */
+  find(id: string): number {
+    if (!id) return -1;
+    this.#index ??= new Map(Array.from(this.order, (row, n) => [this.#columns.id[row], n]));
+    return this.#index.get(id) ?? -1;
+  }
+
+  /** The known stretch of an event: open ends are left out. */
+  stretch(n: number): Days {
+    const from = this.first[n] === -FOREVER ? this.until[n] : this.first[n];
+    return [from, this.last[n] === FOREVER ? Math.max(this.sure[n], from) : this.last[n]];
+  }
+
+  /** All days with an event, with room at both ends. */
+  domain(): Days {
+    let [from, to] = [Infinity, -Infinity];
+    for (let n = 0; n < this.length; n++) {
+      const [first, last] = this.stretch(n);
+      if (first < from) from = first;
+      if (last > to) to = last;
+    }
+    if (from > to) return [0, 365];
+    const room = Math.max((to - from) * 0.04, 1 / 24);
+    return to - from < 1e-6 ? [from - 182, to + 182] : [from - room, to + room * 3];
+  }
+}
+
+/** The order of the rows by start; rows that come in order, as the course's do, are not sorted. */
+function inOrder({ id, kind, start0, end0 }: Columns): Uint32Array {
+  const starts = Float64Array.from(
+    id,
+    (_, row) => kind?.[row] === "until" ? -FOREVER : start0?.[row] ?? end0?.[row] ?? 0,
+  );
+  const order = Uint32Array.from(id, (_, row) => row);
+  const sorted = starts.every((start, row) => row === 0 || starts[row - 1] <= start);
+  return sorted ? order : order.sort((a, b) => starts[a] - starts[b] || a - b);
+}

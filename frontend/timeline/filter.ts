@@ -1,0 +1,106 @@
+// Which events pass, and the rows they stand in.
+
+import type { Events, Group, Named } from "./events.ts";
+
+/** The `filters` trait; an empty list lets everything pass. */
+export interface Filters {
+  lanes: string[];
+  actors: string[];
+  sections: string[];
+  query: string;
+}
+
+export interface Row extends Named {
+  /** Events of the row, in order of time. */
+  events: Uint32Array;
+}
+
+export const NONE: Filters = { lanes: [], actors: [], sections: [], query: "" };
+const MOST_ROWS = 16;
+
+/** Filters as a model may hold them: incomplete, or null. */
+export const complete = (filters?: Partial<Filters> | null): Filters => ({ ...NONE, ...filters });
+
+export const isOpen = (filters: Filters): boolean =>
+  !filters.lanes.length && !filters.actors.length && !filters.sections.length &&
+  !filters.query.trim();
+
+/** A text as search compares it: without case and accents. */
+export const folded = (text: string): string =>
+  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** The events that pass, in order of time; every word of the query must occur somewhere. */
+export function passing(events: Events, filters: Filters, haystack: (n: number) => string) {
+  const words = folded(filters.query).split(/\s+/).filter(Boolean);
+  const tests: ((n: number) => boolean)[] = [];
+  const among = (by: Group, ids: string[]) => {
+    if (!ids.length) return;
+    const wanted = new Set(ids);
+    tests.push((n) => events.groups(n, by).some((id) => wanted.has(id)));
+  };
+  among("lane", filters.lanes);
+  among("section", filters.sections);
+  among("actor", filters.actors);
+  if (words.length) tests.push((n) => words.every((word) => haystack(n).includes(word)));
+  const found = new Uint32Array(events.length);
+  let count = 0;
+  for (let n = 0; n < events.length; n++) {
+    if (tests.every((test) => test(n))) found[count++] = n;
+  }
+  return found.slice(0, count);
+}
+
+/** The rows that have events, in the order given; those without a row come last, as "Other". */
+export function rows(events: Events, passed: Uint32Array, by: Group, named: Named[]): Row[] {
+  const chosen = named.length > MOST_ROWS ? busiest(events, passed, by, named) : named;
+  const lists = new Map<string, number[]>(chosen.map(({ id }) => [id, []]));
+  const other: number[] = [];
+  for (const n of passed) {
+    let placed = false;
+    for (const id of events.groups(n, by)) {
+      const list = lists.get(id);
+      if (!list || list.at(-1) === n) continue;
+      list.push(n);
+      placed = true;
+    }
+    if (!placed) other.push(n);
+  }
+  const full = chosen.map(({ id, title }) => ({ id, title, events: lists.get(id) ?? [] }));
+  full.push({ id: "", title: full.some((row) => row.events.length) ? "Other" : "", events: other });
+  return full.filter((row) => row.events.length)
+    .map((row) => ({ ...row, events: Uint32Array.from(row.events) }));
+}
+
+function busiest(events: Events, passed: Uint32Array, by: Group, named: Named[]): Named[] {
+  const counts = new Map<string, number>();
+  for (const n of passed) {
+    for (const id of events.groups(n, by)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  const limit = [...counts.values()].sort((a, b) => b - a)[MOST_ROWS - 1] ?? 0;
+  return named.filter(({ id }) => (counts.get(id) ?? 0) >= limit).slice(0, MOST_ROWS);
+}
+
+/** Events that were going on between two days, in order of time. */
+export function during(events: Events, passed: Uint32Array, from: number, to: number): number[] {
+  const found: number[] = [];
+  for (const n of passed) {
+    if (events.first[n] >= to) break;
+    if (events.last[n] > from) found.push(n);
+  }
+  return found;
+}
+
+/** How many events begin in each of `bins` equal parts of the domain. */
+export function density(
+  events: Events,
+  passed: Uint32Array,
+  [from, to]: readonly [number, number],
+  bins: number,
+): Uint32Array {
+  const counts = new Uint32Array(bins);
+  for (const n of passed) {
+    const middle = Math.max(events.stretch(n)[0], from);
+    counts[Math.min(bins - 1, Math.floor(((middle - from) / (to - from)) * bins))] += 1;
+  }
+  return counts;
+}

@@ -1,0 +1,81 @@
+// Pointer, wheel and pinch on the stage. Nothing here keeps the page from scrolling: a plain wheel
+// zooms only while the stage has the focus, and gives way where it can zoom no further.
+
+export interface GestureActions {
+  /** Zoom around a place; false if it was not possible. */
+  zoom(factor: number, x: number): boolean;
+  pan(pixels: number): boolean;
+  hover(x: number | null, y: number): void;
+  click(x: number, y: number): void;
+}
+
+const SLACK = 5;
+
+export function watch(stage: HTMLElement, actions: GestureActions): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const pointers = new Map<number, number>();
+  let start = 0, moved = false, spread = 0;
+
+  const local = (event: MouseEvent): [number, number] => {
+    const box = stage.getBoundingClientRect();
+    return [event.clientX - box.left, event.clientY - box.top];
+  };
+  const gap = () => {
+    const [a, b] = [...pointers.values()];
+    return Math.max(Math.abs(a - b), 20);
+  };
+
+  stage.addEventListener("wheel", (event) => {
+    const [x] = local(event);
+    const sideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
+    const wanted = event.ctrlKey || event.metaKey || stage.contains(document.activeElement);
+    const unit = event.deltaMode ? 16 : 1;
+    if (!sideways && !wanted) return;
+    const done = sideways
+      ? actions.pan(-(event.deltaX || event.deltaY) * unit)
+      : actions.zoom(Math.exp(Math.max(-120, Math.min(120, event.deltaY * unit)) / 300), x);
+    if (done || event.ctrlKey || event.metaKey) event.preventDefault();
+  }, { signal, passive: false });
+
+  stage.addEventListener("pointerdown", (event) => {
+    if (event.button) return;
+    pointers.set(event.pointerId, local(event)[0]);
+    if (pointers.size === 1) [start, moved] = [local(event)[0], false];
+    if (pointers.size === 2) spread = gap();
+  }, { signal });
+
+  stage.addEventListener("pointermove", (event) => {
+    const [x, y] = local(event);
+    const before = pointers.get(event.pointerId);
+    if (before === undefined) return actions.hover(x, y);
+    if (pointers.size === 1) {
+      if (!moved && Math.abs(x - start) < SLACK) return;
+      if (!moved) stage.setPointerCapture(event.pointerId);
+      moved = true;
+      actions.pan(x - before);
+    }
+    pointers.set(event.pointerId, x);
+    if (pointers.size !== 2) return;
+    moved = true;
+    const [a, b] = [...pointers.values()];
+    actions.zoom(spread / gap(), (a + b) / 2);
+    spread = gap();
+  }, { signal });
+
+  const up = (event: PointerEvent) => {
+    pointers.delete(event.pointerId);
+    if (event.type === "pointerleave") actions.hover(null, 0);
+  };
+  for (const type of ["pointerup", "pointercancel", "pointerleave"] as const) {
+    stage.addEventListener(type, up, { signal });
+  }
+  stage.addEventListener("click", (event) => {
+    if (moved) {
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      moved = false;
+    } else if (!(event.target as Element).closest("button")) actions.click(...local(event));
+  }, { signal, capture: true });
+  return () => stop.abort();
+}

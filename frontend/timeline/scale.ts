@@ -1,0 +1,46 @@
+// The window of days on view, and how it moves.
+
+export type Days = readonly [number, number];
+
+const SHORTEST = 1 / 24; // an hour across the whole stage
+
+export const length = ([from, to]: Days): number => to - from;
+
+export const toX = (day: number, [from, to]: Days, width: number): number =>
+  ((day - from) / (to - from)) * width;
+
+export const toDay = (x: number, [from, to]: Days, width: number): number =>
+  from + (x / width) * (to - from);
+
+/** A window within the domain, neither longer than it nor shorter than an hour. */
+export function clamp([from, to]: Days, domain: Days): Days {
+  const whole = length(domain);
+  const long = Math.min(Math.max(to - from, Math.min(SHORTEST, whole)), whole);
+  const middle = (from + to) / 2;
+  const start = Math.min(Math.max(middle - long / 2, domain[0]), domain[1] - long);
+  return [start, start + long];
+}
+
+/** Show `factor` times as many days, and keep the day at `anchor` where it is. */
+export function zoom([from, to]: Days, factor: number, anchor: number, domain: Days): Days {
+  const long = clamp([from, from + (to - from) * factor], [from, from + length(domain)]);
+  const scaled = (long[1] - long[0]) / (to - from);
+  return clamp([anchor - (anchor - from) * scaled, anchor + (to - anchor) * scaled], domain);
+}
+
+export const pan = ([from, to]: Days, days: number, domain: Days): Days =>
+  clamp([from + days, to + days], domain);
+
+/** The window, moved no more than needed, with a stretch of days inside its middle. */
+export function reveal(window: Days, [from, to]: Days, domain: Days): Days {
+  const margin = length(window) * 0.12;
+  if (from < window[0] + margin) return pan(window, from - window[0] - margin * 2, domain);
+  if (from > window[1] - margin * 2) return pan(window, from - window[1] + margin * 3, domain);
+  return to < window[0] ? pan(window, to - window[0] - margin, domain) : window;
+}
+
+/** The way from one window to another, from 0 to 1, slow at both ends. */
+export function between(start: Days, stop: Days, part: number): Days {
+  const eased = part < 0.5 ? 2 * part * part : 1 - (2 - 2 * part) ** 2 / 2;
+  return [start[0] + (stop[0] - start[0]) * eased, start[1] + (stop[1] - start[1]) * eased];
+}

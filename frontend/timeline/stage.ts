@@ -1,0 +1,212 @@
+// The stage: canvas for marks, buttons for the labels in view, a hair line for the pointer.
+
+import { context, momentWords, ticks } from "./calendar.ts";
+import type { Course } from "./course.ts";
+import { h } from "./dom.ts";
+import { BAR, type Box, CLUSTER, divideTracks, layOut, TRACK, type Tracks } from "./layout.ts";
+import { AXIS, type Band, fitCanvas, paint, type Palette } from "./paint.ts";
+import { type Days, toDay, toX } from "./scale.ts";
+
+const GUTTER = 128, GUTTER_FROM = 660, TITLE = 20, PAD = 8;
+const MOST_LABELS = 160;
+const FONT = 13;
+
+export class Stage {
+  readonly root: HTMLElement;
+  readonly body: HTMLElement;
+  width = 0;
+  boxes: Box[] = [];
+  #canvas = h("canvas", { "aria-hidden": "true" });
+  #labels = h("div", { class: "nr-labels" });
+  #titles = h("div", { class: "nr-rows" });
+  #hair = h("div", { class: "nr-hair", hidden: true });
+  #buttons = new Map<number, HTMLButtonElement>();
+  #pool: HTMLButtonElement[] = [];
+  #ruler = document.createElement("canvas").getContext("2d")!;
+  #widths = new Float32Array(0);
+  #memory = new Uint8Array(0);
+  #bands: Band[] = [];
+  #tracks: Tracks[] = [];
+  #height = 0;
+  #font = "sans-serif";
+
+  constructor(readonly course: Course, readonly least: number) {
+    this.body = h(
+      "div",
+      { class: "nr-body", role: "group", tabindex: 0, "aria-label": "Events in time" },
+      this.#canvas,
+      this.#hair,
+      this.#labels,
+    );
+    this.root = h("div", { class: "nr-stage" }, this.#titles, this.body);
+  }
+
+  /** Find the rows and their heights anew: after a filter, a regrouping or a new width. */
+  measure(outer: number): void {
+    const { events, rows } = this.course;
+    const gutter = outer >= GUTTER_FROM && rows.length > 0 && rows[0].title ? GUTTER : 0;
+    this.width = Math.max(outer - gutter, 120);
+    this.#font = getComputedStyle(this.root).fontFamily || this.#font;
+    this.#ruler.font = `${FONT}px ${this.#font}`;
+    if (this.#widths.length !== events.length) this.forget();
+    this.#tracks = divideTracks(events, rows, this.least - AXIS - rows.length * PAD);
+    this.#bands = [];
+    let top = AXIS;
+    rows.forEach((row, n) => {
+      const head = gutter || !row.title ? PAD / 2 : TITLE;
+      const tracks = this.#tracks[n].bars + this.#tracks[n].dots;
+      const height = Math.max(head + tracks * TRACK + PAD / 2, gutter ? 44 : 0);
+      this.#bands.push({ top, height, tracks: top + head });
+      top += height;
+    });
+    this.#height = Math.max(top, AXIS + 60);
+    this.body.style.height = `${this.#height}px`;
+    this.body.style.width = `${this.width}px`;
+    this.#showTitles(gutter);
+  }
+
+  /** Forget widths and tracks: the events have changed. */
+  forget(): void {
+    this.#widths = new Float32Array(this.course.events.length);
+    this.#memory = new Uint8Array(this.course.events.length);
+    for (const button of this.#buttons.values()) button.remove();
+    this.#buttons.clear();
+  }
+
+  #showTitles(gutter: number): void {
+    this.root.classList.toggle("nr-inline", !gutter);
+    this.#titles.replaceChildren(...this.course.rows.map((row, n) => {
+      const title = h("div", { class: "nr-row", dir: "auto" }, row.title);
+      title.style.top = `${this.#bands[n].top}px`;
+      title.style.height = `${this.#bands[n].height}px`;
+      return title;
+    }));
+  }
+
+  #textWidth = (n: number): number =>
+    this.#widths[n] ||= Math.ceil(this.#ruler.measureText(this.course.events.title(n)).width) + 12;
+
+  draw(window: Days, pinned: number, selected: number, palette: Palette): void {
+    const { course, width } = this;
+    const stage = {
+      events: course.events,
+      window,
+      width,
+      measure: this.#textWidth,
+      pinned,
+      memory: this.#memory,
+    };
+    this.boxes = course.rows.flatMap((row, n) => layOut(row, n, this.#tracks[n], stage));
+    paint(fitCanvas(this.#canvas, width, this.#height), {
+      events: course.events,
+      window,
+      width,
+      height: this.#height,
+      bands: this.#bands,
+      boxes: this.boxes,
+      ticks: ticks(window[0], window[1], width),
+      context: context(window[0], window[1], width),
+      eras: course.eras,
+      lane: course.lane,
+      selected,
+      palette,
+      font: this.#font,
+    });
+    this.#showLabels(pinned, selected);
+  }
+
+  #showLabels(pinned: number, selected: number): void {
+    const wanted = new Map<number, Box>();
+    for (const box of this.boxes) {
+      const event = box.members.includes(pinned) ? pinned : box.event;
+      const onStage = box.labelX < this.width - 24 && box.labelX + box.labelWidth > 0;
+      if (!box.labelWidth || !onStage || wanted.has(event)) continue;
+      if (wanted.size < MOST_LABELS || event === pinned) wanted.set(event, box);
+    }
+    for (const [event, button] of this.#buttons) {
+      if (!wanted.has(event)) this.#release(event, button);
+    }
+    for (const [event, box] of wanted) this.#place(this.#button(event), event, box, selected);
+  }
+
+  #release(event: number, button: HTMLButtonElement): void {
+    this.#buttons.delete(event);
+    if (document.activeElement === button) this.body.focus({ preventScroll: true });
+    button.remove();
+    if (this.#pool.length < MOST_LABELS) this.#pool.push(button);
+  }
+
+  #button(event: number): HTMLButtonElement {
+    const known = this.#buttons.get(event);
+    if (known) return known;
+    const made = this.#pool.pop() ??
+      h("button", { class: "nr-label", type: "button", tabindex: -1 }, h("span", { dir: "auto" }));
+    const { events } = this.course;
+    made.firstElementChild!.textContent = events.title(event);
+    made.dataset.event = String(event);
+    made.setAttribute("aria-label", `${events.title(event)}, ${events.words(event)}`);
+    this.#buttons.set(event, made);
+    this.#labels.append(made);
+    return made;
+  }
+
+  /** A label and its mark are one target. */
+  #place(button: HTMLButtonElement, event: number, box: Box, selected: number): void {
+    const top = this.#bands[box.row].tracks + box.track * TRACK;
+    const markX = box.shape === BAR ? box.labelX : box.x - 12;
+    const left = Math.min(markX, box.labelX);
+    const right = Math.max(box.labelX + box.labelWidth, box.shape === BAR ? 0 : box.x + 12);
+    button.style.transform = `translate(${left.toFixed(1)}px,${top}px)`;
+    button.style.width = `${(right - left).toFixed(1)}px`;
+    const kind = box.shape === BAR ? "bar" : left < markX ? "before" : "after";
+    if (button.dataset.kind !== kind) button.dataset.kind = kind;
+    const current = event === selected ? "true" : null;
+    if (button.getAttribute("aria-current") === current) return;
+    if (current) button.setAttribute("aria-current", current);
+    else button.removeAttribute("aria-current");
+  }
+
+  /** Put the keyboard on an event's label, if it is on the stage. */
+  focus(event: number): void {
+    (this.#buttons.get(event) ?? this.body).focus({ preventScroll: true });
+    const rect = this.#buttons.get(event)?.getBoundingClientRect();
+    if (rect && (rect.top < 80 || rect.bottom > innerHeight - 8)) {
+      this.#buttons.get(event)!.scrollIntoView({ block: "center" });
+    }
+  }
+
+  eventOf = (target: EventTarget | null): number =>
+    Number((target as Element | null)?.closest<HTMLElement>(".nr-label")?.dataset.event ?? -1);
+
+  /** The box at a place of the stage, if its mark is within reach of a finger. */
+  hit(x: number, y: number): Box | undefined {
+    return this.boxes.find((box) => {
+      const top = this.#bands[box.row].tracks + box.track * TRACK;
+      if (y < top || y > top + TRACK) return false;
+      return box.shape === BAR
+        ? x >= box.x - 4 && x <= box.x + box.width + 4
+        : Math.abs(x - box.x) <= 12;
+    });
+  }
+
+  /** The row of an event, and the one nearest in time in a row above or below it. */
+  across(event: number, step: number, day: number): number {
+    const { rows, events } = this.course;
+    const at = rows.findIndex((row) => row.events.includes(event));
+    for (let n = at + step; n >= 0 && n < rows.length; n += step) {
+      const near = [...rows[n].events].map((e) => [Math.abs(events.stretch(e)[0] - day), e]);
+      return near.reduce((a, b) => b[0] < a[0] ? b : a)[1];
+    }
+    return event;
+  }
+
+  hover(x: number | null, window: Days): string {
+    this.#hair.hidden = x === null;
+    if (x === null) return "";
+    this.#hair.style.transform = `translateX(${x}px)`;
+    return momentWords(toDay(x, window, this.width), (window[1] - window[0]) / this.width * 8);
+  }
+
+  xOf = (day: number, window: Days): number => toX(day, window, this.width);
+  isCluster = (box: Box | undefined): boolean => box?.shape === CLUSTER;
+}

@@ -1,0 +1,127 @@
+// The density strip: how many events begin when, and a brush over what is on view.
+
+import { dayWords, monthWords } from "./calendar.ts";
+import type { Course } from "./course.ts";
+import { h } from "./dom.ts";
+import { density } from "./filter.ts";
+import { fitCanvas, type Palette } from "./paint.ts";
+import { clamp, type Days, length, pan, toDay, toX } from "./scale.ts";
+
+const HEIGHT = 40, BAR = 4, EDGE = 12;
+
+export interface StripActions {
+  move(window: Days): void;
+  zoom(factor: number): void;
+  shift(part: number): void;
+  fit(): void;
+}
+
+export class Strip {
+  readonly root: HTMLElement;
+  readonly range = h("span", { class: "nr-range" });
+  #canvas = h("canvas", {});
+  #brush = h("div", { class: "nr-brush" });
+  #body = h("div", { class: "nr-density", "aria-hidden": "true" }, this.#canvas, this.#brush);
+  #window: Days = [0, 1];
+  #grip: { mode: "from" | "to" | "move" | "new"; at: number; window: Days } | null = null;
+
+  constructor(readonly course: Course, readonly actions: StripActions) {
+    const button = (name: string, text: string, onclick: () => void) =>
+      h("button", { type: "button", "aria-label": name, title: name, onclick }, text);
+    const buttons = h(
+      "span",
+      { class: "nr-zoom", role: "group", "aria-label": "Move through time" },
+      button("Earlier", "‹", () => actions.shift(-0.5)),
+      button("Later", "›", () => actions.shift(0.5)),
+      button("Zoom out", "−", () => actions.zoom(2)),
+      button("Zoom in", "+", () => actions.zoom(0.5)),
+      button("Show all", "All", () => actions.fit()),
+    );
+    this.root = h(
+      "div",
+      { class: "nr-strip" },
+      this.#body,
+      h("div", { class: "nr-foot" }, this.range, buttons),
+    );
+    this.#body.addEventListener("pointerdown", (event) => this.#down(event));
+    this.#body.addEventListener("pointermove", (event) => this.#moved(event));
+    this.#body.addEventListener("pointerup", (event) => this.#up(event));
+    this.#body.addEventListener("pointercancel", () => this.#grip = null);
+  }
+
+  get #width(): number {
+    return this.#body.clientWidth || 1;
+  }
+
+  /** Draw the bars anew: after a filter or a new width. */
+  draw(palette: Palette): void {
+    const width = this.#width;
+    const pen = fitCanvas(this.#canvas, width, HEIGHT);
+    const { events, passed, domain } = this.course;
+    const bins = Math.max(1, Math.floor(width / BAR));
+    const counts = density(events, passed, domain, bins);
+    const most = Math.max(1, ...counts);
+    pen.fillStyle = palette.muted;
+    counts.forEach((count, n) => {
+      const height = count ? Math.max(3, Math.sqrt(count / most) * (HEIGHT - 6)) : 0;
+      pen.fillRect((n * width) / bins, HEIGHT - height, width / bins - 1, height);
+    });
+  }
+
+  show(window: Days): void {
+    this.#window = window;
+    const { domain } = this.course;
+    const left = toX(window[0], domain, 100), right = toX(window[1], domain, 100);
+    this.#brush.style.left = `${left}%`;
+    this.#brush.style.width = `${Math.max(right - left, 0.4)}%`;
+    const words = length(window) > 90 ? monthWords : dayWords;
+    const [from, to] = [words(window[0]), words(window[1])];
+    this.range.textContent = from === to ? from : `${from} to ${to}`;
+  }
+
+  #x = (event: PointerEvent): number => event.clientX - this.#body.getBoundingClientRect().left;
+
+  #down(event: PointerEvent): void {
+    const { domain } = this.course;
+    const x = this.#x(event);
+    const [left, right] = this.#window.map((day) => toX(day, domain, this.#width));
+    const mode = Math.abs(x - left) < EDGE && x < (left + right) / 2
+      ? "from"
+      : Math.abs(x - right) < EDGE
+      ? "to"
+      : x > left && x < right && right - left < this.#width - 4
+      ? "move"
+      : "new";
+    this.#grip = { mode, at: x, window: this.#window };
+    this.#body.setPointerCapture(event.pointerId);
+    event.preventDefault();
+  }
+
+  #moved(event: PointerEvent): void {
+    if (!this.#grip) return;
+    const { domain } = this.course;
+    const { mode, at, window } = this.#grip;
+    const day = toDay(this.#x(event), domain, this.#width);
+    const start = toDay(at, domain, this.#width);
+    if (mode === "new" && Math.abs(this.#x(event) - at) < 6) return;
+    const next: Days = mode === "move"
+      ? pan(window, day - start, domain)
+      : mode === "from"
+      ? [Math.min(day, window[1] - 0.05), window[1]]
+      : mode === "to"
+      ? [window[0], Math.max(day, window[0] + 0.05)]
+      : [Math.min(start, day), Math.max(start, day)];
+    this.actions.move(clamp(next, domain));
+  }
+
+  /** A click, without a drag, centres what is on view. */
+  #up(event: PointerEvent): void {
+    const grip = this.#grip;
+    this.#grip = null;
+    if (!grip || Math.abs(this.#x(event) - grip.at) >= 6) return;
+    const { domain } = this.course;
+    const day = toDay(grip.at, domain, this.#width);
+    const middle = (grip.window[0] + grip.window[1]) / 2;
+    this.actions.move(pan(grip.window, day - middle, domain));
+  }
+}

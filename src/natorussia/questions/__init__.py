@@ -1,0 +1,22 @@
+"""Questions: a bank read and checked, shown, marked and printed.
+
+A question has three faces.  What the author wrote is a dictionary; :func:`public` gives what a
+reader may see; :func:`key` what marking needs.  Marking takes the key and the response alone, so
+that Python and the page mark alike: ``tests/vectors`` holds the cases that both must agree on.
+"""
+
+from natorussia.questions.bank import BankError, load_bank, load_course
+from natorussia.questions.faces import key, printed, public, revision, score
+from natorussia.questions.marks import Marks
+
+__all__ = [
+    "BankError",
+    "Marks",
+    "key",
+    "load_bank",
+    "load_course",
+    "printed",
+    "public",
+    "revision",
+    "score",
+]

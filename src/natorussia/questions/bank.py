@@ -1,0 +1,156 @@
+"""Banks of questions: found, read and checked, with one message that says all that is wrong."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from natorussia import citing, data
+from natorussia.data import UnknownNameError
+from natorussia.questions import kinds, lines
+from natorussia.questions.faces import Question, key, public
+from natorussia.questions.schema import schema
+
+Bank = list[Question]
+
+
+class BankError(ValueError):
+    """A bank that cannot be asked; the message has a line for each thing that is wrong."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = list(problems)
+
+
+def banks() -> list[str]:
+    """Return the sections that have questions, in the order of the sections table."""
+    return [row["id"] for row in data.rows("sections") if _path(row["id"]).is_file()]
+
+
+def _path(section: str) -> Path:
+    return data.folder() / "questions" / f"{section}.yml"
+
+
+def load_bank(source: str | Path | Iterable[Question]) -> Bank:
+    """Return the questions of a section, of a file, or of a list, checked.
+
+    Parameters
+    ----------
+    source
+        The id of a section (``nineties``), the path of a YAML file, or questions as dictionaries.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is neither such a section nor such a file.
+    BankError
+        If anything is wrong with the questions: file, line, question and what to do, one a line.
+    """
+    if not isinstance(source, str | Path):
+        questions = [lines.Lined(question) for question in source]
+        return _checked(lines.Lined(section="", questions=questions), "the list")
+    path = _path(str(source)) if str(source) in banks() else Path(source)
+    if not path.is_file():
+        raise UnknownNameError("section with questions, or file,", str(source), banks())
+    return list(_read(path, path.stat().st_mtime_ns))
+
+
+def load_course() -> Bank:
+    """Return the questions of every section."""
+    return [question for section in banks() for question in load_bank(section)]
+
+
+@cache
+def _read(path: Path, changed: int) -> tuple[Question, ...]:  # noqa: ARG001
+    try:
+        bank = lines.read(path.read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        said = getattr(error, "problem", None) or str(error)
+        raise BankError([f"{path.name}:{lines.line_of(error)}: no valid YAML: {said}"]) from error
+    return tuple(_checked(bank, path.name))
+
+
+def _checked(bank: Any, file: str) -> Bank:  # noqa: ANN401
+    """Return the questions of a bank, each with its section, or raise all that is wrong."""
+    found = list(_against_schema(bank, file)) or list(_beyond_schema(bank, file))
+    if found:
+        raise BankError(found)
+    return [{"section": bank["section"], **question} for question in bank["questions"]]
+
+
+def _against_schema(bank: Any, file: str) -> Iterator[str]:  # noqa: ANN401
+    from jsonschema import Draft202012Validator
+
+    rules = schema()
+    if isinstance(bank, dict) and not bank.get("section"):
+        rules["required"], rules["properties"]["section"] = ["questions"], {}
+    errors = Draft202012Validator(rules).iter_errors(bank)
+    for error in sorted(errors, key=lambda one: [str(step).zfill(6) for step in one.absolute_path]):
+        path = list(error.absolute_path)
+        where = "/".join(str(step) for step in path[2:])
+        said = f"{where}: {_said(error)}" if where else _said(error)
+        yield f"{_place(bank, path, file)}: {said}"
+
+
+def _said(error: Any) -> str:  # noqa: ANN401
+    """Return what a schema error means to an author."""
+    rule, got = error.validator, error.instance
+    if rule == "uniqueItems":
+        return f"something stands there twice in {_short(got)}"
+    if rule == "enum" and isinstance(got, str):
+        near = get_close_matches(got, map(str, error.validator_value)) or error.validator_value
+        return f"got {got!r}, expected one of: {', '.join(map(str, near))}"
+    if rule == "type":
+        quotes = "; put it in quotes" if error.validator_value == "string" else ""
+        return f"got {_short(got)}, expected a value of type {error.validator_value}{quotes}"
+    if rule == "const":
+        return f"got {_short(got)}, expected {error.validator_value!r} or nothing"
+    brief = len(error.message) < 200  # noqa: PLR2004
+    return str(error.message) if brief else f"{rule} does not hold: {_short(got)}"
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    return text if len(text) < 80 else f"{text[:77]}..."  # noqa: PLR2004
+
+
+def _place(bank: Any, path: list[Any], file: str) -> str:  # noqa: ANN401
+    """Return file, line and question that a path into a bank leads to."""
+    line, name, here = getattr(bank, "line", 0), "", bank
+    for depth, step in enumerate(path):
+        here = here[step]
+        line = getattr(here, "line", line)
+        if depth == 1 and isinstance(here, dict):
+            name = str(here.get("id") or f"question {step + 1}")
+    return ": ".join(part for part in (f"{file}:{line}" if line else file, name) if part)
+
+
+def _beyond_schema(bank: Any, file: str) -> Iterator[str]:  # noqa: ANN401
+    if bank["section"] and bank["section"] not in data.index("sections"):
+        known = list(data.index("sections"))
+        yield f"{file}: {UnknownNameError('section', bank['section'], known)}"
+    counts = Counter(question["id"] for question in bank["questions"])
+    for number, question in enumerate(bank["questions"]):
+        where = _place(bank, ["questions", number], file)
+        if (times := counts[question["id"]]) > 1:
+            yield f"{where}: this id is used {times} times; every question needs its own"
+        for problem in _problems(question):
+            yield f"{where}: {problem}"
+
+
+def _problems(question: Question) -> Iterator[str]:
+    """Say what is wrong with a question whose form is right."""
+    try:
+        for event in question.get("events", []):
+            citing.row("events", event)
+        found = list(kinds.named(question["kind"]).problems(question))
+        yield from found
+        if not found:
+            public(question)
+            key(question)
+    except (LookupError, ValueError) as error:
+        yield str(error)

@@ -1,0 +1,81 @@
+"""The faces of a question: what a reader may see, what marking needs, and what is printed."""
+
+import json
+from html import escape
+from typing import Any
+
+from natorussia import citing
+from natorussia.questions import kinds
+from natorussia.questions.identity import short
+from natorussia.questions.markdown import block, inline
+from natorussia.questions.marks import Marks, marks
+
+Question = dict[str, Any]
+_MARKS_NOTHING = {"poll"}
+
+
+def public(question: Question) -> dict[str, Any]:
+    """Return what a reader may see of a question: no answer, and no feedback."""
+    kind = kinds.named(question["kind"])
+    head, _, rest = question.get("prompt", kind.PROMPT).strip().partition("\n\n")
+    return {
+        "id": question["id"],
+        "kind": question["kind"],
+        "level": question["level"],
+        "section": question.get("section", ""),
+        "points": 0 if question["kind"] in _MARKS_NOTHING else question.get("points", 1),
+        "prompt": inline(head),
+        "body": block(rest) if rest.strip() else "",
+        "hints": [inline(hint) for hint in question.get("hints", [])],
+        "shuffle": question.get("shuffle", True),
+        "rev": revision(question),
+        **kind.public(question),
+    }
+
+
+def key(question: Question) -> dict[str, Any]:
+    """Return what marking needs: the answer, the feedback, and what is said at the end."""
+    after = {"explanation": block(question.get("explanation", "")), "reread": _reread(question)}
+    return {**after, **kinds.named(question["kind"]).key(question)}
+
+
+def _reread(question: Question) -> str:
+    places = [citing.event_html(event) for event in question.get("events", [])]
+    if "reread" in question:
+        places.append(f"in the article, {escape(citing.para_text(question['reread']))}")
+    return "; ".join(places)
+
+
+def score(kind: str, answer_key: dict[str, Any], response: object) -> Marks:
+    """Mark a response.
+
+    Parameters
+    ----------
+    kind
+        The kind of the question.
+    answer_key
+        What :func:`key` gave for it.
+    response
+        What the reader gave, as plain data; anything that is no answer to this kind earns nothing.
+    """
+    try:
+        return kinds.named(kind).score(answer_key, response)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError, OverflowError):
+        return marks(0)
+
+
+def revision(question: Question) -> str:
+    """Return a short name for this wording of a question: answers to another one are not shown."""
+    return short(json.dumps(question, sort_keys=True, ensure_ascii=False, default=str))
+
+
+def printed(question: Question) -> str:
+    """Return a question as it stands on paper and without JavaScript: no hints, no answer."""
+    shown = public(question)
+    points = f" <small>({_points(shown['points'])})</small>" if shown["points"] else ""
+    asked = f'<p class="nr-prompt">{shown["prompt"]}{points}</p>{shown["body"]}'
+    return asked + kinds.named(question["kind"]).printed(shown)
+
+
+def _points(points: float) -> str:
+    return f"{points:g} point" if points == 1 else f"{points:g} points"

@@ -1,0 +1,13 @@
+"""Names for parts of a question that last while their words do, and say nothing of the answer."""
+
+from hashlib import sha256
+
+
+def short(text: str) -> str:
+    """Return six hexadecimal digits that stand for a text."""
+    return sha256(text.encode()).hexdigest()[:6]
+
+
+def shown_order(ids: list[str], *, shuffle: bool) -> list[str]:
+    """Return ids as the page gets them: sorted, which tells nothing, unless the order is wanted."""
+    return sorted(ids) if shuffle else ids

@@ -1,0 +1,59 @@
+"""The kinds of question, a module each: drop one into this folder and it is there.
+
+A kind module has ``SCHEMA`` (its own fields, in JSON Schema), ``PROMPT`` (asked where the author
+asks nothing), ``problems`` (what the schema cannot say), ``public``, ``key``, ``score`` and
+``printed``.  Its twin on the page is ``frontend/quiz/kinds/<kind>.ts``.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any, Protocol, cast
+
+from natorussia.data import UnknownNameError
+from natorussia.questions.marks import Marks
+
+
+class Kind(Protocol):
+    """What a kind module gives."""
+
+    SCHEMA: dict[str, Any]
+    PROMPT: str
+
+    def problems(self, question: dict[str, Any]) -> Iterator[str]:
+        """Say what is wrong with a question beyond its schema."""
+
+    def public(self, question: dict[str, Any]) -> dict[str, Any]:
+        """Return what a reader may see, beyond what all kinds share."""
+
+    def key(self, question: dict[str, Any]) -> dict[str, Any]:
+        """Return ``answer``, a response that is right, and all that marking needs."""
+
+    def score(self, key: dict[str, Any], response: Any) -> Marks:  # noqa: ANN401
+        """Mark a response; one of the wrong shape may raise."""
+
+    def printed(self, shown: dict[str, Any]) -> str:
+        """Return the answer space on paper, as HTML."""
+
+
+@cache
+def names() -> list[str]:
+    """Return the names of all kinds."""
+    return sorted(
+        module.name for module in iter_modules(__path__) if not module.name.startswith("_")
+    )
+
+
+@cache
+def named(kind: str) -> Kind:
+    """Return the module of a kind.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such kind.
+    """
+    if kind not in names():
+        raise UnknownNameError("kind of question", kind, names())
+    return cast("Kind", import_module(f"{__name__}.{kind}"))

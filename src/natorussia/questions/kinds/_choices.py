@@ -1,0 +1,52 @@
+"""What kinds that choose from options share."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from natorussia.questions.identity import short, shown_order
+from natorussia.questions.markdown import block, inline
+from natorussia.questions.marks import Part
+
+Options = list[dict[str, Any]]
+
+
+def name(text: str) -> str:
+    """Return the id of an option: it lasts while the words of the option do."""
+    return short(text)
+
+
+def repeated(texts: Iterable[str], what: str) -> Iterator[str]:
+    """Say which texts stand there twice."""
+    seen: set[str] = set()
+    for text in texts:
+        plain = " ".join(text.lower().split())
+        if plain in seen:
+            yield f"the {what} {text!r} stands there twice; reword or remove one"
+        seen.add(plain)
+
+
+def shown(options: Options, *, shuffle: bool) -> list[dict[str, str]]:
+    """Return options as a reader sees them."""
+    texts = {name(option["text"]): inline(option["text"]) for option in options}
+    return [{"id": i, "html": texts[i]} for i in shown_order(list(texts), shuffle=shuffle)]
+
+
+def right(options: Options) -> list[str]:
+    """Return the ids of the right options."""
+    return sorted(name(option["text"]) for option in options if option.get("correct"))
+
+
+def feedback(options: Options) -> dict[str, str]:
+    """Return what is said to who chose an option, by id."""
+    return {name(option["text"]): block(option.get("feedback", "")) for option in options}
+
+
+def part(key: dict[str, Any], chosen: str, ok: bool | None) -> Part:  # noqa: FBT001
+    """Return the feedback on a chosen option."""
+    return Part(chosen, ok, key["feedback"].get(chosen, ""))
+
+
+def printed(options: Iterable[dict[str, str]], mark: str) -> str:
+    """Return options as a list with something to tick."""
+    lines = "".join(f"<li>{mark} {option['html']}</li>" for option in options)
+    return f'<ul class="nr-options">{lines}</ul>'

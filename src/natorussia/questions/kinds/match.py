@@ -1,0 +1,89 @@
+"""Match what belongs together: the share of pairs that are right."""
+
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from natorussia.questions.identity import short, shown_order
+from natorussia.questions.kinds import _choices
+from natorussia.questions.markdown import block, inline
+from natorussia.questions.marks import Marks, Part, marks
+
+PROMPT = "Match what belongs together."
+SCHEMA: dict[str, Any] = {
+    "properties": {
+        "pairs": {
+            "type": "array",
+            "minItems": 2,
+            "uniqueItems": True,
+            "items": {
+                "type": "object",
+                "properties": {
+                    "left": {"type": "string", "minLength": 1, "description": "Markdown"},
+                    "right": {
+                        "type": "string",
+                        "minLength": 1,
+                        "description": "Plain text: it stands in a list to choose from",
+                    },
+                    "feedback": {"type": "string", "minLength": 1, "description": "Markdown"},
+                },
+                "required": ["left", "right"],
+                "additionalProperties": False,
+            },
+        },
+        "extra": {
+            "type": "array",
+            "minItems": 1,
+            "uniqueItems": True,
+            "items": {"type": "string", "minLength": 1},
+            "description": "More right-hand sides, which belong to none",
+        },
+    },
+    "required": ["pairs"],
+}
+
+
+def problems(question: dict[str, Any]) -> Iterator[str]:
+    """Say which sides are repeated, and which extra ones belong to a pair."""
+    yield from _choices.repeated((pair["left"] for pair in question["pairs"]), "left-hand side")
+    used = {pair["right"] for pair in question["pairs"]}
+    yield from _choices.repeated([*sorted(used), *question.get("extra", [])], "right-hand side")
+    if len(used) + len(question.get("extra", [])) == 1:
+        yield "there is one right-hand side for everything, so that nothing is asked"
+
+
+def public(question: dict[str, Any]) -> dict[str, Any]:
+    """Return the left-hand sides, and the right-hand ones in alphabetical order."""
+    pairs, shuffle = question["pairs"], question.get("shuffle", True)
+    lefts = {short(pair["left"]): inline(pair["left"]) for pair in pairs}
+    rights = {pair["right"] for pair in pairs} | set(question.get("extra", []))
+    return {
+        "items": [{"id": i, "html": lefts[i]} for i in shown_order(list(lefts), shuffle=shuffle)],
+        "rights": sorted(rights),
+    }
+
+
+def key(question: dict[str, Any]) -> dict[str, Any]:
+    """Return the right-hand side of each, and the feedback."""
+    pairs = question["pairs"]
+    return {
+        "answer": {short(pair["left"]): pair["right"] for pair in pairs},
+        "feedback": {short(pair["left"]): block(pair.get("feedback", "")) for pair in pairs},
+    }
+
+
+def score(key: dict[str, Any], response: dict[str, str]) -> Marks:
+    """Give the share of pairs that are right."""
+    given = {left: response.get(left) or "" for left in key["answer"]}
+    ok = {left: given[left] == right for left, right in key["answer"].items()}
+    parts = [Part(i, ok[i], "" if ok[i] else key["feedback"][i]) for i in sorted(ok) if given[i]]
+    return marks(sum(ok.values()) / len(ok), parts)
+
+
+def printed(shown: dict[str, Any]) -> str:
+    """Return the left-hand sides with a line each, and the right-hand ones to choose from."""
+    lefts = "".join(
+        f'<li>{one["html"]} <span class="nr-gap"></span></li>' for one in shown["items"]
+    )
+    rights = "; ".join(escape(right, quote=False) for right in shown["rights"])
+    return f'<ul class="nr-options">{lefts}</ul><p>Choose from: {rights}.</p>'

@@ -1,0 +1,56 @@
+"""Several options may be right.
+
+Credit is the number of right options chosen over the number chosen or the number that are right,
+whichever is larger, as Runestone's multiple choice has it: ticking everything earns little.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from natorussia.questions.kinds import _choices
+from natorussia.questions.marks import Marks, marks
+
+PROMPT = ""
+SCHEMA: dict[str, Any] = {
+    "properties": {
+        "options": {
+            "type": "array",
+            "items": {"$ref": "#/$defs/choice"},
+            "minItems": 2,
+            "uniqueItems": True,
+            "description": "One or more are right",
+        }
+    },
+    "required": ["prompt", "options"],
+}
+
+
+def problems(question: dict[str, Any]) -> Iterator[str]:
+    """Say whether an option is repeated, and whether any is right."""
+    yield from _choices.repeated((option["text"] for option in question["options"]), "option")
+    if not _choices.right(question["options"]):
+        yield "no option is marked `correct: true`; mark those that are right, or make it a poll"
+
+
+def public(question: dict[str, Any]) -> dict[str, Any]:
+    """Return the options."""
+    return {"options": _choices.shown(question["options"], shuffle=question.get("shuffle", True))}
+
+
+def key(question: dict[str, Any]) -> dict[str, Any]:
+    """Return the right options and the feedback on each."""
+    options = question["options"]
+    return {"answer": _choices.right(options), "feedback": _choices.feedback(options)}
+
+
+def score(key: dict[str, Any], response: list[str]) -> Marks:
+    """Give the share of right options among those chosen or needed."""
+    chosen = sorted({one for one in response if one in key["feedback"]})
+    right = [one for one in chosen if one in key["answer"]]
+    parts = [_choices.part(key, one, one in right) for one in chosen]
+    return marks(len(right) / max(len(chosen), len(key["answer"])), parts)
+
+
+def printed(shown: dict[str, Any]) -> str:
+    """Return the options with boxes."""
+    return _choices.printed(shown["options"], "□")

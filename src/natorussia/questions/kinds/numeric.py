@@ -1,0 +1,131 @@
+"""A number, with its unit: right within the tolerance, whatever unit it is given in."""
+
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from natorussia import citing
+from natorussia.data import UnknownNameError
+from natorussia.questions.compare import number
+from natorussia.questions.markdown import block
+from natorussia.questions.marks import Marks, Part, marks
+
+PROMPT = ""
+_CELL = {"type": "string", "pattern": "^[a-z-]+/[^/]+/[a-z0-9_]+$"}
+_VALUE = {"anyOf": [{"type": "number"}, _CELL]}
+SCHEMA: dict[str, Any] = {
+    "properties": {
+        "answer": {
+            **_VALUE,
+            "description": "The right number, in `unit`, or the cell with it: `table/key/column`",
+        },
+        "tolerance": {
+            "type": "number",
+            "minimum": 0,
+            "default": 0,
+            "description": "How far off, in `unit`, is still right",
+        },
+        "unit": {"type": "string", "minLength": 1, "description": "The unit asked for"},
+        "units": {
+            "type": "object",
+            "minProperties": 1,
+            "additionalProperties": {"type": "number", "exclusiveMinimum": 0},
+            "description": "Other units to answer in: how many `unit` one of them is",
+        },
+        "wrong": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "type": "object",
+                "properties": {
+                    "value": {**_VALUE, "description": "A number that a known mistake leads to"},
+                    "feedback": {"type": "string", "minLength": 1, "description": "Markdown"},
+                },
+                "required": ["value", "feedback"],
+                "additionalProperties": False,
+            },
+        },
+    },
+    "required": ["prompt", "answer"],
+}
+# Sums of decimal fractions are a hair off; an answer on the edge of the tolerance is right.
+_HAIR = 1e-9
+
+
+def problems(question: dict[str, Any]) -> Iterator[str]:
+    """Say which cells hold no number, and which wrong numbers would be taken as right."""
+    if "units" in question and "unit" not in question:
+        yield "`units` convert to `unit`, and there is none; name the unit that the answer is in"
+    try:
+        answer = _value(question["answer"])
+        wrongs = [_value(one["value"]) for one in question.get("wrong", [])]
+    except (UnknownNameError, ValueError) as error:
+        yield str(error)
+        return
+    for wrong in wrongs:
+        if _near(wrong, answer, question.get("tolerance", 0)):
+            yield f"the wrong number {wrong:g} would be accepted; lower `tolerance` or drop it"
+
+
+def public(question: dict[str, Any]) -> dict[str, Any]:
+    """Return the unit, and the units to choose from where there are several."""
+    unit = question.get("unit", "")
+    return {"unit": unit, "units": [unit, *question.get("units", {})]}
+
+
+def key(question: dict[str, Any]) -> dict[str, Any]:
+    """Return the number, its tolerance, the factors of the units and the feedback on wrong ones."""
+    value, unit = _value(question["answer"]), question.get("unit", "")
+    return {
+        "answer": {"value": f"{value:.12g}", "unit": unit},
+        "number": value,
+        "tolerance": question.get("tolerance", 0),
+        "units": {unit: 1, **question.get("units", {})},
+        "wrong": [[_value(o["value"]), block(o["feedback"])] for o in question.get("wrong", [])],
+    }
+
+
+def score(key: dict[str, Any], response: dict[str, Any]) -> Marks:
+    """Give everything within the tolerance."""
+    read = number(response["value"])
+    units = {unit.lower(): factor for unit, factor in key["units"].items()}
+    if read is None:
+        return marks(0, [Part("", ok=False, html=f"<p>{_NOT_READ}</p>")])
+    unit = read[1] or str(response.get("unit") or "").lower()
+    if unit and unit not in units:
+        return marks(0, [Part("", ok=False, html=f"<p>{_NO_UNIT}</p>")])
+    given = read[0] * (units[unit] if unit else 1)
+    if _near(given, key["number"], key["tolerance"]):
+        return marks(1)
+    return marks(0, _advice(key, given))
+
+
+_NOT_READ = "This was not read as a number: write digits, such as 1997, 1,500 or 0.5."
+_NO_UNIT = "This unit is not known here: leave it out, or use the one beside the field."
+
+
+def _advice(key: dict[str, Any], given: float) -> list[Part]:
+    for value, html in key["wrong"]:
+        if _near(given, value, key["tolerance"]):
+            return [Part("", ok=False, html=html)]
+    which = "high" if given > key["number"] else "low"
+    return [Part("", ok=False, html=f"<p>That is too {which}.</p>")]
+
+
+def _near(given: float, wanted: float, tolerance: float) -> bool:
+    return abs(given - wanted) <= tolerance + _HAIR * max(1, abs(wanted))
+
+
+def _value(answer: float | str) -> float:
+    if not isinstance(answer, str):
+        return float(answer)
+    text = citing.value_text(answer).replace(",", "")
+    try:
+        return float(text)
+    except ValueError:
+        raise ValueError(f"{answer} holds {text!r}; a numeric question needs a number") from None
+
+
+def printed(shown: dict[str, Any]) -> str:
+    """Return a line to write on, with the unit."""
+    return f'<p><span class="nr-gap"></span> {escape(shown["unit"])}</p>'

@@ -1,0 +1,113 @@
+"""Put things in order.
+
+Credit is the longest run already in the right order among themselves, as in PrairieLearn's
+ordering (longest common subsequence), less the one that is always in order with itself:
+(run - 1) / (items - 1), so that the order turned round earns nothing.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from natorussia import citing
+from natorussia.questions.identity import short
+from natorussia.questions.kinds import _choices
+from natorussia.questions.markdown import inline
+from natorussia.questions.marks import Marks, Part, marks
+
+PROMPT = "Put these in order, the earliest first."
+SCHEMA: dict[str, Any] = {
+    "properties": {
+        "items": {
+            "type": "array",
+            "items": {
+                "oneOf": [
+                    {
+                        "type": "object",
+                        "properties": {"event": {"$ref": "#/$defs/id"}},
+                        "required": ["event"],
+                        "additionalProperties": False,
+                    },
+                    {
+                        "type": "object",
+                        "properties": {
+                            "text": {"type": "string", "minLength": 1, "description": "Markdown"}
+                        },
+                        "required": ["text"],
+                        "additionalProperties": False,
+                    },
+                ]
+            },
+            "minItems": 3,
+            "uniqueItems": True,
+            "description": "In the right order; shown shuffled, events by title without date",
+        }
+    },
+    "required": ["items"],
+}
+
+
+def problems(question: dict[str, Any]) -> Iterator[str]:
+    """Say which items are repeated, and which events stand against their dates."""
+    texts = [item["event"] if "event" in item else item["text"] for item in question["items"]]
+    yield from _choices.repeated(texts, "item")
+    events = [item["event"] for item in question["items"] if "event" in item]
+    starts = [citing.row("events", event)["date"].strip("~?%") for event in events]
+    for i in range(1, len(events)):
+        if starts[i] < starts[i - 1] and not starts[i].startswith("-"):
+            yield f"{events[i]} ({starts[i]}) stands after {events[i - 1]} ({starts[i - 1]})"
+
+
+def public(question: dict[str, Any]) -> dict[str, Any]:
+    """Return the items, in an order that tells nothing."""
+    return {"items": sorted(map(_item, question["items"]), key=lambda item: item["id"])}
+
+
+def _item(item: dict[str, str]) -> dict[str, str]:
+    if "event" in item:
+        title = citing.row("events", item["event"])["title"]
+        return {"id": short(item["event"]), "html": escape(title, quote=False)}
+    return {"id": short(item["text"]), "html": inline(item["text"])}
+
+
+def key(question: dict[str, Any]) -> dict[str, Any]:
+    """Return the right order, and the date of each event to show afterwards."""
+    items = question["items"]
+    dates = {_item(item)["id"]: _date(item["event"]) for item in items if "event" in item}
+    return {"answer": [_item(item)["id"] for item in items], "dates": dates}
+
+
+def _date(event: str) -> str:
+    return citing.event_html(event, citing.when_text(event))
+
+
+def score(key: dict[str, Any], response: list[str]) -> Marks:
+    """Give the share of items that stand in order among themselves."""
+    places = {item: place for place, item in enumerate(key["answer"])}
+    given = [places[item] for item in response]
+    if sorted(given) != list(range(len(places))):
+        return marks(0)
+    kept = _longest_run(given)
+    parts = [Part(item, i in kept) for item, i in zip(response, given, strict=True)]
+    return marks((len(kept) - 1) / (len(given) - 1), parts)
+
+
+def _longest_run(given: list[int]) -> set[int]:
+    """Return a longest rising subsequence (patience sorting)."""
+    piles: list[int] = []
+    before: dict[int, int | None] = {}
+    for one in given:
+        place = bisect_left(piles, one)
+        before[one] = piles[place - 1] if place else None
+        piles[place : place + 1] = [one]
+    run, last = set(), piles[-1] if piles else None
+    while last is not None:
+        run.add(last)
+        last = before[last]
+    return run
+
+
+def printed(shown: dict[str, Any]) -> str:
+    """Return the items with a space for their number."""
+    return _choices.printed(shown["items"], '<span class="nr-gap nr-short"></span>')

@@ -1,0 +1,165 @@
+"""Place an event on the timeline: marked by how far off it is.
+
+Credit is full up to ``full`` days off, nothing from ``zero`` days on, and falls evenly between,
+as a drop marker with a linear tolerance would.  A reader who picks a month has picked all of it.
+"""
+
+from collections.abc import Iterator
+from html import escape
+from math import ceil, floor
+from typing import Any
+
+from natorussia import citing, data
+from natorussia.dates import Span, span
+from natorussia.questions.calendar import civil, days
+from natorussia.questions.marks import Marks, Part, marks
+
+PROMPT = ""
+_DATE = {
+    "anyOf": [
+        {"type": "string", "pattern": "^-?[0-9]{4}(-[0-9]{2}){0,2}$"},
+        {"type": "integer"},
+    ]
+}
+SCHEMA: dict[str, Any] = {
+    "properties": {
+        "event": {"$ref": "#/$defs/id", "description": "The event to place, of events.csv"},
+        "from": {**_DATE, "description": "Where the scale begins (EDTF)"},
+        "to": {**_DATE, "description": "Where the scale ends (EDTF)"},
+        "full": {
+            "type": "number",
+            "minimum": 0,
+            "default": 0,
+            "description": "Days off that still earn everything",
+        },
+        "zero": {
+            "type": "number",
+            "exclusiveMinimum": 0,
+            "description": "Days off that earn nothing; credit falls evenly from `full` to here",
+        },
+    },
+    "required": ["prompt", "event", "from", "to", "zero"],
+}
+_BY_DAY, _BY_MONTH = 3 * 366, 60 * 366
+_NEIGHBOURS = 8
+
+
+def problems(question: dict[str, Any]) -> Iterator[str]:
+    """Say whether the event is off the scale, and whether credit falls the wrong way."""
+    if question.get("full", 0) >= question["zero"]:
+        full = question.get("full", 0)
+        yield f"`zero` is {question['zero']}; it must be more than `full`, {full}"
+    start, stop = _scale(question)
+    if start >= stop:
+        yield f"the scale ends ({question['to']}) before it begins ({question['from']})"
+        return
+    first, last = _window(_event(question["event"]))
+    if first < start or last > stop:
+        when = citing.when_text(question["event"])
+        yield f"{question['event']} ({when}) is not between {question['from']} and {question['to']}"
+
+
+def _scale(question: dict[str, Any]) -> tuple[int, int]:
+    return _window(span(str(question["from"])))[0], _window(span(str(question["to"])))[1]
+
+
+def _event(event: str) -> Span:
+    found = citing.row("events", event)
+    return span(found["date"], found["end"])
+
+
+def _window(when: Span) -> tuple[int, int]:
+    """Return the first day of a start, and the day after its last one."""
+    if when.start0 is None or when.start1 is None:
+        raise ValueError(f"{when.words}: an event without a known start cannot be placed")
+    return floor(when.start0), ceil(when.start1)
+
+
+def _grain(start: int, stop: int) -> str:
+    return "day" if stop - start <= _BY_DAY else "month" if stop - start <= _BY_MONTH else "year"
+
+
+def public(question: dict[str, Any]) -> dict[str, Any]:
+    """Return the scale, in days since 1970-01-01, and how fine it is."""
+    start, stop = _scale(question)
+    return {"from": start, "to": stop, "grain": _grain(start, stop)}
+
+
+def key(question: dict[str, Any]) -> dict[str, Any]:
+    """Return when it was, the neighbours to show it among, and how credit falls."""
+    start, stop = _scale(question)
+    first, last = _window(_event(question["event"]))
+    return {
+        "answer": first,
+        "until": last,
+        "grain": _grain(start, stop),
+        "full": question.get("full", 0),
+        "zero": question["zero"],
+        "event": citing.event_html(question["event"]),
+        "around": _around(question["event"], start, stop),
+    }
+
+
+def _around(event: str, start: int, stop: int) -> list[list[Any]]:
+    """Return the events of the same section nearest in time, to show the answer among."""
+    mine = _window(_event(event))[0]
+    found: list[list[Any]] = []
+    section = citing.row("events", event)["section"]
+    for row in data.rows("events"):
+        when = span(row["date"], row["end"])
+        if row["section"] == section and row["id"] != event and when.start0 is not None:
+            day = floor(when.start0)
+            if start <= day < stop:
+                found.append([day, row["id"], escape(row["title"], quote=False), when.words])
+    nearest = sorted(found, key=lambda one: (abs(one[0] - mine), one[1]))[:_NEIGHBOURS]
+    return sorted(nearest)
+
+
+def score(key: dict[str, Any], response: float) -> Marks:
+    """Give credit by the distance between the time picked and the time it was."""
+    first, last = _picked(floor(response), key["grain"])
+    off = max(0, key["answer"] - (last - 1), first - (key["until"] - 1))
+    credit = 1.0 if off <= key["full"] else (key["zero"] - off) / (key["zero"] - key["full"])
+    said = "On time" if not off else _how_far(key, first, off)
+    # The date itself would spoil the next try.
+    named = f": {key['event']}" if off <= key["full"] else ""
+    return marks(credit, [Part("", ok=off <= key["full"], html=f"<p>{said}{named}.</p>")])
+
+
+def _picked(at: int, grain: str) -> tuple[int, int]:
+    year, month, _ = civil(at)
+    if grain == "day":
+        return at, at + 1
+    if grain == "month":
+        return days(year, month), days(year, month + 1)
+    return days(year), days(year + 1)
+
+
+def _how_far(key: dict[str, Any], first: int, off: int) -> str:
+    """Return the distance in words, such as "14 months early"."""
+    early = first < key["answer"]
+    one, other = (first, key["answer"]) if early else (key["until"] - 1, first)
+    (y0, m0, d0), (y1, m1, d1) = civil(one), civil(other)
+    months = (y1 - y0) * 12 + m1 - m0 - (key["grain"] == "day" and d1 < d0)
+    if key["grain"] == "year":
+        months = (y1 - y0) * 12
+    return f"{_amount(months, off)} {'early' if early else 'late'}"
+
+
+def _amount(months: int, off: int) -> str:
+    if months < 1:
+        return _count(off, "day")
+    if months < 24 and months != 12:  # noqa: PLR2004
+        return _count(months, "month")
+    years, rest = divmod(months, 12)
+    return _count(years, "year") + (f" and {_count(rest, 'month')}" if rest else "")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def printed(shown: dict[str, Any]) -> str:
+    """Return a scale of years to mark."""
+    first, last = civil(shown["from"])[0], civil(shown["to"] - 1)[0]
+    return f'<p class="nr-scale"><span>{first}</span><span>{last}</span></p>'

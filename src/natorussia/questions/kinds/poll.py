@@ -1,0 +1,55 @@
+"""A poll: what the reader thinks.  Nothing is right, and it earns no points."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from natorussia.questions.kinds import _choices
+from natorussia.questions.marks import Marks
+
+PROMPT = ""
+SCHEMA: dict[str, Any] = {
+    "properties": {
+        "options": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {
+                    "text": {"type": "string", "minLength": 1, "description": "Markdown"},
+                    "feedback": {"type": "string", "minLength": 1, "description": "Markdown"},
+                },
+                "required": ["text"],
+                "additionalProperties": False,
+            },
+            "minItems": 2,
+            "uniqueItems": True,
+            "description": "None is right",
+        }
+    },
+    "required": ["prompt", "options"],
+}
+
+
+def problems(question: dict[str, Any]) -> Iterator[str]:
+    """Say whether an option is repeated."""
+    yield from _choices.repeated((option["text"] for option in question["options"]), "option")
+
+
+def public(question: dict[str, Any]) -> dict[str, Any]:
+    """Return the options."""
+    return {"options": _choices.shown(question["options"], shuffle=question.get("shuffle", True))}
+
+
+def key(question: dict[str, Any]) -> dict[str, Any]:
+    """Return what is said to each choice; there is no answer."""
+    return {"answer": None, "feedback": _choices.feedback(question["options"])}
+
+
+def score(key: dict[str, Any], response: str) -> Marks:
+    """Note the choice."""
+    known = response in key["feedback"]
+    return Marks(float(known), "noted", [_choices.part(key, response, None)] if known else [])
+
+
+def printed(shown: dict[str, Any]) -> str:
+    """Return the options with circles."""
+    return _choices.printed(shown["options"], "○")

@@ -1,0 +1,71 @@
+"""True or false, and why: a two-tier question.
+
+The verdict earns half, the reason the other half, and a right reason for a wrong verdict nothing,
+after the two-tier items of D. F. Treagust, International Journal of Science Education 10 (1988).
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from natorussia.questions.kinds import _choices
+from natorussia.questions.markdown import block
+from natorussia.questions.marks import Marks, Part, marks
+
+PROMPT = "Is this true or false, and why?"
+SCHEMA: dict[str, Any] = {
+    "properties": {
+        "statement": {"type": "string", "minLength": 1, "description": "Markdown"},
+        "verdict": {"type": "boolean", "description": "Whether the statement is true"},
+        "reasons": {
+            "type": "array",
+            "items": {"$ref": "#/$defs/choice"},
+            "minItems": 2,
+            "uniqueItems": True,
+            "description": "One of them is right",
+        },
+    },
+    "required": ["statement", "verdict", "reasons"],
+}
+
+
+def problems(question: dict[str, Any]) -> Iterator[str]:
+    """Say whether a reason is repeated, and whether just one is right."""
+    yield from _choices.repeated((reason["text"] for reason in question["reasons"]), "reason")
+    found = len(_choices.right(question["reasons"]))
+    if not found:
+        yield "no reason is marked `correct: true`; mark the right one"
+    if found > 1:
+        yield f"{found} reasons are marked `correct: true`; a question of this kind has one"
+
+
+def public(question: dict[str, Any]) -> dict[str, Any]:
+    """Return the statement and the reasons."""
+    shuffle = question.get("shuffle", True)
+    return {
+        "statement": block(question["statement"]),
+        "options": _choices.shown(question["reasons"], shuffle=shuffle),
+    }
+
+
+def key(question: dict[str, Any]) -> dict[str, Any]:
+    """Return the verdict, the right reason and the feedback on each."""
+    reasons = question["reasons"]
+    answer = {"verdict": question["verdict"], "reason": _choices.right(reasons)[0]}
+    return {"answer": answer, "feedback": _choices.feedback(reasons)}
+
+
+def score(key: dict[str, Any], response: dict[str, Any]) -> Marks:
+    """Give half for the verdict, and half for its reason."""
+    verdict = response.get("verdict") is key["answer"]["verdict"]
+    parts, reason = [Part("verdict", verdict)], response.get("reason")
+    ok = reason == key["answer"]["reason"]
+    if reason in key["feedback"]:
+        parts.append(_choices.part(key, str(reason), ok))
+    return marks((0.5 + 0.5 * ok) * verdict, parts)
+
+
+def printed(shown: dict[str, Any]) -> str:
+    """Return the statement, true and false, and the reasons with circles."""
+    verdicts = '<p class="nr-verdicts">○ True &emsp; ○ False</p>'
+    reasons = _choices.printed(shown["options"], "○")
+    return f"<blockquote>{shown['statement']}</blockquote>{verdicts}<p>Because:</p>{reasons}"

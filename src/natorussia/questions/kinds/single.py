@@ -1,0 +1,55 @@
+"""One of several options is right: all or nothing."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from natorussia.questions.kinds import _choices
+from natorussia.questions.marks import Marks, marks
+
+PROMPT = ""
+SCHEMA: dict[str, Any] = {
+    "properties": {
+        "options": {
+            "type": "array",
+            "items": {"$ref": "#/$defs/choice"},
+            "minItems": 2,
+            "uniqueItems": True,
+            "description": "One of them is right",
+        }
+    },
+    "required": ["prompt", "options"],
+}
+
+
+def problems(question: dict[str, Any]) -> Iterator[str]:
+    """Say whether an option is repeated, and whether just one is right."""
+    yield from _choices.repeated((option["text"] for option in question["options"]), "option")
+    found = sum(1 for option in question["options"] if option.get("correct"))
+    if not found:
+        yield "no option is marked `correct: true`; mark the right one"
+    if found > 1:
+        yield f"{found} options are marked `correct: true`; a question of this kind has one"
+
+
+def public(question: dict[str, Any]) -> dict[str, Any]:
+    """Return the options."""
+    return {"options": _choices.shown(question["options"], shuffle=question.get("shuffle", True))}
+
+
+def key(question: dict[str, Any]) -> dict[str, Any]:
+    """Return the right option and the feedback on each."""
+    options = question["options"]
+    return {"answer": _choices.right(options)[0], "feedback": _choices.feedback(options)}
+
+
+def score(key: dict[str, Any], response: str) -> Marks:
+    """Give everything for the right option."""
+    ok = response == key["answer"]
+    return marks(
+        float(ok), [_choices.part(key, response, ok)] if response in key["feedback"] else []
+    )
+
+
+def printed(shown: dict[str, Any]) -> str:
+    """Return the options with circles."""
+    return _choices.printed(shown["options"], "○")

@@ -1,0 +1,81 @@
+"""A short answer, typed.
+
+It is right if it is one of the accepted answers, once capitals, accents and punctuation are put
+aside, with as many letters mistyped as ``fuzzy`` allows (optimal string alignment distance).
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from natorussia.questions.compare import agrees, normal
+from natorussia.questions.markdown import block
+from natorussia.questions.marks import Marks, Part, marks
+
+PROMPT = ""
+SCHEMA: dict[str, Any] = {
+    "properties": {
+        "accept": {"$ref": "#/$defs/accept"},
+        "fuzzy": {"$ref": "#/$defs/fuzzy"},
+        "wrong": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "type": "object",
+                "properties": {
+                    "match": {
+                        "type": "string",
+                        "minLength": 1,
+                        "description": "A wrong answer to expect, compared as `accept` is",
+                    },
+                    "feedback": {"type": "string", "minLength": 1, "description": "Markdown"},
+                },
+                "required": ["match", "feedback"],
+                "additionalProperties": False,
+            },
+        },
+    },
+    "required": ["prompt", "accept"],
+}
+
+
+def problems(question: dict[str, Any]) -> Iterator[str]:
+    """Say which accepted answers are empty, and which wrong ones would be taken as right."""
+    accepted = [normal(answer) for answer in question["accept"]]
+    if "" in accepted:
+        yield "an accepted answer has neither letter nor digit, so that nobody could give it"
+    for wrong in question.get("wrong", []):
+        if agrees(wrong["match"], accepted, question.get("fuzzy", 0)):
+            yield f"the wrong answer {wrong['match']!r} would be accepted; lower `fuzzy` or drop it"
+
+
+def public(question: dict[str, Any]) -> dict[str, Any]:  # noqa: ARG001
+    """Return nothing more: there is a field to type in."""
+    return {}
+
+
+def key(question: dict[str, Any]) -> dict[str, Any]:
+    """Return the accepted answers and the feedback on wrong ones, ready to compare."""
+    return {
+        "answer": question["accept"][0],
+        "accept": [normal(answer) for answer in question["accept"]],
+        "fuzzy": question.get("fuzzy", 0),
+        "wrong": [
+            [normal(one["match"]), block(one["feedback"])] for one in question.get("wrong", [])
+        ],
+    }
+
+
+def score(key: dict[str, Any], response: str) -> Marks:
+    """Give everything for an accepted answer."""
+    if agrees(response, key["accept"], key["fuzzy"]):
+        exact = normal(response) in key["accept"]
+        return marks(1, [] if exact else [Part("", ok=True, html="<p>Mind the spelling.</p>")])
+    for match, html in key["wrong"]:
+        if agrees(response, [match], key["fuzzy"]):
+            return marks(0, [Part("", ok=False, html=html)])
+    return marks(0)
+
+
+def printed(shown: dict[str, Any]) -> str:  # noqa: ARG001
+    """Return a line to write on."""
+    return '<p class="nr-line-to-fill"></p>'

@@ -1,0 +1,66 @@
+"""Markdown of questions as HTML: markup in it stays text, and rows are cited as in the chapters."""
+
+import re
+from html import escape
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+
+from natorussia import citing
+
+_ROLE = re.compile(r"\{(event|when|value|source|para)\}`([^`]+)`")
+_WORDS = re.compile(r"(.*\S)\s*<([^<>]+)>", re.DOTALL)
+
+
+def block(text: str) -> str:
+    """Return Markdown as HTML of paragraphs, lists and so on."""
+    return str(_PARSER.render(text)).strip()
+
+
+def inline(text: str) -> str:
+    """Return Markdown as HTML that may stand in a label; several paragraphs become lines."""
+    return "<br>".join(
+        str(_PARSER.renderInline(part)) for part in re.split(r"\n\s*\n", text.strip())
+    )
+
+
+def plain(text: str) -> str:
+    """Return Markdown as text without tags, for lists to choose from and spoken names."""
+    return re.sub(r"<[^>]*>", "", inline(text))
+
+
+def _resolve(role: str, content: str) -> str:
+    if role == "event":
+        words = _WORDS.fullmatch(content)
+        return citing.event_html(words[2], words[1]) if words else citing.event_html(content)
+    if role == "source":
+        return citing.source_html(content)
+    say = {"when": citing.when_text, "value": citing.value_text, "para": citing.para_text}[role]
+    return escape(say(content))
+
+
+def _cite(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    found = _ROLE.match(state.src, state.pos)
+    if found is None:
+        return False
+    if not silent:
+        state.push("citation", "", 0).content = _resolve(found[1], found[2].strip())
+    state.pos = found.end()
+    return True
+
+
+def _render_citation(tokens: Any, position: int, *_: object) -> str:  # noqa: ANN401
+    return str(tokens[position].content)
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    # Images would be requests, and raw addresses are never what an author means here.
+    parser.disable(["image", "html_inline", "html_block"])
+    parser.inline.ruler.before("text", "citation", _cite)
+    parser.add_render_rule("citation", lambda _self, *args: _render_citation(*args))
+    return parser
+
+
+_PARSER = _parser()

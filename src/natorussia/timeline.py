@@ -1,0 +1,182 @@
+"""The timeline: events in a notebook and on a page, with what the reader selects as data."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import anywidget
+import traitlets
+
+from natorussia import chronicle
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from natorussia.chronicle import Event
+
+_STATIC = Path(__file__).resolve().parent / "static" / "timeline"
+_GROUPS = {"theme": "lane", "lane": "lane", "actor": "actor", "section": "section"}
+
+
+class Timeline(anywidget.AnyWidget):
+    """Events in time: the course's own, or those of any table.
+
+    Parameters
+    ----------
+    frame
+        A data frame, a list of dictionaries, or None for the course's events.  Its columns are
+        ``date`` and ``title``, and, where there are any, ``id``, ``end``, ``summary``, ``lane``,
+        ``section``, ``actors``, ``sources`` (ids of the course's sources, addresses, or text) and
+        ``href`` (where to read more).  Dates are EDTF, dates or whole years.
+    section
+        Show only the events of one section, such as ``nineties``.
+    lanes
+        What the rows are: ``theme``, ``actor`` or ``section``.
+    order
+        The ids of the rows that come first, in their order.
+    columns
+        Other names of columns: ``{"date": "when", "title": "what"}``.
+    eras
+        Stretches of time to shade behind the events: rows with ``title``, ``date`` and ``end``.
+    title
+        What the timeline is called, for readers who hear it.
+    height
+        The least height of the rows, in pixels.
+
+    Attributes
+    ----------
+    selected : str
+        The id of the selected event, or nothing; set it to select one.
+    visible : list of str
+        The ids of the events that pass the filters.
+    window : list of float
+        The first and the last day on view, in days since 1970-01-01; empty for all.
+    filters : dict
+        Lists ``lanes``, ``actors`` and ``sections`` of ids, and the text ``query``.
+
+    Raises
+    ------
+    natorussia.chronicle.ChronicleError
+        If a column, a title or a date is missing or cannot be read; the message names the row.
+
+    Examples
+    --------
+    >>> timeline = Timeline(section="nineties")
+    >>> timeline.selected = "1997-founding-act-signed"
+    >>> timeline.selection["title"].item()  # doctest: +SKIP
+    """
+
+    _esm = _STATIC / "timeline.js"
+    _css = _STATIC / "timeline.css"
+    events = traitlets.Dict().tag(sync=True)
+    references = traitlets.List(traitlets.Dict()).tag(sync=True)
+    lanes = traitlets.List(traitlets.Dict()).tag(sync=True)
+    sections = traitlets.List(traitlets.Dict()).tag(sync=True)
+    actors = traitlets.List(traitlets.Dict()).tag(sync=True)
+    eras = traitlets.List(traitlets.Dict()).tag(sync=True)
+    group = traitlets.Enum(["lane", "actor", "section"], "lane").tag(sync=True)
+    selected = traitlets.Unicode("").tag(sync=True)
+    visible = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    window = traitlets.List(traitlets.Float(), maxlen=2).tag(sync=True)
+    filters = traitlets.Dict().tag(sync=True)
+    title = traitlets.Unicode("Timeline").tag(sync=True)
+    height = traitlets.Int(420, min=120).tag(sync=True)
+
+    def __init__(  # noqa: PLR0913
+        self,
+        frame: "chronicle.Table" = None,
+        *,
+        section: str | None = None,
+        lanes: str = "theme",
+        order: Sequence[str] = (),
+        columns: Mapping[str, str] | None = None,
+        eras: Iterable[Mapping[str, Any]] = (),
+        **options: Any,  # noqa: ANN401
+    ) -> None:
+        if lanes not in _GROUPS:
+            raise ValueError(f"got lanes={lanes!r}; expected one of {', '.join(_GROUPS)}")
+        self._frame = frame
+        self._rows, self._events = chronicle.read(frame, columns or {}, section)
+        group = _GROUPS[lanes]
+        named = chronicle.names(self._events, group, list(order))
+        super().__init__(
+            **named,
+            events=chronicle.columnar(self._events),
+            references=chronicle.references(self._events),
+            eras=[chronicle.era(one) for one in eras],
+            group=group,
+            visible=[event.id for event in self._events],
+            **options,
+        )
+
+    @property
+    def selection(self) -> "pd.DataFrame":
+        """The selected event as a data frame of one row, or of none."""
+        return self._rows_of([self.selected])
+
+    @property
+    def visible_events(self) -> "pd.DataFrame":
+        """The events that pass the filters, as a data frame."""
+        return self._rows_of(self.visible)
+
+    def _rows_of(self, ids: Iterable[str]) -> "pd.DataFrame":
+        import pandas as pd
+
+        wanted = set(ids)
+        kept = [n for n, event in enumerate(self._events) if event.id in wanted]
+        if isinstance(self._frame, pd.DataFrame):
+            return self._frame.iloc[[self._events[n].row for n in kept]]
+        return pd.DataFrame([self._rows[n] for n in kept], columns=list(self._rows[0]) if kept else None)
+
+    def on_select(self, callback: Callable[[dict[str, Any]], object]) -> Callable[..., object]:
+        """Call a function with the row of each event that becomes selected.
+
+        Parameters
+        ----------
+        callback
+            Gets the row as a dictionary; its result is not used.
+
+        Returns
+        -------
+        callable
+            The same function, so that this serves as a decorator.
+        """
+        by_id = {event.id: row for event, row in zip(self._events, self._rows, strict=True)}
+
+        def selected(change: Mapping[str, Any]) -> None:
+            if change["new"] in by_id:
+                callback(dict(by_id[change["new"]]))
+
+        self.observe(selected, "selected")
+        return callback
+
+    def fallback_html(self) -> str:
+        """Return the events as an ordered list, for paper and for pages without JavaScript."""
+        items = "".join(self._item(event) for event in self._events)
+        return f'<div class="nr-timeline nr-plain"><ol>{items}</ol></div>'
+
+    def _item(self, event: "Event") -> str:
+        summary = f"<p>{escape(event.summary)}</p>" if event.summary else ""
+        cited = [chronicle.reference(source) for source in event.sources]
+        sources = ", ".join(_link(one["title"], one["url"]) for one in cited)
+        more = _link("Read it in the chapter", event.href) if event.href else ""
+        notes = "".join(
+            f"<p>{note}</p>" for note in (sources and f"Sources: {sources}", more) if note
+        )
+        when = f'<span class="nr-when">{escape(event.span.words)}</span>'
+        return f"<li>{when} <strong>{escape(event.title)}</strong>{summary}{notes}</li>"
+
+    def _repr_mimebundle_(self, **options: Any) -> Any:  # noqa: ANN401
+        bundle = super()._repr_mimebundle_(**options)
+        data = bundle[0] if isinstance(bundle, tuple) else bundle
+        if data is not None:
+            data["text/html"] = self.fallback_html()
+        return bundle
+
+
+def _link(text: str, url: str) -> str:
+    page = url.partition("#")[0]
+    if url.startswith(("https://", "http://", "#")) or (page.endswith(".html") and ":" not in page):
+        return f'<a href="{escape(url)}">{escape(text)}</a>'
+    return escape(text)

@@ -1,0 +1,105 @@
+"""The Sphinx extension: what it makes of roles, directives and widgets."""
+
+import json
+import re
+
+from .conftest import ROWS, write_table
+
+
+def page_state(page):
+    return json.loads(re.search(r'id="nr-page" type="application/json">(.*?)</script>', page)[1])
+
+
+def test_course_builds_without_warnings(built):
+    """A course on another subject builds, warnings as errors."""
+    assert built.code == 0, built.printed
+
+
+def test_event_shows_title_and_date(built):
+    """The event role renders title, date and a numbered source from the row."""
+    assert "A city burns (2 to 6 September 1666)" in built.page()
+    assert 'href="#event=1666-fire"' in built.page()
+    assert 'id="event-1666-fire"' in built.page()
+    assert "<em>The diary</em>. Pepys, 1666." in built.page()
+
+
+def test_chapter_head_tells_effort(built):
+    """The chapter directive says how long, how hard and what for."""
+    assert "10 minutes" in built.page()
+    assert "tell what happened" in built.page()
+
+
+def test_claims_show_verdict(built):
+    """The ledger shows each claim with its verdict and evidence."""
+    assert "It burned for four days." in built.page()
+    assert "Accurate" in built.page()
+
+
+def test_page_loads_no_stock_manager(built):
+    """A page of anywidgets loads neither require.js nor the stock manager, and no other host."""
+    assert "require" not in built.page()
+    assert "html-manager" not in built.page()
+    assert not re.findall(r'<(?:script|link)[^>]+(?:src|href)="https?:', built.page())
+
+
+def test_module_is_stored_once(built):
+    """Two widgets of a class share one module file, and their states hold no source."""
+    state = page_state(built.page())
+    assert len({model["module"] for model in state["models"].values()}) == 1
+    assert len(list(built.site.glob("_static/natorussia/bell-*.js"))) == 1
+    assert "_esm" not in json.dumps(state)
+
+
+def test_links_reach_the_page(built):
+    """An ordinary jslink is handed to the host."""
+    (link,) = page_state(built.page())["links"]
+    assert link["both"] is True
+    assert link["source"][1] == link["target"][1] == "selected"
+
+
+def test_events_know_their_paragraph(built):
+    """A timeline's events carry the address of the paragraph that treats them."""
+    model = next(iter(page_state(built.page())["models"].values()))
+    assert model["state"]["events"]["href"] == ["#event-1666-fire"]
+
+
+def test_printed_form_stays_inside(built):
+    """Without JavaScript the mount shows the widget's printed form."""
+    assert re.search(r'<div class="nr-mount" data-model="\w+"><ol class=.nr-plain', built.page())
+
+
+def test_icon_font_is_cut(built):
+    """The icon font holds the icons in use, a few kilobytes; the icon script is not loaded."""
+    font = built.site / "_static/vendor/fontawesome/webfonts/fa-solid-900.woff2"
+    assert 500 < font.stat().st_size < 8000
+    assert "fontawesome.js" not in built.page()
+
+
+def test_unknown_event_fails_with_nearest(course):
+    """An unknown id fails the build, and the message names page, id and the nearest ids."""
+    course.write("Then {event}`1666-fyre`.")
+    code, printed = course.build()
+    assert code != 0
+    assert "night.ipynb" in printed
+    assert "'1666-fyre'" in printed
+    assert "1666-fire" in printed
+
+
+def test_other_widget_falls_back(course):
+    """A page that shows another ipywidget keeps the stock manager, and the build says so."""
+    course.write("A slider.", "import ipywidgets; ipywidgets.IntSlider()")
+    code, printed = course.build()
+    assert code == 0, printed
+    assert "night: shows IntSliderModel, so it loads the stock widget manager" in printed
+    assert "html-manager" in course.page()
+
+
+def test_second_build_runs_what_changed(course):
+    """A second build reuses the run of a notebook, until the data that it reads change."""
+    course.write("Quiet.", "print('ran')")
+    assert "Executing notebook" in course.build()[1]
+    assert "Executing notebook" not in course.build()[1]
+    write_table(course.folder / "data", "events", ROWS["events"] | {"title": "A town burns"})
+    _, printed = course.build()
+    assert "every notebook runs again" in printed
+    assert "Executing notebook" in printed

@@ -1,0 +1,194 @@
+"""A browser, and a page that mounts a widget's bundle on models without a kernel.
+
+The page is served to the browser from memory, so that no port is opened and no request leaves.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+STATIC = ROOT / "src" / "natorussia" / "static"
+DENO = shutil.which("deno") or str(Path(sys.executable).with_name("deno"))
+SITE = "http://course.test"
+ADVICE = (
+    "no Chromium: install one with `apt install chromium` or `playwright install chromium`, "
+    "or name it in NATORUSSIA_CHROMIUM"
+)
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html"}
+# A model as anywidget gives it to `render`, without a kernel: `models[n]` in the page.
+PAGE = """<!doctype html><html lang="en"%(theme)s><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>A page with a widget</title>
+%(styles)s<style>body { font: 16px/1.5 sans-serif; margin: 16px } a { color: inherit }
+html[data-theme="dark"] body { background: #14181e; color: #ced6dd }</style></head>
+<body><main><h1>A page with a widget</h1><p id="before"><a href="#before">before</a></p>
+<div id="widgets"></div><p><a href="#before" id="after">after</a></p></main>
+<script type="module">
+import widget from "/%(name)s/%(name)s.js";
+class Model {
+  constructor(state) { this.state = state; this.listeners = new Map(); this.saved = 0; }
+  get(key) { return this.state[key]; }
+  set(key, value) {
+    this.state[key] = value;
+    for (const heard of ["change:" + key, "change"]) {
+      for (const listener of [...(this.listeners.get(heard) ?? [])]) listener(this, value);
+    }
+  }
+  save_changes() { this.saved += 1; }
+  on(names, listener) {
+    for (const name of names.split(" ")) {
+      this.listeners.set(name, [...(this.listeners.get(name) ?? []), listener]);
+    }
+  }
+  off(name, listener) {
+    if (!name) return this.listeners.clear();
+    const kept = (this.listeners.get(name) ?? []).filter((one) => listener && one !== listener);
+    this.listeners.set(name, kept);
+  }
+  send() {}
+}
+window.models = []; window.cleanups = [];
+for (const state of %(states)s) {
+  const model = new Model({ _static: true, ...state });
+  const el = document.createElement("div");
+  document.querySelector("#widgets").append(el);
+  window.models.push(model);
+  await widget.initialize?.({ model });
+  window.cleanups.push(await widget.render({ model, el }));
+}
+document.body.dataset.mounted = "true";
+</script></body></html>"""
+
+
+def pytest_collection_modifyitems(items):
+    """Mark every test of this folder."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def playwright():
+    """Start the Playwright driver."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright):
+    """Find a Chromium; tests are skipped where there is none, unless one is required."""
+    named = os.environ.get("NATORUSSIA_CHROMIUM")
+    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
+    for path in [named, *map(shutil.which, names), playwright.chromium.executable_path]:
+        if path and Path(path).exists():
+            return path
+    if os.environ.get("NATORUSSIA_NEED_BROWSER") == "1":
+        pytest.fail(ADVICE, pytrace=False)
+    return pytest.skip(ADVICE)
+
+
+@pytest.fixture(scope="session")
+def browser(playwright, chromium):
+    """One headless browser for all tests."""
+    started = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="session")
+def static():
+    """Make the bundles anew where a source is newer than they are; return their folder."""
+    sources = [path for path in (ROOT / "frontend").glob("*/*.*") if path.suffix in {*TYPES, ".ts"}]
+    made = [path.stat().st_mtime for path in STATIC.glob("*/*.js")]
+    if not made or max(path.stat().st_mtime for path in sources) > min(made):
+        subprocess.run([DENO, "task", "bundle"], cwd=ROOT / "frontend", check=True)
+    return STATIC
+
+
+@pytest.fixture
+def mount(browser, static):
+    """Give a function that opens a page with widgets and returns it once they are ready.
+
+    ``mount("timeline", state, ...)`` mounts one widget per state; keyword arguments are those of
+    Playwright's ``new_context`` (``viewport``, ``color_scheme``, ``reduced_motion``), and
+    ``fragment`` for the address and ``theme`` for the ``data-theme`` of the page.  Errors in the
+    page fail the test when it ends.
+    """
+    contexts, errors = [], []
+
+    def open_page(name, *states, fragment="", theme=None, **options):
+        context = browser.new_context(**options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(f"{error}\n{error.stack or ''}"))
+        page.on("console", lambda said: said.type == "error" and errors.append(said.text))
+        page.route("**/*", lambda route: _serve(route, static, name, states, theme))
+        page.goto(f"{SITE}/index.html{fragment}")
+        page.wait_for_selector("body[data-mounted]", timeout=30_000)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert errors == []
+
+
+def _serve(route, static, name, states, theme):
+    path = route.request.url.removeprefix(SITE).partition("#")[0].strip("/")
+    if path == "index.html":
+        return route.fulfill(body=_page(static, name, states, theme), content_type="text/html")
+    if path == "favicon.ico":
+        return route.fulfill(status=204)
+    file = static / path
+    if not route.request.url.startswith(SITE) or not file.is_file():
+        return route.abort()
+    return route.fulfill(body=file.read_bytes(), content_type=TYPES.get(file.suffix))
+
+
+def _page(static, name, states, theme):
+    css = static / name / f"{name}.css"
+    styles = f'<link rel="stylesheet" href="/{name}/{name}.css">' if css.is_file() else ""
+    mark = f' data-theme="{theme}"' if theme else ""
+    data = json.dumps(states).replace("<", "\\u003c")
+    return PAGE % {"name": name, "states": data, "styles": styles, "theme": mark}
+
+
+@pytest.fixture(scope="session")
+def axe_source():
+    """Return the text of axe-core, from Deno's cache of npm, at the version of ``deno.json``."""
+    code = 'import axe from "axe-core"; console.log(axe.source)'
+    command = [DENO, "eval", code]
+    done = subprocess.run(
+        command, cwd=ROOT / "frontend", capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+@pytest.fixture
+def axe(axe_source):
+    """Give a function that lists what axe-core finds on a page, a line a node."""
+    run = "() => axe.run({ resultTypes: ['violations'] }).then((found) => found.violations)"
+
+    def violations(page):
+        page.evaluate(axe_source)
+        return [
+            f"{found['id']}: {node['html'][:200]} {node['failureSummary'][:300]}"
+            for found in page.evaluate(run)
+            for node in found["nodes"]
+        ]
+
+    return violations

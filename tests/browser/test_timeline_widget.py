@@ -1,0 +1,463 @@
+"""Tests of the timeline in a browser: keyboard, pointer, filters, links, list, print, extremes."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from natorussia.timeline import Timeline
+
+ROWS = [
+    {"id": f"{year}-{lane}", "date": f"{year}-0{month}-1{month}", "title": f"{lane} {year}"}
+    | {"lane": lane, "actors": actor, "summary": f"What {lane} did in {year}.", "section": lane}
+    | {"sources": f"https://example.org/{year}"}
+    for year in range(1990, 2000)
+    for lane, actor, month in (("talks", "nato", 3), ("wars", "russia", 7))
+]
+ROWS += [
+    {"id": "span", "date": "1994-03", "end": "1996-06~", "title": "A long war", "lane": "wars"},
+    {"id": "open", "date": "1997", "end": "..", "title": "A council", "lane": "talks"},
+]
+HOSTILE = [
+    "<img src=x onerror=window.broken=1>",
+    "</script><script>window.broken=1</script>",
+    "\u202egnp.exe\u202c &amp; \u2066x",
+    "x" * 10_000,
+    "\U0001f600\U0001f1fa\U0001f1f3 family \U0001f468\u200d\U0001f469\u200d\U0001f467",
+    "\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627 (1999)",
+]
+NOT_TRAITS = {"layout", "tabbable", "tooltip"}
+ACTIVE = "document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent"
+
+
+def state(rows=ROWS, **options):
+    """Return the traits of a timeline, as the page gets them."""
+    kept = Timeline(rows, **options).get_state()
+    return {
+        name: value
+        for name, value in kept.items()
+        if not name.startswith("_") and name not in NOT_TRAITS
+    }
+
+
+def active(page):
+    return page.evaluate(ACTIVE)
+
+
+def trait(page, name, model=0):
+    return page.evaluate(f"models[{model}].get({name!r})")
+
+
+def settle(page):
+    page.wait_for_timeout(400)
+
+
+@pytest.fixture
+def page(mount):
+    return mount("timeline", state(), viewport={"width": 1000, "height": 900})
+
+
+def test_keyboard_walks_all_events(page):
+    """One Tab enters, arrows reach every event in order, and Tab leaves again."""
+    page.locator(".nr-body").focus()
+    walked = [active(page)]
+    for _ in range(len(ROWS) - 1):
+        page.keyboard.press("ArrowRight")
+        walked.append(active(page))
+        assert page.locator(".nr-label:focus").count() == 1
+    expected = Timeline(ROWS).events
+    pairs = zip(expected["title"], expected["words"], strict=True)
+    assert walked == [f"{title}, {words}" for title, words in pairs]
+    page.keyboard.press("ArrowRight")
+    assert active(page) == walked[-1]
+    page.keyboard.press("Tab")
+    assert page.locator(".nr-body:focus-within").count() == 0
+    page.keyboard.press("Shift+Tab")
+    assert active(page) == walked[-1]
+    page.keyboard.press("Shift+Tab")
+    assert page.locator(".nr-body:focus-within").count() == 0
+
+
+def test_keys_jump_and_cross(page):
+    """Home and End go to the ends, up and down to the other rows."""
+    page.locator(".nr-body").focus()
+    page.keyboard.press("End")
+    assert active(page) == "wars 1999, 17 July 1999"
+    page.keyboard.press("ArrowUp")
+    assert "talks" in active(page)
+    page.keyboard.press("ArrowDown")
+    assert active(page).startswith("wars")
+    page.keyboard.press("Home")
+    assert active(page) == "talks 1990, 13 March 1990"
+
+
+def test_enter_opens_escape_returns(page):
+    """Enter opens the details and goes there; Escape closes them and returns to the event."""
+    page.locator(".nr-body").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    assert trait(page, "selected") == "1990-wars"
+    assert active(page) == "wars 1990"
+    expect(page.locator(".nr-panel")).to_contain_text("What wars did in 1990.")
+    expect(page.locator(".nr-panel a[href='https://example.org/1990']")).to_be_visible()
+    expect(page.get_by_role("status")).to_have_text("wars 1990, 17 July 1990")
+    page.keyboard.press("Escape")
+    assert active(page) == "wars 1990, 17 July 1990"
+    assert trait(page, "selected") == ""
+    expect(page.locator(".nr-panel")).to_be_hidden()
+
+
+def test_keys_zoom_and_pan(page):
+    """Plus and minus zoom, Shift with an arrow pans, 0 shows all."""
+    page.locator(".nr-body").focus()
+    for _ in range(3):
+        page.keyboard.press("+")
+        settle(page)
+    first, last = trait(page, "window")
+    assert last - first < 700
+    page.keyboard.press("Shift+ArrowRight")
+    settle(page)
+    assert trait(page, "window")[0] > first
+    page.keyboard.press("0")
+    settle(page)
+    assert trait(page, "window")[1] - trait(page, "window")[0] > 3650
+
+
+def test_buttons_replace_every_drag(page):
+    """What a drag, a pinch or a wheel does, a click does too."""
+    page.get_by_role("button", name="Zoom in").click()
+    settle(page)
+    first = trait(page, "window")
+    page.get_by_role("button", name="Later").click()
+    settle(page)
+    assert trait(page, "window")[0] > first[0]
+    page.get_by_role("button", name="Earlier").click()
+    settle(page)
+    assert trait(page, "window") == pytest.approx(first)
+    strip = page.locator(".nr-density").bounding_box()
+    page.mouse.click(strip["x"] + strip["width"] * 0.8, strip["y"] + 20)
+    settle(page)
+    assert trait(page, "window")[0] > first[0]
+
+
+def test_drags_move_the_window(page):
+    """The stage and the brush can be dragged."""
+    page.get_by_role("button", name="Zoom in").click()
+    settle(page)
+    first = trait(page, "window")
+    stage = page.locator(".nr-body").bounding_box()
+    middle = (stage["x"] + stage["width"] / 2, stage["y"] + 8)
+    page.mouse.move(*middle)
+    page.mouse.down()
+    page.mouse.move(middle[0] - 100, middle[1], steps=4)
+    page.mouse.up()
+    settle(page)
+    moved = trait(page, "window")[0] - first[0]
+    assert moved == pytest.approx(100 / stage["width"] * (first[1] - first[0]), rel=0.05)
+    assert trait(page, "selected") == ""
+
+
+def test_wheel_leaves_the_page(page):
+    """A plain wheel scrolls the page; with Ctrl it zooms."""
+    page.evaluate("document.body.style.height = '3000px'")
+    page.locator(".nr-body").hover()
+    page.mouse.wheel(0, 120)
+    settle(page)
+    assert page.evaluate("scrollY") > 0
+    assert trait(page, "window") == []
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -240)
+    page.keyboard.up("Control")
+    settle(page)
+    assert trait(page, "window")[1] - trait(page, "window")[0] < 3000
+
+
+def test_search_and_filters_combine(page):
+    """Search as you type, the themes and the actors narrow the events, and say how many are left."""
+    search = page.get_by_role("searchbox")
+    search.fill("WARS")
+    assert len(trait(page, "visible")) == 11
+    expect(page.get_by_role("status")).to_have_text("11 of 22 events")
+    page.get_by_label("All actors").select_option("nato")
+    assert trait(page, "visible") == []
+    expect(page.locator(".nr-empty")).to_be_visible()
+    page.get_by_role("button", name="Clear filters").click()
+    assert len(trait(page, "visible")) == 22
+    assert page.evaluate("document.activeElement.type") == "search"
+    chip = page.locator(".nr-chip", has_text="talks")
+    chip.click()
+    expect(chip).to_have_attribute("aria-pressed", "true")
+    assert {name.split("-")[1] for name in trait(page, "visible") if "-" in name} == {"talks"}
+
+
+def test_rows_regroup_by_actor(page):
+    """Rows may be actors; events without one stand in a row of their own."""
+    page.get_by_label("Rows").select_option("actor")
+    assert page.locator(".nr-row").all_text_contents() == ["nato", "russia", "Other"]
+
+
+def test_no_labels_ever_overlap(mount):
+    """At any zoom, no two labels share a pixel."""
+    rows = [
+        {"date": f"{1990 + n % 9}-{n % 12 + 1:02d}-{n * 7 % 28 + 1:02d}", "lane": f"lane {n % 3}"}
+        | {"title": f"Event {n} {'with a longer title' * (n % 3)}", "id": str(n)}
+        for n in range(300)
+    ]
+    page = mount("timeline", state(rows), viewport={"width": 1000, "height": 900})
+    for _ in range(7):
+        boxes = page.evaluate(
+            "[...document.querySelectorAll('.nr-label')].map((e) => e.getBoundingClientRect())"
+            ".map((r) => [r.left, r.top, r.right, r.bottom])"
+        )
+        assert boxes
+        for n, (left, top, right, bottom) in enumerate(boxes):
+            assert bottom - top >= 24
+            assert right - left >= 24
+            for other in boxes[:n]:
+                apart = other[0] >= right - 1 or other[2] <= left + 1
+                assert apart or other[1] >= bottom or other[3] <= top, (boxes[n], other)
+        page.get_by_role("button", name="Zoom in").click()
+        settle(page)
+
+
+def test_clusters_open_when_clicked(mount):
+    """A click on a cluster zooms to what is in it."""
+    rows = [{"date": "1950", "title": "Before"}, {"date": "2020", "title": "After"}]
+    rows += [{"date": f"1999-03-{day:02d}", "title": f"Day {day}"} for day in range(1, 29)]
+    page = mount("timeline", state(rows), viewport={"width": 1000, "height": 900})
+    start = page.evaluate("models[0].get('events').start0")
+    assert start[0] < 0
+    low, high = page.evaluate(
+        "(() => { const b = document.querySelector('.nr-body').getBoundingClientRect();"
+        "return [b.left, b.width] })()"
+    )
+    span = start[-1] + 365 - start[0]
+    domain = (start[0] - span * 0.04, start[-1] + 365 + span * 0.12)
+    x = low + (start[10] - domain[0]) / (domain[1] - domain[0]) * high
+    top = page.locator(".nr-body").bounding_box()["y"]
+    for y in range(34, 120, 12):
+        page.mouse.move(x, top + y)
+        if "28 events" in page.locator(".nr-readout").inner_text():
+            page.mouse.click(x, top + y)
+            break
+    settle(page)
+    settle(page)
+    assert trait(page, "window")[1] - trait(page, "window")[0] < 100
+    assert page.locator(".nr-label").count() > 5
+
+
+def test_details_step_and_compare(page):
+    """The details lead to the previous and the next event, and list what else went on."""
+    page.evaluate("models[0].set('selected', '1994-wars')")
+    panel = page.locator(".nr-panel")
+    panel.get_by_role("button", name="Next").click()
+    assert trait(page, "selected") == "1995-talks"
+    expect(panel.locator(".nr-meanwhile")).to_contain_text("Meanwhile, in March 1995")
+    panel.locator(".nr-meanwhile").get_by_role("button", name="A long war").click()
+    assert trait(page, "selected") == "span"
+    expect(panel).to_contain_text("March 1994 to about June 1996")
+
+
+def test_empty_stage_asks_the_month(page):
+    """A click on no event, and the key M, list the month over all rows."""
+    stage = page.locator(".nr-body").bounding_box()
+    page.mouse.click(stage["x"] + stage["width"] * 0.5, stage["y"] + 10)
+    title = page.locator(".nr-title")
+    expect(title).to_have_text(re.compile(r"^[A-Z][a-z]+ 199\d$"))
+    month = title.inner_text()
+    page.get_by_role("button", name="Next month").click()
+    assert title.inner_text() != month
+    page.keyboard.press("Escape")
+    page.keyboard.press("m")
+    expect(title).to_have_text(re.compile(r"^[A-Z][a-z]+ 19\d\d$"))
+
+
+def test_deep_links_survive_reload(mount):
+    """An address names an event: on arrival, after a change of the address, and after a reload."""
+    page = mount("timeline", state(), state(), fragment="#event=1994-wars")
+    assert [trait(page, "selected", model) for model in (0, 1)] == ["1994-wars", ""]
+    page.evaluate("location.hash = '#event=span'")
+    expect(page.locator(".nr-title")).to_have_text("A long war")
+    assert trait(page, "selected", 1) == ""
+    page.reload()
+    page.wait_for_selector("body[data-mounted]")
+    assert trait(page, "selected") == "span"
+    page.get_by_role("button", name="Close").first.click()
+    assert "#" not in page.url
+    page.evaluate("location.hash = '#event=%E0%A4%A'")
+    assert trait(page, "selected") == ""
+
+
+def test_timelines_leave_each_other(mount):
+    """Two timelines on a page have filters and selections of their own."""
+    page = mount("timeline", state(), state())
+    page.get_by_role("searchbox").first.fill("talks")
+    assert [len(trait(page, "visible", model)) for model in (0, 1)] == [11, 22]
+    page.evaluate("models[0].set('selected', 'open')")
+    assert page.locator(".nr-panel:visible").count() == 1
+    page.evaluate("cleanups[0]()")
+    assert page.locator(".nr-timeline").count() == 1
+    page.evaluate("location.hash = '#event=span'")
+    page.wait_for_timeout(50)
+    assert trait(page, "selected", 1) == "span"
+
+
+def test_list_holds_the_same(page):
+    """The list has every date, title, summary and source, and can be sorted."""
+    page.get_by_role("button", name="List").click()
+    expect(page.locator(".nr-stage")).to_be_hidden()
+    assert page.locator(".nr-list > ol > li:not(.nr-more)").count() == 20
+    page.get_by_role("button", name="Show more events (2)").click()
+    assert page.locator(".nr-list > ol > li").count() == 22
+    assert active(page) == "talks 1999"
+    page.get_by_label("Sort the list").select_option("latest")
+    first = page.locator(".nr-list > ol > li").first
+    expect(first).to_contain_text("wars 1999")
+    expect(first).to_contain_text("17 July 1999")
+    expect(first).to_contain_text("What wars did in 1999.")
+    expect(first.locator("a")).to_have_attribute("href", "https://example.org/1999")
+
+
+def test_narrow_screens_get_lists(mount):
+    """Below 480 pixels the list comes first, and neither view scrolls sideways."""
+    page = mount("timeline", state(), viewport={"width": 320, "height": 700})
+    expect(page.locator(".nr-list")).to_be_visible()
+    fits = "document.documentElement.scrollWidth <= innerWidth"
+    assert page.evaluate(fits)
+    page.get_by_role("button", name="Timeline").click()
+    expect(page.locator(".nr-stage")).to_be_visible()
+    assert page.evaluate(fits)
+    page.evaluate("models[0].set('selected', 'span')")
+    assert page.evaluate(fits)
+
+
+def test_print_shows_all_events(page):
+    """Paper gets the list, whole, and no controls."""
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".nr-list > ol > li").count() == len(ROWS)
+    expect(page.locator(".nr-list")).to_be_visible()
+    expect(page.locator(".nr-bar")).to_be_hidden()
+    expect(page.locator(".nr-stage")).to_be_hidden()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing(mount, axe, theme):
+    """Axe has no complaint about the timeline, its details or its list, in either theme."""
+    page = mount("timeline", state(), theme=theme, color_scheme=theme)
+    page.evaluate("models[0].set('selected', 'span')")
+    settle(page)
+    assert axe(page) == []
+    page.get_by_role("button", name="List").click()
+    assert axe(page) == []
+
+
+def test_themes_may_change(page):
+    """A switch of the page's theme repaints the marks."""
+    pixels = "document.querySelector('.nr-body canvas').toDataURL()"
+    before = page.evaluate(pixels)
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    settle(page)
+    assert page.evaluate(pixels) != before
+
+
+def test_targets_are_large_enough(page):
+    """Every control is 24 pixels high and wide, but for links in a line of text."""
+    page.evaluate("models[0].set('selected', '1995-talks')")
+    settle(page)
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('.nr-timeline :is(button, select, input)')]"
+        ".map((e) => [e.textContent, e.getBoundingClientRect()])"
+        ".filter(([, r]) => r.width).map(([t, r]) => [t, r.width, r.height])"
+    )
+    assert [size for size in sizes if min(size[1:]) < 24] == []
+
+
+def test_hostile_strings_stay_text(mount):
+    """Markup, scripts, bidi marks and long texts are shown as they are."""
+    rows = [
+        {"id": text[:40], "date": str(1990 + n), "title": text, "summary": text, "lane": text[:40]}
+        | {"actors": text.replace(";", ""), "sources": text.replace(";", ""), "href": text}
+        for n, text in enumerate(HOSTILE)
+    ]
+    rows[0]["href"] = "javascript:window.broken=1"
+    page = mount("timeline", state(rows), viewport={"width": 1000, "height": 900})
+    for n in range(len(HOSTILE)):
+        name = page.evaluate(f"models[0].get('events').id[{n}]")
+        page.evaluate("(id) => models[0].set('selected', id)", name)
+        assert page.locator(".nr-title").text_content() == HOSTILE[n]
+    page.get_by_role("button", name="List").click()
+    assert page.evaluate("document.querySelector('.nr-timeline :is(img, script)')") is None
+    assert page.evaluate("window.broken") is None
+    assert page.locator("a[href^='javascript']").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_thousand_events_one_day(mount):
+    """A thousand events on one day make one cluster per row, whose events are all in reach."""
+    rows = [{"date": "1999-03-24", "title": f"Event {n}", "id": str(n)} for n in range(1000)]
+    page = mount("timeline", state(rows))
+    assert page.evaluate("document.querySelectorAll('.nr-timeline *').length") < 300
+    stage = page.locator(".nr-body").bounding_box()
+    for x in range(0, int(stage["width"]), 8):
+        page.mouse.move(stage["x"] + x, stage["y"] + 30 + 4 + 13)
+        if "1000 events" in page.locator(".nr-readout").inner_text():
+            page.mouse.click(stage["x"] + x, stage["y"] + 47)
+            break
+    for _ in range(12):
+        settle(page)
+        if page.locator(".nr-panel").is_visible():
+            break
+        page.mouse.click(stage["x"] + stage["width"] / 2, stage["y"] + 47)
+    page.locator(".nr-body").focus()
+    page.keyboard.press("End")
+    assert active(page) == "Event 999, 24 March 1999"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [],
+        [{"date": "1999-03-24T10:15", "title": "One minute"}],
+        [{"date": "-1000", "title": "Old"}, {"date": "3000", "title": "Late"}],
+        [{"date": "1999", "title": "A year"}, {"date": "1999-03-24T10:15", "title": "A minute"}],
+        [
+            {"date": "1999", "end": "..", "title": "Open"},
+            {"date": "..", "end": "1990", "title": "Until"},
+        ],
+    ],
+)
+def test_extremes_are_drawn(mount, rows):
+    """No events, one, four thousand years, a year beside a minute, open ends: all are drawn."""
+    page = mount("timeline", state(rows))
+    assert page.locator(".nr-label").count() == len(rows)
+    for _ in range(30):
+        page.locator(".nr-body").focus()
+        page.keyboard.press("+")
+    settle(page)
+    assert page.locator(".nr-timeline[data-ready]").count() == 1
+
+
+def test_outside_changes_are_followed(page):
+    """What Python or a link sets is shown: selection, window, filters, events."""
+    page.evaluate("models[0].set('window', [8000, 8400])")
+    settle(page)
+    expect(page.locator(".nr-range")).to_have_text("November 1991 to December 1992")
+    page.evaluate("models[0].set('filters', { lanes: ['wars'] })")
+    assert len(trait(page, "visible")) == 11
+    page.evaluate("models[0].set('filters', {})")
+    page.evaluate(
+        "models[0].set('events', { id: ['x'], title: ['New'], start0: [0], start1: [1] })"
+    )
+    settle(page)
+    expect(page.locator(".nr-label")).to_have_text("New")
+
+
+def test_motion_may_be_reduced(mount):
+    """With reduced motion a zoom is one step."""
+    page = mount("timeline", state(), reduced_motion="reduce")
+    page.get_by_role("button", name="Zoom in").click()
+    page.wait_for_timeout(30)
+    words = page.locator(".nr-range").inner_text()
+    settle(page)
+    assert page.locator(".nr-range").inner_text() == words

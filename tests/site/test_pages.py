@@ -1,0 +1,93 @@
+"""The built book, read as files: links, weight, hosts."""
+
+import gzip
+import re
+from urllib.parse import unquote, urldefrag
+
+import pytest
+
+from tests.conftest import ROOT
+
+LINK = re.compile(r'<a\b[^>]*\bhref="([^"]+)"')
+ASSET = re.compile(r'<(?:script|link|img|source)\b[^>]*\b(?:src|href)="([^"]+)"')
+ANCHOR = re.compile(r'\b(?:id|name)="([^"]+)"')
+LINKED_FOR_INFORMATION = re.compile(r'rel="(?:index|search|next|prev|canonical)"')
+KILOBYTES = 350
+
+
+@pytest.fixture(scope="module")
+def pages(book):
+    """Return the text of every page by its path."""
+    return {path: path.read_text(encoding="utf-8") for path in sorted(book.rglob("*.html"))}
+
+
+def test_every_internal_link_leads_somewhere(pages):
+    """Each link within the book finds its page and its anchor."""
+    anchors = {path: set(ANCHOR.findall(text)) for path, text in pages.items()}
+    broken = []
+    for path, text in pages.items():
+        for link in LINK.findall(text):
+            address, fragment = urldefrag(link)
+            target = (path.parent / unquote(address)).resolve() if address else path
+            if re.match(r"[a-z]+:|#$", link) or fragment.startswith("event="):
+                continue
+            if not target.exists() or (fragment and fragment not in anchors.get(target, fragment)):
+                broken.append(f"{path.name}: {link}")
+    assert broken == []
+
+
+def test_timeline_links_find_their_event(pages):
+    """Each link to an event leads to a page whose timeline has it."""
+    missing = []
+    for path, text in pages.items():
+        for link in set(LINK.findall(text)):
+            address, fragment = urldefrag(link)
+            if fragment.startswith("event="):
+                target = (path.parent / address).resolve() if address else path
+                if f'"{fragment.removeprefix("event=")}"' not in pages[target]:
+                    missing.append(f"{path.name}: {link}")
+    assert missing == []
+
+
+def test_pages_ask_no_other_host(pages):
+    """No page loads a script, a style or an image from another host."""
+    loaded = [
+        f"{path.name}: {asset}"
+        for path, text in pages.items()
+        for asset in ASSET.findall(re.sub(LINKED_FOR_INFORMATION, "", text))
+        if re.match(r"https?:|//", asset)
+    ]
+    assert loaded == []
+
+
+def test_images_have_written_alternatives(pages):
+    """Every image's alternative text is words, not a file's name."""
+    poor = [
+        f"{path.name}: {image}"
+        for path, text in pages.items()
+        for image in re.findall(r"<img\b[^>]*>", text)
+        if "_images" in image and not re.search(r'alt="[^"]{40,}"', image)
+    ]
+    assert poor == []
+
+
+def test_chapters_stay_light(book, pages):
+    """A chapter with all that it loads, figures excluded, stays within its budget, gzipped."""
+    heavy = {}
+    for path, text in pages.items():
+        assets = {asset.partition("?")[0] for asset in ASSET.findall(text)}
+        files = {(path.parent / unquote(asset)).resolve() for asset in assets}
+        files |= {book / "_static/vendor/fontawesome/webfonts/fa-solid-900.woff2", path}
+        moved = [file for file in files if file.is_file() and "_images" not in file.parts]
+        weight = sum(len(gzip.compress(file.read_bytes())) for file in moved) / 1000
+        if weight > KILOBYTES:
+            heavy[path.name] = round(weight)
+    assert heavy == {}
+
+
+def test_contents_name_every_chapter():
+    """Every notebook of the course is in the table of contents."""
+    contents = (ROOT / "_toc.yml").read_text(encoding="utf-8")
+    notebooks = [*ROOT.glob("chapters/*.ipynb"), *ROOT.glob("exercises/*.ipynb")]
+    absent = [path.name for path in notebooks if f"{path.parent.name}/{path.stem}" not in contents]
+    assert absent == []
