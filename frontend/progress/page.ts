@@ -44,7 +44,7 @@ export function drawProgress(root: HTMLElement, store: Store, sections: Section[
       h("p", { class: "nr-problem", role: "status" }, store.problem),
       h(
         "table",
-        {},
+        { class: "nr-chapters" },
         h("thead", {}, h("tr", {}, ...head)),
         h("tbody", {}, ...sections.map(row)),
       ),

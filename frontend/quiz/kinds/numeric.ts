@@ -1,7 +1,7 @@
 /** A number, with its unit. */
 
 import { number } from "../compare.ts";
-import { escaped, h } from "../dom.ts";
+import { escaped, h, hidden } from "../dom.ts";
 import { marks, part } from "../marks.ts";
 import type { Kind } from "../types.ts";
 
@@ -26,12 +26,13 @@ export const numeric: Kind = {
         { "aria-label": "Unit" },
         ...question.units.map((one: string) => h("option", {}, one)),
       )
-      : h("span", { class: "nr-unit" }, question.unit);
-    const label = question.unit ? `Your answer, in ${question.units.join(" or ")}` : "Your answer";
+      : h("span", { "aria-hidden": "true" }, question.unit);
+    const label = h("label", { for: name }, "Your answer");
+    if (question.unit) label.append(hidden(`, in ${question.units.join(" or ")}`));
     const slot = h(
       "div",
       { class: "nr-slot nr-row" },
-      h("label", { for: name }, label),
+      label,
       input,
       unit,
     );
