@@ -67,8 +67,10 @@ def _events(keep: frozenset[str]) -> Callable[[list[Row], random.Random], None]:
 
 
 def _shift(row: Row, chance: random.Random) -> None:
-    """Move an event's days within its years, the end after the start."""
+    """Move an event's days within its years, the end after the start, where both are exact."""
     start, end = _day(row["date"]), _day(row["end"])
+    if bool(row["end"]) and (start is None or end is None) and row["end"] != "..":
+        return
     if start is not None:
         last = date(start.year, 12, 31) if end is None else min(date(start.year, 12, 31), end)
         start = _between(date(start.year, 1, 1), last, chance)
