@@ -129,5 +129,7 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
     judged,
   );
   begin();
+  // A link to one question, which was not there yet when the page opened.
+  cards.find(({ el }) => el.id && `#${el.id}` === location.hash)?.el.scrollIntoView();
   return store.onChange(summarise);
 }

@@ -55,6 +55,10 @@ class Quiz(anywidget.AnyWidget):
         Whether to ask how sure the reader is, and to show how well that was judged.
     penalty
         What each further try takes off the credit, as a share.
+    heading
+        What stands above the questions; nothing where the page has a heading already.
+    course
+        Whose progress it is: courses that share a site keep theirs apart.
 
     Raises
     ------
@@ -70,7 +74,7 @@ class Quiz(anywidget.AnyWidget):
     _esm = _STATIC / "quiz.js"
     _css = _STATIC / "quiz.css"
     course = traitlets.Unicode("natorussia").tag(sync=True)
-    heading = traitlets.Unicode("Questions").tag(sync=True)
+    heading = traitlets.Unicode("").tag(sync=True)
     mode = traitlets.Enum(["practice", "test", "review", "progress"], "practice").tag(sync=True)
     questions = traitlets.List(traitlets.Dict()).tag(sync=True)
     sections = traitlets.List(traitlets.Dict()).tag(sync=True)
@@ -92,7 +96,7 @@ class Quiz(anywidget.AnyWidget):
         self._responses: list[dict[str, Any]] = []
         shown = [asked.public(question) for question in bank]
         if mode in ("progress", "review"):
-            options = {"sections": _sections(bank), "heading": mode.title(), **options}
+            options = {"sections": _sections(bank), **options}
         if mode == "progress":
             self._keys, shown = {}, []
         # A page without a kernel marks by itself; a live one asks here, and never sees the key.
@@ -109,7 +113,8 @@ class Quiz(anywidget.AnyWidget):
 
     def _answer(self, _widget: object, message: dict[str, Any], _buffers: object) -> None:
         name = message.get("id")
-        if name not in self._bank or message.get("type") not in ("mark", "reveal"):
+        known = isinstance(name, str) and name in self._bank
+        if not known or message.get("type") not in ("mark", "reveal"):
             return
         reply: dict[str, Any] = {"n": message.get("n")}
         if message["type"] == "mark":
@@ -119,7 +124,7 @@ class Quiz(anywidget.AnyWidget):
         self.send(reply)
 
     def _mark(self, question: dict[str, Any], message: dict[str, Any]) -> asked.Marks:
-        response, tries = message.get("response"), int(message.get("tries") or 1)
+        response, tries = message.get("response"), _count(message.get("tries"), 1)
         marks = asked.score(question["kind"], self._keys[question["id"]], response)
         worth = asked.public(question)["points"] * max(0.0, 1 - self.penalty * (tries - 1))
         self._responses.append(
@@ -133,7 +138,7 @@ class Quiz(anywidget.AnyWidget):
                 "points": round(marks.credit * worth, 4),
                 "confidence": message.get("confidence"),
                 "tries": tries,
-                "hints": int(message.get("hints") or 0),
+                "hints": _count(message.get("hints"), 0),
             }
         )
         return marks
@@ -151,6 +156,10 @@ class Quiz(anywidget.AnyWidget):
         if forms is not None:
             forms["text/html"] = self.fallback_html()
         return bundle
+
+
+def _count(value: object, least: int) -> int:
+    return max(value, least) if isinstance(value, int) else least
 
 
 def _sections(bank: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -32,8 +32,10 @@ def problems(question: dict[str, Any]) -> Iterator[str]:
     """Say whether a reason is repeated, and whether just one is right."""
     yield from _choices.repeated((reason["text"] for reason in question["reasons"]), "reason")
     found = len(_choices.right(question["reasons"]))
-    if found != 1:
-        yield f"{found} reasons are marked `correct: true`; a question of kind reason needs one"
+    if not found:
+        yield "no reason is marked `correct: true`; mark the right one"
+    if found > 1:
+        yield f"{found} reasons are marked `correct: true`; a question of this kind has one"
 
 
 def public(question: dict[str, Any]) -> dict[str, Any]:
