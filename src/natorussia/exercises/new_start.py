@@ -1,4 +1,4 @@
-"""The exercise of the second chapter: how long councils worked, and what announcements are worth."""
+"""The exercise of the second chapter: how long councils worked, and what plans are worth."""
 
 from natorussia.exercises.model import Essay, Exercise, Mistake, Question
 
@@ -126,7 +126,8 @@ days_at_work = (rows["stop"] - rows["start"]).dt.days.groupby(rows["institution"
 rows = institutions[institutions["kind"] == "council"]
 days_at_work = (rows["stop"] - rows["start"]).dt.days.groupby(rows["institution"]).sum()
 """,
-            "You counted every period, also those in which the council was suspended or restricted.",
+            "You counted every period, also those in which the council was suspended or "
+            "restricted.",
         ),
         Mistake(
             "the last day counted",
@@ -224,8 +225,8 @@ How many officers had been trained on a day for which nobody gave a count? Write
     solution="""
 def trained_by(day):
     counted = trainees[trainees["kind"] == "actual"]
-    days = counted["day"].astype("int64")
-    return np.interp(np.datetime64(day, "s").astype("int64"), days, counted["trainees"].astype(float))
+    days, officers = counted["day"].astype("int64"), counted["trainees"].astype(float)
+    return np.interp(np.datetime64(day, "s").astype("int64"), days, officers)
 """,
     calls=('trained_by("2007-12-01")', 'trained_by("2008-12-01")', 'trained_by("2011-01-01")'),
     reread="the columns `kind`, `day` and `trainees` of `trainees`",
