@@ -30,7 +30,7 @@ UNBACKED = {
     ),
     "share": re.compile(r"\b\d+(?:\.\d+)?(?: per cent\b|%)"),
     "count": re.compile(
-        r"(?<![\w/-])\d{1,3}(?:,\d{3})+\b|(?<![\w/-])(?!(?:19|20)\d\d\b)\d{2,}\b(?![/-])"
+        r"(?<![\w/.-])\d{1,3}(?:,\d{3})+\b|(?<![\w/.-])(?!(?:19|20)\d\d\b)\d{2,}\b(?![/-])"
     ),
 }
 NAMES = re.compile(r"\b(?:Resolution|Article|Protocol|Paragraph|Exercise|Chapter|Decision) \d+")

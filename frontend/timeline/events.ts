@@ -109,17 +109,18 @@ export class Events {
     return [from, this.last[n] === FOREVER ? Math.max(this.sure[n], from) : this.last[n]];
   }
 
-  /** All days with an event, with room at both ends. */
+  /** All days with an event, with room at both ends, and more of it on the right, for labels. */
   domain(): Days {
-    let [from, to] = [Infinity, -Infinity];
+    let [from, to, latest] = [Infinity, -Infinity, -Infinity];
     for (let n = 0; n < this.length; n++) {
       const [first, last] = this.stretch(n);
       if (first < from) from = first;
+      if (first > latest) latest = first;
       if (last > to) to = last;
     }
     if (from > to) return [0, 365];
-    const room = Math.max((to - from) * 0.04, 1 / 24);
-    return to - from < 1e-6 ? [from - 182, to + 182] : [from - room, to + room * 3];
+    const room = latest - from < 1e-6 ? Math.max(8 * (to - from), 15) : (to - from) * 0.04;
+    return [from - room, to + room * (latest - from < 1e-6 ? 1 : 3)];
   }
 }
 

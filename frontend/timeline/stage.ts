@@ -155,7 +155,8 @@ export class Stage {
     const top = this.#bands[box.row].tracks + box.track * TRACK;
     const markX = box.shape === BAR ? box.labelX : box.x - 12;
     const left = Math.min(markX, box.labelX);
-    const right = Math.max(box.labelX + box.labelWidth, box.shape === BAR ? 0 : box.x + 12);
+    const end = Math.max(box.labelX + box.labelWidth, box.shape === BAR ? 0 : box.x + 12);
+    const right = Math.max(Math.min(end, this.width), left + 24);
     button.style.transform = `translate(${left.toFixed(1)}px,${top}px)`;
     button.style.width = `${(right - left).toFixed(1)}px`;
     const kind = box.shape === BAR ? "bar" : left < markX ? "before" : "after";

@@ -39,7 +39,7 @@ export class View {
   #palette!: Palette;
   #frame = 0;
   #moving = 0;
-  #timer = 0;
+  #timer?: ReturnType<typeof setTimeout>;
   #printing = false;
   #cleanups: (() => void)[] = [];
 
@@ -343,7 +343,9 @@ export class View {
     const n = this.#stage.eventOf(event.target);
     body.tabIndex = -1;
     if (n >= 0) this.#focused = n;
-    else if (!body.contains(event.relatedTarget as Node | null)) this.#focusEvent(this.#start());
+    else if (!body.contains(event.relatedTarget as Node | null) && body.matches(":focus-visible")) {
+      this.#focusEvent(this.#start());
+    }
   }
 
   /** Where the keyboard enters: the last event it was on, the selected one, the first on view. */

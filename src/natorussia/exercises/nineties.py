@@ -8,6 +8,7 @@ from natorussia.exercises import check, use
 
 use("nineties")
 events = load("events")
+strengths = load("peacekeeping-strengths")
 """
 
 _COUNT = Question(
@@ -224,6 +225,44 @@ shared_sources = cited[cited > 2].index
     ),
 )
 
+_SHARE = Question(
+    name="russian-share",
+    answer="russian_share",
+    kind="number",
+    tolerance=0.05,
+    prompt="""
+How much of the joint force was Russian near its end? From the table `strengths`, take the strength
+of `Russia` in `SFOR` in May 2003 (`date` is `2003-05`) and that of the whole force (`total`) in the
+same month. Put Russia's share **in per cent** into `russian_share`; rounding to one decimal is fine.
+""",
+    solution="""
+sfor = strengths[(strengths["operation"] == "SFOR") & (strengths["date"] == "2003-05")]
+value = sfor.set_index("contingent")["value"]
+russian_share = 100 * value["Russia"] / value["total"]
+""",
+    reread="the columns `operation`, `contingent` and `date` of `strengths`",
+    mistakes=(
+        Mistake(
+            "the wrong way round",
+            """
+sfor = strengths[(strengths["operation"] == "SFOR") & (strengths["date"] == "2003-05")]
+value = sfor.set_index("contingent")["value"]
+russian_share = 100 * value["total"] / value["Russia"]
+""",
+            "More than the whole force cannot be Russian: divide the part by the whole.",
+        ),
+        Mistake(
+            "first rows of each",
+            """
+sfor = strengths[strengths["operation"] == "SFOR"]
+value = sfor.drop_duplicates("contingent").set_index("contingent")["value"]
+russian_share = 100 * value["Russia"] / value["total"]
+""",
+            "Those are the strengths of 1996, when the force was new.",
+        ),
+    ),
+)
+
 _READING = Question(
     name="no-longer-adversaries",
     answer="document",
@@ -272,7 +311,7 @@ The questions below ask the chapter's own table. Replace each `...` by your answ
 then the check under it. A check may be run as often as you like.
 """,
     setup=_SETUP,
-    questions=(_COUNT, _LANES, _YEARS, _CAMPAIGN, _BETWEEN, _SOURCES, _READING),
+    questions=(_COUNT, _LANES, _YEARS, _CAMPAIGN, _BETWEEN, _SOURCES, _SHARE, _READING),
     essay=_ESSAY,
     keep=frozenset(
         {

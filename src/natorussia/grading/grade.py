@@ -1,22 +1,24 @@
 """Grading a folder: run what is new, keep its values, judge them, write the books."""
 
+import hashlib
 import json
-import queue
 import secrets
-import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from natorussia import data
 from natorussia.exercises import NAMES, exercise
-from natorussia.grading.gradebook import write_gradebook
-from natorussia.grading.journal import Journal, Record
-from natorussia.grading.marking import Mark, Marker
-from natorussia.grading.reading import UnreadableError, read
-from natorussia.grading.running import Limits, Runner
-from natorussia.grading.staging import Stage, staged
+from natorussia.grading.books import Books, write_books
+from natorussia.grading.journal import Journal
+from natorussia.grading.marking import Marker
+from natorussia.grading.running import Limits, Setting
+from natorussia.grading.staging import staged
 from natorussia.grading.submissions import Submission, digest, find
+from natorussia.grading.working import here, on_dask
+
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -29,129 +31,96 @@ class Plan:
     workers: int = 1
     limits: Limits = field(default_factory=Limits)
     seed: int | None = None
+    roster: Path | None = None
+    late: Path | None = None
+    dask: str = ""
+    dry_run: bool = False
+    regrade: bool = False
+    unsafe: bool = False
+    without: frozenset[str] = frozenset()
 
 
-def grade(plan: Plan, progress: Callable[[Record], None] = lambda _: None) -> list[Mark]:
-    """Grade a folder of submissions and write ``gradebook.csv``.
+class StaleError(ValueError):
+    """Results that rest on other tables than those there are now."""
+
+
+def grade(plan: Plan, progress: Progress = lambda _done, _all: None) -> Books:
+    """Grade a folder of submissions and write the books.
 
     Parameters
     ----------
     plan
         What to grade.
     progress
-        Called with the record of each submission as it comes.
+        Called with how many submissions are done, and of how many.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there are no submissions.
+    StaleError
+        If the folder's earlier results rest on other tables.
     """
-    plan.out.mkdir(parents=True, exist_ok=True)
-    found = list(find(plan.submissions, plan.exercises))
-    run = _run_of(plan)
+    found = list(find(plan.submissions, plan.exercises, plan.out))
     exercises = [exercise(name) for name in NAMES]
-    with staged(exercises, run["seed"]) as stage, Journal(plan.out / "journal.jsonl") as journal:
-        for record in _records(plan, stage, journal, found):
-            journal.append(record)
-            progress(record)
-        markers = {one.notebook: Marker(one, stage) for one in exercises}
-        wanted = {(one.student, one.exercise) for one in found}
-        marks = list(_marks(journal, markers, wanted))
-    write_gradebook(plan.out / "gradebook.csv", marks)
-    return marks
+    run = _run_of(plan)
+    with staged(exercises, run["seed"], draw="tables" not in run) as stage:
+        _record_run(plan, run, stage.seed)
+        with Journal(plan.out / "journal.jsonl", read_only=plan.dry_run) as journal:
+            if not (plan.dry_run or plan.regrade):
+                _run_all(plan, stage.seed, journal, found, progress)
+            markers = {one.notebook: Marker(one, stage) for one in exercises}
+            return write_books(plan, run, journal, markers, found)
+
+
+def _run_all(
+    plan: Plan, seed: int, journal: Journal, found: list[Submission], progress: Progress
+) -> None:
+    todo = [one for one in found if not _is_done(one, journal)]
+    progress(len(found) - len(todo), len(found))
+    setting = Setting(seed, plan.limits, plan.without, plan.unsafe)
+    records = on_dask(plan.dask, setting, todo) if plan.dask else here(plan.workers, setting, todo)
+    for done, record in enumerate(records, start=len(found) - len(todo) + 1):
+        journal.append(record)
+        progress(done, len(found))
+
+
+def _is_done(submission: Submission, journal: Journal) -> bool:
+    try:
+        content = submission.content()
+    except OSError as error:
+        content = str(error).encode()
+    return journal.holds((submission.student, submission.exercise), digest(content))
 
 
 def _run_of(plan: Plan) -> dict[str, Any]:
-    """Return what this run rests on: drawn the first time, read back afterwards."""
+    """Return what this folder's results rest on: read back, or drawn the first time."""
     path = plan.out / "run.json"
-    if path.exists():
-        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        return found
-    seed = secrets.randbits(31) if plan.seed is None else plan.seed
-    run = {"seed": seed, "limits": asdict(plan.limits)}
-    path.write_text(json.dumps(run, indent=1) + "\n", encoding="utf-8")
-    return run
+    if not path.exists():
+        seed = secrets.randbits(31) if plan.seed is None else plan.seed
+        return {"seed": seed, "limits": asdict(plan.limits)}
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    if found["tables"] != _tables_digest():
+        raise StaleError(
+            f"{plan.out} holds results on other tables than those there are now; "
+            "grade into a new folder"
+        )
+    return found
 
 
-def _marks(
-    journal: Journal, markers: dict[str, Marker], wanted: set[tuple[str, str]]
-) -> Iterator[Mark]:
-    for record in journal.records():
-        if (record["student"], record["exercise"]) in wanted:
-            yield from markers[record["exercise"]].marks(record)
+def _record_run(plan: Plan, run: dict[str, Any], seed: int) -> None:
+    run |= {"seed": seed, "tables": _tables_digest()}
+    if not plan.dry_run:
+        plan.out.mkdir(parents=True, exist_ok=True)
+        (plan.out / "run.json").write_text(json.dumps(run, indent=1) + "\n", encoding="utf-8")
 
 
-def _records(
-    plan: Plan, stage: Stage, journal: Journal, found: Iterable[Submission]
-) -> Iterator[Record]:
-    """Run what the journal does not hold, on several runners; yield records as they come."""
-    todo: queue.SimpleQueue[Submission | None] = queue.SimpleQueue()
-    done: queue.SimpleQueue[Record | BaseException | None] = queue.SimpleQueue()
-    for submission in found:
-        if not journal.holds(
-            (submission.student, submission.exercise), _digest(_content(submission))
-        ):
-            todo.put(submission)
-    workers = [
-        threading.Thread(target=_work, args=(plan, stage, todo, done), daemon=True)
-        for _ in range(plan.workers)
-    ]
-    for worker in workers:
-        todo.put(None)
-        worker.start()
-    left = len(workers)
-    while left:
-        record = done.get()
-        if isinstance(record, BaseException):
-            raise record
-        left -= record is None
-        if record is not None:
-            yield record
+def _tables_digest() -> str:
+    found = hashlib.sha256()
+    for path in _tables(data.folder()):
+        found.update(path.name.encode() + path.read_bytes())
+    return found.hexdigest()
 
 
-def _content(submission: Submission) -> bytes | OSError:
-    try:
-        return submission.content()
-    except OSError as error:
-        return error
-
-
-def _digest(content: bytes | OSError) -> str:
-    return digest(content if isinstance(content, bytes) else str(content).encode())
-
-
-def _work(
-    plan: Plan,
-    stage: Stage,
-    todo: "queue.SimpleQueue[Submission | None]",
-    done: "queue.SimpleQueue[Record | BaseException | None]",
-) -> None:
-    try:
-        with Runner(stage, [exercise(name) for name in NAMES], plan.limits) as runner:
-            while (submission := todo.get()) is not None:
-                done.put(record_of(submission, runner))
-        done.put(None)
-    except BaseException as error:  # noqa: BLE001  raised again by who waits
-        done.put(error)
-
-
-def record_of(submission: Submission, runner: Runner) -> Record:
-    """Run one submission and return what the journal keeps of it."""
-    content = _content(submission)
-    record: Record = {
-        "student": submission.student,
-        "exercise": submission.exercise,
-        "digest": _digest(content),
-        "problem": None,
-        "runs": [],
-        "essay": "",
-        "repairs": [],
-        "untouched": [],
-    }
-    if submission.path is None:
-        return record | {"problem": ["missing", "No notebook was handed in."]}
-    asked = exercise(submission.exercise)
-    try:
-        if isinstance(content, OSError):
-            raise content
-        found = read(content, asked)
-    except (UnreadableError, OSError) as error:
-        return record | {"problem": ["unreadable", f"The notebook cannot be read: {error}."]}
-    runs = runner.run(asked, found.cells)
-    kept = {"essay": found.essay, "repairs": found.repairs, "untouched": found.untouched}
-    return record | kept | {"runs": runs}
+def _tables(folder: Path) -> Iterable[Path]:
+    return sorted(path for path in folder.iterdir() if path.suffix in {".csv", ".json"})

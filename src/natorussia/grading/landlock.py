@@ -49,10 +49,8 @@ def ruleset(readable: Iterable[str], writable: Iterable[str]) -> int:
     return rules
 
 
-def _attributes(
-    version: int, everything: int
-) -> tuple[ctypes.Array[ctypes.c_char], ctypes.c_size_t]:
-    """Return what is ruled: files, from version 4 on TCP, from 6 on signals and abstract sockets."""
+def _attributes(version: int, everything: int) -> tuple[object, object]:
+    """Return what is ruled: files, since version 4 TCP, since 6 signals and abstract sockets."""
     numbers = [everything]
     if version >= _ABI_OF_TCP:
         numbers.append(_TCP)

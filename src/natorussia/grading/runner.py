@@ -15,7 +15,10 @@ import sys
 import time
 from importlib import import_module
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+if TYPE_CHECKING:
+    from natorussia.grading.jail import Jail
 
 Job = dict[str, Any]
 _RESULTS, _KEPT = 1_000_000, 4_000
@@ -119,7 +122,7 @@ def _flatten(entry: "os.DirEntry[str]", top: str, number: int) -> int:
     return number
 
 
-def _become(jail: Any, job: Job, results: int, printed: int, close: tuple[int, ...]) -> None:
+def _become(jail: "Jail", job: Job, results: int, printed: int, close: tuple[int, ...]) -> None:
     """Turn this process into the child: it never returns."""
     status = 1
     try:

@@ -2,21 +2,24 @@
 
 import json
 import os
+import re
 import select
 import struct
 import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Self
 
 from natorussia.exercises import Exercise
 from natorussia.exercises.values import sound
 from natorussia.grading.bubble import UNPRIVILEGED, bubblewrap, readable, wrapped
+from natorussia.grading.isolation import require
 from natorussia.grading.staging import Stage
 
 Job = dict[str, Any]
+_ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
 _START, _GRACE = 120.0, 15.0
 _ENVIRONMENT = {
     "LANG": "C.UTF-8",
@@ -39,22 +42,30 @@ class Limits:
     disk: int = 16 << 20
 
 
+@dataclass(frozen=True)
+class Setting:
+    """What all runs of a grading have in common."""
+
+    seed: int
+    limits: Limits = field(default_factory=Limits)
+    without: frozenset[str] = frozenset()
+    unsafe: bool = False
+
+
 class SilentError(RuntimeError):
     """A runner that no longer answers."""
+
+
+class StartError(RuntimeError):
+    """A runner that cannot be started here."""
 
 
 class Runner:
     """One warm runner process; use as a context."""
 
-    def __init__(
-        self,
-        stage: Stage,
-        exercises: list[Exercise],
-        limits: Limits,
-        without: frozenset[str] = frozenset(),
-    ) -> None:
-        self.stage, self.exercises, self.limits = stage, exercises, limits
-        self.without = without
+    def __init__(self, stage: Stage, exercises: list[Exercise], setting: Setting) -> None:
+        self.stage, self.exercises, self.setting = stage, exercises, setting
+        self.limits, self.without = setting.limits, setting.without
         self.process: subprocess.Popen[bytes] | None = None
         self.isolation: dict[str, Any] = {}
 
@@ -93,8 +104,19 @@ class Runner:
             bufsize=0,
             start_new_session=True,
         )
-        self._send(self._settings() | {"bubblewrap": program is not None})
-        self.isolation = self._receive(_START)["ready"]
+        try:
+            self._send(self._settings() | {"bubblewrap": program is not None})
+            self.isolation = self._receive(_START)["ready"]
+            self._send(self._job(self.exercises[0], [], 0, []))
+            outcome = self._receive(_START)["outcome"]
+        except (SilentError, OSError) as error:
+            raise StartError(
+                f"the runner did not start ({error}); see `natorussia doctor`"
+            ) from error
+        if outcome != "ended":
+            raise StartError(f"an empty notebook {outcome} in the jail; see `natorussia doctor`")
+        if not self.setting.unsafe:
+            require(self.isolation)
 
     def _settings(self) -> Job:
         return {
@@ -120,7 +142,9 @@ class Runner:
             if self.process is None:
                 self.start()
             self._send(job)
-            return _read_results(self._receive(job["total"] + _GRACE), exercise)
+            reply = self._receive(job["total"] + _GRACE)
+            reply["results"] = self._scrubbed(reply["results"])
+            return _read_results(reply, exercise)
         except (SilentError, OSError):
             self.stop()
             return {"outcome": "crashed", "values": {}, "slow": [], "printed": ""}
@@ -146,6 +170,10 @@ class Runner:
         times = {"seconds": seconds, "total": 2 * seconds + 1}
         data = {"data": str(self.stage.tables[which]), "skip": skip}
         return {"cells": cells, "questions": questions} | limits | times | data
+
+    def _scrubbed(self, results: str) -> str:
+        """Take out what differs from run to run: the stage's folder, addresses in memory."""
+        return _ADDRESS.sub("0x…", results.replace(f"{self.stage.folder}/", ""))
 
     def _send(self, message: Job) -> None:
         assert self.process is not None and self.process.stdin is not None  # noqa: PT018, S101

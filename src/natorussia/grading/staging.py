@@ -52,18 +52,23 @@ class Stage:
 
 
 @contextmanager
-def staged(exercises: Sequence[Exercise], seed: int) -> Iterator[Stage]:
+def staged(exercises: Sequence[Exercise], seed: int, *, draw: bool = True) -> Iterator[Stage]:
     """Make a stage for these exercises, and take it down in the end.
 
     The seed that is used is the first one, from the given one on, on whose tables every answer
-    that rests on data is another one.
+    that rests on data is another one; with `draw` false it is the given one.
     """
     with tempfile.TemporaryDirectory(prefix="natorussia-") as name:
         folder = Path(name)
         folder.chmod(0o755)
         _copy_modules(folder / "modules")
         shutil.copytree(data.folder(), folder / "a", ignore=shutil.ignore_patterns("questions"))
-        yield Stage(folder, _draw(exercises, folder, seed))
+        keep = frozenset[str]().union(*(exercise.keep for exercise in exercises))
+        if draw:
+            seed = _draw(exercises, folder, seed, keep)
+        else:
+            change(folder / "a", folder / "b", seed, keep)
+        yield Stage(folder, seed)
 
 
 def _copy_modules(target: Path) -> None:
@@ -75,8 +80,7 @@ def _copy_modules(target: Path) -> None:
     (package / "grading" / "__init__.py").write_text("", encoding="utf-8")
 
 
-def _draw(exercises: Sequence[Exercise], folder: Path, first: int) -> int:
-    keep = frozenset[str]().union(*(exercise.keep for exercise in exercises))
+def _draw(exercises: Sequence[Exercise], folder: Path, first: int, keep: frozenset[str]) -> int:
     with tables_of(folder / "a"):
         before = [expected(exercise) for exercise in exercises]
     for seed in range(first, first + _MOST_DRAWS):
