@@ -4,8 +4,8 @@ import { context, momentWords, ticks } from "./calendar.ts";
 import type { Course } from "./course.ts";
 import { h } from "./dom.ts";
 import { BAR, type Box, CLUSTER, divideTracks, layOut, TRACK, type Tracks } from "./layout.ts";
-import { AXIS, type Band, fitCanvas, paint, type Palette } from "./paint.ts";
-import { type Days, toDay, toX } from "./scale.ts";
+import { AXIS, type Band, ERA, fitCanvas, paint, type Palette } from "./paint.ts";
+import { type Days, toDay } from "./scale.ts";
 
 const GUTTER = 128, GUTTER_FROM = 660, TITLE = 20, PAD = 8;
 const MOST_LABELS = 160;
@@ -29,10 +29,16 @@ export class Stage {
   #tracks: Tracks[] = [];
   #height = 0;
 
-  constructor(readonly course: Course, readonly least: number) {
+  constructor(readonly course: Course, readonly least: number, help: string) {
     this.body = h(
       "div",
-      { class: "nr-body", role: "group", tabindex: 0, "aria-label": "Events in time" },
+      {
+        class: "nr-body",
+        role: "group",
+        tabindex: 0,
+        "aria-label": "Events in time",
+        "aria-describedby": help,
+      },
       this.#canvas,
       this.#hair,
       this.#labels,
@@ -49,7 +55,7 @@ export class Stage {
     if (this.#widths.length !== events.length) this.forget();
     this.#tracks = divideTracks(events, rows, this.least - AXIS - rows.length * PAD);
     this.#bands = [];
-    let top = AXIS;
+    let top = AXIS + (this.course.eras.length ? ERA : 0);
     rows.forEach((row, n) => {
       const head = gutter || !row.title ? PAD / 2 : TITLE;
       const tracks = this.#tracks[n].bars + this.#tracks[n].dots;
@@ -205,6 +211,13 @@ export class Stage {
     return momentWords(toDay(x, window, this.width), (window[1] - window[0]) / this.width * 8);
   }
 
-  xOf = (day: number, window: Days): number => toX(day, window, this.width);
+  /** A box in words: its event, or how many there are and from when to when. */
+  describe({ members }: Box): string {
+    const { events } = this.course;
+    const [first, last] = [members[0], members.at(-1)!];
+    if (members.length === 1) return `${events.title(first)} (${events.words(first)})`;
+    return `${members.length} events, from ${events.words(first)} to ${events.words(last)}`;
+  }
+
   isCluster = (box: Box | undefined): boolean => box?.shape === CLUSTER;
 }

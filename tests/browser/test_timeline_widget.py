@@ -215,7 +215,10 @@ def test_rows_regroup_by_actor(page):
 def test_no_labels_ever_overlap(mount):
     """At any zoom, no two labels share a pixel."""
     rows = [
-        {"date": f"{1990 + n * 7 % 10}-{n * 5 % 12 + 1:02d}-{n * 11 % 28 + 1:02d}", "lane": f"lane {n % 3}"}
+        {
+            "date": f"{1990 + n * 7 % 10}-{n * 5 % 12 + 1:02d}-{n * 11 % 28 + 1:02d}",
+            "lane": f"lane {n % 3}",
+        }
         | {"title": f"Event {n} {'with a longer title' * (n % 3)}", "id": str(n)}
         for n in range(300)
     ]
@@ -461,3 +464,68 @@ def test_motion_may_be_reduced(mount):
     words = page.locator(".nr-range").inner_text()
     settle(page)
     assert page.locator(".nr-range").inner_text() == words
+
+
+def test_pinch_zooms_the_stage(page):
+    """Two fingers that move apart zoom in around their middle."""
+    page.evaluate(
+        """() => {
+          const stage = document.querySelector(".nr-body"), box = stage.getBoundingClientRect();
+          const finger = (type, pointerId, x) => stage.dispatchEvent(new PointerEvent(type, {
+            pointerId, clientX: box.left + x, clientY: box.top + 40, bubbles: true, button: 0,
+          }));
+          finger("pointerdown", 11, 300);
+          finger("pointerdown", 12, 400);
+          finger("pointermove", 12, 500);
+          finger("pointerup", 11, 300);
+          finger("pointerup", 12, 500);
+        }"""
+    )
+    settle(page)
+    first, last = trait(page, "window")
+    assert last - first == pytest.approx(4260 / 2, rel=0.1)
+
+
+def test_linked_timelines_keep_step(mount):
+    """Traits that are linked, as by jslink, carry selection, window and filters across."""
+    page = mount("timeline", state(), state())
+    page.evaluate(
+        """() => {
+          for (const key of ["selected", "window", "filters"]) {
+            for (const [a, b] of [[0, 1], [1, 0]]) {
+              models[a].on("change:" + key, () => {
+                const value = models[a].get(key);
+                if (models[b].get(key) !== value) models[b].set(key, value);
+              });
+            }
+          }
+        }"""
+    )
+    page.locator(".nr-label").first.click()
+    assert trait(page, "selected", 1) == trait(page, "selected") != ""
+    page.get_by_role("button", name="Zoom in").nth(1).click()
+    settle(page)
+    assert trait(page, "window") == trait(page, "window", 1) != []
+    page.get_by_role("searchbox").first.fill("wars")
+    assert len(trait(page, "visible", 1)) == 11
+
+
+def test_eras_are_said_too(mount):
+    """Eras are shaded behind the events, and said to who cannot see them."""
+    eras = [{"title": "After the Cold War", "date": "1991", "end": "1996"}]
+    page = mount("timeline", state(eras=eras))
+    expect(page.locator(".nr-help")).to_contain_text("After the Cold War, 1991 to 1996.")
+    described = page.locator(".nr-body").get_attribute("aria-describedby")
+    assert page.locator(f"#{described}").count() == 1
+
+
+def test_right_to_left_pages_work(mount):
+    """On a page that reads from right to left nothing sticks out, and keys go on through time."""
+    page = mount("timeline", state(), viewport={"width": 1000, "height": 900})
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    settle(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    enter(page)
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    assert active(page) == "wars 1990, 17 July 1990"
