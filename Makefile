@@ -24,7 +24,7 @@ check: $(VENV)/ready ## Lint, format check and types
 	@ruff check && ruff format --check && mypy && cd frontend && deno task check
 
 tidy: $(VENV)/ready ## Strip from notebooks what is not stored
-	@python -m natorussia.notebooks chapters exercises
+	@python -m natorussia.notebooks chapters
 
 exercises: $(VENV)/ready ## Write the exercise notebooks from their modules
 	@natorussia exercises

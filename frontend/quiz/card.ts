@@ -1,12 +1,12 @@
 /** One question on the page: asked, hinted at, marked, tried again, explained. */
 
+import { SURE } from "../progress/calibration.ts";
 import type { Attempt } from "../progress/log.ts";
 import { button, h, hidden } from "./dom.ts";
 import { kinds } from "./kinds/mod.ts";
-import type { Marker } from "./marking.ts";
+import type { Marker, Reply } from "./marking.ts";
 import type { Answer, Key, Marks, Question } from "./types.ts";
 
-export const SURE = ["Guessing", "Fairly sure", "Sure"];
 const SAID = {
   right: ["✓", "Right"],
   partly: ["◐", "Partly right"],
@@ -120,12 +120,12 @@ export class Card {
     this.#tries = last.n;
     if (last.s !== undefined && this.#sure[last.s]) this.#sure[last.s].checked = true;
     this.earned = this.#worth(last.c);
-    if (last.c < 1) this.#say("This is your answer of last time. Change it and check again.");
-    else {
-      const { marks, solution } = await this.setting.marker.reveal(this.question);
-      void marks;
-      if (solution) this.#show(kinds[this.question.kind].score(solution, last.a), solution);
+    this.setting.changed();
+    if (last.c < 1) {
+      return this.#say("This is your answer of last time. Change it and check again.");
     }
+    const { solution } = await this.setting.marker.reveal(this.question).catch(() => ({} as Reply));
+    if (solution) this.#show(kinds[this.question.kind].score(solution, last.a), solution);
   }
 
   #drawSure(name: string) {
@@ -227,7 +227,8 @@ export class Card {
       if (slot && ok !== null && id) this.#badge(slot, ok);
       if (!html) continue;
       const note = h("div", { class: "nr-note", html });
-      if (slot && !spoken) this.#badges.push(slot.appendChild(note));
+      if (this.#answer.notes) note.prepend(this.#answer.notes[id]);
+      if (slot && !spoken && !this.#answer.notes) this.#badges.push(slot.appendChild(note));
       else this.#status.append(note);
     }
   }
@@ -253,6 +254,7 @@ export class Card {
     this.#reveal.hidden = this.#hint.hidden = true;
     const told = kinds[this.question.kind].tell(this.question, key, response);
     this.#end.replaceChildren();
+    this.#status.querySelector(".nr-next")?.remove();
     if (told && (!right || typeof told !== "string")) {
       const answer = typeof told === "string" ? h("div", { html: told }) : told;
       this.#end.append(h("div", { class: "nr-answer" }, h("b", {}, "Answer"), answer));

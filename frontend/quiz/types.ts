@@ -36,6 +36,8 @@ export interface Answer {
   write(response: unknown): void;
   /** Where the mark of each part goes; parts without a place go below. */
   slots?: Record<string, HTMLElement>;
+  /** What comes before the feedback on each part, where it does not fit beside it. */
+  notes?: Record<string, string>;
 }
 
 export interface Tools {

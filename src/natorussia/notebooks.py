@@ -3,7 +3,7 @@
 A cell tagged ``nbval-check-output`` keeps its text, which nbval compares with a fresh run.  Images,
 widgets, counts and times differ from run to run and are not stored.
 
-    python -m natorussia.notebooks chapters exercises
+    python -m natorussia.notebooks chapters
 """
 
 import sys
@@ -29,10 +29,11 @@ def tidy(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
 
 def tidy_cell(cell: nbformat.NotebookNode) -> None:
     """Strip a code cell of what is not stored."""
-    cell.execution_count = None
     cell.metadata.pop("execution", None)
     checked = CHECKED in cell.metadata.get("tags", [])
     cell.outputs = [text for output in cell.outputs if checked and (text := _text(output))]
+    # nbval takes outputs without a count for those of a cell that was never run.
+    cell.execution_count = 1 if cell.outputs else None
 
 
 def _text(output: Any) -> Any:  # noqa: ANN401
@@ -43,7 +44,7 @@ def _text(output: Any) -> Any:  # noqa: ANN401
     output.data = {"text/plain": output.data["text/plain"]}
     output.metadata = {}
     if "execution_count" in output:
-        output.execution_count = None
+        output.execution_count = 1
     return output
 
 

@@ -11,13 +11,29 @@ from typing import TYPE_CHECKING, Any
 import anywidget
 import traitlets
 
+from natorussia import data
 from natorussia import questions as asked
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _STATIC = Path(__file__).resolve().parent / "static" / "quiz"
-_COLUMNS = "time question kind response credit verdict points confidence tries hints".split()
+_NEEDS_A_SCRIPT = (
+    "Your answers are kept by this page's script. Without JavaScript, every chapter "
+    "has its questions in print."
+)
+_COLUMNS = (
+    "time",
+    "question",
+    "kind",
+    "response",
+    "credit",
+    "verdict",
+    "points",
+    "confidence",
+    "tries",
+    "hints",
+)
 
 
 class Quiz(anywidget.AnyWidget):
@@ -27,9 +43,10 @@ class Quiz(anywidget.AnyWidget):
     ----------
     source
         The id of a section (``nineties``), the path of a YAML file, or a list of dictionaries;
-        ``data/questions/schema.json`` describes all three.
+        ``data/questions/schema.json`` describes all three.  None is the whole course.
     mode
-        ``practice`` marks each question when asked to; ``test`` marks all of them once.
+        ``practice`` marks each question when asked to, ``test`` all of them once; ``review`` asks
+        what is due today, and ``progress`` shows how far the reader has come.
     seed
         Fixes the order of questions and options, and what is drawn; None draws anew each time.
     pool
@@ -38,6 +55,10 @@ class Quiz(anywidget.AnyWidget):
         Whether to ask how sure the reader is, and to show how well that was judged.
     penalty
         What each further try takes off the credit, as a share.
+    heading
+        What stands above the questions; nothing where the page has a heading already.
+    course
+        Whose progress it is: courses that share a site keep theirs apart.
 
     Raises
     ------
@@ -53,7 +74,7 @@ class Quiz(anywidget.AnyWidget):
     _esm = _STATIC / "quiz.js"
     _css = _STATIC / "quiz.css"
     course = traitlets.Unicode("natorussia").tag(sync=True)
-    heading = traitlets.Unicode("Questions").tag(sync=True)
+    heading = traitlets.Unicode("").tag(sync=True)
     mode = traitlets.Enum(["practice", "test", "review", "progress"], "practice").tag(sync=True)
     questions = traitlets.List(traitlets.Dict()).tag(sync=True)
     sections = traitlets.List(traitlets.Dict()).tag(sync=True)
@@ -65,15 +86,19 @@ class Quiz(anywidget.AnyWidget):
 
     def __init__(
         self,
-        source: str | Path | Iterable[dict[str, Any]],
+        source: str | Path | Iterable[dict[str, Any]] | None = None,
         mode: str = "practice",
         **options: Any,  # noqa: ANN401
     ) -> None:
-        bank = asked.load_bank(source)
+        bank = asked.load_course() if source is None else asked.load_bank(source)
         self._bank = {question["id"]: question for question in bank}
         self._keys = {name: asked.key(question) for name, question in self._bank.items()}
         self._responses: list[dict[str, Any]] = []
         shown = [asked.public(question) for question in bank]
+        if mode in ("progress", "review"):
+            options = {"sections": _sections(bank), **options}
+        if mode == "progress":
+            self._keys, shown = {}, []
         # A page without a kernel marks by itself; a live one asks here, and never sees the key.
         key = _encoded(self._keys) if os.environ.get("NATORUSSIA_BOOK") == "1" else ""
         super().__init__(mode=mode, questions=shown, key=key, **options)
@@ -88,7 +113,8 @@ class Quiz(anywidget.AnyWidget):
 
     def _answer(self, _widget: object, message: dict[str, Any], _buffers: object) -> None:
         name = message.get("id")
-        if name not in self._bank or message.get("type") not in ("mark", "reveal"):
+        known = isinstance(name, str) and name in self._bank
+        if not known or message.get("type") not in ("mark", "reveal"):
             return
         reply: dict[str, Any] = {"n": message.get("n")}
         if message["type"] == "mark":
@@ -98,7 +124,7 @@ class Quiz(anywidget.AnyWidget):
         self.send(reply)
 
     def _mark(self, question: dict[str, Any], message: dict[str, Any]) -> asked.Marks:
-        response, tries = message.get("response"), int(message.get("tries") or 1)
+        response, tries = message.get("response"), _count(message.get("tries"), 1)
         marks = asked.score(question["kind"], self._keys[question["id"]], response)
         worth = asked.public(question)["points"] * max(0.0, 1 - self.penalty * (tries - 1))
         self._responses.append(
@@ -112,22 +138,39 @@ class Quiz(anywidget.AnyWidget):
                 "points": round(marks.credit * worth, 4),
                 "confidence": message.get("confidence"),
                 "tries": tries,
-                "hints": int(message.get("hints") or 0),
+                "hints": _count(message.get("hints"), 0),
             }
         )
         return marks
 
     def fallback_html(self) -> str:
         """Return the questions as they stand on paper and without JavaScript; no answers."""
+        if self.mode in ("progress", "review"):
+            return f'<div class="nr-quiz nr-plain"><p>{_NEEDS_A_SCRIPT}</p></div>'
         items = "".join(f"<li>{asked.printed(one)}</li>" for one in self._bank.values())
         return f'<div class="nr-quiz nr-plain"><ol class="nr-questions">{items}</ol></div>'
 
     def _repr_mimebundle_(self, **options: Any) -> Any:  # noqa: ANN401
         bundle = super()._repr_mimebundle_(**options)
-        data = bundle[0] if isinstance(bundle, tuple) else bundle
-        if data is not None:
-            data["text/html"] = self.fallback_html()
+        forms = bundle[0] if isinstance(bundle, tuple) else bundle
+        if forms is not None:
+            forms["text/html"] = self.fallback_html()
         return bundle
+
+
+def _count(value: object, least: int) -> int:
+    return max(value, least) if isinstance(value, int) else least
+
+
+def _sections(bank: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the sections of questions: title, chapter, and the ids of what earns points."""
+    found = []
+    for row in data.rows("sections"):
+        ids = [q["id"] for q in bank if q["section"] == row["id"] and asked.public(q)["points"]]
+        if ids:
+            href = f"{row['chapter']}.html" if os.environ.get("NATORUSSIA_BOOK") == "1" else ""
+            found.append({"id": row["id"], "title": row["title"], "href": href, "ids": ids})
+    return found
 
 
 def _encoded(keys: dict[str, Any]) -> str:

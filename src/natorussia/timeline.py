@@ -127,7 +127,9 @@ class Timeline(anywidget.AnyWidget):
         kept = [n for n, event in enumerate(self._events) if event.id in wanted]
         if isinstance(self._frame, pd.DataFrame):
             return self._frame.iloc[[self._events[n].row for n in kept]]
-        return pd.DataFrame([self._rows[n] for n in kept], columns=list(self._rows[0]) if kept else None)
+        return pd.DataFrame(
+            [self._rows[n] for n in kept], columns=list(self._rows[0]) if kept else None
+        )
 
     def on_select(self, callback: Callable[[dict[str, Any]], object]) -> Callable[..., object]:
         """Call a function with the row of each event that becomes selected.

@@ -1,11 +1,26 @@
-/** The kinds of question: a new one is a file here and a line below. */
+/** The kinds of question: `deno task kinds` writes this file. */
 
 import type { Kind } from "../types.ts";
+import { blanks } from "./blanks.ts";
+import { match } from "./match.ts";
 import { multiple } from "./multiple.ts";
 import { numeric } from "./numeric.ts";
+import { order } from "./order.ts";
+import { place } from "./place.ts";
 import { poll } from "./poll.ts";
 import { reason } from "./reason.ts";
 import { single } from "./single.ts";
 import { text } from "./text.ts";
 
-export const kinds: Record<string, Kind> = { multiple, numeric, poll, reason, single, text };
+export const kinds: Record<string, Kind> = {
+  blanks,
+  match,
+  multiple,
+  numeric,
+  order,
+  place,
+  poll,
+  reason,
+  single,
+  text,
+};

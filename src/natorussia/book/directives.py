@@ -91,6 +91,8 @@ class ClaimsDirective(SphinxDirective):
         """List the claims of one section, or of all."""
         wanted = self.arguments[0] if self.arguments else ""
         claims = [row for row in data.rows("claims") if wanted in ("", row["section"])]
+        order = [row["id"] for row in data.rows("sections")]
+        claims.sort(key=lambda row: (order.index(row["section"]), row["article_paragraph"]))
         if not claims:
             fault(self.env, f"the claims table has no row for section {wanted!r}", self.lineno)
         items = [item for claim in claims for item in self._item(claim)]

@@ -17,7 +17,8 @@ _FONT = "_static/vendor/fontawesome/webfonts/fa-solid-900.woff2"
 _STYLE = "_static/styles/pydata-sphinx-theme.css"
 _ICON_RULE = re.compile(r'((?:\.fa-[\w-]+:{1,2}before,?)+)\{content:"\\?([^"]*)"\}')
 _ICON_NAME = re.compile(r"\bfa-[\w-]+")
-_GLYPH = re.compile(r'"\\(f[0-9a-f]{3})"')
+_ESCAPED = re.compile(r"\\([ef][0-9a-f]{3})\b")
+_LITERAL = re.compile("[\ue000-\uf8ff]")
 _UNUSED = ("sphinx-thebe", "design-tabs")
 _UNUSED_INLINE = ("THEBE_JS_URL",)
 
@@ -50,7 +51,10 @@ def cut_icons(app: Sphinx, error: Exception | None) -> None:
         return
     rules = cut_rules(style.read_text(encoding="utf-8"), _names_used(Path(app.outdir)))
     style.write_text(rules, encoding="utf-8")
-    font.write_bytes(cut_font(font.read_bytes(), {int(code, 16) for code in _GLYPH.findall(rules)}))
+    styles = [
+        path.read_text(encoding="utf-8") for path in Path(app.outdir).glob("_static/**/*.css")
+    ]
+    font.write_bytes(cut_font(font.read_bytes(), characters_used("".join(styles))))
 
 
 def _names_used(site: Path) -> set[str]:
@@ -70,6 +74,12 @@ def cut_rules(style: str, used: set[str]) -> str:
         return rule[0] if used & set(_ICON_NAME.findall(rule[1])) else ""
 
     return _ICON_RULE.sub(kept, style)
+
+
+def characters_used(style: str) -> set[int]:
+    """Return the private characters that style sheets name, escaped or as they are."""
+    escaped = {int(code, 16) for code in _ESCAPED.findall(style)}
+    return escaped | {ord(character) for character in _LITERAL.findall(style)}
 
 
 def cut_font(font: bytes, characters: set[int]) -> bytes:

@@ -92,7 +92,10 @@ def _number_cites(_app: Sphinx, doctree: nodes.document) -> None:
             continue
         number = numbers.setdefault(cite["source"], len(numbers) + 1)
         _unwrap(cite)
-        cite.replace_self(_mark(cite["source"], number, in_words=_is_a_word(cite)))
+        mark = _mark(cite["source"], number, in_words=_is_a_word(cite))
+        if _follows_a_mark(cite):
+            mark["classes"].append("nr-again")
+        cite.replace_self(mark)
     if numbers:
         _last_section(doctree).append(_notes(numbers))
 
@@ -114,6 +117,11 @@ def _unwrap(cite: Cite) -> None:
 
 def _is_a_word(cite: Cite) -> bool:
     return bool(re.match(r"\s+\w", _neighbour(cite, 1))) and _neighbour(cite, -1).endswith(" ")
+
+
+def _follows_a_mark(cite: Cite) -> bool:
+    before = [node for node in cite.parent.children[: cite.parent.index(cite)] if node.astext()]
+    return bool(before) and isinstance(before[-1], nodes.superscript)
 
 
 def _neighbour(cite: Cite, step: int) -> str:

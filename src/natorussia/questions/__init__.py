@@ -5,8 +5,18 @@ reader may see; :func:`key` what marking needs.  Marking takes the key and the r
 that Python and the page mark alike: ``tests/vectors`` holds the cases that both must agree on.
 """
 
-from natorussia.questions.bank import BankError, load_bank
+from natorussia.questions.bank import BankError, load_bank, load_course
 from natorussia.questions.faces import key, printed, public, revision, score
 from natorussia.questions.marks import Marks
 
-__all__ = ["BankError", "Marks", "key", "load_bank", "printed", "public", "revision", "score"]
+__all__ = [
+    "BankError",
+    "Marks",
+    "key",
+    "load_bank",
+    "load_course",
+    "printed",
+    "public",
+    "revision",
+    "score",
+]

@@ -9,7 +9,7 @@ _THOUSANDS = re.compile(r"(?<=\d)[,\s'\u2019](?=\d{3}(?!\d))", re.ASCII)
 
 def normal(text: object) -> str:
     """Return text in lower case and without accents; anything but letters and digits is a space."""
-    spread = unicodedata.normalize("NFKD", str(text).lower())
+    spread = unicodedata.normalize("NFKD", str(text)).lower()
     kept = (_letter(mark) for mark in spread if not unicodedata.category(mark).startswith("M"))
     return " ".join("".join(kept).split())
 
@@ -36,10 +36,15 @@ def distance(one: str, other: str, most: int) -> int:
     return min(row[-1], most + 1)
 
 
+def typed(given: object) -> str:
+    """Return what was typed or chosen, and nothing for what is no text."""
+    return given if isinstance(given, str) else ""
+
+
 def agrees(given: object, accepted: list[str], fuzzy: int) -> bool:
     """Return whether a typed answer is one of those accepted (which are normal already)."""
-    typed = normal(given)
-    return bool(typed) and any(distance(typed, word, fuzzy) <= fuzzy for word in accepted)
+    words = normal(given)
+    return bool(words) and any(distance(words, word, fuzzy) <= fuzzy for word in accepted)
 
 
 def number(text: object) -> tuple[float, str] | None:

@@ -117,12 +117,15 @@ def _around(event: str, start: int, stop: int) -> list[list[Any]]:
 
 def score(key: dict[str, Any], response: float) -> Marks:
     """Give credit by the distance between the time picked and the time it was."""
+    if isinstance(response, bool):
+        return marks(0)
     first, last = _picked(floor(response), key["grain"])
     off = max(0, key["answer"] - (last - 1), first - (key["until"] - 1))
     credit = 1.0 if off <= key["full"] else (key["zero"] - off) / (key["zero"] - key["full"])
-    said = "on time" if not off else _how_far(key, first, off)
-    html = f"<p>{said[0].upper()}{said[1:]}: {key['event']}.</p>"
-    return marks(credit, [Part("", ok=off <= key["full"], html=html)])
+    said = "On time" if not off else _how_far(key, first, off)
+    # The date itself would spoil the next try.
+    named = f": {key['event']}" if off <= key["full"] else ""
+    return marks(credit, [Part("", ok=off <= key["full"], html=f"<p>{said}{named}.</p>")])
 
 
 def _picked(at: int, grain: str) -> tuple[int, int]:

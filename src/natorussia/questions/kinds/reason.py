@@ -32,8 +32,10 @@ def problems(question: dict[str, Any]) -> Iterator[str]:
     """Say whether a reason is repeated, and whether just one is right."""
     yield from _choices.repeated((reason["text"] for reason in question["reasons"]), "reason")
     found = len(_choices.right(question["reasons"]))
-    if found != 1:
-        yield f"{found} reasons are marked `correct: true`; a question of kind reason needs one"
+    if not found:
+        yield "no reason is marked `correct: true`; mark the right one"
+    if found > 1:
+        yield f"{found} reasons are marked `correct: true`; a question of this kind has one"
 
 
 def public(question: dict[str, Any]) -> dict[str, Any]:
@@ -57,8 +59,8 @@ def score(key: dict[str, Any], response: dict[str, Any]) -> Marks:
     verdict = response.get("verdict") is key["answer"]["verdict"]
     parts, reason = [Part("verdict", verdict)], response.get("reason")
     ok = reason == key["answer"]["reason"]
-    if reason in key["feedback"]:
-        parts.append(_choices.part(key, str(reason), ok))
+    if isinstance(reason, str) and reason in key["feedback"]:
+        parts.append(_choices.part(key, reason, ok))
     return marks((0.5 + 0.5 * ok) * verdict, parts)
 
 

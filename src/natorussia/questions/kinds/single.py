@@ -25,8 +25,10 @@ def problems(question: dict[str, Any]) -> Iterator[str]:
     """Say whether an option is repeated, and whether just one is right."""
     yield from _choices.repeated((option["text"] for option in question["options"]), "option")
     found = sum(1 for option in question["options"] if option.get("correct"))
-    if found != 1:
-        yield f"{found} options are marked `correct: true`; a question of kind single needs one"
+    if not found:
+        yield "no option is marked `correct: true`; mark the right one"
+    if found > 1:
+        yield f"{found} options are marked `correct: true`; a question of this kind has one"
 
 
 def public(question: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { calibration, certainty } from "./calibration.ts";
+import { type Attempt, type Log, merge, read, write } from "./log.ts";
+import { DAY, dueAt, grade, schedule } from "./schedule.ts";
+
+const NOW = Date.UTC(2026, 0, 15, 12);
+const attempt: fc.Arbitrary<Attempt> = fc.record({
+  t: fc.integer({ min: NOW - 400 * DAY, max: NOW }),
+  c: fc.constantFrom(0, 0.25, 0.5, 0.75, 1),
+  n: fc.integer({ min: 1, max: 4 }),
+  h: fc.integer({ min: 0, max: 2 }),
+  s: fc.constantFrom(0, 1, 2),
+  a: fc.jsonValue(),
+}, { requiredKeys: ["t", "c", "n", "h"] });
+const ids = ["a", "b", "c", "d"];
+const log: fc.Arbitrary<Log> = fc
+  .dictionary(fc.constantFrom(...ids), fc.array(attempt, { minLength: 1, maxLength: 30 }))
+  .map((found) => merge({}, JSON.parse(JSON.stringify(found))));
+
+Deno.test("logs merge alike in either order", () => {
+  fc.assert(fc.property(log, log, (a, b) => assert.deepEqual(merge(a, b), merge(b, a))));
+});
+
+Deno.test("logs merge alike in any grouping", () => {
+  fc.assert(fc.property(log, log, log, (a, b, c) => {
+    assert.deepEqual(merge(merge(a, b), c), merge(a, merge(b, c)));
+  }));
+});
+
+Deno.test("a log merged again changes nothing", () => {
+  fc.assert(fc.property(log, log, (a, b) => {
+    assert.deepEqual(merge(merge(a, b), b), merge(a, b));
+  }));
+});
+
+Deno.test("a log that was written is read as it was", () => {
+  fc.assert(fc.property(log, (a) => assert.deepEqual(read("x", write("x", a)), a)));
+});
+
+Deno.test("whatever is stored is read or refused with words", () => {
+  fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (stored) => {
+    try {
+      assert.deepEqual(read("x", stored), {});
+    } catch (error) {
+      assert.ok((error as Error).message.length > 3);
+    }
+  }));
+});
+
+Deno.test("another course, another version and damaged tries are named", () => {
+  const stored = (more: object) => JSON.stringify({ course: "x", version: 1, log: {}, ...more });
+  assert.throws(() => read("x", stored({ course: "y" })), /belongs to the course “y”/);
+  assert.throws(() => read("x", stored({ version: 2 })), /version 2.*reads version 1/);
+  assert.throws(() => read("x", stored({ log: { q: [{ t: "now" }] } })), /damaged/);
+});
+
+Deno.test("the scheduler never loses a question", () => {
+  fc.assert(fc.property(log, fc.integer({ min: 0, max: 800 }), (a, days) => {
+    const { due, later, unseen } = schedule(a, ids, NOW + days * DAY);
+    assert.deepEqual([...due, ...later, ...unseen].sort(), ids);
+  }));
+});
+
+Deno.test("every question that was asked is due some day", () => {
+  fc.assert(fc.property(log, (a) => {
+    for (const tries of Object.values(a)) {
+      const due = dueAt(tries);
+      assert.ok(due > tries.at(-1)!.t && Number.isFinite(due));
+    }
+    assert.equal(schedule(a, ids, NOW + 40_000 * DAY).later.length, 0);
+  }));
+});
+
+Deno.test("merged logs are due at the same time in either order", () => {
+  fc.assert(fc.property(log, log, (a, b) => {
+    assert.deepEqual(schedule(merge(a, b), ids, NOW), schedule(merge(b, a), ids, NOW));
+  }));
+});
+
+Deno.test("wrong is again, helped is hard, right is good, and sure is easy", () => {
+  const one = { t: 0, c: 1, n: 1, h: 0 };
+  const grades = [{ ...one, c: 0 }, { ...one, n: 2 }, { ...one, h: 1 }, one, { ...one, s: 2 }];
+  assert.deepEqual(grades.map(grade), [1, 2, 2, 3, 4]);
+});
+
+Deno.test("the surer and the better the answer, the later the next time", () => {
+  const due = (more: object) => dueAt([{ t: NOW, c: 1, n: 1, h: 0, ...more }]);
+  assert.ok(due({ c: 0 }) <= due({ n: 2 }));
+  assert.ok(due({ n: 2 }) <= due({}));
+  assert.ok(due({}) < due({ s: 2 }));
+  assert.equal(due({ c: 0 }) - NOW, DAY);
+});
+
+Deno.test("calibration counts first tries alone", () => {
+  const one = { t: 0, c: 1, n: 1, h: 0 };
+  const levels = calibration({
+    a: [{ ...one, s: 2 }, { ...one, n: 2, s: 2 }],
+    b: [{ ...one, c: 0.5, s: 2 }, one],
+    z: [{ ...one, s: 0 }],
+  }, ["a", "b"]);
+  assert.deepEqual(levels[2], { asked: 2, right: 1 });
+  assert.equal(levels[0].asked, 0);
+  assert.equal(certainty(levels), -1.5);
+});

@@ -1,0 +1,62 @@
+/** Fill the blanks of a text, typed or chosen: the share of blanks that are right. */
+
+import { agrees, typed } from "../compare.ts";
+import { h } from "../dom.ts";
+import { marks, part } from "../marks.ts";
+import type { Kind, Question } from "../types.ts";
+
+/** The text with something in the place of each blank. */
+function filled(question: Question, fill: (name: string, number: number) => Node) {
+  const el = h("div", { class: "nr-text", html: question.text });
+  el.querySelectorAll<HTMLElement>("[data-blank]").forEach((place, i) =>
+    place.replaceWith(fill(place.dataset.blank!, i + 1))
+  );
+  return el;
+}
+
+export const blanks: Kind = {
+  draw(question) {
+    const slots: Record<string, HTMLElement> = {}, notes: Record<string, string> = {};
+    const fields: Record<string, HTMLInputElement | HTMLSelectElement> = {};
+    const el = filled(question, (name, number) => {
+      const options: string[] = question.blanks[name];
+      const label = { "aria-label": `Blank ${number}` };
+      fields[name] = options.length
+        ? h(
+          "select",
+          label,
+          ...["", ...options].map((one) => h("option", { value: one }, one || "…")),
+        )
+        : h("input", { type: "text", size: 12, autocomplete: "off", ...label });
+      notes[name] = `Blank ${number}: `;
+      return slots[name] = h("span", { class: "nr-blank" }, fields[name]);
+    });
+    const given = () =>
+      Object.entries(fields).flatMap(([name, { value }]) => value.trim() ? [[name, value]] : []);
+    return {
+      el,
+      slots,
+      notes,
+      read: () => given().length ? Object.fromEntries(given()) : null,
+      write(response) {
+        for (const name in fields) {
+          fields[name].value = (response as Record<string, string> | null)?.[name] ?? "";
+        }
+      },
+    };
+  },
+  score(key, response) {
+    if (!response || typeof response !== "object" || Array.isArray(response)) return marks(0);
+    const given = (name: string) => typed((response as Record<string, unknown>)[name]);
+    const names = Object.keys(key.blanks).sort();
+    const right = (name: string) =>
+      agrees(given(name), key.blanks[name].accept, key.blanks[name].fuzzy);
+    return marks(
+      names.filter(right).length / names.length,
+      names.filter(given).map((name) =>
+        part(name, right(name), right(name) ? "" : key.blanks[name].feedback)
+      ),
+    );
+  },
+  tell: (question, key) => filled(question, (name) => h("b", {}, key.answer[name])).innerHTML,
+};

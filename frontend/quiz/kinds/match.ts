@@ -1,0 +1,50 @@
+/** Match what belongs together: the share of pairs that are right. */
+
+import { typed } from "../compare.ts";
+import { escaped, h } from "../dom.ts";
+import { marks, part } from "../marks.ts";
+import type { Kind } from "../types.ts";
+
+export const match: Kind = {
+  draw(question, { name, shuffled }) {
+    const items: { id: string; html: string }[] = question.shuffle
+      ? shuffled(question.items)
+      : question.items;
+    const slots: Record<string, HTMLElement> = {}, selects: Record<string, HTMLSelectElement> = {};
+    for (const { id, html } of items) {
+      selects[id] = h(
+        "select",
+        { id: name + id },
+        h("option", { value: "" }, "Choose …"),
+        ...question.rights.map((right: string) => h("option", { value: right }, right)),
+      );
+      slots[id] = h("div", { class: "nr-slot" }, h("label", { for: name + id, html }), selects[id]);
+    }
+    const filled = () => Object.entries(selects).filter(([, { value }]) => value);
+    return {
+      el: h("div", { class: "nr-match" }, ...Object.values(slots)),
+      slots,
+      read: () =>
+        filled().length ? Object.fromEntries(filled().map(([id, { value }]) => [id, value])) : null,
+      write(response) {
+        const given = (response ?? {}) as Record<string, string>;
+        for (const id in selects) selects[id].value = given[id] ?? "";
+      },
+    };
+  },
+  score(key, response) {
+    if (!response || typeof response !== "object" || Array.isArray(response)) return marks(0);
+    const given = (id: string) => typed((response as Record<string, unknown>)[id]);
+    const ids = Object.keys(key.answer).sort();
+    const right = (id: string) => given(id) === key.answer[id];
+    return marks(
+      ids.filter(right).length / ids.length,
+      ids.filter(given).map((id) => part(id, right(id), right(id) ? "" : key.feedback[id])),
+    );
+  },
+  tell(question, key) {
+    const line = ({ id, html }: { id: string; html: string }) =>
+      `<li>${html}: ${escaped(key.answer[id])}</li>`;
+    return `<ul>${question.items.map(line).join("")}</ul>`;
+  },
+};

@@ -1,0 +1,169 @@
+/** Place an event on the timeline: marked by how far off it is. */
+
+import { civil, days, MONTHS, yearText } from "../calendar.ts";
+import { button, h } from "../dom.ts";
+import { marks, part } from "../marks.ts";
+import type { Key, Kind, Question } from "../types.ts";
+
+const count = (number: number, what: string) => `${number} ${what}${number === 1 ? "" : "s"}`;
+
+function amount(months: number, off: number): string {
+  if (months < 1) return count(off, "day");
+  if (months < 24 && months !== 12) return count(months, "month");
+  const rest = months % 12;
+  return count(Math.floor(months / 12), "year") + (rest ? ` and ${count(rest, "month")}` : "");
+}
+
+/** The distance in words, such as "14 months early". */
+function howFar(key: Key, first: number, off: number): string {
+  const early = first < key.answer;
+  const [one, other] = early ? [first, key.answer] : [key.until - 1, first];
+  const [[y0, m0, d0], [y1, m1, d1]] = [civil(one), civil(other)];
+  const months = key.grain === "year"
+    ? (y1 - y0) * 12
+    : (y1 - y0) * 12 + m1 - m0 - +(key.grain === "day" && d1 < d0);
+  return `${amount(months, off)} ${early ? "early" : "late"}`;
+}
+
+/** The first day that was picked, and the day after the last one. */
+function picked(at: number, grain: string): [number, number] {
+  const [year, month] = civil(at);
+  if (grain === "day") return [at, at + 1];
+  return grain === "month"
+    ? [days(year, month), days(year, month + 1)]
+    : [days(year), days(year + 1)];
+}
+
+function words(at: number, grain: string): string {
+  const [year, month, day] = civil(at);
+  const rest = grain === "year" ? "" : `${MONTHS[month - 1]} `;
+  return `${grain === "day" ? `${day} ` : ""}${rest}${yearText(year)}`;
+}
+
+/** A scale: how many steps it has, and what day each begins on. */
+function scale({ from, to, grain }: Question) {
+  const [year, month] = civil(from);
+  const start = (step: number) =>
+    grain === "day"
+      ? from + step
+      : grain === "month"
+      ? days(year, month + step)
+      : days(year + step);
+  const step = (day: number) => {
+    const [y, m] = civil(day);
+    return grain === "day"
+      ? day - from
+      : grain === "month"
+      ? (y - year) * 12 + m - month
+      : y - year;
+  };
+  return { start, step, last: step(to - 1), yearOf: (n: number) => civil(start(n)) };
+}
+
+export const place: Kind = {
+  draw(question) {
+    const { grain } = question;
+    const { start, step, last } = scale(question);
+    let touched = false;
+    const slider = h("input", {
+      type: "range",
+      min: 0,
+      max: last,
+      step: 1,
+      "aria-label": "When it was",
+      oninput: () => show(+slider.value),
+    });
+    const said = h("output", {}, "Not placed yet");
+    const year = h("input", { type: "number", step: 1, onchange: typed });
+    const month = h(
+      "select",
+      { onchange: typed },
+      ...MONTHS.map((label, i) => h("option", { value: i + 1 }, label)),
+    );
+    const day = h("input", { type: "number", min: 1, max: 31, onchange: typed });
+    const fields = [
+      ["Year", year],
+      ...(grain === "year" ? [] : [["Month", month]]),
+      ...(grain === "day" ? [["Day", day]] : []),
+    ] as [string, HTMLElement][];
+
+    function show(to: number) {
+      touched = true;
+      const n = Math.min(last, Math.max(0, Number.isFinite(to) ? to : 0));
+      const [y, m, d] = civil(start(n));
+      slider.value = year.value = `${n}`;
+      [year.value, month.value, day.value] = [`${y}`, `${m}`, `${d}`];
+      said.textContent = words(start(n), grain);
+      slider.setAttribute("aria-valuetext", said.textContent);
+    }
+    function typed() {
+      const longest = days(+year.value, +month.value + 1) - days(+year.value, +month.value);
+      const at = grain === "year" ? 1 : Math.min(Math.max(1, +day.value || 1), longest);
+      show(step(days(+year.value, grain === "year" ? 1 : +month.value, at)));
+    }
+    const by = (label: string, steps: number) =>
+      button(label, () => show(+slider.value + steps), { class: "nr-step" });
+    const inYear = { day: 365, month: 12, year: 10 }[grain as "day" | "month" | "year"];
+    const bigger = grain === "year" ? "10 years" : "1 year";
+    show(Math.round(last / 2));
+    touched = false;
+    said.textContent = "Not placed yet";
+    const ends = [question.from, question.to - 1].map((at) => h("span", {}, words(at, "year")));
+    const slot = h(
+      "div",
+      { class: "nr-place" },
+      said,
+      slider,
+      h("div", { class: "nr-ends", "aria-hidden": "true" }, ...ends),
+      h(
+        "div",
+        { class: "nr-row" },
+        by(`− ${bigger}`, -inYear),
+        by(`− 1 ${grain}`, -1),
+        by(`+ 1 ${grain}`, 1),
+        by(`+ ${bigger}`, inYear),
+        ...fields.map(([label, field]) => h("label", {}, label, field)),
+      ),
+    );
+    return {
+      el: slot,
+      read: () => touched ? start(+slider.value) : null,
+      write: (at) => typeof at === "number" && show(step(at)),
+    };
+  },
+  score(key, response) {
+    if (typeof response !== "number" || !Number.isFinite(response)) return marks(0);
+    const [first, after] = picked(Math.floor(response), key.grain);
+    const off = Math.max(0, key.answer - (after - 1), first - (key.until - 1));
+    const full = off <= key.full;
+    const said = off ? howFar(key, first, off) : "On time";
+    return marks(
+      full ? 1 : (key.zero - off) / (key.zero - key.full),
+      [part("", full, full ? `<p>${said}: ${key.event}.</p>` : `<p>${said}.</p>`)],
+    );
+  },
+  tell(question, key, response) {
+    const share = (day: number) => 100 * (day - question.from) / (question.to - question.from);
+    const tick = (day: number, kind: string) =>
+      h("i", { class: kind, style: `left:${share(day).toFixed(2)}%` });
+    type Line = [number, string, string];
+    const lines: Line[] = key.around.map((
+      [day, id, title, when]: [number, string, string, string],
+    ) => [day, "", `<a href="#event=${id}">${title}</a> (${when})`] as Line);
+    lines.push([key.answer, "nr-true", `<b>${key.event}</b>`]);
+    if (typeof response === "number") {
+      lines.push([response, "nr-you", `Your answer: ${words(response, question.grain)}`]);
+    }
+    lines.sort(([a], [b]) => a - b);
+    return h(
+      "div",
+      { class: "nr-strip" },
+      h(
+        "div",
+        { class: "nr-axis", "aria-hidden": "true" },
+        ...lines.map(([day, kind]) => tick(day, kind)),
+      ),
+      h("ol", {}, ...lines.map(([, kind, html]) => h("li", { class: kind, html }))),
+    );
+  },
+};

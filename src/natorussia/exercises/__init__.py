@@ -1,0 +1,89 @@
+"""Exercises: ``use("nineties")`` in a notebook's first cell, ``check("...")`` after each answer.
+
+The modules named after sections hold questions and reference solutions; a check compares plain
+values, in the notebook as in the grader.
+"""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Any
+
+from natorussia.exercises.judging import CheckResult, judge
+from natorussia.exercises.model import Essay, Exercise, Mistake, Question
+from natorussia.exercises.reference import answer, expected, hints
+
+__all__ = ["NAMES", "CheckResult", "Essay", "Exercise", "Mistake", "Question"]
+__all__ += ["check", "exercise", "judge", "use"]
+
+NAMES = (
+    "nineties",
+    "new-start",
+    "ambivalence",
+    "enlargement",
+    "missile-defence",
+    "turning-point",
+    "hindsight",
+)
+_in_use: list[str] = []
+
+
+def exercise(name: str) -> Exercise:
+    """Return the exercise of a section, by its name or its notebook's.
+
+    Raises
+    ------
+    LookupError
+        If there is none; the message names those there are.
+    """
+    section = name[3:] if name[:2].isdigit() and name[2:3] == "-" else name
+    if section not in NAMES:
+        raise LookupError(f"there is no exercise {name!r}; there are: {', '.join(NAMES)}")
+    found: Exercise = import_module(f"natorussia.exercises.{section.replace('-', '_')}").EXERCISE
+    return found
+
+
+def use(name: str) -> None:
+    """Say which exercise the checks of this notebook belong to."""
+    _in_use[:] = [exercise(name).name]
+
+
+def check(name: str, names: Mapping[str, Any] | None = None) -> CheckResult:
+    """Check one answer of the notebook.
+
+    Parameters
+    ----------
+    name
+        The question, as its text calls it.
+    names
+        Where the answer stands; the notebook's own variables where not given.
+
+    Raises
+    ------
+    LookupError
+        If the notebook has said no `use`, or has no such question.
+    """
+    if not _in_use:
+        raise LookupError('no exercise is in use; run the first cell, which says use("...")')
+    current = exercise(_in_use[0])
+    question = current.question(name)
+    mine = dict(_notebook() if names is None else names)
+    got = answer(question, mine)
+    if got == ["missing"]:
+        got += _near(question.answer, mine)
+    return judge(question, got, expected(current)[name], hints(current, question))
+
+
+def _near(wanted: str, names: Mapping[str, Any]) -> list[str]:
+    known = [name for name in names if not name.startswith("_")]
+    return get_close_matches(wanted, known, n=1, cutoff=0.7)
+
+
+def _notebook() -> Mapping[str, Any]:
+    from IPython import get_ipython
+
+    shell = get_ipython()
+    if shell is None:
+        raise LookupError("check() reads a notebook's variables, and no notebook is running")
+    found: Mapping[str, Any] = shell.user_ns
+    return found

@@ -1,0 +1,72 @@
+"""What the reference solutions, and the known mistakes, give on a folder of tables."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from natorussia.exercises.model import Exercise, Question
+from natorussia.exercises.values import Value, encode
+
+Namespace = dict[str, Any]
+
+
+@contextmanager
+def tables_of(folder: Path | None) -> Iterator[None]:
+    """Read the tables from another folder for a while (from the usual one where it is None)."""
+    before = os.environ.get("NATORUSSIA_DATA")
+    if folder is not None:
+        os.environ["NATORUSSIA_DATA"] = str(folder)
+    try:
+        yield
+    finally:
+        if before is None:
+            os.environ.pop("NATORUSSIA_DATA", None)
+        else:
+            os.environ["NATORUSSIA_DATA"] = before
+
+
+def namespace(exercise: Exercise) -> Namespace:
+    """Return the names that the notebook's first cell makes."""
+    names: Namespace = {"__name__": "reference"}
+    exec(exercise.first_cell(), names)  # noqa: S102  our own code, from this package
+    return names
+
+
+def answer(question: Question, names: Namespace) -> Value:
+    """Return the value that a question's answer has in a namespace, as plain data."""
+    if question.answer not in names:
+        return ["missing"]
+    if not question.is_function:
+        return encode(names[question.answer])
+    if not callable(names[question.answer]):
+        return encode(names[question.answer])
+    return ["list", [called(call, names) for call in question.calls]]
+
+
+def called(call: str, names: Namespace) -> Value:
+    """Return what one call of a reader's function gives, or how it failed."""
+    try:
+        return encode(eval(call, names))  # noqa: S307  an expression of this package
+    except Exception as error:  # noqa: BLE001  whatever the function may raise
+        return ["failed", "error", f"{type(error).__name__}: {str(error)[:300]}"]
+
+
+def value_of(question: Question, code: str, names: Namespace) -> Value:
+    """Run a solution or a mistake, and return the value of its answer."""
+    fresh = dict(names)
+    exec(code, fresh)  # noqa: S102  our own code, from this package
+    return answer(question, fresh)
+
+
+def expected(exercise: Exercise) -> dict[str, Value]:
+    """Return the right value of every question, on the tables that are read now."""
+    names = namespace(exercise)
+    return {one.name: value_of(one, one.reference(), names) for one in exercise.questions}
+
+
+def hints(exercise: Exercise, question: Question) -> list[tuple[str, Value]]:
+    """Return each known mistake's hint with the value it leads to."""
+    names = namespace(exercise)
+    return [(one.hint, value_of(question, one.source(), names)) for one in question.mistakes]

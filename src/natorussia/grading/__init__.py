@@ -1,0 +1,1 @@
+"""Grading: submissions run in a jail, their values are judged outside it."""

@@ -1,0 +1,47 @@
+"""The gradebook: one row a question, written whole or not at all."""
+
+import csv
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from natorussia.grading.marking import Mark
+
+COLUMNS = ("student", "exercise", "question", "points", "max_points", "status", "message")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def safe(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell
+
+
+def write_rows(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Write a table beside its place, then put it there in one step."""
+    draft = path.with_name(f".{path.name}.draft")
+    with draft.open("w", encoding="utf-8", newline="") as lines:
+        writer = csv.writer(lines, lineterminator="\n")
+        writer.writerow([safe(column) for column in columns])
+        writer.writerows([safe(cell) for cell in row] for row in rows)
+        lines.flush()
+        os.fsync(lines.fileno())
+    draft.replace(path)
+
+
+def write_gradebook(path: Path, marks: Iterable[Mark]) -> None:
+    """Write one row a question."""
+    write_rows(path, COLUMNS, map(_row, marks))
+
+
+def _row(mark: Mark) -> list[str]:
+    points = "" if mark.points is None else f"{mark.points:g}"
+    told = " ".join(mark.message.split())
+    return [
+        mark.student,
+        mark.exercise,
+        mark.question,
+        points,
+        f"{mark.max_points:g}",
+        mark.status,
+        told,
+    ]

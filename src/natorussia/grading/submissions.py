@@ -1,0 +1,148 @@
+"""Finding submissions: folders of students, nbgrader's tree, the zip files of Canvas and Moodle."""
+
+import hashlib
+import os
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from natorussia.exercises import NAMES, exercise
+from natorussia.grading.reading import MAX_BYTES
+
+_MAX_MEMBERS = 50_000
+_CANVAS = re.compile(r"(?P<name>[^_/]+)_(?:LATE_)?(?P<id>\d+)_\d+_(?P<file>[^/]+\.ipynb)")
+_MOODLE = re.compile(
+    r"(?P<name>[^/]+?)_(?P<id>\d+)_assignsubmission_file(?:_)?/(?P<file>[^/]+\.ipynb)"
+)
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One student's notebook for one exercise: a file, a zip's member, or nothing."""
+
+    student: str
+    exercise: str
+    path: Path | None
+    member: str = ""
+
+    def content(self) -> bytes:
+        """Return the notebook's bytes, one more than a notebook may have at most.
+
+        Raises
+        ------
+        OSError
+            If it cannot be read, or is no plain file.
+        """
+        if self.path is None:
+            raise FileNotFoundError("no notebook was handed in")
+        if self.member:
+            return _from_zip(self.path, self.member)
+        if (
+            any(path.is_symlink() for path in (self.path, self.path.parent))
+            or not self.path.is_file()
+        ):
+            raise OSError("not a plain file; links are not followed")
+        with self.path.open("rb") as content:
+            return content.read(MAX_BYTES + 1)
+
+
+def _from_zip(path: Path, member: str) -> bytes:
+    try:
+        with zipfile.ZipFile(path) as found, found.open(member) as content:
+            return content.read(MAX_BYTES + 1)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, ValueError, EOFError) as error:
+        raise OSError(f"the zip file's member cannot be read: {str(error)[:100]}") from error
+
+
+def digest(content: bytes) -> str:
+    """Return what tells one version of a submission from another."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def find(source: Path, only: Iterable[str] = (), out: Path | None = None) -> Iterator[Submission]:
+    """Find submissions, sorted by student; what a student did not hand in is missing.
+
+    Parameters
+    ----------
+    source
+        A folder of ``STUDENT/EXERCISE.ipynb``, or ``STUDENT/ASSIGNMENT/EXERCISE.ipynb`` as nbgrader
+        keeps in its ``submitted``, or a zip file that Canvas or Moodle made.
+    only
+        The exercises to look for; those that anyone has handed in where not given.
+    out
+        A folder that belongs to the grader, and is no student's.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there are no submissions.
+    """
+    known = [exercise(name).notebook for name in NAMES]
+    wanted = [exercise(name).notebook for name in only]
+    found = _in_zip(source, wanted or known) if source.is_file() else _in_folder(source, out)
+    names = wanted or [name for name in known if any(name in files for files in found.values())]
+    if not found:
+        raise FileNotFoundError(
+            f"{source} holds no submissions; expected folders like STUDENT/01-nineties.ipynb, "
+            "nbgrader's submitted folder, or the zip file that Canvas or Moodle makes"
+        )
+    for student in sorted(found):
+        for name in names or known:
+            path, member = found[student].get(name, (None, ""))
+            yield Submission(student, name, path, member)
+
+
+_Files = dict[str, dict[str, tuple[Path, str]]]
+
+
+def _in_folder(source: Path, out: Path | None) -> _Files:
+    folder = source / "submitted" if (source / "submitted").is_dir() else source
+    ours = out.resolve() if out else None
+    students = [path for path in folder.iterdir() if _is_student(path) and path.resolve() != ours]
+    return {_shown(student.name): _of_student(student) for student in students}
+
+
+def _is_student(path: Path) -> bool:
+    return path.is_dir() and not path.name.startswith(".")
+
+
+def _shown(name: str) -> str:
+    """Return a folder's name as text, whatever bytes it is made of."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _of_student(student: Path) -> dict[str, tuple[Path, str]]:
+    names = [exercise(name).notebook for name in NAMES]
+    found = {}
+    for name in names:
+        here = [student / f"{name}.ipynb"]
+        below = [student / assignment / f"{name}.ipynb" for assignment in (name, name[3:])]
+        for path in here + below:
+            if path.exists() or path.is_symlink():
+                found[name] = (path, "")
+                break
+    return found
+
+
+def _in_zip(source: Path, names: list[str]) -> _Files:
+    found: _Files = {}
+    try:
+        with zipfile.ZipFile(source) as content:
+            members = sorted(content.infolist()[:_MAX_MEMBERS], key=lambda one: one.date_time)
+    except (zipfile.BadZipFile, OSError) as error:
+        raise FileNotFoundError(f"{source} is neither a folder nor a zip file: {error}") from error
+    for member in members:
+        match = _MOODLE.search(member.filename) or _CANVAS.search(member.filename)
+        if match is None:
+            continue
+        student = f"{match['name']}_{match['id']}"
+        for name in _which(match["file"], names):
+            found.setdefault(student, {})[name] = (source, member.filename)
+    return found
+
+
+def _which(file: str, names: list[str]) -> list[str]:
+    """Return the exercise that a file's name tells, or the only one that is asked for."""
+    return [name for name in names if name in file] or (names if len(names) == 1 else [])

@@ -1,0 +1,113 @@
+"""Checks in the notebook."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from natorussia.exercises import check, exercise, use
+from natorussia.exercises.reference import namespace
+
+
+@pytest.fixture
+def names():
+    """Return the names of a notebook whose first cell has run."""
+    use("nineties")
+    return namespace(exercise("nineties"))
+
+
+def in_section(names):
+    return names["events"][names["events"]["section"] == "nineties"]
+
+
+def test_numpy_integer_counts(names):
+    """A NumPy integer, and one in a Series of its own, are as good as an int."""
+    right = len(in_section(names))
+    for value in (right, float(right), np.int64(right), np.array(right), pd.Series([right])):
+        assert check("how-many", names | {"number_of_events": value}).status == "correct"
+
+
+def test_any_mapping_counts(names):
+    """Series, dictionaries, tables of two columns: one mapping in several coats."""
+    counts = in_section(names)["lane"].value_counts()
+    for value in (counts, counts.to_dict(), counts.reset_index(), counts.sort_index()):
+        assert check("per-lane", names | {"events_per_lane": value}).status == "correct"
+
+
+def test_any_sequence_counts(names):
+    """A list, a set, an array, a Series: one list, whatever its order."""
+    cited = in_section(names)["sources"].explode().value_counts()
+    right = list(cited[cited >= 2].index)
+    for value in (right, right[::-1], set(right), np.array(right), pd.Series(right), tuple(right)):
+        assert check("shared-sources", names | {"shared_sources": value}).status == "correct"
+
+
+def test_some_of_it_counts_partly(names):
+    """An answer that is right for most keys is partly right, and earns some of its points."""
+    counts = in_section(names)["lane"].value_counts().to_dict()
+    counts[next(iter(counts))] += 1
+    found = check("per-lane", names | {"events_per_lane": counts})
+    assert found.status == "partly"
+    assert 0 < found.points < found.max_points
+
+
+def test_typo_in_name_is_named(names):
+    """A misspelt variable is found, and the message says which one."""
+    found = check("how-many", names | {"number_of_event": 51})
+    assert found.status == "could not be checked"
+    assert "number_of_event:" in found.message
+
+
+def test_wrong_type_is_named(names):
+    """Text in place of a number is told apart from a wrong number."""
+    found = check("how-many", names | {"number_of_events": "51"})
+    assert found.status == "incorrect"
+    assert "is text; a number is asked for" in found.message
+
+
+def test_forgotten_return_is_named(names):
+    """A function that returns nothing gets the likely cause."""
+    found = check("days-between", names | {"days_between": lambda first, second: None})
+    assert "did you forget a `return`" in found.message
+
+
+def test_failing_function_names_the_call(names):
+    """A function that raises is told for which input, and how."""
+
+    def days_between(first, second):
+        raise KeyError(first)
+
+    found = check("days-between", names | {"days_between": days_between})
+    assert 'days_between("1997-founding-act-signed"' in found.message
+    assert "KeyError" in found.message
+
+
+def test_value_not_function_is_named(names):
+    """A number where a function is asked for is told so."""
+    found = check("days-between", names | {"days_between": 52})
+    assert "is a number; the function days_between(first, second) is asked for" in found.message
+
+
+def test_unknown_question_lists_known(names):
+    """A question that does not exist is answered by those that do."""
+    with pytest.raises(LookupError, match="it has: how-many"):
+        check("how-much", names)
+
+
+def test_equal_to_everything_is_wrong(names):
+    """An object that claims to equal everything is a wrong answer, since values are compared."""
+
+    class Anything:
+        def __eq__(self, other):
+            return True
+
+        __hash__ = None
+
+    found = check("how-many", names | {"number_of_events": Anything()})
+    assert found.status == "incorrect"
+
+
+def test_result_escapes_its_text(names):
+    """What a reader's value brings into the message is shown, not run."""
+    found = check("no-longer-adversaries", names | {"document": "<script>alert(1)</script>"})
+    assert "<script>" not in found.as_html()
+    assert found.status == "incorrect"

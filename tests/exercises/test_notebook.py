@@ -1,0 +1,46 @@
+"""Starter notebooks."""
+
+import json
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from natorussia.exercises import NAMES, exercise
+from natorussia.exercises.notebook import notebook, text, write
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_regenerating_makes_no_difference(name, tmp_path):
+    """The stored notebook is what its exercise gives, byte for byte."""
+    asked = exercise(name)
+    stored = ROOT / "exercises" / f"{asked.notebook}.ipynb"
+    assert write(asked, tmp_path).read_bytes() == stored.read_bytes()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_notebook_is_valid(name):
+    """A starter is a valid notebook whose cells have ids of their own."""
+    found = nbformat.reads(text(exercise(name)), as_version=4)
+    nbformat.validate(found)
+    assert len({cell["id"] for cell in found.cells}) == len(found.cells)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_starter_holds_no_solution(name):
+    """No line of a reference solution, or of a hint, stands in the starter."""
+    asked = exercise(name)
+    starter = json.dumps(notebook(asked), ensure_ascii=False)
+    for question in asked.questions:
+        assert json.dumps(question.reference())[1:-1] not in starter
+        assert all(mistake.hint not in starter for mistake in question.mistakes)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_points_are_told_to_nbgrader(name):
+    """The points that nbgrader reads from the cells are those of the exercise."""
+    cells = notebook(exercise(name))["cells"]
+    graded = [cell["metadata"]["nbgrader"].get("points", 0) for cell in cells]
+    assert sum(graded) == exercise(name).points

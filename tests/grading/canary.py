@@ -1,0 +1,76 @@
+"""Hostile submissions, and what they should leave alone."""
+
+import csv
+import os
+import socket
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import natorussia
+from natorussia.exercises.notebook import text
+from tests.grading.samples import NINETIES, hand_in
+
+SECRET = "swordfish"
+# Hostile code by class, cells parted by a line of dashes; PORT, CANARY and PACKAGE are filled in.
+ATTACKS = {
+    f"{path.stem}-{number}": code
+    for path in sorted(Path(__file__).with_name("attacks").glob("*.txt"))
+    for number, code in enumerate(path.read_text(encoding="utf-8").split("\n---\n"))
+}
+
+
+class Canary:
+    """Files to be left alone, and sockets nobody should reach."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        (folder / "open").mkdir(parents=True)
+        (folder / "open").chmod(0o777)
+        folder.chmod(0o755)
+        (folder / "secret").write_text(SECRET)
+        (folder / "gradebook.csv").write_text("student")
+        self.reached = []
+        self.tcp = socket.create_server(("127.0.0.1", 0))
+        self.port = self.tcp.getsockname()[1]
+        self.udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self.udp.bind(("127.0.0.1", self.port))
+        self.unix = socket.socket(socket.AF_UNIX)
+        self.unix.bind(str(folder / "open" / "socket"))
+        (folder / "open" / "socket").chmod(0o777)
+        self.unix.listen()
+        for one in (self.tcp, self.unix):
+            threading.Thread(target=self.listen, args=(one,), daemon=True).start()
+
+    def listen(self, one):
+        """Note whoever calls."""
+        while True:
+            self.reached.append(one.accept()[1])
+
+
+def grade(folder, *options, before=()):
+    """Run the command in a process of its own, and return it with the gradebook's rows."""
+    command = [*before, sys.executable, "-m", "natorussia.cli", "grade", str(folder / "in")]
+    command += ["--out", str(folder / "out"), "--timeout", "1", "--workers", "2", *options]
+    source = str(Path(natorussia.__file__).parents[1])
+    environment = os.environ | {"PYTHONPATH": source}
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    with (folder / "out" / "gradebook.csv").open(encoding="utf-8", newline="") as lines:
+        return ran, list(csv.DictReader(lines))
+
+
+def hostile(code):
+    """Return a notebook whose first answer is hostile code and whose others say nothing."""
+    return text(
+        NINETIES, {question.name: "pass" for question in NINETIES.questions} | {"how-many": code}
+    )
+
+
+def hand_in_attacks(folder, canary, kinds=()):
+    """Hand in all attacks, or those of some classes."""
+    package = str(Path(natorussia.__file__).parent)
+    for student, code in ATTACKS.items():
+        if not kinds or student.rpartition("-")[0] in kinds:
+            filled = code.replace("PORT", str(canary.port)).replace("PACKAGE", package)
+            hand_in(folder, student, hostile(filled.replace("CANARY", str(canary.folder))))
