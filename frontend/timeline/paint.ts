@@ -177,11 +177,11 @@ function paintSomewhere(
   colour: string,
   scene: Scene,
 ): void {
-  dashes(pen, left, right, y + 2, colour);
+  dashes(pen, left, right, y + 3, colour);
   const middle = box.x + box.width / 2;
   pen.lineWidth = 2;
   pen.beginPath();
-  outline(pen, scene.lane(box.event), middle, y + 2, 4.5);
+  outline(pen, scene.lane(box.event), middle, y + 3, 3.5);
   pen.fillStyle = box.event === scene.selected ? colour : scene.palette.paper;
   pen.fill();
   pen.stroke();

@@ -160,8 +160,8 @@ export class Stage {
     const left = Math.min(markX, box.labelX);
     const end = Math.max(box.labelX + box.labelWidth, box.shape === BAR ? 0 : box.x + 12);
     const right = Math.max(Math.min(end, this.width), left + 24);
-    button.style.transform = `translate(${left.toFixed(1)}px,${top}px)`;
-    button.style.width = `${(right - left).toFixed(1)}px`;
+    button.style.transform = `translate(${Math.round(left)}px,${top}px)`;
+    button.style.width = `${Math.floor(right - left)}px`;
     const kind = box.shape === BAR ? "bar" : left < markX ? "before" : "after";
     if (button.dataset.kind !== kind) button.dataset.kind = kind;
     const current = event === selected ? "true" : null;
