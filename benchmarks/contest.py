@@ -136,7 +136,8 @@ def _compare(measure: str, found: dict[str, float], target: object) -> bool:
     met = True
     for name in dict.fromkeys([best, peer or best]):
         ratio = peers[name] / found["ours"]
-        words = f"{measure}: {'best peer ' * (name == best)}{name} {peers[name]:,.1f}, {ratio:,.1f}x ours"
+        rank = "best peer " if name == best else ""
+        words = f"{measure}: {rank}{name} {peers[name]:,.1f}, {ratio:,.1f}x ours"
         if least is not None and name == (peer or best):
             met = ratio >= least
             words += f"; target {least:g}x: {'met' if met else 'MISSED'}"

@@ -17,9 +17,9 @@ export class Stage {
   width = 0;
   boxes: Box[] = [];
   #canvas = h("canvas", { "aria-hidden": "true" });
-  #labels = h("div", { class: "nr-labels" });
-  #titles = h("div", { class: "nr-rows" });
-  #hair = h("div", { class: "nr-hair", hidden: true });
+  #labels = h("div", { class: "nt-labels" });
+  #titles = h("div", { class: "nt-rows" });
+  #hair = h("div", { class: "nt-hair", hidden: true });
   #buttons = new Map<number, HTMLButtonElement>();
   #pool: HTMLButtonElement[] = [];
   #ruler = document.createElement("canvas").getContext("2d")!;
@@ -33,7 +33,7 @@ export class Stage {
     this.body = h(
       "div",
       {
-        class: "nr-body",
+        class: "nt-body",
         role: "group",
         tabindex: 0,
         "aria-label": "Events in time",
@@ -43,7 +43,7 @@ export class Stage {
       this.#hair,
       this.#labels,
     );
-    this.root = h("div", { class: "nr-stage" }, this.#titles, this.body);
+    this.root = h("div", { class: "nt-stage" }, this.#titles, this.body);
   }
 
   /** Find the rows and their heights anew: after a filter, a regrouping or a new width. */
@@ -78,9 +78,9 @@ export class Stage {
   }
 
   #showTitles(gutter: number): void {
-    this.root.classList.toggle("nr-inline", !gutter);
+    this.root.classList.toggle("nt-inline", !gutter);
     this.#titles.replaceChildren(...this.course.rows.map((row, n) => {
-      const title = h("div", { class: "nr-row", dir: "auto" }, row.title);
+      const title = h("div", { class: "nt-row", dir: "auto" }, row.title);
       title.style.top = `${this.#bands[n].top}px`;
       title.style.height = `${this.#bands[n].height}px`;
       return title;
@@ -143,7 +143,7 @@ export class Stage {
     const known = this.#buttons.get(event);
     if (known) return known;
     const made = this.#pool.pop() ??
-      h("button", { class: "nr-label", type: "button", tabindex: -1 }, h("span", { dir: "auto" }));
+      h("button", { class: "nt-label", type: "button", tabindex: -1 }, h("span", { dir: "auto" }));
     const { events } = this.course;
     made.firstElementChild!.textContent = events.title(event);
     made.dataset.event = String(event);
@@ -180,7 +180,7 @@ export class Stage {
   }
 
   eventOf = (target: EventTarget | null): number =>
-    Number((target as Element | null)?.closest<HTMLElement>(".nr-label")?.dataset.event ?? -1);
+    Number((target as Element | null)?.closest<HTMLElement>(".nt-label")?.dataset.event ?? -1);
 
   /** The box at a place of the stage, if its mark is within reach of a finger. */
   hit(x: number, y: number): Box | undefined {

@@ -30,10 +30,10 @@ export class View {
   #panel: Panel;
   #list: List;
   #toolbar: Toolbar;
-  #readout = h("p", { class: "nr-readout", "aria-hidden": "true" });
-  #status = h("p", { class: "nr-status", role: "status" });
-  #empty = h("p", { class: "nr-empty", hidden: true }, "No event passes the filters.");
-  #help = h("p", { class: "nr-help", id: `nr-help-${made += 1}` });
+  #readout = h("p", { class: "nt-readout", "aria-hidden": "true" });
+  #status = h("p", { class: "nt-status", role: "status" });
+  #empty = h("p", { class: "nt-empty", hidden: true }, "No event passes the filters.");
+  #help = h("p", { class: "nt-help", id: `nt-help-${made += 1}` });
   #width = 0;
   #selected = -1;
   #focused = -1;
@@ -333,7 +333,7 @@ export class View {
   #hover(x: number | null, y: number): void {
     const when = this.#stage.hover(x, this.#travel.window);
     const box = x === null ? undefined : this.#stage.hit(x, y);
-    this.#stage.body.classList.toggle("nr-over", !!box);
+    this.#stage.body.classList.toggle("nt-over", !!box);
     this.#readout.textContent = box ? `${when}: ${this.#stage.describe(box)}` : when;
   }
 
