@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from natorussia.grading.jail import Jail
 
 Job = dict[str, Any]
-_RESULTS, _KEPT = 1_000_000, 4_000
+_RESULTS, _KEPT = 400_000, 4_000
 _ENTRY, _LOOK = 4096, 0.2
 _COMMON = (
     "events[events['lane'] == ''].explode('sources')['sources'].value_counts().sort_index()",
