@@ -44,7 +44,7 @@ export function drawProgress(root: HTMLElement, store: Store, sections: Section[
       h("p", { class: "nr-problem", role: "status" }, store.problem),
       h(
         "table",
-        {},
+        { class: "nr-chapters" },
         h("thead", {}, h("tr", {}, ...head)),
         h("tbody", {}, ...sections.map(row)),
       ),
@@ -55,7 +55,7 @@ export function drawProgress(root: HTMLElement, store: Store, sections: Section[
           `Kept as well: answers to ${strangers} questions that are no longer asked.`,
         )
         : "",
-      h("h4", {}, "How well you judge what you know"),
+      h("h2", {}, "How well you judge what you know"),
       drawCalibration(calibration(store.log, all)) ||
         h(
           "p",
@@ -117,7 +117,7 @@ export function drawProgress(root: HTMLElement, store: Store, sections: Section[
 
   root.append(
     body,
-    h("h4", {}, "Your record"),
+    h("h2", {}, "Your record"),
     h(
       "p",
       { class: "nr-about" },

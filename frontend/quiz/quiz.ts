@@ -8,13 +8,13 @@ import type { Model } from "./types.ts";
 
 function render({ model, el }: { model: Model; el: HTMLElement }) {
   const heading: string = model.get("heading");
-  const root = h("section", { class: "nr-quiz", "aria-label": heading });
+  const root = h("section", { class: "nr-quiz", "aria-label": heading || "Questions" });
   el.append(root);
   const store = storeOf(model.get("course"));
   const stop = model.get("mode") === "progress"
     ? drawProgress(root, store, model.get("sections"))
     : drawQuiz(root, store, model);
-  root.prepend(h("header", {}, h("h3", {}, heading)));
+  if (heading) root.prepend(h("p", { class: "nr-heading" }, heading));
   root.dataset.ready = "true";
   return stop;
 }

@@ -54,7 +54,7 @@ export interface Stage {
 interface Track {
   owned: number;
   label: Box | null;
-  held: [number, number] | null; // what the pinned label keeps for itself
+  held: [number, number][]; // what bars and the pinned label keep for themselves, in order
 }
 
 /** The days that matter: labels of events a little to the left of the window reach into it. */
@@ -63,18 +63,25 @@ function reach({ window: [from, to], width }: Stage): Days {
   return [from - margin, to + margin];
 }
 
-/** The boxes of a row. */
-export function layOut(row: Row, index: number, tracks: Tracks, stage: Stage): Box[] {
-  const { bars, dots } = divide(row, index, tracks, stage);
-  const upper = sweep(bars, newTracks(tracks.bars), 0, stage);
+/** The boxes of a row: bars first, in the upper tracks; dots in what is left of all of them. */
+export function layOut(row: Row, index: number, { bars, dots }: Tracks, stage: Stage): Box[] {
+  const found = divide(row, index, bars + dots, stage);
+  const tracks = newTracks(bars + dots);
+  const upper = sweep(found.bars, tracks.slice(0, bars), stage);
+  for (const track of tracks) [track.owned, track.label] = [-Infinity, null];
+  for (const box of upper.placed) {
+    if (!box.members.includes(stage.pinned)) {
+      tracks[box.track].held.push([leftOf(box), Math.max(rightOf(box), labelEnd(box))]);
+    }
+  }
+  for (const track of tracks) track.held.sort((a, b) => a[0] - b[0]);
   const rest = upper.left.map((box) => asDot(box, stage));
-  const all = rest.length ? [...dots, ...rest].sort((a, b) => a.x - b.x) : dots;
-  const lower = sweep(all, newTracks(tracks.dots), tracks.bars, stage);
-  return [...upper.placed, ...lower.placed];
+  const all = rest.length ? [...found.dots, ...rest].sort((a, b) => a.x - b.x) : found.dots;
+  return [...upper.placed, ...sweep(all, tracks, stage).placed];
 }
 
 /** Split a row into bars and dots, and make clusters of the places where dots are too dense. */
-function divide(row: Row, index: number, tracks: Tracks, stage: Stage) {
+function divide(row: Row, index: number, tracks: number, stage: Stage) {
   const { events, window, width } = stage;
   const { first, last, sure, until } = events;
   const [from, to] = reach(stage);
@@ -95,7 +102,7 @@ function divide(row: Row, index: number, tracks: Tracks, stage: Stage) {
     (bins[bin] ??= []).push(n);
   }
   const dots = bins.flatMap((members, bin) => {
-    if (members.length > tracks.dots) {
+    if (members.length > tracks) {
       return cluster(members, index, toX((firstBin + bin + 0.5) * binDays, window, width));
     }
     const boxes = members.map((n) => dot(n, index, toX((sure[n] + until[n]) / 2, window, width)));
@@ -129,12 +136,13 @@ function asDot(found: Box, { width }: Stage): Box {
 }
 
 const newTracks = (count: number): Track[] =>
-  Array.from({ length: count }, () => ({ owned: -Infinity, label: null, held: null }));
+  Array.from({ length: count }, () => ({ owned: -Infinity, label: null, held: [] }));
 
 const leftOf = (box: Box): number => box.shape === BAR ? box.x : box.x - box.width / 2;
 const rightOf = (box: Box): number => leftOf(box) + box.width;
+const labelEnd = (box: Box): number => box.labelX + (box.labelWidth ? box.labelWidth + GAP : 0);
 
-function sweep(boxes: Box[], tracks: Track[], base: number, stage: Stage) {
+function sweep(boxes: Box[], tracks: Track[], stage: Stage) {
   const placed: Box[] = [], left: Box[] = [];
   const pinned = boxes.find((box) => box.members.includes(stage.pinned));
   if (pinned && tracks.length) hold(pinned, tracks, stage);
@@ -145,16 +153,12 @@ function sweep(boxes: Box[], tracks: Track[], base: number, stage: Stage) {
     else merge(box, placed, pinned);
   }
   for (const track of tracks) settle(track, Infinity);
-  for (const box of placed) {
-    stage.memory[box.event] = box.track + 1;
-    box.track += base;
-  }
+  for (const box of placed) stage.memory[box.event] = box.track + 1;
   return { placed, left };
 }
 
 /** Give the pinned box a track and its whole label before all others. */
 function hold(box: Box, tracks: Track[], stage: Stage): void {
-  box.track = Math.min(Math.max(stage.memory[box.event] - 1, 0), tracks.length - 1);
   startLabel(box, stage);
   box.labelWidth = wanted(stage.pinned, stage);
   const over = box.labelX + box.labelWidth - stage.width;
@@ -162,8 +166,17 @@ function hold(box: Box, tracks: Track[], stage: Stage): void {
     const before = box.shape === BAR ? box.labelX - over : leftOf(box) - box.labelWidth;
     if (before >= 0) box.labelX = before;
   }
-  const end = Math.max(rightOf(box), box.labelX + box.labelWidth + GAP);
-  tracks[box.track].held = [Math.min(leftOf(box), box.labelX - GAP), end];
+  const [from, to] = [
+    Math.min(leftOf(box), box.labelX - GAP),
+    Math.max(rightOf(box), labelEnd(box)),
+  ];
+  const had = stage.memory[box.event] - 1;
+  const free = (track?: Track) => !!track && !track.held.some(([a, b]) => from < b && to > a);
+  box.track = free(tracks[had]) ? had : tracks.findLastIndex(free);
+  if (box.track < 0) box.track = tracks.length - 1;
+  const { held } = tracks[box.track];
+  held.push([from, to]);
+  held.sort((a, b) => a[0] - b[0]);
 }
 
 const wanted = (event: number, stage: Stage): number =>
@@ -176,8 +189,8 @@ function choose(box: Box, tracks: Track[], stage: Stage): number {
   const had = stage.memory[box.event] - 1;
   for (let n = 0; n < tracks.length; n++) {
     const { owned, label, held } = tracks[n];
-    if (owned > from || (held && from < held[1] && to > held[0])) continue;
-    const end = label ? label.labelX + label.labelWidth + GAP : -Infinity;
+    if (owned > from || held.some(([a, b]) => from < b && to > a)) continue;
+    const end = label ? labelEnd(label) : -Infinity;
     const spare = end <= from ? 1e6 - n : from - (label?.labelX ?? 0);
     const score = spare + (n === had && spare > LABEL_LEAST * 2 ? 1e7 : 0);
     if (score > room) [best, room] = [n, score];
@@ -188,10 +201,9 @@ function choose(box: Box, tracks: Track[], stage: Stage): number {
 function put(box: Box, number: number, tracks: Track[], stage: Stage): Box {
   const track = tracks[number];
   box.track = number;
-  if (box.members.includes(stage.pinned) && track.held) {
+  if (box.members.includes(stage.pinned)) {
     settle(track, Math.min(leftOf(box), box.labelX));
-    track.owned = track.held[1];
-    track.label = null;
+    track.owned = Math.max(rightOf(box), labelEnd(box));
     return box;
   }
   settle(track, leftOf(box));
@@ -210,15 +222,15 @@ function startLabel(box: Box, { width }: Stage): void {
   if (box.labelX > 2 * width) box.labelX = 2 * width;
 }
 
-/** Cut a track's last label at the next owner, or at what the pinned label holds. */
+/** Cut a track's last label at the next owner, or at what is held after it. */
 function settle(track: Track, next: number): void {
   const { label, held } = track;
   track.label = null;
   if (!label) return;
-  const stop = held && held[0] >= label.labelX ? Math.min(next, held[0]) : next;
-  const room = stop - GAP - label.labelX;
-  if (held && label.labelX < held[1] && label.labelX > held[0]) label.labelWidth = 0;
-  else if (room < label.labelWidth) label.labelWidth = room >= LABEL_LEAST ? room : 0;
+  const end = rightOf(label);
+  const stop = held.find(([, to]) => to > Math.min(end, label.labelX + 1))?.[0] ?? Infinity;
+  const room = Math.min(next, stop) - GAP - label.labelX;
+  if (room < label.labelWidth) label.labelWidth = room >= LABEL_LEAST ? room : 0;
 }
 
 /** Join a dot without a track to the nearest dot before it. */

@@ -55,6 +55,10 @@ class Quiz(anywidget.AnyWidget):
         Whether to ask how sure the reader is, and to show how well that was judged.
     penalty
         What each further try takes off the credit, as a share.
+    heading
+        What stands above the questions; nothing where the page has a heading already.
+    course
+        Whose progress it is: courses that share a site keep theirs apart.
 
     Raises
     ------
@@ -70,7 +74,7 @@ class Quiz(anywidget.AnyWidget):
     _esm = _STATIC / "quiz.js"
     _css = _STATIC / "quiz.css"
     course = traitlets.Unicode("natorussia").tag(sync=True)
-    heading = traitlets.Unicode("Questions").tag(sync=True)
+    heading = traitlets.Unicode("").tag(sync=True)
     mode = traitlets.Enum(["practice", "test", "review", "progress"], "practice").tag(sync=True)
     questions = traitlets.List(traitlets.Dict()).tag(sync=True)
     sections = traitlets.List(traitlets.Dict()).tag(sync=True)
@@ -92,7 +96,7 @@ class Quiz(anywidget.AnyWidget):
         self._responses: list[dict[str, Any]] = []
         shown = [asked.public(question) for question in bank]
         if mode in ("progress", "review"):
-            options = {"sections": _sections(bank), "heading": mode.title(), **options}
+            options = {"sections": _sections(bank), **options}
         if mode == "progress":
             self._keys, shown = {}, []
         # A page without a kernel marks by itself; a live one asks here, and never sees the key.

@@ -103,3 +103,12 @@ def test_second_build_runs_what_changed(course):
     _, printed = course.build()
     assert "every notebook runs again" in printed
     assert "Executing notebook" in printed
+
+
+def test_unsound_row_fails_the_build(course):
+    """An event that ends before it starts fails the build, with file, line and id."""
+    course.write("Quiet.")
+    write_table(course.folder / "data", "events", ROWS["events"] | {"end": "1666-08-01"})
+    code, printed = course.build()
+    assert code != 0
+    assert "events.csv, line 2 (1666-fire)" in printed

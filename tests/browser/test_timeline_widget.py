@@ -48,6 +48,22 @@ def trait(page, name, model=0):
     return page.evaluate(f"models[{model}].get({name!r})")
 
 
+def enter(page):
+    """Go to the stage; Playwright's own focus() focuses twice."""
+    page.evaluate("document.querySelector('.nr-body').focus()")
+
+
+def click_on(page, words):
+    """Move over the stage until the line under it has the words, and click there."""
+    stage = page.locator(".nr-body").bounding_box()
+    for y in range(47, int(stage["height"]), 26):
+        for x in range(4, int(stage["width"]), 8):
+            page.mouse.move(stage["x"] + x, stage["y"] + y)
+            if words in page.locator(".nr-readout").text_content():
+                return page.mouse.click(stage["x"] + x, stage["y"] + y)
+    return pytest.fail(f"nothing on the stage says {words!r}")
+
+
 def settle(page):
     page.wait_for_timeout(400)
 
@@ -59,7 +75,7 @@ def page(mount):
 
 def test_keyboard_walks_all_events(page):
     """One Tab enters, arrows reach every event in order, and Tab leaves again."""
-    page.locator(".nr-body").focus()
+    enter(page)
     walked = [active(page)]
     for _ in range(len(ROWS) - 1):
         page.keyboard.press("ArrowRight")
@@ -80,7 +96,7 @@ def test_keyboard_walks_all_events(page):
 
 def test_keys_jump_and_cross(page):
     """Home and End go to the ends, up and down to the other rows."""
-    page.locator(".nr-body").focus()
+    enter(page)
     page.keyboard.press("End")
     assert active(page) == "wars 1999, 17 July 1999"
     page.keyboard.press("ArrowUp")
@@ -93,7 +109,7 @@ def test_keys_jump_and_cross(page):
 
 def test_enter_opens_escape_returns(page):
     """Enter opens the details and goes there; Escape closes them and returns to the event."""
-    page.locator(".nr-body").focus()
+    enter(page)
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     assert trait(page, "selected") == "1990-wars"
@@ -109,7 +125,7 @@ def test_enter_opens_escape_returns(page):
 
 def test_keys_zoom_and_pan(page):
     """Plus and minus zoom, Shift with an arrow pans, 0 shows all."""
-    page.locator(".nr-body").focus()
+    enter(page)
     for _ in range(3):
         page.keyboard.press("+")
         settle(page)
@@ -173,7 +189,7 @@ def test_wheel_leaves_the_page(page):
 
 
 def test_search_and_filters_combine(page):
-    """Search as you type, the themes and the actors narrow the events, and say how many are left."""
+    """Search, themes and actors narrow the events, and the status says how many are left."""
     search = page.get_by_role("searchbox")
     search.fill("WARS")
     assert len(trait(page, "visible")) == 11
@@ -193,23 +209,24 @@ def test_search_and_filters_combine(page):
 def test_rows_regroup_by_actor(page):
     """Rows may be actors; events without one stand in a row of their own."""
     page.get_by_label("Rows").select_option("actor")
-    assert page.locator(".nr-row").all_text_contents() == ["nato", "russia", "Other"]
+    assert page.locator(".nr-row").all_text_contents() == ["NATO", "Russia", "Other"]
 
 
 def test_no_labels_ever_overlap(mount):
     """At any zoom, no two labels share a pixel."""
     rows = [
-        {"date": f"{1990 + n % 9}-{n % 12 + 1:02d}-{n * 7 % 28 + 1:02d}", "lane": f"lane {n % 3}"}
+        {"date": f"{1990 + n * 7 % 10}-{n * 5 % 12 + 1:02d}-{n * 11 % 28 + 1:02d}", "lane": f"lane {n % 3}"}
         | {"title": f"Event {n} {'with a longer title' * (n % 3)}", "id": str(n)}
         for n in range(300)
     ]
     page = mount("timeline", state(rows), viewport={"width": 1000, "height": 900})
+    counts = []
     for _ in range(7):
         boxes = page.evaluate(
             "[...document.querySelectorAll('.nr-label')].map((e) => e.getBoundingClientRect())"
             ".map((r) => [r.left, r.top, r.right, r.bottom])"
         )
-        assert boxes
+        counts.append(len(boxes))
         for n, (left, top, right, bottom) in enumerate(boxes):
             assert bottom - top >= 24
             assert right - left >= 24
@@ -218,6 +235,7 @@ def test_no_labels_ever_overlap(mount):
                 assert apart or other[1] >= bottom or other[3] <= top, (boxes[n], other)
         page.get_by_role("button", name="Zoom in").click()
         settle(page)
+    assert max(counts) > 8
 
 
 def test_clusters_open_when_clicked(mount):
@@ -225,21 +243,7 @@ def test_clusters_open_when_clicked(mount):
     rows = [{"date": "1950", "title": "Before"}, {"date": "2020", "title": "After"}]
     rows += [{"date": f"1999-03-{day:02d}", "title": f"Day {day}"} for day in range(1, 29)]
     page = mount("timeline", state(rows), viewport={"width": 1000, "height": 900})
-    start = page.evaluate("models[0].get('events').start0")
-    assert start[0] < 0
-    low, high = page.evaluate(
-        "(() => { const b = document.querySelector('.nr-body').getBoundingClientRect();"
-        "return [b.left, b.width] })()"
-    )
-    span = start[-1] + 365 - start[0]
-    domain = (start[0] - span * 0.04, start[-1] + 365 + span * 0.12)
-    x = low + (start[10] - domain[0]) / (domain[1] - domain[0]) * high
-    top = page.locator(".nr-body").bounding_box()["y"]
-    for y in range(34, 120, 12):
-        page.mouse.move(x, top + y)
-        if "28 events" in page.locator(".nr-readout").inner_text():
-            page.mouse.click(x, top + y)
-            break
+    click_on(page, "events, from")
     settle(page)
     settle(page)
     assert trait(page, "window")[1] - trait(page, "window")[0] < 100
@@ -398,18 +402,14 @@ def test_thousand_events_one_day(mount):
     rows = [{"date": "1999-03-24", "title": f"Event {n}", "id": str(n)} for n in range(1000)]
     page = mount("timeline", state(rows))
     assert page.evaluate("document.querySelectorAll('.nr-timeline *').length") < 300
-    stage = page.locator(".nr-body").bounding_box()
-    for x in range(0, int(stage["width"]), 8):
-        page.mouse.move(stage["x"] + x, stage["y"] + 30 + 4 + 13)
-        if "1000 events" in page.locator(".nr-readout").inner_text():
-            page.mouse.click(stage["x"] + x, stage["y"] + 47)
-            break
-    for _ in range(12):
+    click_on(page, "events, from")
+    for _ in range(8):
         settle(page)
         if page.locator(".nr-panel").is_visible():
             break
-        page.mouse.click(stage["x"] + stage["width"] / 2, stage["y"] + 47)
-    page.locator(".nr-body").focus()
+        click_on(page, "events, from")
+    expect(page.locator(".nr-title")).to_contain_text("events at once")
+    enter(page)
     page.keyboard.press("End")
     assert active(page) == "Event 999, 24 March 1999"
 
@@ -432,7 +432,7 @@ def test_extremes_are_drawn(mount, rows):
     page = mount("timeline", state(rows))
     assert page.locator(".nr-label").count() == len(rows)
     for _ in range(30):
-        page.locator(".nr-body").focus()
+        enter(page)
         page.keyboard.press("+")
     settle(page)
     assert page.locator(".nr-timeline[data-ready]").count() == 1

@@ -1,7 +1,7 @@
 /** A number, with its unit. */
 
-import { number } from "../compare.ts";
-import { escaped, h } from "../dom.ts";
+import { number, typed } from "../compare.ts";
+import { escaped, h, hidden } from "../dom.ts";
 import { marks, part } from "../marks.ts";
 import type { Kind } from "../types.ts";
 
@@ -26,12 +26,13 @@ export const numeric: Kind = {
         { "aria-label": "Unit" },
         ...question.units.map((one: string) => h("option", {}, one)),
       )
-      : h("span", { class: "nr-unit" }, question.unit);
-    const label = question.unit ? `Your answer, in ${question.units.join(" or ")}` : "Your answer";
+      : h("span", { "aria-hidden": "true" }, question.unit);
+    const label = h("label", { for: name }, "Your answer");
+    if (question.unit) label.append(hidden(`, in ${question.units.join(" or ")}`));
     const slot = h(
       "div",
       { class: "nr-slot nr-row" },
-      h("label", { for: name }, label),
+      label,
       input,
       unit,
     );
@@ -50,14 +51,14 @@ export const numeric: Kind = {
     };
   },
   score(key, response) {
-    if (!response || typeof response !== "object" || !("value" in response)) return marks(0);
-    const given = response as { value: unknown; unit?: string };
-    const read = number(given.value);
+    if (!response || typeof response !== "object" || Array.isArray(response)) return marks(0);
+    const given = response as { value?: unknown; unit?: unknown };
+    const read = number(typed(given.value));
     if (!read) return no(`<p>${NOT_READ}</p>`);
     const factors = new Map(
       Object.entries<number>(key.units).map(([name, factor]) => [name.toLowerCase(), factor]),
     );
-    const unit = read[1] || String(given.unit || "").toLowerCase();
+    const unit = read[1] || typed(given.unit).toLowerCase();
     if (unit && !factors.has(unit)) return no(`<p>${NO_UNIT}</p>`);
     const value = read[0] * (unit ? factors.get(unit)! : 1);
     if (near(value, key.number, key.tolerance)) return marks(1);

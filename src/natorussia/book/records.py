@@ -7,6 +7,9 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
+from natorussia import data
+from natorussia.validation import problems
+
 
 @dataclass
 class Record:
@@ -51,6 +54,11 @@ def _merge(_app: Sphinx, env: BuildEnvironment, pages: list[str], other: BuildEn
     records(env).update({page: records(other)[page] for page in pages if page in records(other)})
 
 
+def _refuse_unsound_tables(_app: Sphinx) -> None:
+    if found := problems(data.folder()):
+        raise ExtensionError("the course's tables are not sound:\n" + "\n".join(found))
+
+
 def _refuse_faults(_app: Sphinx, env: BuildEnvironment) -> None:
     faults = [fault for found in records(env).values() for fault in found.faults]
     if faults:
@@ -59,6 +67,7 @@ def _refuse_faults(_app: Sphinx, env: BuildEnvironment) -> None:
 
 def setup(app: Sphinx) -> None:
     """Keep the records in step with the pages that are read, merged and removed."""
+    app.connect("builder-inited", _refuse_unsound_tables)
     app.connect("env-purge-doc", _forget)
     app.connect("env-merge-info", _merge)
     app.connect("env-check-consistency", _refuse_faults)

@@ -17,6 +17,14 @@ from typing import Any
 Row = dict[str, str]
 _MOVED, _RELANED = 0.5, 0.4
 _SCALE = (0.55, 1.8)
+_DAYS = ("date", "end")
+_FREE = {
+    "council-seats": ("date",),
+    "grievances": ("date", "issue", "tone"),
+    "nato-russia-institutions": ("date", "end"),
+    "recommendations": ("addressee", "done"),
+}
+"""Columns without figures that change too: days keep their order, other cells are drawn anew."""
 
 
 def change(source: Path, target: Path, seed: int, keep: frozenset[str]) -> None:
@@ -35,7 +43,8 @@ def change(source: Path, target: Path, seed: int, keep: frozenset[str]) -> None:
     package = json.loads((source / "datapackage.json").read_text(encoding="utf-8"))
     chance = random.Random(seed)  # noqa: S311  the seed is recorded, and guessing it gives nothing
     for table in package["resources"]:
-        changer = _events(keep) if table["name"] == "events" else _series(table["schema"])
+        free = _FREE.get(table["name"], ())
+        changer = _events(keep) if table["name"] == "events" else _series(table["schema"], free)
         _rewrite(target / table["path"], changer, chance)
 
 
@@ -92,7 +101,9 @@ def _between(first: date, last: date, chance: random.Random) -> date:
     return first + timedelta(days=chance.randrange(max((last - first).days, 0) + 1))
 
 
-def _series(schema: dict[str, Any]) -> Callable[[list[Row], random.Random], None]:
+def _series(
+    schema: dict[str, Any], free: tuple[str, ...]
+) -> Callable[[list[Row], random.Random], None]:
     keys = schema.get("primaryKey", [])
     numbers = [
         field
@@ -105,8 +116,33 @@ def _series(schema: dict[str, Any]) -> Callable[[list[Row], random.Random], None
         for row in rows:
             for field in numbers:
                 row[field["name"]] = _scaled(row[field["name"]], field, chance)
+        _reorder(rows, [column for column in free if column in _DAYS], chance)
+        for column in free:
+            if column not in _DAYS:
+                _redraw(rows, column, chance)
 
     return changer
+
+
+def _reorder(rows: list[Row], columns: list[str], chance: random.Random) -> None:
+    """Move a table's days within their years; equal ones stay equal, earlier ones earlier."""
+    days = {day for row in rows for column in columns if (day := _day(row[column])) is not None}
+    moved: dict[str, str] = {}
+    for year in sorted({day.year for day in days}):
+        old = sorted(day for day in days if day.year == year)
+        first, length = date(year, 1, 1), (date(year + 1, 1, 1) - date(year, 1, 1)).days
+        new = sorted(chance.sample(range(length), len(old)))
+        for before, after in zip(old, new, strict=True):
+            moved[before.isoformat()] = (first + timedelta(days=after)).isoformat()
+    for row in rows:
+        row.update({column: moved.get(row[column], row[column]) for column in columns})
+
+
+def _redraw(rows: list[Row], column: str, chance: random.Random) -> None:
+    known = sorted({row[column] for row in rows})
+    for row in rows:
+        if chance.random() < _RELANED:
+            row[column] = chance.choice(known)
 
 
 def _scaled(text: str, field: dict[str, Any], chance: random.Random) -> str:
