@@ -42,7 +42,7 @@ def written(tmp_path_factory):
     hand_in(folder / "in", "carla", part_wrong())
     hand_in(folder / "in", "dora", part_wrong())
     hand_in(folder / "in", "xss", right(how_many="raise ValueError('<script>alert(1)</script>')"))
-    os.mkdir(os.fsencode(folder / "in") + b"/\xff\xfe")
+    (folder / "in" / os.fsdecode(b"\xff\xfe")).mkdir()
     assert grade(folder / "in", folder / "out") == 0
     return folder
 

@@ -52,7 +52,7 @@ def cluster():
 
 @pytest.mark.slow
 def test_dead_worker_changes_nothing(cluster, tmp_path):
-    """A worker that is killed in the midst loses and doubles nothing: the books are the local ones."""
+    """A worker that is killed loses and doubles nothing: the books are the local ones."""
     address, workers = cluster
     for at in range(40):
         hand_in(tmp_path / "in", f"student-{at:02}", right() if at % 3 else part_wrong())
