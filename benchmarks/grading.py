@@ -57,7 +57,10 @@ def main():
         folder = Path(name)
         folder.chmod(0o755)
         python = arguments.venv / "bin/python" if arguments.venv else installed(folder / "venv")
-        few, many = submissions(folder / "few", arguments.few), submissions(folder / "many", arguments.many)
+        few, many = (
+            submissions(folder / "few", arguments.few),
+            submissions(folder / "many", arguments.many),
+        )
         runs = {
             "floor: fork and exec": (lambda: floor(folder, many), arguments.many),
             "natorussia, 1 worker": (lambda: ours(folder, many, 1), arguments.many),
@@ -124,13 +127,19 @@ def floor(folder, handed_in):
     notebooks = []
     for path in sorted(handed_in.glob("*/*.ipynb")):
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-        notebooks.append([c["source"] for c in cells if c["cell_type"] == "code" and "check(" not in c["source"]])
+        notebooks.append(
+            [c["source"] for c in cells if c["cell_type"] == "code" and "check(" not in c["source"]]
+        )
     setup = "from natorussia import load\nevents = load('events')\nstrengths = load('peacekeeping-strengths')"
     listed = folder / "cells.json"
     listed.write_text(json.dumps([[setup, *cells] for cells in notebooks]), encoding="utf-8")
     environment = os.environ | {"PYTHONPATH": str(SOURCE)}
     ran = subprocess.run(
-        [sys.executable, "-c", FLOOR, str(listed)], env=environment, capture_output=True, text=True, check=True
+        [sys.executable, "-c", FLOOR, str(listed)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return float(ran.stdout)
 
@@ -140,8 +149,12 @@ def nbgrader(folder, handed_in, python):
     course = folder / "course"
     shutil.rmtree(course, ignore_errors=True)
     (course / "source/nineties").mkdir(parents=True)
-    (course / "source/nineties" / f"{NINETIES.notebook}.ipynb").write_text(text(NINETIES), encoding="utf-8")
-    (course / "nbgrader_config.py").write_text("c = get_config()\nc.CourseDirectory.course_id = 'c'\n")
+    (course / "source/nineties" / f"{NINETIES.notebook}.ipynb").write_text(
+        text(NINETIES), encoding="utf-8"
+    )
+    (course / "nbgrader_config.py").write_text(
+        "c = get_config()\nc.CourseDirectory.course_id = 'c'\n"
+    )
     command = [str(python), "-m", "nbgrader"]
     timed([*command, "generate_assignment", "nineties"], cwd=course)
     for student in handed_in.iterdir():
@@ -162,7 +175,17 @@ def otter(folder, handed_in, python):
         test = {"name": question.name, "points": question.points, "suites": [suite]}
         name = question.name.replace("-", "_")
         (tests / f"{name}.py").write_text(f"OK_FORMAT = True\n\ntest = {test!r}\n")
-    generate = [str(python), "-m", "otter", "generate", "-t", "tests", "-o", "autograder.zip", "--no-environment"]
+    generate = [
+        str(python),
+        "-m",
+        "otter",
+        "generate",
+        "-t",
+        "tests",
+        "-o",
+        "autograder.zip",
+        "--no-environment",
+    ]
     timed(generate, cwd=folder / "otter")
     paths = [str(path) for path in sorted(handed_in.glob("*/*.ipynb"))]
     return timed([str(python), "-c", OTTER, "autograder.zip", *paths], cwd=folder / "otter")

@@ -15,7 +15,6 @@ export function mount(el, events) {
   const from = events[0].start * 86400000, to = events.at(-1).start * 86400000;
   const made = new Timeline(el, items, groups, { start: from, end: to, height: 420 });
   const quarter = (to - from) / 4;
-  made.setWindow(from + quarter, to - quarter, { animation: false });
   let shift = 0;
   return () => {
     shift = shift ? 0 : quarter / 10;

@@ -17,6 +17,8 @@ export interface Model {
 export interface Era extends Named {
   from: number;
   to: number;
+  /** What is said of it: "Cold War, 1947 to 1991." */
+  words: string;
 }
 
 export class Course {

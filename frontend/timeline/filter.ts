@@ -31,7 +31,7 @@ export const folded = (text: string): string =>
 
 /** The events that pass, in order of time; every word of the query must occur somewhere. */
 export function passing(events: Events, filters: Filters, haystack: (n: number) => string) {
-  const words = folded(filters.query).split(/\s+/).filter(Boolean);
+  const words = filters.query.trim() ? folded(filters.query).trim().split(/\s+/) : [];
   const tests: ((n: number) => boolean)[] = [];
   const among = (by: Group, ids: string[]) => {
     if (!ids.length) return;

@@ -6,6 +6,7 @@ import type { Tick } from "./calendar.ts";
 import { type Days, toX } from "./scale.ts";
 
 export const AXIS = 30;
+export const ERA = 20; // height of the line with the names of eras
 export const SHAPES = 6;
 const FUZZ = 16; // least length in pixels of an uncertain end
 
@@ -17,6 +18,7 @@ export interface Palette {
   paper: string;
   accent: string;
   font: string;
+  serif: string;
 }
 
 export interface Band {
@@ -35,7 +37,7 @@ export interface Scene {
   boxes: Box[];
   ticks: Tick[];
   context: string;
-  eras: { from: number; to: number }[];
+  eras: { title: string; from: number; to: number }[];
   lane: (event: number) => number;
   selected: number;
   palette: Palette;
@@ -62,6 +64,7 @@ export function palette(root: Element): Palette {
     paper: read("--nr-paper"),
     accent: read("--nr-accent"),
     font: style.fontFamily || "sans-serif",
+    serif: read("--nr-serif"),
   };
 }
 
@@ -93,15 +96,25 @@ export function paint(pen: CanvasRenderingContext2D, scene: Scene): void {
   }
 }
 
+/** Eras: a wash over their days, and their names where these do not run into each other. */
 function paintEras(pen: CanvasRenderingContext2D, scene: Scene): void {
-  pen.fillStyle = scene.palette.muted;
-  pen.globalAlpha = 0.09;
-  for (const { from, to } of scene.eras) {
-    const left = Math.max(toX(from, scene.window, scene.width), 0);
-    const right = Math.min(toX(to, scene.window, scene.width), scene.width);
-    if (right > left) pen.fillRect(left, 0, right - left, scene.height);
+  const { palette, width } = scene;
+  let free = 0;
+  pen.font = `italic 13px ${palette.serif}`;
+  for (const { title, from, to } of scene.eras) {
+    const left = Math.max(toX(from, scene.window, width), 0);
+    const right = Math.min(toX(to, scene.window, width), width);
+    if (right <= left) continue;
+    pen.globalAlpha = 0.1;
+    pen.fillStyle = palette.muted;
+    pen.fillRect(left, AXIS, right - left - 1, scene.height);
+    pen.globalAlpha = 1;
+    pen.fillStyle = palette.ink;
+    const end = left + pen.measureText(title).width + 12;
+    if (left < free || end > right) continue;
+    pen.fillText(title, left + 6, AXIS + ERA / 2);
+    free = end;
   }
-  pen.globalAlpha = 1;
 }
 
 function paintAxis(pen: CanvasRenderingContext2D, scene: Scene): void {
@@ -164,11 +177,11 @@ function paintSomewhere(
   colour: string,
   scene: Scene,
 ): void {
-  dashes(pen, left, right, y + 2, colour);
+  dashes(pen, left, right, y + 3, colour);
   const middle = box.x + box.width / 2;
   pen.lineWidth = 2;
   pen.beginPath();
-  outline(pen, scene.lane(box.event), middle, y + 2, 4.5);
+  outline(pen, scene.lane(box.event), middle, y + 3, 3.5);
   pen.fillStyle = box.event === scene.selected ? colour : scene.palette.paper;
   pen.fill();
   pen.stroke();

@@ -243,4 +243,6 @@ def era(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return a stretch of time to shade, in days."""
     found = span(_edtf(row["date"]), _edtf(row.get("end")))
     last = found.start1 if found.kind == "point" else found.end1
-    return {"id": str(row["title"]), "title": str(row["title"]), "from": found.start0, "to": last}
+    title = str(row["title"])
+    words = f"{title}, {found.words}."
+    return {"id": title, "title": title, "from": found.start0, "to": last, "words": words}

@@ -7,7 +7,7 @@ import type { Kind, Question } from "../types.ts";
 
 /** The text with something in the place of each blank. */
 function filled(question: Question, fill: (name: string, number: number) => Node) {
-  const el = h("div", { class: "nr-text", html: question.text });
+  const el = h("div", { class: "nq-text", html: question.text });
   el.querySelectorAll<HTMLElement>("[data-blank]").forEach((place, i) =>
     place.replaceWith(fill(place.dataset.blank!, i + 1))
   );
@@ -29,7 +29,7 @@ export const blanks: Kind = {
         )
         : h("input", { type: "text", size: 12, autocomplete: "off", ...label });
       notes[name] = `Blank ${number}: `;
-      return slots[name] = h("span", { class: "nr-blank" }, fields[name]);
+      return slots[name] = h("span", { class: "nq-blank" }, fields[name]);
     });
     const given = () =>
       Object.entries(fields).flatMap(([name, { value }]) => value.trim() ? [[name, value]] : []);

@@ -18,11 +18,11 @@ export const match: Kind = {
         h("option", { value: "" }, "Choose …"),
         ...question.rights.map((right: string) => h("option", { value: right }, right)),
       );
-      slots[id] = h("div", { class: "nr-slot" }, h("label", { for: name + id, html }), selects[id]);
+      slots[id] = h("div", { class: "nq-slot" }, h("label", { for: name + id, html }), selects[id]);
     }
     const filled = () => Object.entries(selects).filter(([, { value }]) => value);
     return {
-      el: h("div", { class: "nr-match" }, ...Object.values(slots)),
+      el: h("div", { class: "nq-match" }, ...Object.values(slots)),
       slots,
       read: () =>
         filled().length ? Object.fromEntries(filled().map(([id, { value }]) => [id, value])) : null,

@@ -31,7 +31,7 @@ export const numeric: Kind = {
     if (question.unit) label.append(hidden(`, in ${question.units.join(" or ")}`));
     const slot = h(
       "div",
-      { class: "nr-slot nr-row" },
+      { class: "nq-slot nq-row" },
       label,
       input,
       unit,

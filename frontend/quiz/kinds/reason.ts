@@ -17,7 +17,7 @@ export const reason: Kind = {
       const input = h("input", { type: "radio", name: `${tools.name}v`, value: i });
       return [input, h("label", {}, input, h("span", {}, label))] as const;
     });
-    const verdict = h("div", { class: "nr-slot nr-row" }, ...radios.map(([, label]) => label));
+    const verdict = h("div", { class: "nq-slot nq-row" }, ...radios.map(([, label]) => label));
     const picked = () => radios.findIndex(([input]) => input.checked);
     return {
       el: h(

@@ -17,7 +17,7 @@ export const text: Kind = {
     });
     const slot = h(
       "div",
-      { class: "nr-slot nr-row" },
+      { class: "nq-slot nq-row" },
       h("label", { for: name }, "Your answer"),
       input,
     );

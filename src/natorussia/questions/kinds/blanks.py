@@ -118,6 +118,6 @@ def printed(shown: dict[str, Any]) -> str:
     text = str(shown["text"])
     for name, options in shown["blanks"].items():
         choice = f" ({escape(' / '.join(options), quote=False)})" if options else ""
-        gap = f'<span class="nr-gap"></span>{choice}'
+        gap = f'<span class="nq-gap"></span>{choice}'
         text = text.replace(f'<span data-blank="{name}"></span>', gap)
     return text

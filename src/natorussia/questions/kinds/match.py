@@ -84,7 +84,7 @@ def score(key: dict[str, Any], response: dict[str, str]) -> Marks:
 def printed(shown: dict[str, Any]) -> str:
     """Return the left-hand sides with a line each, and the right-hand ones to choose from."""
     lefts = "".join(
-        f'<li>{one["html"]} <span class="nr-gap"></span></li>' for one in shown["items"]
+        f'<li>{one["html"]} <span class="nq-gap"></span></li>' for one in shown["items"]
     )
     rights = "; ".join(escape(right, quote=False) for right in shown["rights"])
-    return f'<ul class="nr-options">{lefts}</ul><p>Choose from: {rights}.</p>'
+    return f'<ul class="nq-options">{lefts}</ul><p>Choose from: {rights}.</p>'

@@ -128,4 +128,4 @@ def _value(answer: float | str) -> float:
 
 def printed(shown: dict[str, Any]) -> str:
     """Return a line to write on, with the unit."""
-    return f'<p><span class="nr-gap"></span> {escape(shown["unit"])}</p>'
+    return f'<p><span class="nq-gap"></span> {escape(shown["unit"])}</p>'

@@ -164,4 +164,4 @@ def _count(number: int, what: str) -> str:
 def printed(shown: dict[str, Any]) -> str:
     """Return a scale of years to mark."""
     first, last = civil(shown["from"])[0], civil(shown["to"] - 1)[0]
-    return f'<p class="nr-scale"><span>{first}</span><span>{last}</span></p>'
+    return f'<p class="nq-scale"><span>{first}</span><span>{last}</span></p>'

@@ -66,6 +66,6 @@ def score(key: dict[str, Any], response: dict[str, Any]) -> Marks:
 
 def printed(shown: dict[str, Any]) -> str:
     """Return the statement, true and false, and the reasons with circles."""
-    verdicts = '<p class="nr-verdicts">○ True &emsp; ○ False</p>'
+    verdicts = '<p class="nq-verdicts">○ True &emsp; ○ False</p>'
     reasons = _choices.printed(shown["options"], "○")
     return f"<blockquote>{shown['statement']}</blockquote>{verdicts}<p>Because:</p>{reasons}"

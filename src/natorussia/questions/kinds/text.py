@@ -80,4 +80,4 @@ def score(key: dict[str, Any], response: str) -> Marks:
 
 def printed(shown: dict[str, Any]) -> str:  # noqa: ARG001
     """Return a line to write on."""
-    return '<p class="nr-line-to-fill"></p>'
+    return '<p class="nq-line-to-fill"></p>'
