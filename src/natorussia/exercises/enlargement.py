@@ -54,14 +54,6 @@ def members_on(day):
 """,
             "Those are the ones who joined on that day; the earlier members count too.",
         ),
-        Mistake(
-            "those who came later",
-            """
-def members_on(day):
-    return int((members["accession"] > day).sum())
-""",
-            "Those are the states that joined only after that day.",
-        ),
     ),
 )
 
@@ -98,13 +90,72 @@ longest_silence = (days.max() - days.min()).days
 """,
             "That is the whole time from the first accession to the last.",
         ),
-        Mistake(
-            "years only",
-            """
-years = members["accession"].str[:4].astype(int).sort_values()
-longest_silence = int(years.diff().max())
+    ),
+)
+
+_SKIPPED = Question(
+    name="joined-without",
+    answer="joined_without",
+    signature="step, day",
+    kind="list",
+    points=3,
+    prompt="""
+Which steps were skipped? Write a function `joined_without(step, day)` that returns the names
+(column `state`) of those states that stand in `bids`, were members at the end of `day`, and have
+**no** row with that step. The order does not matter. When it works, ask of each name whether the
+state skipped the step, or whether the table merely says nothing of it.
 """,
-            "That is a number of years; days are asked for.",
+    solution="""
+def joined_without(step, day):
+    inside = set(members.loc[members["accession"] <= day, "state"])
+    taken = set(bids.loc[bids["step"] == step, "state"])
+    return sorted((inside & set(bids["state"])) - taken)
+""",
+    calls=(
+        'joined_without("action plan", "1999-03-12")',
+        'joined_without("request", "2004-03-29")',
+        'joined_without("protocol", "2009-04-01")',
+        'joined_without("request", "2020-03-27")',
+        'joined_without("invitation", "2024-03-07")',
+    ),
+    reread="the columns `state` and `step` of `bids`",
+    mistakes=(
+        Mistake(
+            "those who took the step",
+            """
+def joined_without(step, day):
+    inside = set(members.loc[members["accession"] <= day, "state"])
+    return sorted(inside & set(bids.loc[bids["step"] == step, "state"]))
+""",
+            "Those are the states that did take the step.",
+        ),
+        Mistake(
+            "founders too",
+            """
+def joined_without(step, day):
+    inside = set(members.loc[members["accession"] <= day, "state"])
+    return sorted(inside - set(bids.loc[bids["step"] == step, "state"]))
+""",
+            "You took in members that do not stand in `bids` at all, the founders among them.",
+        ),
+        Mistake(
+            "whatever the day",
+            """
+def joined_without(step, day):
+    inside = set(members["state"]) & set(bids["state"])
+    return sorted(inside - set(bids.loc[bids["step"] == step, "state"]))
+""",
+            "You left the day out: some of these states joined only later.",
+        ),
+        Mistake(
+            "any other step",
+            """
+def joined_without(step, day):
+    inside = set(members.loc[members["accession"] <= day, "state"])
+    return sorted(inside & set(bids.loc[bids["step"] != step, "state"]))
+""",
+            "You chose rows with another step. A state that took the step has such rows as well; "
+            "it must have no row with the step.",
         ),
     ),
 )
@@ -162,6 +213,12 @@ ratification_days = (joined - signed).dropna().dt.days
     ),
 )
 
+_WAIT = """
+plans = bids[bids["step"] == "action plan"].set_index("iso3")["date"]
+joined = members.set_index("iso3")["accession"]
+wait = pd.to_datetime(joined) - pd.to_datetime(plans, format="ISO8601")
+days = wait.dropna().dt.days"""
+
 _AVERAGE = Question(
     name="mean-and-median",
     answer="mean_less_median",
@@ -173,11 +230,7 @@ The chapter warns of averages. For the states that have an `action plan` in `bid
 take the days from the plan to the accession (a date without a day counts as the first of its
 month). Put the mean of these waits **less** their median, in days, into `mean_less_median`.
 """,
-    solution="""
-plans = bids[bids["step"] == "action plan"].set_index("iso3")["date"]
-joined = members.set_index("iso3")["accession"]
-wait = pd.to_datetime(joined) - pd.to_datetime(plans, format="ISO8601")
-days = wait.dropna().dt.days
+    solution=f"""{_WAIT}
 mean_less_median = days.mean() - days.median()
 """,
     reread="the columns `step` and `date` of `bids`, and at the figure “From Action Plan to "
@@ -185,21 +238,14 @@ mean_less_median = days.mean() - days.median()
     mistakes=(
         Mistake(
             "the mean alone",
-            """
-plans = bids[bids["step"] == "action plan"].set_index("iso3")["date"]
-joined = members.set_index("iso3")["accession"]
-wait = pd.to_datetime(joined) - pd.to_datetime(plans, format="ISO8601")
-mean_less_median = wait.dropna().dt.days.mean()
+            f"""{_WAIT}
+mean_less_median = days.mean()
 """,
             "That is the mean; the median is still to be taken off.",
         ),
         Mistake(
             "the wrong way round",
-            """
-plans = bids[bids["step"] == "action plan"].set_index("iso3")["date"]
-joined = members.set_index("iso3")["accession"]
-wait = pd.to_datetime(joined) - pd.to_datetime(plans, format="ISO8601")
-days = wait.dropna().dt.days
+            f"""{_WAIT}
 mean_less_median = days.median() - days.mean()
 """,
             "The sign is turned. A few long waits pull the mean up, not the median.",
@@ -288,6 +334,6 @@ Three tables of the chapter are loaded: who joined when, what states asked for a
 what their people said. Replace each `...` by your answer, run the cell, then the check under it.
 """,
     setup=_SETUP,
-    questions=(_MEMBERS, _SILENCE, _PARLIAMENTS, _AVERAGE, _SUPPORT),
+    questions=(_MEMBERS, _SILENCE, _SKIPPED, _PARLIAMENTS, _AVERAGE, _SUPPORT),
     essay=_ESSAY,
 )

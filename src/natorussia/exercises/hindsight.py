@@ -266,44 +266,40 @@ def optimist_until(day):
 
 _THINNED = Question(
     name="thinned-out",
-    answer="thinned_out",
+    answer="early_share",
     kind="number",
-    tolerance=0.01,
+    tolerance=0.1,
     prompt="""
-Institutions seldom break; they thin out. By how much did the council's meetings **a year** fall
-from the years 2016 to 2019 to the years 2020 to 2023? Put the first mean less the second into
-`thinned_out`.
+Institutions seldom break; they thin out. Of all the meetings that `council` counts, what share was
+held **before 2018**, that is, in the first four of its ten years? Put it, in per cent, into
+`early_share`.
 """,
     solution="""
-meetings = council.set_index("year")["meetings"]
-thinned_out = meetings.loc[2016:2019].mean() - meetings.loc[2020:2023].mean()
+early = council.loc[council["year"] < 2018, "meetings"].sum()
+early_share = 100 * early / council["meetings"].sum()
 """,
     reread="the columns `year` and `meetings` of `council`",
     mistakes=(
         Mistake(
-            "totals",
+            "the year itself included",
             """
-meetings = council.set_index("year")["meetings"]
-thinned_out = meetings.loc[2016:2019].sum() - meetings.loc[2020:2023].sum()
+early = council.loc[council["year"] <= 2018, "meetings"].sum()
+early_share = 100 * early / council["meetings"].sum()
 """,
-            "That is the difference of the totals; meetings a year are asked for.",
+            "You took 2018 in; the years before it are asked for.",
         ),
         Mistake(
-            "silent years left out",
-            """
-meetings = council.set_index("year")["meetings"]
-meetings = meetings[meetings > 0]
-thinned_out = meetings.loc[2016:2019].mean() - meetings.loc[2020:2023].mean()
-""",
-            "You left out the years without a meeting, and they are the point.",
+            "years instead of meetings",
+            'early_share = 100 * (council["year"] < 2018).mean()',
+            "That is the share of the years. A year counts here as often as the council met in it.",
         ),
         Mistake(
-            "a ratio",
+            "a share of one",
             """
-meetings = council.set_index("year")["meetings"]
-thinned_out = meetings.loc[2016:2019].mean() / meetings.loc[2020:2023].mean()
+early = council.loc[council["year"] < 2018, "meetings"].sum()
+early_share = early / council["meetings"].sum()
 """,
-            "That is a ratio; the difference of the two means is asked for.",
+            "That is a share of one; per cent are asked for.",
         ),
     ),
 )

@@ -133,7 +133,7 @@ def distance_km(first, second):
     cosine = np.sin(y1) * np.sin(y2) + np.cos(y1) * np.cos(y2) * np.cos(x1 - x2)
     return 6371 * np.arccos(np.clip(cosine, -1, 1))
 """,
-            "NumPy's sine and cosine take radians, and the places are in degrees: see `np.radians`.",
+            "NumPy's sine and cosine take radians; the places are in degrees. See `np.radians`.",
         ),
         Mistake(
             "an angle in degrees",
@@ -272,6 +272,11 @@ beyond_tehran = {{
     ),
 )
 
+_BAN = """
+def banned(range_km, launched_from, warhead):
+    lower = ranges.loc["inf-lower-limit", "range_km"]
+    upper = ranges.loc["inf-upper-limit", "range_km"]"""
+
 _BANNED = Question(
     name="banned",
     answer="banned",
@@ -286,10 +291,7 @@ such a missile to its parties? `launched_from` is `"ground"`, `"sea"` or `"air"`
 `"nuclear"` or `"conventional"`. A missile whose range is exactly at a limit counts as banned; the
 limits are rows of `ranges`.
 """,
-    solution="""
-def banned(range_km, launched_from, warhead):
-    lower = ranges.loc["inf-lower-limit", "range_km"]
-    upper = ranges.loc["inf-upper-limit", "range_km"]
+    solution=f"""{_BAN}
     return "yes" if launched_from == "ground" and lower <= range_km <= upper else "no"
 """,
     calls=(
@@ -306,10 +308,7 @@ def banned(range_km, launched_from, warhead):
     mistakes=(
         Mistake(
             "nuclear warheads only",
-            """
-def banned(range_km, launched_from, warhead):
-    lower = ranges.loc["inf-lower-limit", "range_km"]
-    upper = ranges.loc["inf-upper-limit", "range_km"]
+            f"""{_BAN}
     meant = launched_from == "ground" and warhead == "nuclear"
     return "yes" if meant and lower <= range_km <= upper else "no"
 """,
@@ -317,20 +316,14 @@ def banned(range_km, launched_from, warhead):
         ),
         Mistake(
             "wherever launched",
-            """
-def banned(range_km, launched_from, warhead):
-    lower = ranges.loc["inf-lower-limit", "range_km"]
-    upper = ranges.loc["inf-upper-limit", "range_km"]
+            f"""{_BAN}
     return "yes" if lower <= range_km <= upper else "no"
 """,
             "The same missile on a ship or under a wing was legal.",
         ),
         Mistake(
             "limits left out",
-            """
-def banned(range_km, launched_from, warhead):
-    lower = ranges.loc["inf-lower-limit", "range_km"]
-    upper = ranges.loc["inf-upper-limit", "range_km"]
+            f"""{_BAN}
     return "yes" if launched_from == "ground" and lower < range_km < upper else "no"
 """,
             "A missile whose range is exactly at a limit counts as banned here.",

@@ -17,10 +17,13 @@ from typing import Any
 Row = dict[str, str]
 _MOVED, _RELANED = 0.5, 0.4
 _SCALE = (0.55, 1.8)
-_DAYS = ("date", "end")
+_DAYS = ("accession", "date", "end")
 _FREE = {
     "council-seats": ("date",),
+    "forecasts": ("resolution",),
     "grievances": ("date", "issue", "tone"),
+    "nato-bids": ("date",),
+    "nato-members": ("accession",),
     "nato-russia-institutions": ("date", "end"),
     "recommendations": ("addressee", "done"),
 }
