@@ -103,7 +103,8 @@ def submissions(folder, count):
 
 def timed(command, **options):
     """Return the seconds that a command takes."""
-    environment = os.environ | {"PYTHONPATH": str(SOURCE), "OPENBLAS_NUM_THREADS": "1"}
+    beside = f"{Path(command[0]).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = os.environ | {"PYTHONPATH": str(SOURCE), "PATH": beside}
     start = time.perf_counter()
     ran = subprocess.run(command, env=environment, capture_output=True, text=True, **options)
     if ran.returncode:

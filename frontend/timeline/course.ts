@@ -49,10 +49,8 @@ export class Course {
     this.eras = list("eras");
     this.#texts = [];
     const places = new Map(this.lanes.map(({ id }, n) => [id, n % SHAPES]));
-    this.#lane = Uint8Array.from(
-      { length: this.events.length },
-      (_, n) => places.get(this.events.groups(n, "lane")[0]) ?? 0,
-    );
+    this.#lane = new Uint8Array(this.events.length)
+      .map((_, n) => places.get(this.events.groups(n, "lane")[0]) ?? 0);
     this.domain = this.events.domain();
     this.filter();
   }

@@ -16,6 +16,7 @@ export interface Palette {
   line: string;
   paper: string;
   accent: string;
+  font: string;
 }
 
 export interface Band {
@@ -38,7 +39,6 @@ export interface Scene {
   lane: (event: number) => number;
   selected: number;
   palette: Palette;
-  font: string;
 }
 
 const STYLES = [
@@ -61,6 +61,7 @@ export function palette(root: Element): Palette {
     line: read("--nr-line"),
     paper: read("--nr-paper"),
     accent: read("--nr-accent"),
+    font: style.fontFamily || "sans-serif",
   };
 }
 
@@ -107,7 +108,7 @@ function paintAxis(pen: CanvasRenderingContext2D, scene: Scene): void {
   const { ticks, window, width, height, palette, bands } = scene;
   pen.fillStyle = palette.line;
   for (const { top } of bands) pen.fillRect(0, Math.round(top), width, 1);
-  pen.font = `12px ${scene.font}`;
+  pen.font = `12px ${scene.palette.font}`;
   const xs = ticks.map(({ day }) => toX(day, window, width));
   const free = !ticks.some(({ major }, n) => major && xs[n] < 110);
   const from = free && scene.context ? pen.measureText(scene.context).width + 24 : -1e9;
@@ -248,7 +249,7 @@ function paintCluster(pen: CanvasRenderingContext2D, box: Box, top: number, scen
   pen.stroke();
   const count = box.members.length;
   pen.fillStyle = palette.ink;
-  pen.font = `600 ${count > 99 ? 9 : 11}px ${scene.font}`;
+  pen.font = `600 ${count > 99 ? 9 : 11}px ${scene.palette.font}`;
   pen.textAlign = "center";
   pen.fillText(count > 999 ? `${Math.floor(count / 1000)}k` : String(count), box.x, y + 0.5);
   pen.textAlign = "start";

@@ -60,7 +60,7 @@ export class Panel {
       actors.length > 0 && h("p", { class: "nr-actors", dir: "auto" }, actors.join(", ")),
       sources(course, n),
       this.#steps(n),
-      this.#meanwhile(monthOf(events.stretch(n)[0]), n),
+      this.#meanwhile(monthOf(events.begin(n)), n),
     );
   }
 

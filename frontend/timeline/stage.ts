@@ -28,7 +28,6 @@ export class Stage {
   #bands: Band[] = [];
   #tracks: Tracks[] = [];
   #height = 0;
-  #font = "sans-serif";
 
   constructor(readonly course: Course, readonly least: number) {
     this.body = h(
@@ -42,12 +41,11 @@ export class Stage {
   }
 
   /** Find the rows and their heights anew: after a filter, a regrouping or a new width. */
-  measure(outer: number): void {
+  measure(outer: number, font: string): void {
     const { events, rows } = this.course;
     const gutter = outer >= GUTTER_FROM && rows.length > 0 && rows[0].title ? GUTTER : 0;
     this.width = Math.max(outer - gutter, 120);
-    this.#font = getComputedStyle(this.root).fontFamily || this.#font;
-    this.#ruler.font = `${FONT}px ${this.#font}`;
+    this.#ruler.font = `${FONT}px ${font}`;
     if (this.#widths.length !== events.length) this.forget();
     this.#tracks = divideTracks(events, rows, this.least - AXIS - rows.length * PAD);
     this.#bands = [];
@@ -110,7 +108,6 @@ export class Stage {
       lane: course.lane,
       selected,
       palette,
-      font: this.#font,
     });
     this.#showLabels(pinned, selected);
   }
@@ -195,7 +192,7 @@ export class Stage {
     const { rows, events } = this.course;
     const at = rows.findIndex((row) => row.events.includes(event));
     for (let n = at + step; n >= 0 && n < rows.length; n += step) {
-      const near = [...rows[n].events].map((e) => [Math.abs(events.stretch(e)[0] - day), e]);
+      const near = [...rows[n].events].map((e) => [Math.abs(events.begin(e) - day), e]);
       return near.reduce((a, b) => b[0] < a[0] ? b : a)[1];
     }
     return event;

@@ -54,8 +54,7 @@ export class Strip {
   }
 
   /** Draw the bars anew: after a filter or a new width. */
-  draw(palette: Palette): void {
-    const width = this.#width;
+  draw(palette: Palette, width: number): void {
     const pen = fitCanvas(this.#canvas, width, HEIGHT);
     const { events, passed, domain } = this.course;
     const bins = Math.max(1, Math.floor(width / BAR));

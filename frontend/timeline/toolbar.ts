@@ -51,8 +51,7 @@ export class Toolbar {
   #choices(): HTMLElement[] {
     const { lanes, sections, actors, events } = this.course;
     const used = (by: Group, named: Named[]) => {
-      const ids = new Set<string>();
-      for (let n = 0; n < events.length; n++) for (const id of events.groups(n, by)) ids.add(id);
+      const ids = events.used(by);
       return named.filter(({ id }) => ids.has(id));
     };
     const made: HTMLElement[] = [];
@@ -86,8 +85,7 @@ export class Toolbar {
 
   #laneChips(): HTMLElement | string {
     const { lanes, events } = this.course;
-    const used = new Set<string>();
-    for (let n = 0; n < events.length; n++) used.add(events.groups(n, "lane")[0]);
+    const used = events.used("lane");
     const shown = lanes.length > MOST_CHIPS ? [] : lanes.filter(({ id }) => used.has(id));
     if (shown.length > 1) {
       this.#chips = shown.map(({ id, title }) => {

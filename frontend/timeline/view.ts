@@ -81,9 +81,11 @@ export class View {
     );
     this.#window = this.#given() ?? course.domain;
     el.append(this.root);
-    this.#listen();
+    // All that is read from the page is read here, once: each reading after a change costs a layout.
+    const width = el.clientWidth || 720;
     this.#restyle();
-    this.#resize(el.clientWidth || 720);
+    this.#listen();
+    this.#resize(width);
     this.#open();
     this.root.dataset.ready = "true";
   }
@@ -160,7 +162,7 @@ export class View {
 
   #restyle(): void {
     this.#palette = palette(this.root);
-    this.#strip.draw(this.#palette);
+    if (this.#mode === "timeline") this.#strip.draw(this.#palette, this.#width);
     this.#redraw();
   }
 
@@ -202,8 +204,8 @@ export class View {
     this.#toolbar.update(mode);
     if (list || this.#printing) this.#list.update(this.#selected, this.#printing);
     if (list) return;
-    this.#stage.measure(this.#stage.root.clientWidth || this.#width);
-    this.#strip.draw(this.#palette);
+    this.#stage.measure(this.#width, this.#palette.font);
+    this.#strip.draw(this.#palette, this.#width);
     this.#draw();
   }
 
@@ -254,7 +256,7 @@ export class View {
   #zoom(factor: number, anchor?: number, animate = true): boolean {
     const n = this.#focused >= 0 ? this.#focused : this.#selected;
     const [from, to] = this.#window;
-    const day = n >= 0 ? this.course.events.stretch(n)[0] : NaN;
+    const day = n >= 0 ? this.course.events.begin(n) : NaN;
     const about = anchor ?? (day > from && day < to ? day : (from + to) / 2);
     const next = zoom(this.#window, factor, about, this.course.domain);
     if (same(next, this.#window)) return false;
@@ -354,7 +356,7 @@ export class View {
     for (const n of [this.#focused, this.#selected]) {
       if (n >= 0 && passed[lowerBound(passed, n)] === n) return n;
     }
-    return passed.find((n) => events.stretch(n)[0] >= this.#window[0]) ?? passed[0] ?? -1;
+    return passed.find((n) => events.begin(n) >= this.#window[0]) ?? passed[0] ?? -1;
   }
 
   #key(event: KeyboardEvent): void {
@@ -364,7 +366,7 @@ export class View {
     const shift = (part: number) =>
       this.#go(pan(this.#window, length(this.#window) * part, course.domain), false);
     const across = (step: number) =>
-      this.#focusEvent(this.#stage.across(n, step, course.events.stretch(n)[0]));
+      this.#focusEvent(this.#stage.across(n, step, course.events.begin(n)));
     const keys: Record<string, () => void> = {
       ArrowRight: () => event.shiftKey ? shift(0.2) : this.#focusEvent(course.neighbour(n, 1)),
       ArrowLeft: () => event.shiftKey ? shift(-0.2) : this.#focusEvent(course.neighbour(n, -1)),
@@ -381,7 +383,7 @@ export class View {
       "=": () => this.#zoom(0.5),
       "-": () => this.#zoom(2),
       "0": () => this.#go(course.domain),
-      m: () => n >= 0 && this.#month(monthOf(course.events.stretch(n)[0])),
+      m: () => n >= 0 && this.#month(monthOf(course.events.begin(n))),
     };
     const act = keys[event.key];
     if (!act || !passed.length) return;

@@ -232,6 +232,16 @@ def test_order_moves_are_announced(mount, state):
     assert verdict(page) == f"{name} moved to 1 of 4."
 
 
+def test_order_can_be_dragged(mount, state):
+    """Dragging is one more way, never the only one."""
+    page = mount("quiz", state(KINDS["order"]))
+    names = "all => all.map(li => li.dataset.name)"
+    before = page.locator(".nr-order li").evaluate_all(names)
+    page.locator(".nr-order li").nth(0).drag_to(page.locator(".nr-order li").nth(2))
+    after = page.locator(".nr-order li").evaluate_all(names)
+    assert after.index(before[0]) == 2
+
+
 def test_distance_in_time_is_told(mount, state):
     """A place on the timeline is marked by how far off it is, then shown among other events."""
     page = mount("quiz", state(KINDS["place"]))
@@ -331,6 +341,22 @@ def record(question, **more):
     """Return a stored log with one try at a question, years ago."""
     tries = [{"t": 1_600_000_000_000, "c": 1, "n": 1, "h": 0, **more}]
     return {"course": "natorussia", "version": 1, "log": {question: tries}}
+
+
+@pytest.mark.parametrize("answer", [None, 7, "?", [], ["zzz"], {}, {"verdict": 3}, [[[]]], 1e300])
+def test_strange_stored_answers_break_nothing(mount, state, answer):
+    """A record that was tampered with is shown as far as it can be, and every question works."""
+    page = mount("quiz", state(*KINDS.values()))
+    revisions = page.evaluate("models[0].get('questions').map(({id, rev}) => [id, rev])")
+    stored = record("x")
+    for question, revision in revisions:
+        stored["log"][question] = [{**stored["log"]["x"][0], "a": answer, "v": revision}]
+    page.evaluate(
+        "([name, log]) => localStorage.setItem(name, JSON.stringify(log))", [STORE, stored]
+    )
+    page.reload()
+    page.wait_for_selector(".nr-quiz[data-ready]")
+    assert page.locator(".nr-question").count() == len(KINDS)
 
 
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw Error('blocked') }})"
@@ -518,7 +544,7 @@ def test_live_quiz_asks_the_kernel(mount, monkeypatch):
     page = mount("quiz", {k: v for k, v in hidden.items() if k not in HIDDEN})
     reply = "([reply]) => models[0].listeners.get('msg:custom').forEach((hear) => hear(reply))"
     sent = []
-    page.expose_function("toKernel", lambda message: sent.append(message))
+    page.expose_function("toKernel", lambda *message: sent.extend(message))
     page.evaluate("models[0].send = (message) => toKernel(message)")
     monkeypatch.setattr(quiz, "send", lambda message: page.evaluate(reply, [message]))
     page.get_by_label("Paris").check()

@@ -1,6 +1,6 @@
 /** Fill the blanks of a text, typed or chosen: the share of blanks that are right. */
 
-import { agrees } from "../compare.ts";
+import { agrees, typed } from "../compare.ts";
 import { h } from "../dom.ts";
 import { marks, part } from "../marks.ts";
 import type { Kind, Question } from "../types.ts";
@@ -47,13 +47,13 @@ export const blanks: Kind = {
   },
   score(key, response) {
     if (!response || typeof response !== "object" || Array.isArray(response)) return marks(0);
-    const given = response as Record<string, string>;
+    const given = (name: string) => typed((response as Record<string, unknown>)[name]);
     const names = Object.keys(key.blanks).sort();
     const right = (name: string) =>
-      agrees(given[name] || "", key.blanks[name].accept, key.blanks[name].fuzzy);
+      agrees(given(name), key.blanks[name].accept, key.blanks[name].fuzzy);
     return marks(
       names.filter(right).length / names.length,
-      names.filter((name) => given[name]).map((name) =>
+      names.filter(given).map((name) =>
         part(name, right(name), right(name) ? "" : key.blanks[name].feedback)
       ),
     );

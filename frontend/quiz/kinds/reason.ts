@@ -3,7 +3,7 @@
 import { h } from "../dom.ts";
 import { marks, part } from "../marks.ts";
 import type { Kind } from "../types.ts";
-import { drawOne, htmlOf, known } from "./choices.ts";
+import { drawOne, htmlOf, known } from "./_choices.ts";
 
 interface Response {
   verdict: boolean | null;
@@ -38,7 +38,7 @@ export const reason: Kind = {
     };
   },
   score(key, response) {
-    if (!response || typeof response !== "object") return marks(0);
+    if (!response || typeof response !== "object" || Array.isArray(response)) return marks(0);
     const { verdict, reason } = response as Response;
     const [right, ok] = [verdict === key.answer.verdict, reason === key.answer.reason];
     const parts = [part("verdict", right)];

@@ -16,7 +16,15 @@ from natorussia.exercises.reference import answer, expected, hints
 __all__ = ["NAMES", "CheckResult", "Essay", "Exercise", "Mistake", "Question"]
 __all__ += ["check", "exercise", "judge", "use"]
 
-NAMES = ("nineties", "new-start", "ambivalence", "turning-point")
+NAMES = (
+    "nineties",
+    "new-start",
+    "ambivalence",
+    "enlargement",
+    "missile-defence",
+    "turning-point",
+    "hindsight",
+)
 _in_use: list[str] = []
 
 

@@ -59,8 +59,8 @@ def score(key: dict[str, Any], response: dict[str, Any]) -> Marks:
     verdict = response.get("verdict") is key["answer"]["verdict"]
     parts, reason = [Part("verdict", verdict)], response.get("reason")
     ok = reason == key["answer"]["reason"]
-    if reason in key["feedback"]:
-        parts.append(_choices.part(key, str(reason), ok))
+    if isinstance(reason, str) and reason in key["feedback"]:
+        parts.append(_choices.part(key, reason, ok))
     return marks((0.5 + 0.5 * ok) * verdict, parts)
 
 
