@@ -37,6 +37,11 @@ dictionary from tone to number into `tones`.
     ),
 )
 
+_SHARE_OF_YEAR = """
+def share_of_year(issue, year):
+    said = grievances[grievances["year"] == year]
+    return 100 * (said["issue"] == issue).mean()
+"""
 _SHARE = Question(
     name="share-of-year",
     answer="share_of_year",
@@ -48,11 +53,7 @@ _SHARE = Question(
 Grievances have seasons. Write a function `share_of_year(issue, year)` that returns what percentage
 of all statements of a `year` (a whole number) were about an `issue`.
 """,
-    solution="""
-def share_of_year(issue, year):
-    said = grievances[grievances["year"] == year]
-    return 100 * (said["issue"] == issue).mean()
-""",
+    solution=_SHARE_OF_YEAR,
     calls=(
         'share_of_year("enlargement", 2004)',
         'share_of_year("bases", 2004)',
@@ -92,6 +93,10 @@ def share_of_year(issue, year):
     ),
 )
 
+_WHO_WARNS = """
+warns = 100 * (grievances["tone"] == "warns").groupby(grievances["speaker"]).mean()
+who_warns = warns[grievances["speaker"].value_counts() >= 4]
+"""
 _WARNERS = Question(
     name="who-warns",
     answer="who_warns",
@@ -103,25 +108,17 @@ Do some speakers warn more readily than others? For each `speaker` with **four s
 find the percentage of his statements whose tone is `warns`, zero included. Put a Series or a
 dictionary from speaker to percentage into `who_warns`.
 """,
-    solution="""
-warns = 100 * (grievances["tone"] == "warns").groupby(grievances["speaker"]).mean()
-who_warns = warns[grievances["speaker"].value_counts() >= 4]
-""",
+    solution=_WHO_WARNS,
     reread="the columns `speaker` and `tone` of `grievances`",
     mistakes=(
         Mistake(
             "every speaker",
-            """
-who_warns = 100 * (grievances["tone"] == "warns").groupby(grievances["speaker"]).mean()
-""",
+            _WHO_WARNS.replace(">= 4", ">= 1"),
             "You kept every speaker; a percentage of one or two statements says nothing.",
         ),
         Mistake(
             "more than four",
-            """
-warns = 100 * (grievances["tone"] == "warns").groupby(grievances["speaker"]).mean()
-who_warns = warns[grievances["speaker"].value_counts() > 4]
-""",
+            _WHO_WARNS.replace(">= 4", "> 4"),
             "You left out whoever has exactly the smallest number of statements asked for.",
         ),
         Mistake(
@@ -136,6 +133,10 @@ who_warns = 100 * warnings.value_counts(normalize=True).reindex(often[often].ind
     ),
 )
 
+_STATES_NAMED = """
+hard = grievances[grievances["tone"].isin(["objects", "warns"])]
+states_named = hard["about"].explode().value_counts()
+"""
 _STATES = Question(
     name="states-named",
     answer="states_named",
@@ -146,36 +147,33 @@ The map asks where. Count how often each state is named in `about` (a list of th
 every row) in statements whose tone is `objects` or `warns`. Put a Series or a dictionary from code
 to number into `states_named`.
 """,
-    solution="""
-hard = grievances[grievances["tone"].isin(["objects", "warns"])]
-states_named = hard["about"].explode().value_counts()
-""",
+    solution=_STATES_NAMED,
     reread="the columns `about` and `tone` of `grievances`, and at `explode`",
     mistakes=(
         Mistake(
             "every tone",
-            'states_named = grievances["about"].explode().value_counts()',
+            _STATES_NAMED.replace('["objects", "warns"]', 'grievances["tone"]'),
             "You counted statements of every tone, acceptances and requests too.",
         ),
         Mistake(
             "first state only",
-            """
-hard = grievances[grievances["tone"].isin(["objects", "warns"])]
-states_named = hard["about"].str[0].value_counts()
-""",
+            _STATES_NAMED.replace(".explode()", ".str[0]"),
             "You counted only the state that is named first in a row.",
         ),
         Mistake(
             "warnings only",
-            """
-hard = grievances[grievances["tone"] == "warns"]
-states_named = hard["about"].explode().value_counts()
-""",
+            _STATES_NAMED.replace('"objects", ', ""),
             "You counted warnings only; objections are asked for too.",
         ),
     ),
 )
 
+_LOST_WITHOUT = """
+def lost_without(publisher, tone):
+    sources = grievances.loc[grievances["tone"] == tone, "sources"]
+    lost = [all(source.startswith(publisher) for source in row) for row in sources]
+    return 100 * sum(lost) / len(lost)
+"""
 _LOST = Question(
     name="lost-without",
     answer="lost_without",
@@ -189,12 +187,7 @@ row) begin with their publisher, such as `afp` or `russia-mfa`. Suppose that one
 been read. Write a function `lost_without(publisher, tone)` that returns what percentage of the
 statements of a tone would be lost: those **all** of whose sources begin with the publisher.
 """,
-    solution="""
-def lost_without(publisher, tone):
-    sources = grievances.loc[grievances["tone"] == tone, "sources"]
-    lost = [all(source.startswith(publisher) for source in row) for row in sources]
-    return 100 * sum(lost) / len(lost)
-""",
+    solution=_LOST_WITHOUT,
     calls=(
         'lost_without("afp", "objects")',
         'lost_without("afp", "warns")',
@@ -207,32 +200,106 @@ def lost_without(publisher, tone):
     mistakes=(
         Mistake(
             "any source",
-            """
-def lost_without(publisher, tone):
-    sources = grievances.loc[grievances["tone"] == tone, "sources"]
-    lost = [any(source.startswith(publisher) for source in row) for row in sources]
-    return 100 * sum(lost) / len(lost)
-""",
+            _LOST_WITHOUT.replace("all(", "any("),
             "A statement that another publisher reports as well would not be lost.",
         ),
         Mistake(
             "share of all statements",
-            """
-def lost_without(publisher, tone):
-    sources = grievances.loc[grievances["tone"] == tone, "sources"]
-    lost = [all(source.startswith(publisher) for source in row) for row in sources]
-    return 100 * sum(lost) / len(grievances)
-""",
+            _LOST_WITHOUT.replace("len(lost)", "len(grievances)"),
             "You divided by the statements of all tones.",
         ),
         Mistake(
             "a count",
-            """
-def lost_without(publisher, tone):
-    sources = grievances.loc[grievances["tone"] == tone, "sources"]
-    return sum(all(source.startswith(publisher) for source in row) for row in sources)
-""",
+            _LOST_WITHOUT.replace("100 * sum(lost) / len(lost)", "sum(lost)"),
             "That is how many would be lost; a percentage of the tone's statements is asked for.",
+        ),
+    ),
+)
+
+_LONGEST_SILENCE = """
+exact = grievances.loc[grievances["date"].str.len() == 10, "date"]
+longest_silence = pd.to_datetime(exact).sort_values().diff().max().days
+"""
+_SILENCE = Question(
+    name="longest-silence",
+    answer="longest_silence",
+    kind="number",
+    points=2,
+    prompt="""
+A silence in the record may be a silence of the speakers or of the collectors. Take the statements
+whose `date` is known **to the day** (it has ten characters), in the order of their dates. How many
+days lie between the two neighbours that are furthest apart? Put the number into `longest_silence`.
+""",
+    solution=_LONGEST_SILENCE,
+    reread="the column `date` of `grievances`, and at `diff`",
+    mistakes=(
+        Mistake(
+            "months taken for days",
+            """
+days = pd.to_datetime(grievances["date"].str[:10], format="ISO8601")
+longest_silence = days.sort_values().diff().max().days
+""",
+            "You took a statement known to the month for one of the first day of that month.",
+        ),
+        Mistake(
+            "the mean",
+            _LONGEST_SILENCE.replace(".max()", ".mean()"),
+            "That is the mean distance; the longest one is asked for.",
+        ),
+        Mistake(
+            "the whole record",
+            _LONGEST_SILENCE.replace(".diff().max()", ".diff().sum()"),
+            "That is the distance between the first statement and the last.",
+        ),
+    ),
+)
+
+_SHIFT = """
+every = 100 * grievances["issue"].value_counts(normalize=True)
+primary = grievances[grievances["confidence"] == "primary"]
+share = 100 * primary["issue"].value_counts(normalize=True)
+shift = share.reindex(every.index, fill_value=0) - every
+"""
+_PRIMARY = Question(
+    name="primary-only",
+    answer="shift",
+    kind="mapping",
+    points=3,
+    tolerance=0.1,
+    prompt="""
+Would the picture change if only primary sources counted? For each `issue` find its percentage among
+the statements whose `confidence` is `primary`, and take away its percentage among **all**
+statements. An issue without a primary statement has a percentage of zero there. Put a Series or a
+dictionary from issue to the difference, in percentage points, into `shift`.
+""",
+    solution=_SHIFT,
+    reread="the columns `issue` and `confidence` of `grievances`, and at `reindex`",
+    mistakes=(
+        Mistake(
+            "the wrong way round",
+            _SHIFT.replace(" - every", " * -1 + every"),
+            "The sign is turned: take the share among all from the share among the primary ones.",
+        ),
+        Mistake(
+            "issues lost",
+            _SHIFT.replace(
+                "share.reindex(every.index, fill_value=0) - every", "(share - every).dropna()"
+            ),
+            "Issues without a primary statement have dropped out; their percentage there is zero.",
+        ),
+        Mistake(
+            "not a number",
+            _SHIFT.replace(", fill_value=0", ""),
+            "An issue without a primary statement comes out as NaN; `reindex` can fill in a zero.",
+        ),
+        Mistake(
+            "share of the issue",
+            """
+primary = grievances["confidence"] == "primary"
+shift = 100 * primary.groupby(grievances["issue"]).mean()
+""",
+            "That is how much of each issue rests on primary sources; two shares of the whole are "
+            "to be compared.",
         ),
     ),
 )
@@ -262,6 +329,6 @@ on the collector. Keep in mind that the table is a sample. Replace each `...` by
 the cell, then the check under it.
 """,
     setup=_SETUP,
-    questions=(_TONES, _SHARE, _WARNERS, _STATES, _LOST),
+    questions=(_TONES, _SHARE, _WARNERS, _STATES, _SILENCE, _LOST, _PRIMARY),
     essay=_ESSAY,
 )

@@ -17,6 +17,11 @@ trainees = load("counter-narcotics-trainees")
 trainees["day"] = trainees["date"].str[:7].astype("datetime64[s]")  # to the month
 """
 
+_RELATIONS = """
+start = events.set_index("id")["start"]
+chosen = events[(events["section"] == "new-start") & (events["lane"] == "relations")]
+first, last = start["2001-september-11-attacks"], start["2002-rome-declaration"]
+"""
 _MONTHS = Question(
     name="months-that-counted",
     answer="share_between",
@@ -29,42 +34,33 @@ events of this chapter (`section` equal to `new-start`) in the lane `relations`.
 them began on or after the `start` of `2001-september-11-attacks`, and on or before the `start` of
 `2002-rome-declaration`? Put the percentage, from 0 to 100, into `share_between`.
 """,
-    solution="""
-start = events.set_index("id")["start"]
-chosen = events[(events["section"] == "new-start") & (events["lane"] == "relations")]
-first, last = start["2001-september-11-attacks"], start["2002-rome-declaration"]
-share_between = 100 * chosen["start"].between(first, last).mean()
-""",
+    solution=f'{_RELATIONS}share_between = 100 * chosen["start"].between(first, last).mean()',
     reread="the columns `section`, `lane` and `start` of `events`",
     mistakes=(
         Mistake(
             "every lane",
-            """
-start = events.set_index("id")["start"]
+            f"""{_RELATIONS}
 chosen = events[events["section"] == "new-start"]
-first, last = start["2001-september-11-attacks"], start["2002-rome-declaration"]
 share_between = 100 * chosen["start"].between(first, last).mean()
 """,
             "You took the events of every lane; only `relations` is asked for.",
         ),
         Mistake(
-            "a share of one",
-            """
-start = events.set_index("id")["start"]
-chosen = events[(events["section"] == "new-start") & (events["lane"] == "relations")]
-first, last = start["2001-september-11-attacks"], start["2002-rome-declaration"]
-share_between = chosen["start"].between(first, last).mean()
+            "every section",
+            f"""{_RELATIONS}
+chosen = events[events["lane"] == "relations"]
+share_between = 100 * chosen["start"].between(first, last).mean()
 """,
+            "You took the events of all chapters.",
+        ),
+        Mistake(
+            "a share of one",
+            f'{_RELATIONS}share_between = chosen["start"].between(first, last).mean()',
             "That is a share of one; a percentage is asked for.",
         ),
         Mistake(
             "a count",
-            """
-start = events.set_index("id")["start"]
-chosen = events[(events["section"] == "new-start") & (events["lane"] == "relations")]
-first, last = start["2001-september-11-attacks"], start["2002-rome-declaration"]
-share_between = chosen["start"].between(first, last).sum()
-""",
+            f'{_RELATIONS}share_between = chosen["start"].between(first, last).sum()',
             "That is how many they were; divide by the number of the chapter's events in the lane.",
         ),
     ),
@@ -103,6 +99,10 @@ the voices is Russia's? Put a Series or a dictionary from `id` to percentage int
     ),
 )
 
+_DAYS_AT_WORK = """
+rows = institutions[(institutions["kind"] == "council") & (institutions["status"] == "working")]
+days_at_work = (rows["stop"] - rows["start"]).dt.days.groupby(rows["institution"]).sum()
+"""
 _WORKING = Question(
     name="days-at-work",
     answer="days_at_work",
@@ -114,41 +114,34 @@ days in periods whose `status` is `working`. Count a period as `stop` minus `sta
 on which one period ends and the next begins is counted once. Put a Series or a dictionary from
 institution to days into `days_at_work`.
 """,
-    solution="""
-rows = institutions[(institutions["kind"] == "council") & (institutions["status"] == "working")]
-days_at_work = (rows["stop"] - rows["start"]).dt.days.groupby(rows["institution"]).sum()
-""",
+    solution=_DAYS_AT_WORK,
     reread="the column `status` of `institutions`",
     mistakes=(
         Mistake(
             "every period",
-            """
-rows = institutions[institutions["kind"] == "council"]
-days_at_work = (rows["stop"] - rows["start"]).dt.days.groupby(rows["institution"]).sum()
-""",
+            _DAYS_AT_WORK.replace(' & (institutions["status"] == "working")', ""),
             "You counted every period, also those in which the council was suspended or "
             "restricted.",
         ),
         Mistake(
             "the last day counted",
-            """
-rows = institutions[(institutions["kind"] == "council") & (institutions["status"] == "working")]
-days = (rows["stop"] - rows["start"]).dt.days + 1
-days_at_work = days.groupby(rows["institution"]).sum()
-""",
+            _DAYS_AT_WORK.replace(".sum()", '.agg(["sum", "count"]).sum(axis=1)'),
             "You counted the last day of every period too; leave it to the next one.",
         ),
         Mistake(
             "periods instead of days",
-            """
-rows = institutions[(institutions["kind"] == "council") & (institutions["status"] == "working")]
-days_at_work = rows["institution"].value_counts()
-""",
+            _DAYS_AT_WORK.replace(".sum()", ".count()"),
             "That is the number of periods; add up how long they lasted.",
         ),
     ),
 )
 
+_AT_WORK_ON = """
+def at_work_on(day):
+    day = pd.Timestamp(day)
+    within = (institutions["start"] <= day) & (day < institutions["stop"])
+    return institutions.loc[within & (institutions["status"] == "working"), "institution"]
+"""
 _OPEN = Question(
     name="at-work-on",
     answer="at_work_on",
@@ -160,12 +153,7 @@ Write a function `at_work_on(day)` that takes a day as text, such as `"2003-01-0
 list of the `institution`s that were `working` on it, in any order. A period includes its `start`
 and leaves out its `stop`.
 """,
-    solution="""
-def at_work_on(day):
-    day = pd.Timestamp(day)
-    within = (institutions["start"] <= day) & (day < institutions["stop"])
-    return institutions.loc[within & (institutions["status"] == "working"), "institution"]
-""",
+    solution=_AT_WORK_ON,
     calls=(
         'at_work_on("2003-01-01")',
         'at_work_on("1999-05-15")',
@@ -179,36 +167,28 @@ def at_work_on(day):
     mistakes=(
         Mistake(
             "whatever existed",
-            """
-def at_work_on(day):
-    day = pd.Timestamp(day)
-    within = (institutions["start"] <= day) & (day < institutions["stop"])
-    return institutions.loc[within, "institution"]
-""",
+            _AT_WORK_ON.replace(' & (institutions["status"] == "working")', ""),
             "Your list holds institutions that existed on that day and did not work.",
         ),
         Mistake(
             "the last day included",
-            """
-def at_work_on(day):
-    day = pd.Timestamp(day)
-    within = (institutions["start"] <= day) & (day <= institutions["stop"])
-    return institutions.loc[within & (institutions["status"] == "working"), "institution"]
-""",
+            _AT_WORK_ON.replace("day < ", "day <= "),
             "On the day on which a period stops, you still count it.",
         ),
         Mistake(
             "whatever had begun",
-            """
-def at_work_on(day):
-    begun = institutions["start"] <= pd.Timestamp(day)
-    return institutions.loc[begun & (institutions["status"] == "working"), "institution"].unique()
-""",
+            _AT_WORK_ON.replace(' & (day < institutions["stop"])', ""),
             "You ask what had begun by that day, and not what had already ended.",
         ),
     ),
 )
 
+_TRAINED_BY = """
+def trained_by(day):
+    counted = trainees[trainees["kind"] == "actual"]
+    days, officers = counted["day"].astype("int64"), counted["trainees"].astype(float)
+    return np.interp(np.datetime64(day, "s").astype("int64"), days, officers)
+"""
 _TRAINED = Question(
     name="trained-by",
     answer="trained_by",
@@ -222,23 +202,13 @@ How many officers had been trained on a day for which nobody gave a count? Write
 `actual` counts before and after it (`day` in `trainees` holds the months as timestamps).
 `np.interp` draws such lines, between numbers: `days.astype("int64")` makes them.
 """,
-    solution="""
-def trained_by(day):
-    counted = trainees[trainees["kind"] == "actual"]
-    days, officers = counted["day"].astype("int64"), counted["trainees"].astype(float)
-    return np.interp(np.datetime64(day, "s").astype("int64"), days, officers)
-""",
+    solution=_TRAINED_BY,
     calls=('trained_by("2007-12-01")', 'trained_by("2008-12-01")', 'trained_by("2011-01-01")'),
     reread="the columns `kind`, `day` and `trainees` of `trainees`",
     mistakes=(
         Mistake(
             "plans taken for counts",
-            """
-def trained_by(day):
-    days = trainees["day"].astype("int64")
-    day = np.datetime64(day, "s").astype("int64")
-    return np.interp(day, days, trainees["trainees"].astype(float))
-""",
+            _TRAINED_BY.replace('[trainees["kind"] == "actual"]', ""),
             "You drew the line through plans as well; a plan is no count.",
         ),
         Mistake(
@@ -249,6 +219,104 @@ def trained_by(day):
     return counted.loc[counted["day"] <= pd.Timestamp(day), "trainees"].iloc[-1]
 """,
             "You return the last count before that day, as if nobody had been trained since.",
+        ),
+    ),
+)
+
+_PLAN = Question(
+    name="was-the-plan-kept",
+    answer="plan_kept",
+    kind="number",
+    points=2,
+    tolerance=0.1,
+    prompt="""
+How far can an announcement be trusted? In March 2007 the council expected a number of officers by
+the end of the pilot phase (the row of `trainees` with the date `2007-12`). What percentage of it
+had been reached in that month, by the estimate of your function `trained_by("2007-12-01")`? Put the
+percentage into `plan_kept`. Then ask yourself what the answer would have been without estimating.
+""",
+    solution=f"""{_TRAINED_BY}
+plan = trainees.set_index("date").loc["2007-12", "trainees"]
+plan_kept = 100 * trained_by("2007-12-01") / plan
+""",
+    reread="the row `2007-12` of `trainees`, and at what stands above the line of the fraction",
+    mistakes=(
+        Mistake(
+            "the count before",
+            """
+rows = trainees.set_index("date")["trainees"]
+plan_kept = 100 * rows["2007-03-19"] / rows["2007-12"]
+""",
+            "You compare the plan with the count of the day on which it was announced.",
+        ),
+        Mistake(
+            "the count after",
+            """
+rows = trainees.set_index("date")["trainees"]
+plan_kept = 100 * rows["2008-04-14"] / rows["2007-12"]
+""",
+            "You compare the plan with a count from months after it was due.",
+        ),
+        Mistake(
+            "upside down",
+            f"""{_TRAINED_BY}
+
+
+plan = trainees.set_index("date").loc["2007-12", "trainees"]
+plan_kept = 100 * plan / trained_by("2007-12-01")
+""",
+            "Your fraction stands on its head: the plan is the whole.",
+        ),
+    ),
+)
+
+_WORKING_SHARE = """
+def working_share(council, until):
+    rows = institutions[institutions["institution"] == council]
+    cut = rows[["start", "stop"]].clip(upper=pd.Timestamp(until))
+    days = (cut["stop"] - cut["start"]).dt.days
+    return 100 * days[rows["status"] == "working"].sum() / days.sum()
+"""
+_SHARE = Question(
+    name="working-share",
+    answer="working_share",
+    signature="council, until",
+    kind="number",
+    points=3,
+    tolerance=0.1,
+    prompt="""
+The chapter lets you cover the right of its figure with your hand. Write a function
+`working_share(council, until)` that takes an `institution` (`"pjc"` or `"nrc"`) and a day as text,
+and returns the percentage of days on which the council's status was `working`, out of all days
+that its periods in `institutions` cover **up to that day**. Cut a period short where it goes on
+after the day, and leave out what had not begun. As before, a period is `stop` minus `start`.
+""",
+    solution=_WORKING_SHARE,
+    calls=(
+        'working_share("pjc", "1999-12-31")',
+        'working_share("pjc", "2007-06-30")',
+        'working_share("nrc", "2007-06-30")',
+        'working_share("nrc", "2010-12-31")',
+        'working_share("nrc", "2024-12-31")',
+    ),
+    reread="the columns `start`, `stop` and `status` of `institutions`",
+    mistakes=(
+        Mistake(
+            "the hand taken away",
+            _WORKING_SHARE.replace(".clip(upper=pd.Timestamp(until))", ""),
+            "Your function counts days after `until`, which a reader of that day could not see.",
+        ),
+        Mistake(
+            "counted beyond the council's end",
+            _WORKING_SHARE.replace(
+                "days.sum()", '(pd.Timestamp(until) - rows["start"].min()).days'
+            ),
+            "Your whole goes on to `until` even where the council had ended before.",
+        ),
+        Mistake(
+            "restricted taken for working",
+            _WORKING_SHARE.replace('== "working"', '!= "suspended"'),
+            "You count a restricted council as a working one.",
         ),
     ),
 )
@@ -278,7 +346,7 @@ and how far announcements can be trusted. Replace each `...` by your answer, run
 check under it.
 """,
     setup=_SETUP,
-    questions=(_MONTHS, _VOICE, _WORKING, _OPEN, _TRAINED),
+    questions=(_MONTHS, _VOICE, _WORKING, _OPEN, _TRAINED, _PLAN, _SHARE),
     essay=_ESSAY,
     keep=frozenset({"2001-september-11-attacks", "2002-rome-declaration"}),
 )
