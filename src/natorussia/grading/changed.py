@@ -14,6 +14,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from natorussia.grading.exchanging import exchange
+
 Row = dict[str, str]
 _MOVED, _RELANED = 0.5, 0.4
 _SCALE = (0.55, 1.8)
@@ -29,13 +31,13 @@ def change(source: Path, target: Path, seed: int, keep: frozenset[str]) -> None:
     seed
         Decides what is changed; the same seed gives the same copy.
     keep
-        Ids of events that a question names: they stay in their section.
+        What a question names: its events stay in their section, its states in their rows.
     """
     shutil.copytree(source, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("questions"))
     package = json.loads((source / "datapackage.json").read_text(encoding="utf-8"))
     chance = random.Random(seed)  # noqa: S311  the seed is recorded, and guessing it gives nothing
     for table in package["resources"]:
-        changer = _events(keep) if table["name"] == "events" else _series(table["schema"])
+        changer = _events(keep) if table["name"] == "events" else _series(table, keep)
         _rewrite(target / table["path"], changer, chance)
 
 
@@ -69,6 +71,8 @@ def _events(keep: frozenset[str]) -> Callable[[list[Row], random.Random], None]:
 def _shift(row: Row, chance: random.Random) -> None:
     """Move an event's days within its years, the end after the start."""
     start, end = _day(row["date"]), _day(row["end"])
+    if row["end"] not in {"", ".."} and (start is None or end is None):
+        return  # a span known to the month or about is left where it is, the end after the start
     if start is not None:
         last = date(start.year, 12, 31) if end is None else min(date(start.year, 12, 31), end)
         start = _between(date(start.year, 1, 1), last, chance)
@@ -90,7 +94,10 @@ def _between(first: date, last: date, chance: random.Random) -> date:
     return first + timedelta(days=chance.randrange(max((last - first).days, 0) + 1))
 
 
-def _series(schema: dict[str, Any]) -> Callable[[list[Row], random.Random], None]:
+def _series(
+    table: dict[str, Any], keep: frozenset[str]
+) -> Callable[[list[Row], random.Random], None]:
+    schema = table["schema"]
     keys = schema.get("primaryKey", [])
     numbers = [
         field
@@ -103,6 +110,7 @@ def _series(schema: dict[str, Any]) -> Callable[[list[Row], random.Random], None
         for row in rows:
             for field in numbers:
                 row[field["name"]] = _scaled(row[field["name"]], field, chance)
+        exchange(table["name"], schema, rows, chance, keep)
 
     return changer
 
