@@ -22,6 +22,9 @@ NAMES = (
     "ambivalence",
     "enlargement",
     "missile-defence",
+    "cfe",
+    "afghanistan",
+    "csto",
     "turning-point",
     "hindsight",
 )

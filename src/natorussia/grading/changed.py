@@ -14,6 +14,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from natorussia.grading.exchanging import exchange
+
 Row = dict[str, str]
 _MOVED, _RELANED = 0.5, 0.4
 _SCALE = (0.55, 1.8)
@@ -40,14 +42,13 @@ def change(source: Path, target: Path, seed: int, keep: frozenset[str]) -> None:
     seed
         Decides what is changed; the same seed gives the same copy.
     keep
-        Ids of events that a question names: they stay in their section.
+        What a question names: its events stay in their section, its states in their rows.
     """
     shutil.copytree(source, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("questions"))
     package = json.loads((source / "datapackage.json").read_text(encoding="utf-8"))
     chance = random.Random(seed)  # noqa: S311  the seed is recorded, and guessing it gives nothing
     for table in package["resources"]:
-        free = _FREE.get(table["name"], ())
-        changer = _events(keep) if table["name"] == "events" else _series(table["schema"], free)
+        changer = _events(keep) if table["name"] == "events" else _series(table, keep)
         _rewrite(target / table["path"], changer, chance)
 
 
@@ -82,7 +83,7 @@ def _shift(row: Row, chance: random.Random) -> None:
     """Move an event's days within its years, the end after the start, where both are exact."""
     start, end = _day(row["date"]), _day(row["end"])
     if bool(row["end"]) and (start is None or end is None) and row["end"] != "..":
-        return
+        return  # a span known to the month or about is left where it is, the end after the start
     if start is not None:
         last = date(start.year, 12, 31) if end is None else min(date(start.year, 12, 31), end)
         start = _between(date(start.year, 1, 1), last, chance)
@@ -105,8 +106,9 @@ def _between(first: date, last: date, chance: random.Random) -> date:
 
 
 def _series(
-    schema: dict[str, Any], free: tuple[str, ...]
+    table: dict[str, Any], keep: frozenset[str]
 ) -> Callable[[list[Row], random.Random], None]:
+    schema, free = table["schema"], _FREE.get(table["name"], ())
     keys = schema.get("primaryKey", [])
     numbers = [
         field
@@ -123,6 +125,7 @@ def _series(
         for column in free:
             if column not in _DAYS:
                 _redraw(rows, column, chance)
+        exchange(table["name"], schema, rows, chance, keep)
 
     return changer
 
