@@ -132,6 +132,8 @@ def _compare(measure: str, found: dict[str, float], target: object) -> bool:
     if not peers:
         return True
     least, peer = target if isinstance(target, tuple) else (target, None)
+    if peer and peer not in peers:
+        least = peer = None
     best = min(peers, key=lambda name: peers[name])
     met = True
     for name in dict.fromkeys([best, peer or best]):

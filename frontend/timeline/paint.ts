@@ -99,6 +99,7 @@ export function paint(pen: CanvasRenderingContext2D, scene: Scene): void {
 /** Eras: a wash over their days, and their names where these do not run into each other. */
 function paintEras(pen: CanvasRenderingContext2D, scene: Scene): void {
   const { palette, width } = scene;
+  if (!scene.eras.length) return; // to find a font takes longer than all the rest
   let free = 0;
   pen.font = `italic 13px ${palette.serif}`;
   for (const { title, from, to } of scene.eras) {

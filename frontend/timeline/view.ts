@@ -74,9 +74,9 @@ export class View {
       },
     });
     this.root = this.#build();
-    el.append(this.root);
-    // What is read from the page is read here, once: a reading after a change costs a layout.
+    // Read before anything is added: after it, the browser would have to lay all of it out.
     const width = el.clientWidth || 720;
+    el.append(this.root);
     this.#palette = palette(this.root);
     this.#listen();
     this.#resize(width);
