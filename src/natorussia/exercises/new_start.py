@@ -187,7 +187,7 @@ _TRAINED_BY = """
 def trained_by(day):
     counted = trainees[trainees["kind"] == "actual"]
     days, officers = counted["day"].astype("int64"), counted["trainees"].astype(float)
-    return np.interp(np.datetime64(day, "s").astype("int64"), days, officers)
+    return np.interp(pd.Timestamp(day).timestamp(), days, officers)
 """
 _TRAINED = Question(
     name="trained-by",
@@ -200,7 +200,8 @@ _TRAINED = Question(
 How many officers had been trained on a day for which nobody gave a count? Write a function
 `trained_by(day)` that takes a day as text and returns an estimate on the straight line between the
 `actual` counts before and after it (`day` in `trainees` holds the months as timestamps).
-`np.interp` draws such lines, between numbers: `days.astype("int64")` makes them.
+`np.interp` draws such lines, between numbers: `days.astype("int64")` gives a column's days as
+seconds since 1970, and `pd.Timestamp(day).timestamp()` does the same for one day.
 """,
     solution=_TRAINED_BY,
     calls=('trained_by("2007-12-01")', 'trained_by("2008-12-01")', 'trained_by("2011-01-01")'),
@@ -210,6 +211,12 @@ How many officers had been trained on a day for which nobody gave a count? Write
             "plans taken for counts",
             _TRAINED_BY.replace('[trainees["kind"] == "actual"]', ""),
             "You drew the line through plans as well; a plan is no count.",
+        ),
+        Mistake(
+            "beyond the last count",
+            _TRAINED_BY.replace(".timestamp()", ".value"),
+            "You get the last count whatever the day: `.value` counts in a smaller unit than the "
+            "column does.",
         ),
         Mistake(
             "the last count",
@@ -260,8 +267,6 @@ plan_kept = 100 * rows["2008-04-14"] / rows["2007-12"]
         Mistake(
             "upside down",
             f"""{_TRAINED_BY}
-
-
 plan = trainees.set_index("date").loc["2007-12", "trainees"]
 plan_kept = 100 * plan / trained_by("2007-12-01")
 """,
