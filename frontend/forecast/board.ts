@@ -1,0 +1,127 @@
+/** The score board: the reader beside simple rivals, and how well calibrated they are. */
+
+import { h } from "../quiz/dom.ts";
+import { type Bin, calibration, type Pair, rivals } from "./scoring.ts";
+import { percent, points } from "./types.ts";
+
+const NAMES: Record<string, string> = {
+  you: "You",
+  half: "Always 50\u00a0%",
+  optimist: "Optimist: always 80\u00a0%",
+  sceptic: "Sceptic: always 20\u00a0%",
+  "reference class": "Reference class where there is one, else 50\u00a0%",
+};
+
+type Child = Node | string;
+
+function drawTable(caption: string, head: string[], rows: [Child, ...Child[]][]): HTMLElement {
+  const labels = head.map((label) => h("th", { scope: "col" }, label));
+  const lines = rows.map(([first, ...cells]) =>
+    h("tr", {}, h("th", { scope: "row" }, first), ...cells.map((cell) => h("td", {}, cell)))
+  );
+  const body = h("tbody", {}, ...lines);
+  return h(
+    "table",
+    {},
+    h("caption", {}, caption),
+    h("thead", {}, h("tr", {}, ...labels)),
+    body,
+  );
+}
+
+function drawScores(pairs: Pair[], references: (number | null)[], clip: number): HTMLElement {
+  const found = rivals(pairs, references, clip);
+  const best = Math.min(...found.map(({ brier }) => brier));
+  const happened = pairs.filter(([, outcome]) => outcome).length;
+  const rate = `Base rate: always ${
+    percent(happened / pairs.length)
+  } (${happened} of ${pairs.length} came out as yes)`;
+  const rows = found.map(({ name, brier, log }): [Child, ...Child[]] => [
+    h("span", { class: name === "you" ? "nr-me" : "" }, NAMES[name] ?? rate),
+    h(
+      "span",
+      { class: "nr-score" },
+      h("i", { "aria-hidden": "true", style: `width:${(100 * brier).toFixed(1)}%` }),
+      h("span", {}, points(brier)),
+      brier === best ? h("b", {}, "best") : "",
+    ),
+    points(log),
+  ]);
+  const table = drawTable(
+    `Scores over ${pairs.length} settled ${pairs.length === 1 ? "question" : "questions"}`,
+    ["Who", "Brier (low is good)", "Log (near 0 is good)"],
+    rows,
+  );
+  table.classList.add("nr-scores");
+  return table;
+}
+
+function drawChart(bins: Bin[]): HTMLElement {
+  const dots = bins.filter(({ size }) => size).map(({ mean, share, size }) =>
+    `<circle cx="${200 * mean!}" cy="${200 - 200 * share!}" r="${
+      Math.min(16, 4 + 2 * Math.sqrt(size))
+    }"/>`
+  );
+  const ticks = [0, 50, 100].map((at) =>
+    `<text x="${2 * at}" y="216" text-anchor="middle">${at}</text>` +
+    `<text x="-8" y="${204 - 2 * at}" text-anchor="end">${at}</text>`
+  );
+  const grid = [40, 80, 120, 160].map((at) => `M${at} 0V200M0 ${at}H200`).join("");
+  return h("div", {
+    class: "nr-chart",
+    html: `<svg viewBox="-36 -22 262 262" aria-hidden="true"><path class="nr-grid" d="${grid}"/>` +
+      `<path d="M0 0V200H200"/><path d="M0 200L200 0" stroke-dasharray="4 4"/>${dots.join("")}` +
+      `${ticks.join("")}<text x="-34" y="-10">came true, %</text>` +
+      `<text x="218" y="234" text-anchor="end">you said, %</text></svg>`,
+  });
+}
+
+function drawCalibration(pairs: Pair[]): HTMLElement {
+  const bins = calibration(pairs);
+  const rows = bins.map(({ low, high, size, mean, share }): [Child, ...Child[]] => [
+    `${100 * low}–${100 * high}\u00a0%`,
+    size ? percent(mean!) : "–",
+    size ? `${percent(share!)} (${Math.round(share! * size)} of ${size})` : "–",
+  ]);
+  return h(
+    "div",
+    { class: "nr-calibration" },
+    drawChart(bins),
+    h(
+      "div",
+      {},
+      drawTable("Calibration", ["You said", "on average", "came true"], rows),
+      h(
+        "p",
+        { class: "nr-about" },
+        "On the broken line words and world agree. Under it, less came true than you said; " +
+          "above it, more. Few questions make a dot jump.",
+      ),
+    ),
+  );
+}
+
+/** The board, or what will stand there. */
+export function drawBoard(
+  pairs: Pair[],
+  references: (number | null)[],
+  clip: number,
+): HTMLElement {
+  if (!pairs.length) {
+    return h("p", { class: "nr-about" }, "Your scores stand here once a forecast is settled.");
+  }
+  return h(
+    "div",
+    {},
+    drawScores(pairs, references, clip),
+    h(
+      "p",
+      { class: "nr-about" },
+      "Brier: the square of the distance between what you said and what happened, which counts as " +
+        "1 or 0. Log: the natural logarithm of the chance that you gave to what happened; " +
+        `chances count as at least ${percent(clip)} and at most ${percent(1 - clip)}, since the ` +
+        "price of a wrong certainty has no limit.",
+    ),
+    drawCalibration(pairs),
+  );
+}

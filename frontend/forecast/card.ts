@@ -1,0 +1,185 @@
+/** One question: the forecast that a reader makes, and afterwards what happened. */
+
+import { button, h } from "../quiz/dom.ts";
+import { link } from "../timeline/dom.ts";
+import { brier, logScore } from "./scoring.ts";
+import { percent, points, type Proposition, type Resolution } from "./types.ts";
+
+const KINDS: Record<string, string> = {
+  forecast: "Forecast",
+  conditional: "Conditional",
+  recommendation: "Recommendation",
+};
+const QUICK = [5, 20, 50, 80, 95];
+const STEP = 5;
+const ANSWER = { yes: "Yes", no: "No", void: "Void" };
+
+/** The question with what it is about, in either state. */
+export function asked(one: Proposition): HTMLElement {
+  const about = [one.section, KINDS[one.kind] ?? one.kind].filter(Boolean).join(" · ");
+  const when = [one.horizon && `Settled by ${one.horizon}`, one.paragraph].filter(Boolean);
+  return h(
+    "div",
+    { class: "nr-asked" },
+    about ? h("p", { class: "nr-eyebrow" }, about) : "",
+    h("p", { class: "nr-ask", dir: "auto" }, one.question),
+    when.length ? h("p", { class: "nr-about" }, when.join(" · ")) : "",
+  );
+}
+
+/** The controls of one forecast: slider, number and buttons are three ways to the same figure. */
+export function drawForm(one: Proposition, start: number, commit: (share: number) => void) {
+  let value = start;
+  const figure = h("output", { class: "nr-figure", "aria-hidden": "true" });
+  const slider = h("input", {
+    type: "range",
+    min: 0,
+    max: 100,
+    "aria-label": "How likely is yes?",
+  });
+  const field = h("input", { type: "number", min: 0, max: 100, step: "any", inputmode: "decimal" });
+  const send = h("button", { type: "submit" });
+  const fault = h("p", { class: "nr-fault", role: "alert" });
+
+  function show(next: number, from?: HTMLElement) {
+    value = Math.max(0, Math.min(100, next));
+    const text = `${+value.toFixed(1)}\u00a0%`;
+    figure.textContent = text;
+    slider.value = `${value}`;
+    slider.setAttribute("aria-valuetext", `${text}, ${words(value)}`);
+    if (from !== field) field.value = `${+value.toFixed(1)}`;
+    send.textContent = `Commit ${text}`;
+    refuse("");
+  }
+  function refuse(text: string) {
+    fault.textContent = text;
+    field.toggleAttribute("aria-invalid", !!text);
+  }
+  const given = () => (field.value.trim() === "" ? NaN : Number(field.value));
+  const isSound = () => given() >= 0 && given() <= 100;
+
+  slider.addEventListener("input", () => show(Number(slider.value)));
+  field.addEventListener("input", () => isSound() && show(given(), field));
+  const by = (step: number, sign: string, name: string) =>
+    button(sign, () => show(value + step), { "aria-label": name, class: "nr-step" });
+  const form = h(
+    "form",
+    {
+      novalidate: true,
+      onsubmit: (event: Event) => {
+        event.preventDefault();
+        if (isSound()) return commit(value / 100);
+        refuse(`Got ${field.value || "nothing"}; give a number from 0 to 100.`);
+        field.focus();
+      },
+    },
+    h(
+      "div",
+      { class: "nr-dial" },
+      figure,
+      by(-STEP, "\u2212", `${STEP} points less`),
+      h(
+        "div",
+        { class: "nr-slide" },
+        slider,
+        h(
+          "div",
+          { class: "nr-ends", "aria-hidden": "true" },
+          h("span", {}, "surely no"),
+          h("span", {}, "surely yes"),
+        ),
+      ),
+      by(STEP, "+", `${STEP} points more`),
+    ),
+    h(
+      "div",
+      { class: "nr-row" },
+      h("label", {}, "Yes, in per cent ", field),
+      h(
+        "span",
+        { class: "nr-quick", role: "group", "aria-label": "Set the forecast to" },
+        ...QUICK.map((share) => button(`${share}\u00a0%`, () => show(share))),
+      ),
+    ),
+    fault,
+    h("div", { class: "nr-actions" }, send),
+  );
+  show(start);
+  return h("div", {}, asked(one), form);
+}
+
+/** A figure in words, for those who hear the slider. */
+const words = (value: number) =>
+  value === 50 ? "a tossed coin" : value > 50 ? "rather yes" : "rather no";
+
+/** What happened and what the forecast earned. */
+export function drawResult(one: Proposition, said: number, found: Resolution, clip: number) {
+  const sources = found.sources.map(({ title, publisher, url }) =>
+    h("li", {}, link(title, url), publisher && publisher !== title ? `, ${publisher}` : "")
+  );
+  return h(
+    "div",
+    {},
+    asked(one),
+    h(
+      "div",
+      { class: `nr-result nr-came-${found.resolution}` },
+      h(
+        "p",
+        { class: "nr-verdict" },
+        h("b", {}, ANSWER[found.resolution]),
+        h("span", {}, settled(found)),
+      ),
+      drawBar(said, found),
+      h("p", { class: "nr-earned" }, earned(said, found, clip)),
+      found.outcome ? h("p", { dir: "auto" }, found.outcome) : "",
+      found.note ? h("p", { class: "nr-about", dir: "auto" }, found.note) : "",
+      sources.length
+        ? h("div", { class: "nr-cited" }, h("p", {}, "Sources"), h("ul", {}, ...sources))
+        : "",
+    ),
+  );
+}
+
+const settled = ({ resolution, resolved }: Resolution) =>
+  resolution === "void"
+    ? "cannot be settled, so it is not scored"
+    : resolved
+    ? `settled ${resolved}`
+    : "settled";
+
+/** A line from no to yes, with the forecast, a coin and the outcome; the words say the same. */
+function drawBar(said: number, { resolution, base_rate }: Resolution): HTMLElement {
+  const mark = (name: string, share: number) =>
+    h("i", { class: name, style: `left:${100 * share}%` });
+  const scored = resolution !== "void";
+  const end = resolution === "yes" ? 1 : 0;
+  return h(
+    "div",
+    { class: "nr-line", "aria-hidden": "true" },
+    scored
+      ? h("i", {
+        class: "nr-gap-to",
+        style: `left:${100 * Math.min(said, end)}%;width:${100 * Math.abs(said - end)}%`,
+      })
+      : "",
+    mark("nr-coin", 0.5),
+    base_rate === null ? "" : mark("nr-rate", base_rate),
+    scored ? mark("nr-true", end) : "",
+    mark("nr-you", said),
+  );
+}
+
+/** The forecast and its scores in one sentence. */
+export function earned(said: number, { resolution, base_rate }: Resolution, clip: number): string {
+  const yours = `You said ${percent(said)}`;
+  const reference = base_rate === null ? "" : ` The reference class says ${percent(base_rate)}.`;
+  if (resolution === "void") return `${yours}.${reference}`;
+  const pair = [[said, resolution === "yes" ? 1 : 0]] as const;
+  return `${yours}: Brier score ${points(brier(pair))} (a coin earns 0.250), ` +
+    `log score ${points(logScore(pair, clip))} (a coin ${points(Math.log(0.5))}).${reference}`;
+}
+
+/** The same in few words, for a live region. */
+export const told = (said: number, { resolution }: Resolution): string =>
+  `Committed ${percent(said)}. The answer: ${ANSWER[resolution].toLowerCase()}.`;

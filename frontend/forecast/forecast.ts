@@ -1,0 +1,151 @@
+/** The forecast widget: a probability first, then what happened, and what the forecast was worth. */
+
+import { button, h } from "../quiz/dom.ts";
+import { drawBoard } from "./board.ts";
+import { asked, drawForm, drawResult, told } from "./card.ts";
+import { ForecastRecord } from "./record.ts";
+import type { Model, Proposition } from "./types.ts";
+
+const RULES = "Say how likely a yes is, and commit it; what happened comes after that, and a " +
+  "forecast stays as it was given. They are kept in this browser alone. The outcomes are not " +
+  "secret: they are only out of sight.";
+
+function drawForecast(root: HTMLElement, model: Model): () => void {
+  const record = new ForecastRecord(model);
+  const { questions, store } = record;
+  const clip: number = model.get("clip");
+  const isOpen = (one: Proposition) => record.said(one) === null;
+  const summary = h("p", { class: "nr-summary" });
+  const problem = h("p", { class: "nr-problem", role: "status" });
+  const status = h("p", { class: "nr-hidden", role: "status" });
+  const chosen = h("select", {
+    "aria-label": "Question",
+    onchange: () => go(chosen.selectedIndex),
+  });
+  const card = h("div", { class: "nr-card" });
+  const board = h("div", { class: "nr-board" });
+  const paper = h("ol", { class: "nr-paper" });
+  const confirming = h("p", { class: "nr-confirm", role: "status" });
+  const back = button("Previous", () => go(at - 1));
+  const forth = button("Next", () => go(at + 1));
+  let at = Math.max(0, questions.findIndex(isOpen));
+  /** What the card shows: a form is not redrawn while somebody fills it. */
+  let drawn = "";
+
+  function nextOpen(): number {
+    const after = questions.findIndex((one, i) => i > at && isOpen(one));
+    return after < 0 ? questions.findIndex(isOpen) : after;
+  }
+
+  function go(to: number) {
+    at = Math.max(0, Math.min(questions.length - 1, to));
+    confirming.replaceChildren();
+    draw();
+  }
+
+  function drawCard(one: Proposition) {
+    const said = record.said(one), found = record.resolution(one);
+    const state = `${at} ${said} ${!!found}`;
+    if (state === drawn) return;
+    drawn = state;
+    if (said === null) return card.replaceChildren(drawForm(one, 50, commit));
+    if (!found) {
+      const waiting = h(
+        "p",
+        { role: "status" },
+        "Committed. The kernel has not told what happened; run it.",
+      );
+      return card.replaceChildren(asked(one), waiting);
+    }
+    card.replaceChildren(drawResult(one, said, found, clip));
+    if (nextOpen() >= 0) {
+      const on = button("Next open question", () => {
+        go(nextOpen());
+        card.querySelector("input")?.focus();
+      }, { class: "nr-on" });
+      card.append(h("div", { class: "nr-actions" }, on));
+    }
+  }
+
+  function commit(share: number) {
+    const one = questions[at];
+    record.commit(one, share);
+    const found = record.resolution(one);
+    status.textContent = found ? told(share, found) : "";
+    (card.querySelector<HTMLElement>(".nr-on") ?? chosen).focus();
+  }
+
+  function drawList() {
+    const label = (one: Proposition, i: number) => {
+      const text = one.question.length > 70 ? `${one.question.slice(0, 69)}…` : one.question;
+      return `${isOpen(one) ? "○" : "●"} ${i + 1}. ${text}`;
+    };
+    chosen.replaceChildren(...questions.map((one, i) => h("option", {}, label(one, i))));
+    chosen.selectedIndex = at;
+    paper.replaceChildren(...questions.map((one) => {
+      const said = record.said(one);
+      const figure = said === null ? "____ %" : `${Math.round(said * 100)} %`;
+      return h("li", {}, `${one.question} (${one.horizon}) ${figure}`);
+    }));
+  }
+
+  function draw() {
+    const open = questions.filter(isOpen).length;
+    summary.textContent = questions.length
+      ? `Question ${at + 1} of ${questions.length} · ${questions.length - open} committed`
+      : "There are no questions.";
+    // The advice that follows the first sentence is about the quiz's record.
+    problem.textContent = store.problem.replace(/ Export .*$/s, "");
+    if (!questions.length) return;
+    drawList();
+    drawCard(questions[at]);
+    back.toggleAttribute("disabled", at === 0);
+    forth.toggleAttribute("disabled", at === questions.length - 1);
+    const { pairs, references } = record.scored();
+    board.replaceChildren(drawBoard(pairs, references, clip));
+    resetting.hidden = open === questions.length;
+  }
+
+  const resetting = button("Start again", () => {
+    const settle = (text: string) => {
+      confirming.textContent = text;
+      (resetting.hidden ? chosen : resetting).focus();
+    };
+    const keep = button("Keep them", () => settle("Nothing was deleted."));
+    const drop = button("Delete these forecasts", () => {
+      record.reset();
+      go(0);
+      settle("Your forecasts were deleted.");
+    });
+    confirming.replaceChildren("Delete your forecasts of these questions? ", drop, " ", keep);
+    keep.focus();
+  });
+
+  function changed() {
+    record.send();
+    draw();
+  }
+
+  const nav = h("div", { class: "nr-nav" }, back, chosen, forth);
+  const parts = questions.length ? [nav, card, status, board, resetting, confirming, paper] : [];
+  root.append(summary, h("p", { class: "nr-about" }, RULES), problem, ...parts);
+  changed();
+  const stop = store.onChange(changed);
+  model.on("change:revealed", draw);
+  return () => {
+    stop();
+    model.off("change:revealed", draw);
+  };
+}
+
+function render({ model, el }: { model: Model; el: HTMLElement }) {
+  const heading: string = model.get("heading");
+  const root = h("section", { class: "nr-forecast", "aria-label": heading || "Forecasts" });
+  el.append(root);
+  if (heading) root.append(h("p", { class: "nr-heading" }, heading));
+  const stop = drawForecast(root, model);
+  root.dataset.ready = "true";
+  return stop;
+}
+
+export default { render };

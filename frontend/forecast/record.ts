@@ -1,0 +1,92 @@
+/** Which forecasts a reader has committed, and what is known of their outcome. */
+
+import { type Store, storeOf } from "../progress/store.ts";
+import { hash } from "../quiz/random.ts";
+import type { Pair } from "./scoring.ts";
+import type { Model, Proposition, Resolution } from "./types.ts";
+
+/** A forecast belongs to one wording and one horizon: a question that changes is asked anew. */
+const wording = ({ question, horizon }: Proposition) => `${hash(`${question}\n${horizon}`)}`;
+
+export class ForecastRecord {
+  readonly questions: Proposition[];
+  readonly store: Store;
+  #key: Record<string, Resolution>;
+
+  constructor(private model: Model) {
+    this.questions = model.get("questions");
+    // The quiz keeps its own record: neither reset touches the other.
+    this.store = storeOf(`${model.get("course")}/forecasts`);
+    this.#key = decoded(model.get("key"));
+  }
+
+  /** The first forecast counts, whatever was brought in from other devices since. */
+  said(question: Proposition): number | null {
+    const version = wording(question);
+    const found = this.store.log[question.id]?.find(({ v, a }) => v === version && isShare(a));
+    return found ? found.a as number : null;
+  }
+
+  /** What happened, for a forecast that is committed; none while the kernel has not told. */
+  resolution(question: Proposition): Resolution | undefined {
+    if (this.said(question) === null) return undefined;
+    const told = this.model.get("revealed") ?? {};
+    return own(this.#key, question.id) ?? own(told, question.id);
+  }
+
+  commit(question: Proposition, share: number) {
+    // The log wants a credit; forecasts have scores, which follow from what was said.
+    this.store.add(question.id, {
+      t: Date.now(),
+      c: 0,
+      n: 1,
+      h: 0,
+      a: share,
+      v: wording(question),
+    });
+  }
+
+  /** Forget the forecasts of these questions, and keep those of others. */
+  reset() {
+    const mine = new Set(this.questions.map(({ id }) => id));
+    const others = Object.entries(this.store.log).filter(([id]) => !mine.has(id));
+    this.store.reset();
+    if (others.length) this.store.join(Object.fromEntries(others));
+  }
+
+  /** Tell Python, where there is one. */
+  send() {
+    const said = this.questions.flatMap((one) => {
+      const share = this.said(one);
+      return share === null ? [] : [[one.id, share] as const];
+    });
+    const committed = Object.fromEntries(said);
+    if (JSON.stringify(committed) === JSON.stringify(this.model.get("committed"))) return;
+    this.model.set("committed", committed);
+    this.model.save_changes();
+  }
+
+  /** What can be scored, with the reference class of each question. */
+  scored(): { pairs: Pair[]; references: (number | null)[] } {
+    const settled = this.questions.flatMap((one) => {
+      const found = this.resolution(one);
+      if (!found || found.resolution === "void") return [];
+      const pair: Pair = [this.said(one)!, found.resolution === "yes" ? 1 : 0];
+      return [{ pair, reference: found.base_rate }];
+    });
+    return {
+      pairs: settled.map(({ pair }) => pair),
+      references: settled.map(({ reference }) => reference),
+    };
+  }
+}
+
+const own = <T>(all: Record<string, T>, id: string) => Object.hasOwn(all, id) ? all[id] : undefined;
+
+const isShare = (value: unknown) => typeof value === "number" && value >= 0 && value <= 1;
+
+function decoded(key: string): Record<string, Resolution> {
+  if (!key) return {};
+  const bytes = Uint8Array.from(atob(key), (sign) => sign.charCodeAt(0));
+  return JSON.parse(new TextDecoder().decode(bytes));
+}
