@@ -16,7 +16,7 @@ from natorussia.exercises.reference import answer, expected, hints
 __all__ = ["NAMES", "CheckResult", "Essay", "Exercise", "Mistake", "Question"]
 __all__ += ["check", "exercise", "judge", "use"]
 
-NAMES = ("nineties", "cfe", "afghanistan", "csto")
+NAMES = ("nineties", "cfe", "peacekeeping", "afghanistan", "csto")
 _in_use: list[str] = []
 
 
