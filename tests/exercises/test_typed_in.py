@@ -9,7 +9,7 @@ from natorussia.grading.staging import staged
 SEED = 2007
 
 
-@pytest.fixture(scope="module", params=NAMES)
+@pytest.fixture(params=NAMES)
 def changed(request):
     """Return an exercise, the right values, and those on changed tables, which are read now."""
     asked = exercise(request.param)

@@ -23,6 +23,7 @@ NAMES = (
     "enlargement",
     "missile-defence",
     "cfe",
+    "peacekeeping",
     "afghanistan",
     "csto",
     "turning-point",
