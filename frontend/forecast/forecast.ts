@@ -31,6 +31,8 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
   let at = Math.max(0, questions.findIndex(isOpen));
   /** What the card shows: a form is not redrawn while somebody fills it. */
   let drawn = "";
+  /** The question that was just committed, whose outcome is to be said. */
+  let untold = "";
 
   function nextOpen(): number {
     const after = questions.findIndex((one, i) => i > at && isOpen(one));
@@ -58,6 +60,8 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
       return card.replaceChildren(asked(one), waiting);
     }
     card.replaceChildren(drawResult(one, said, found, clip));
+    if (untold === one.id) status.textContent = told(said, found);
+    untold = "";
     if (nextOpen() >= 0) {
       const on = button("Next open question", () => {
         go(nextOpen());
@@ -69,9 +73,9 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
 
   function commit(share: number) {
     const one = questions[at];
+    status.textContent = "";
+    untold = one.id;
     record.commit(one, share);
-    const found = record.resolution(one);
-    status.textContent = found ? told(share, found) : "";
     (card.querySelector<HTMLElement>(".nr-on") ?? chosen).focus();
   }
 

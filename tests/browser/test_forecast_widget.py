@@ -1,0 +1,360 @@
+"""The forecast widget in a browser: by keyboard alone, storage that fails, and strange texts."""
+
+import gzip
+import json
+import re
+
+import pytest
+
+from natorussia.forecast import Forecast
+
+HIDDEN = {"layout", "tabbable", "tooltip"}
+STORE = "natorussia/forecasts/progress/v1"
+QUIZ_STORE = "natorussia/progress/v1"
+RAIN = {
+    "id": "x-rain",
+    "question": "Will it rain?",
+    "horizon": "2012-12-31",
+    "resolution": "no",
+    "outcome": "It stayed dry as dust.",
+    "resolved": "2012-12-31",
+    "sources": "nato-2022-isaf-mission",
+}
+SNOW = {"id": "x-snow", "question": "Will it snow?", "resolution": "yes", "base_rate": 0.3}
+HAIL = {
+    "id": "x-hail",
+    "question": "If it hails, will it hurt?",
+    "resolution": "void",
+    "outcome": "It never hailed.",
+}
+
+
+@pytest.fixture
+def state(monkeypatch):
+    """Give the state of a forecast widget as the book puts it on a page."""
+
+    def of(*questions, book=True, **options):
+        monkeypatch.setenv("NATORUSSIA_BOOK", "1" if book else "")
+        whole = Forecast(questions or None, **options).get_state()
+        return {k: v for k, v in whole.items() if not k.startswith("_") and k not in HIDDEN}
+
+    return of
+
+
+def press(page, *keys):
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def focused(page):
+    return page.evaluate("document.activeElement.textContent")
+
+
+def tab_to(page, selector, most=40):
+    """Press Tab until a control that fits is reached, and fail if none is."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("(css) => document.activeElement.matches(css)", selector):
+            return
+    raise AssertionError(f"Tab does not reach {selector}")
+
+
+def commit(page, share):
+    page.get_by_label("Yes, in per cent").fill(f"{share}")
+    page.get_by_role("button", name="Commit").click()
+
+
+def commit_all(page, *shares):
+    for number, share in enumerate(shares):
+        if number:
+            page.get_by_role("button", name="Next open question").click()
+        commit(page, share)
+
+
+def reload(page):
+    page.reload()
+    page.wait_for_selector("body[data-mounted]")
+
+
+def test_questions_are_answered_by_keyboard(mount, state):
+    """Slider, number field and buttons all work without a pointer, and focus is never lost."""
+    page = mount("forecast", state(RAIN, SNOW, HAIL))
+    tab_to(page, "input[type=range]")
+    press(page, "ArrowRight", "ArrowRight", "ArrowRight")
+    assert page.locator("input[type=range]").get_attribute("aria-valuetext").startswith("53\u00a0%")
+    tab_to(page, "button[type=submit]")
+    press(page, "Enter")
+    assert page.locator(".nr-verdict b").inner_text() == "No"
+    assert focused(page) == "Next open question"
+    press(page, "Enter")
+    assert page.evaluate("document.activeElement.type") == "range"
+    tab_to(page, "input[type=number]")
+    press(page, "Control+a")
+    page.keyboard.type("80")
+    press(page, "Enter")
+    assert "You said 80\u00a0%: Brier score 0.040" in page.locator(".nr-earned").inner_text()
+    press(page, "Enter")
+    tab_to(page, ".nr-quick button")
+    press(page, "Space")
+    assert page.locator("button[type=submit]").inner_text() == "Commit 5\u00a0%"
+    tab_to(page, "button[type=submit]")
+    press(page, "Space")
+    assert page.locator(".nr-verdict b").inner_text() == "Void"
+    assert page.evaluate("document.activeElement.tagName") == "SELECT"
+
+
+def test_tab_leaves_the_widget(mount, state):
+    """There is no keyboard trap, before a forecast and after it."""
+    page = mount("forecast", state(RAIN, SNOW))
+    tab_to(page, "#after")
+    commit(page, 30)
+    tab_to(page, "#after")
+
+
+def test_outcome_waits_for_commitment(mount, state):
+    """Nothing in the page's text or attributes tells what happened before a forecast is made."""
+    page = mount("forecast", state(RAIN, SNOW))
+    drawn = "document.querySelector('#widgets').innerHTML"
+    before = page.evaluate(drawn)
+    assert "dust" not in before
+    assert "x-rain" not in before
+    page.get_by_role("button", name="Next", exact=True).click()
+    page.get_by_role("button", name="Previous").click()
+    assert "dust" not in page.evaluate(drawn)
+    commit(page, 30)
+    assert "dust" in page.locator(".nr-result").inner_text()
+    assert "31 December 2012" in page.locator(".nr-verdict").inner_text()
+    assert page.locator(".nr-cited a").get_attribute("href").startswith("http")
+
+
+def test_outcome_is_announced(mount, state):
+    """Who cannot see the card hears what the answer was."""
+    page = mount("forecast", state(RAIN))
+    commit(page, 30)
+    said = page.locator(".nr-hidden[role=status]").text_content()
+    assert said == "Committed 30\u00a0%. The answer: no."
+
+
+@pytest.mark.parametrize("given", ["140", "-3", ""])
+def test_impossible_number_is_refused(mount, state, given):
+    """A number out of range is named in text, and commits nothing."""
+    page = mount("forecast", state(RAIN))
+    commit(page, given)
+    fault = page.locator(".nr-fault").inner_text()
+    assert fault == f"Got {given or 'nothing'}; give a number from 0 to 100."
+    assert page.locator(".nr-result").count() == 0
+    assert page.evaluate("document.activeElement.type") == "number"
+
+
+def test_commitment_is_final(mount, state):
+    """A forecast that is made cannot be made again."""
+    page = mount("forecast", state(RAIN))
+    commit(page, 30)
+    assert page.locator("form").count() == 0
+
+
+def test_rivals_stand_beside_the_reader(mount, state):
+    """The table has both scores of the reader and of each rival, over settled questions alone."""
+    page = mount("forecast", state(RAIN, SNOW, HAIL))
+    commit_all(page, 10, 60, 99)
+    table = page.locator(".nr-scores")
+    assert table.locator("caption").inner_text() == "Scores over 2 settled questions"
+    rows = {row.split("\t")[0]: row for row in table.locator("tbody tr").all_inner_texts()}
+    assert len(rows) == 6
+    assert "0.085" in rows["You"]
+    assert "best" in rows["You"]
+    assert "0.250" in rows["Always 50\u00a0%"]
+    assert "0.340" in rows["Optimist: always 80\u00a0%"]
+
+
+def test_calibration_has_a_table(mount, state):
+    """The diagram says in figures what it draws, and is hidden from those who hear the table."""
+    page = mount("forecast", state(RAIN, SNOW))
+    commit_all(page, 10, 70)
+    table = page.get_by_role("table", name="Calibration")
+    assert "0–20\u00a0%\t10\u00a0%\t0\u00a0% (0 of 1)" in table.inner_text()
+    assert page.locator(".nr-chart svg").get_attribute("aria-hidden") == "true"
+    assert page.locator(".nr-chart circle").count() == 2
+
+
+def test_forecasts_survive_reload(mount, state):
+    """What was committed is there again, and the next open question is asked."""
+    page = mount("forecast", state(RAIN, SNOW))
+    commit(page, 30)
+    reload(page)
+    assert page.locator(".nr-summary").inner_text() == "Question 2 of 2 · 1 committed"
+    assert page.locator(".nr-ask").inner_text() == "Will it snow?"
+    assert "0.090" in page.locator(".nr-scores").inner_text()
+
+
+def test_reworded_question_is_asked_anew(mount, state):
+    """A forecast belongs to its wording and its horizon."""
+    page = mount("forecast", state(RAIN))
+    commit(page, 30)
+    log = page.evaluate(f"localStorage.getItem('{STORE}')")
+    other = mount("forecast", state({**RAIN, "horizon": "2020"}))
+    other.evaluate("([name, log]) => localStorage.setItem(name, log)", [STORE, log])
+    reload(other)
+    assert other.locator("form").count() == 1
+
+
+def test_reset_is_confirmed_and_narrow(mount, state):
+    """Forecasts go only when confirmed; the quiz's record and other forecasts stay."""
+    page = mount("forecast", state(RAIN), state(SNOW))
+    page.evaluate(f"localStorage.setItem('{QUIZ_STORE}', 'the quiz')")
+    first, second = page.locator(".nr-forecast").all()
+    commit(first, 30)
+    commit(second, 60)
+    first.get_by_role("button", name="Start again").click()
+    assert focused(page) == "Keep them"
+    press(page, "Enter")
+    assert focused(page) == "Start again"
+    assert first.locator(".nr-result").count() == 1
+    press(page, "Enter")
+    first.get_by_role("button", name="Delete these forecasts").click()
+    assert page.evaluate("document.activeElement.tagName") == "SELECT"
+    assert first.locator("form").count() == 1
+    assert second.locator(".nr-result").count() == 1
+    assert page.evaluate(f"localStorage.getItem('{QUIZ_STORE}')") == "the quiz"
+    stored = json.loads(page.evaluate(f"localStorage.getItem('{STORE}')"))
+    assert list(stored["log"]) == ["x-snow"]
+
+
+BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw Error('blocked') }})"
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }"
+CORRUPT = f"localStorage.setItem('{STORE}', '{{\"version\": 1, oops')"
+NONSENSE = {"t": 1, "c": 1, "n": 1, "h": 0, "a": "much", "v": "1"}
+STRANGE = json.dumps(
+    {"course": "natorussia/forecasts", "version": 1, "log": {"x-rain": [NONSENSE]}}
+)
+
+
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        (BLOCKED, "does not let the page keep anything"),
+        (FULL, "no room left"),
+        (CORRUPT, "could not be read"),
+        (f"localStorage.setItem('{STORE}', {STRANGE!r})", ""),
+    ],
+)
+def test_failing_storage_breaks_nothing(mount, state, script, said):
+    """A message says what is wrong, and forecasts are made and scored all the same."""
+    page = mount("forecast", state(RAIN, SNOW))
+    page.context.add_init_script(script)
+    reload(page)
+    commit(page, 30)
+    assert "0.090" in page.locator(".nr-scores").inner_text()
+    assert said in page.locator(".nr-problem").inner_text()
+
+
+HOSTILE = [
+    "<img src=x onerror=\"document.body.dataset.hit = 'yes'\"><script>document.title = 1</script>",
+    "\u202eegdirb a revo \u2067 and \u200f on",
+    "🪖" * 30,
+    "long " * 2000,
+    "x" * 10_000,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=["markup", "bidi", "emoji", "words", "letters"])
+def test_hostile_texts_stay_text(mount, state, text):
+    """Whatever stands in a table is shown as it is, and breaks neither page nor layout."""
+    name = "__proto__" if text is HOSTILE[0] else "x"
+    page = mount(
+        "forecast",
+        state(
+            {
+                "id": name,
+                "question": text,
+                "resolution": "yes",
+                "outcome": text,
+                "note": text,
+                "kind": text[:40],
+                "sources": ["javascript:document.body.dataset.hit=1"],
+            }
+        ),
+        viewport={"width": 320, "height": 700},
+    )
+    assert page.locator(".nr-ask").text_content() == text.strip()
+    commit(page, 30)
+    assert page.locator(".nr-result").text_content().count(text.strip()) == 2
+    assert page.locator(".nr-cited a").count() == 0
+    assert page.evaluate("document.body.dataset.hit") is None
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_narrow_page_does_not_scroll(mount, state):
+    """At 320 pixels all fits, and every target is 24 pixels or more."""
+    page = mount("forecast", state(), viewport={"width": 320, "height": 700})
+    sizes = "all => all.filter(one => one.offsetParent).map(one => one.getBoundingClientRect())"
+    targets = page.locator(".nr-forecast :is(button, select, input)").evaluate_all(sizes)
+    assert min(min(one["width"], one["height"]) for one in targets) >= 24
+    commit_all(page, 20, 90, 50, 0, 100)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing(mount, state, axe, theme):
+    """Neither the open card nor the scored one breaks a rule that axe-core knows."""
+    page = mount("forecast", state(RAIN, SNOW, HAIL, heading="Your forecasts"), theme=theme)
+    assert axe(page) == []
+    commit(page, 130)
+    assert axe(page) == []
+    commit_all(page, 30, 70)
+    page.get_by_role("button", name="Start again").click()
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_theme_of_the_page_is_followed(mount, state, theme):
+    """The theme that the page sets wins over that of the system."""
+    page = mount("forecast", state(RAIN), theme=theme, color_scheme="dark")
+    ink = page.locator(".nr-ask").evaluate("one => getComputedStyle(one).color")
+    first = int(re.search(r"\d+", ink)[0])
+    assert (first > 128) == (theme == "dark")
+
+
+def test_kernel_is_told_and_tells(mount, state):
+    """With a kernel the outcome comes from Python, once it has heard of the commitment."""
+    page = mount("forecast", state(RAIN, book=False))
+    commit(page, 30)
+    assert "has not told what happened" in page.locator(".nr-card").inner_text()
+    assert page.evaluate("models[0].get('committed')") == {"x-rain": 0.3}
+    told = Forecast([RAIN])
+    told.committed = {"x-rain": 0.3}
+    page.evaluate("told => models[0].set('revealed', told)", told.revealed)
+    assert "dust" in page.locator(".nr-result").inner_text()
+    assert "no." in page.locator(".nr-hidden[role=status]").text_content()
+
+
+def test_widgets_leave_the_page_alone(mount, state):
+    """A widget that is closed listens no longer."""
+    page = mount("forecast", state(RAIN), state(RAIN))
+    page.evaluate("cleanups[1]()")
+    commit(page.locator(".nr-forecast").first, 30)
+    assert page.locator(".nr-forecast").nth(1).locator("form").count() == 1
+
+
+def test_no_questions_are_said(mount, state):
+    """An empty table is no error."""
+    page = mount("forecast", {**state(RAIN), "questions": []})
+    assert page.locator(".nr-summary").inner_text() == "There are no questions."
+
+
+def test_paper_has_the_questions(mount, state):
+    """Printed, the widget is a list of questions with what was said so far."""
+    page = mount("forecast", state(RAIN, SNOW))
+    commit(page, 30)
+    page.emulate_media(media="print")
+    lines = page.locator(".nr-paper li").all_inner_texts()
+    assert "Will it rain?" in lines[0]
+    assert lines[0].endswith("30 %")
+    assert lines[1].endswith("____ %")
+    assert not page.locator(".nr-nav").is_visible()
+
+
+def test_bundle_is_small(static):
+    """The module and its style sheet weigh at most ten kilobytes, gzipped."""
+    files = [static / "forecast" / f"forecast.{kind}" for kind in ("js", "css")]
+    assert sum(len(gzip.compress(path.read_bytes())) for path in files) <= 10_000
