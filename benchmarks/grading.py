@@ -53,11 +53,12 @@ for path in sys.argv[2:]:
 def main():
     """Run all graders a few times in turn, and print medians."""
     arguments = parsed()
-    with tempfile.TemporaryDirectory(prefix="bench-") as name:
-        folder = Path(name)
+    with tempfile.TemporaryDirectory(prefix="bench-") as made:
+        folder = Path(made)
         folder.chmod(0o755)
         python = arguments.venv / "bin/python" if arguments.venv else installed(folder / "venv")
-        few, many = submissions(folder / "few", arguments.few), submissions(folder / "many", arguments.many)
+        few = submissions(folder / "few", arguments.few)
+        many = submissions(folder / "many", arguments.many)
         runs = {
             "floor: fork and exec": (lambda: floor(folder, many), arguments.many),
             "natorussia, 1 worker": (lambda: ours(folder, many, 1), arguments.many),
@@ -67,10 +68,10 @@ def main():
         }
         times = {name: [] for name in runs}
         for _ in range(arguments.repeats):
-            for name, (run, count) in runs.items():
-                times[name].append(run() / count)
-                sys.stderr.write(f"{name}: {1000 * times[name][-1]:.1f} ms\n")
-    show({name: statistics.median(found) for name, found in times.items()})
+            for grader, (run, count) in runs.items():
+                times[grader].append(run() / count)
+                sys.stderr.write(f"{grader}: {1000 * times[grader][-1]:.1f} ms\n")
+    show({grader: statistics.median(found) for grader, found in times.items()})
 
 
 def parsed():
@@ -103,9 +104,12 @@ def submissions(folder, count):
 
 def timed(command, **options):
     """Return the seconds that a command takes."""
-    environment = os.environ | {"PYTHONPATH": str(SOURCE), "OPENBLAS_NUM_THREADS": "1"}
+    beside = f"{Path(command[0]).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = os.environ | {"PYTHONPATH": str(SOURCE), "PATH": beside}
     start = time.perf_counter()
-    ran = subprocess.run(command, env=environment, capture_output=True, text=True, **options)
+    ran = subprocess.run(
+        command, env=environment, capture_output=True, text=True, check=False, **options
+    )
     if ran.returncode:
         raise RuntimeError(f"{command[:4]} failed:\n{ran.stderr[-2000:]}")
     return time.perf_counter() - start
@@ -123,14 +127,16 @@ def floor(folder, handed_in):
     notebooks = []
     for path in sorted(handed_in.glob("*/*.ipynb")):
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-        notebooks.append([c["source"] for c in cells if c["cell_type"] == "code" and "check(" not in c["source"]])
-    setup = "from natorussia import load\nevents = load('events')\nstrengths = load('peacekeeping-strengths')"
+        code = [cell["source"] for cell in cells if cell["cell_type"] == "code"]
+        notebooks.append(
+            [source for source in code if "check(" not in source and "use(" not in source]
+        )
+    setup = NINETIES.first_cell().replace('use("nineties")', "")
     listed = folder / "cells.json"
     listed.write_text(json.dumps([[setup, *cells] for cells in notebooks]), encoding="utf-8")
     environment = os.environ | {"PYTHONPATH": str(SOURCE)}
-    ran = subprocess.run(
-        [sys.executable, "-c", FLOOR, str(listed)], env=environment, capture_output=True, text=True, check=True
-    )
+    command = [sys.executable, "-c", FLOOR, str(listed)]
+    ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     return float(ran.stdout)
 
 
@@ -138,9 +144,12 @@ def nbgrader(folder, handed_in, python):
     """Autograde with nbgrader and generate feedback; our generated notebook is the assignment."""
     course = folder / "course"
     shutil.rmtree(course, ignore_errors=True)
-    (course / "source/nineties").mkdir(parents=True)
-    (course / "source/nineties" / f"{NINETIES.notebook}.ipynb").write_text(text(NINETIES), encoding="utf-8")
-    (course / "nbgrader_config.py").write_text("c = get_config()\nc.CourseDirectory.course_id = 'c'\n")
+    starter = course / "source" / "nineties" / f"{NINETIES.notebook}.ipynb"
+    starter.parent.mkdir(parents=True)
+    starter.write_text(text(NINETIES), encoding="utf-8")
+    (course / "nbgrader_config.py").write_text(
+        "c = get_config()\nc.CourseDirectory.course_id = 'c'\n"
+    )
     command = [str(python), "-m", "nbgrader"]
     timed([*command, "generate_assignment", "nineties"], cwd=course)
     for student in handed_in.iterdir():
@@ -161,8 +170,8 @@ def otter(folder, handed_in, python):
         test = {"name": question.name, "points": question.points, "suites": [suite]}
         name = question.name.replace("-", "_")
         (tests / f"{name}.py").write_text(f"OK_FORMAT = True\n\ntest = {test!r}\n")
-    generate = [str(python), "-m", "otter", "generate", "-t", "tests", "-o", "autograder.zip", "--no-environment"]
-    timed(generate, cwd=folder / "otter")
+    generate = [str(python), "-m", "otter", "generate", "-t", "tests", "-o", "autograder.zip"]
+    timed([*generate, "--no-environment"], cwd=folder / "otter")
     paths = [str(path) for path in sorted(handed_in.glob("*/*.ipynb"))]
     return timed([str(python), "-c", OTTER, "autograder.zip", *paths], cwd=folder / "otter")
 

@@ -249,7 +249,7 @@ def test_each_kind_prints_without_answers(kind):
     """On paper every kind has a place for the answer, and the right one is not told."""
     for question in asked.load_course():
         if question["kind"] == kind:
-            assert "nr-prompt" in asked.printed(question)
+            assert "nq-prompt" in asked.printed(question)
             explanation = asked.key(question)["explanation"]
             assert not explanation or explanation not in asked.printed(question)
 

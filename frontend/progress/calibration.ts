@@ -42,7 +42,7 @@ export function drawCalibration(levels: Level[]): HTMLElement | "" {
       : ""
   );
   const chart = h("div", {
-    class: "nr-chart",
+    class: "nq-chart",
     html: `<svg viewBox="-34 -8 250 232" aria-hidden="true"><path d="M0 0V200H200"/>` +
       `<path d="M0 200L200 0" stroke-dasharray="4 4"/>${dots.join("")}` +
       `<text x="200" y="216" text-anchor="end">how sure →</text>` +
@@ -62,7 +62,7 @@ export function drawCalibration(levels: Level[]): HTMLElement | "" {
   );
   return h(
     "div",
-    { class: "nr-calibration" },
+    { class: "nq-calibration" },
     chart,
     h(
       "div",
@@ -70,7 +70,7 @@ export function drawCalibration(levels: Level[]): HTMLElement | "" {
       h("table", {}, h("thead", {}, h("tr", {}, ...head)), h("tbody", {}, ...rows)),
       h(
         "p",
-        { class: "nr-about" },
+        { class: "nq-about" },
         `Dots under the line: more sure than right. Certainty-based mark: ${
           certainty(levels).toFixed(1)
         } (from −6 to 3; right earns 1, 2 or 3, wrong 0, −2 or −6).`,

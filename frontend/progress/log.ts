@@ -33,9 +33,12 @@ function union(a: Attempt[], b: Attempt[]): Attempt[] {
   return [...each.values()].sort(order).slice(-KEPT);
 }
 
+/** A question may bear any name, such as one that all objects have. */
+const triesOf = (log: Log, id: string) => (Object.hasOwn(log, id) ? log[id] : []);
+
 export function merge(a: Log, b: Log): Log {
   const ids = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
-  return Object.fromEntries(ids.map((id) => [id, union(a[id] ?? [], b[id] ?? [])]));
+  return Object.fromEntries(ids.map((id) => [id, union(triesOf(a, id), triesOf(b, id))]));
 }
 
 export const write = (course: string, log: Log): string =>

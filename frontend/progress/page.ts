@@ -23,8 +23,8 @@ export function drawProgress(root: HTMLElement, store: Store, sections: Section[
     const answered = tries.filter((one) => one.length).length;
     const right = tries.filter((one) => one.some(({ c }) => c === 1)).length;
     const due = schedule(store.log, ids, Date.now()).due.length;
-    const bar = h("div", { class: "nr-bar", "aria-hidden": "true" });
-    for (const [kind, count] of [["nr-known", right], ["nr-tried", answered - right]]) {
+    const bar = h("div", { class: "nq-bar", "aria-hidden": "true" });
+    for (const [kind, count] of [["nq-known", right], ["nq-tried", answered - right]]) {
       bar.append(h("i", { class: kind, style: `width:${100 * +count / (ids.length || 1)}%` }));
     }
     return h(
@@ -41,17 +41,17 @@ export function drawProgress(root: HTMLElement, store: Store, sections: Section[
     );
     const strangers = Object.keys(store.log).filter((id) => !all.includes(id)).length;
     body.replaceChildren(
-      h("p", { class: "nr-problem", role: "status" }, store.problem),
+      h("p", { class: "nq-problem", role: "status" }, store.problem),
       h(
         "table",
-        { class: "nr-chapters" },
+        { class: "nq-chapters" },
         h("thead", {}, h("tr", {}, ...head)),
         h("tbody", {}, ...sections.map(row)),
       ),
       strangers
         ? h(
           "p",
-          { class: "nr-about" },
+          { class: "nq-about" },
           `Kept as well: answers to ${strangers} questions that are no longer asked.`,
         )
         : "",
@@ -59,7 +59,7 @@ export function drawProgress(root: HTMLElement, store: Store, sections: Section[
       drawCalibration(calibration(store.log, all)) ||
         h(
           "p",
-          { class: "nr-about" },
+          { class: "nq-about" },
           "Say how sure you are when you answer, and a chart appears here.",
         ),
     );
@@ -76,7 +76,7 @@ export function drawProgress(root: HTMLElement, store: Store, sections: Section[
   const picker = h("input", {
     type: "file",
     accept: ".json,application/json",
-    class: "nr-hidden",
+    class: "nq-hidden",
     tabindex: -1,
     "aria-hidden": "true",
     onchange: async () => {
@@ -120,10 +120,10 @@ export function drawProgress(root: HTMLElement, store: Store, sections: Section[
     h("h2", {}, "Your record"),
     h(
       "p",
-      { class: "nr-about" },
+      { class: "nq-about" },
       "It is kept in this browser alone. Export it to move to another device, and import it there: records are merged, and nothing is lost.",
     ),
-    h("div", { class: "nr-actions" }, button("Export", save), importing, picker, resetting),
+    h("div", { class: "nq-actions" }, button("Export", save), importing, picker, resetting),
     status,
   );
   draw();

@@ -40,14 +40,14 @@ export class Card {
   #check = button("Check", () => {});
   #hint = button("Hint", () => this.#showHint());
   #reveal = button("Show the answer", () => this.#giveUp(), { hidden: true });
-  #status = h("div", { class: "nr-status", role: "status" });
-  #end = h("div", { class: "nr-end" });
-  #hintList = h("ul", { class: "nr-hints", "aria-live": "polite" });
+  #status = h("div", { class: "nq-status", role: "status" });
+  #end = h("div", { class: "nq-end" });
+  #hintList = h("ul", { class: "nq-hints", "aria-live": "polite" });
   #sure: HTMLInputElement[] = [];
   #badges: HTMLElement[] = [];
 
   constructor(readonly question: Question, readonly setting: Setting, number: number) {
-    const name = `nr${cards++}`;
+    const name = `nq${cards++}`;
     this.#answer = kinds[question.kind].draw(question, {
       name,
       shuffled: setting.shuffled,
@@ -59,14 +59,14 @@ export class Card {
     const legend = h(
       "legend",
       {},
-      h("span", { class: "nr-number" }, `${number}.`),
+      h("span", { class: "nq-number" }, `${number}.`),
       " ",
-      h("span", { class: "nr-prompt", html: question.prompt }),
+      h("span", { class: "nq-prompt", html: question.prompt }),
     );
     this.el = h(
       "form",
       {
-        class: "nr-question",
+        class: "nq-question",
         id: setting.test ? null : `q-${question.id}`,
         novalidate: true,
         onsubmit: (event: Event) => {
@@ -76,14 +76,14 @@ export class Card {
       },
       h(
         "p",
-        { class: "nr-eyebrow" },
+        { class: "nq-eyebrow" },
         [question.level, question.points ? amount(question.points) : "a poll"].join(" · "),
       ),
       h("fieldset", {}, legend, h("div", { html: question.body ?? "" }), this.#answer.el),
       ...(setting.confidence && question.points ? [this.#drawSure(name)] : []),
       h(
         "div",
-        { class: "nr-actions" },
+        { class: "nq-actions" },
         ...(setting.test ? [] : [this.#check, this.#hint, this.#reveal]),
       ),
       this.#hintList,
@@ -136,7 +136,7 @@ export class Card {
     });
     return h(
       "fieldset",
-      { class: "nr-sure nr-row" },
+      { class: "nq-sure nq-row" },
       h("legend", {}, "How sure are you?"),
       ...labels,
     );
@@ -199,7 +199,7 @@ export class Card {
       this.#status.append(
         h(
           "p",
-          { class: "nr-next" },
+          { class: "nq-next" },
           `Change your answer and check again: the next try can earn ${amount(left)}.`,
         ),
       );
@@ -216,7 +216,7 @@ export class Card {
     this.#status.replaceChildren(
       h(
         "p",
-        { class: `nr-verdict nr-${verdict}` },
+        { class: `nq-verdict nq-${verdict}` },
         h("span", { "aria-hidden": "true" }, sign),
         ` ${instead ?? words}${points}`,
       ),
@@ -226,7 +226,7 @@ export class Card {
       const slot = this.#answer.slots?.[id];
       if (slot && ok !== null && id) this.#badge(slot, ok);
       if (!html) continue;
-      const note = h("div", { class: "nr-note", html });
+      const note = h("div", { class: "nq-note", html });
       if (this.#answer.notes) note.prepend(this.#answer.notes[id]);
       if (slot && !spoken && !this.#answer.notes) this.#badges.push(slot.appendChild(note));
       else this.#status.append(note);
@@ -236,7 +236,7 @@ export class Card {
   #badge(slot: HTMLElement, ok: boolean) {
     const badge = h(
       "span",
-      { class: `nr-badge nr-${ok ? "right" : "wrong"}` },
+      { class: `nq-badge nq-${ok ? "right" : "wrong"}` },
       h("span", { "aria-hidden": "true" }, ok ? "✓" : "✗"),
       hidden(ok ? "right" : "not right"),
     );
@@ -254,14 +254,14 @@ export class Card {
     this.#reveal.hidden = this.#hint.hidden = true;
     const told = kinds[this.question.kind].tell(this.question, key, response);
     this.#end.replaceChildren();
-    this.#status.querySelector(".nr-next")?.remove();
+    this.#status.querySelector(".nq-next")?.remove();
     if (told && (!right || typeof told !== "string")) {
       const answer = typeof told === "string" ? h("div", { html: told }) : told;
-      this.#end.append(h("div", { class: "nr-answer" }, h("b", {}, "Answer"), answer));
+      this.#end.append(h("div", { class: "nq-answer" }, h("b", {}, "Answer"), answer));
     }
     if (key.explanation) this.#end.append(h("div", { html: key.explanation }));
     if (key.reread) {
-      this.#end.append(h("p", { class: "nr-reread", html: `To reread: ${key.reread}` }));
+      this.#end.append(h("p", { class: "nq-reread", html: `To reread: ${key.reread}` }));
     }
   }
 

@@ -25,9 +25,12 @@ export function distance(one: string, other: string, most: number): number {
   return Math.min(row[b.length], most + 1);
 }
 
+/** What was typed or chosen, and nothing for what is no text. */
+export const typed = (given: unknown) => (typeof given === "string" ? given : "");
+
 export function agrees(given: unknown, accepted: string[], fuzzy: number): boolean {
-  const typed = normal(given);
-  return !!typed && accepted.some((word) => distance(typed, word, fuzzy) <= fuzzy);
+  const words = normal(given);
+  return !!words && accepted.some((word) => distance(words, word, fuzzy) <= fuzzy);
 }
 
 /** The number that a reader typed and what stands after it, or null. */

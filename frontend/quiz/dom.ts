@@ -21,7 +21,7 @@ export function h<T extends keyof HTMLElementTagNameMap>(
 export const button = (label: string, onclick: () => void, props: Props = {}) =>
   h("button", { type: "button", onclick, ...props }, label);
 
-export const hidden = (text: string) => h("span", { class: "nr-hidden" }, text);
+export const hidden = (text: string) => h("span", { class: "nq-hidden" }, text);
 
 /** The text of HTML that Python made; nothing in it runs. */
 export const textOf = (html: string) =>

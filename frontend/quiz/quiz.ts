@@ -14,7 +14,7 @@ function render({ model, el }: { model: Model; el: HTMLElement }) {
   const stop = model.get("mode") === "progress"
     ? drawProgress(root, store, model.get("sections"))
     : drawQuiz(root, store, model);
-  if (heading) root.prepend(h("p", { class: "nr-heading" }, heading));
+  if (heading) root.prepend(h("p", { class: "nq-heading" }, heading));
   root.dataset.ready = "true";
   return stop;
 }

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { distance, normal, number } from "./compare.ts";
 import { civil, days } from "./calendar.ts";
 import { kinds } from "./kinds/mod.ts";
+import { text } from "./list_kinds.ts";
 
 const folder = new URL("../../tests/vectors/", import.meta.url);
 const vectors = [...Deno.readDirSync(folder)].map(({ name }) => ({
@@ -18,6 +19,10 @@ for (const { name, kind, key, cases } of vectors) {
     });
   }
 }
+
+Deno.test("the list of kinds is current: `deno task kinds` renews it", () => {
+  assert.equal(Deno.readTextFileSync(new URL("./kinds/mod.ts", import.meta.url)), text);
+});
 
 Deno.test("every kind has vectors", () => {
   assert.deepEqual(new Set(vectors.map(({ kind }) => kind)), new Set(Object.keys(kinds)));

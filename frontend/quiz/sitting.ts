@@ -21,8 +21,8 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
   const all = (model.get("questions") as Question[]).filter(({ kind }) => kind in kinds);
   const chapters = new Map((model.get("sections") as Section[]).map(({ id, href }) => [id, href]));
   const marker = markerOf(model);
-  const summary = h("p", { class: "nr-summary", role: "status" });
-  const problem = h("p", { class: "nr-problem", role: "status" });
+  const summary = h("p", { class: "nq-summary", role: "status" });
+  const problem = h("p", { class: "nq-problem", role: "status" });
   const body = h("div");
   const judged = h("details", {}, h("summary", {}, "How well you judge what you know"), "");
   let cards: Card[] = [];
@@ -62,7 +62,7 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
       }, i + 1)
     );
     body.replaceChildren(
-      h("ol", { class: "nr-questions" }, ...cards.map(({ el }) => h("li", {}, el))),
+      h("ol", { class: "nq-questions" }, ...cards.map(({ el }) => h("li", {}, el))),
     );
   }
 
@@ -118,12 +118,12 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
       again.focus();
       send.remove();
     });
-    return h("div", { class: "nr-actions nr-submit" }, send, status);
+    return h("div", { class: "nq-actions nq-submit" }, send, status);
   }
 
   root.append(
     summary,
-    h("p", { class: "nr-about" }, (model.get("key") ? NOT_SECRET : KERNEL) + KEPT),
+    h("p", { class: "nq-about" }, (model.get("key") ? NOT_SECRET : KERNEL) + KEPT),
     problem,
     body,
     judged,

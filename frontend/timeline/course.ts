@@ -17,6 +17,8 @@ export interface Model {
 export interface Era extends Named {
   from: number;
   to: number;
+  /** What is said of it: "Cold War, 1947 to 1991." */
+  words: string;
 }
 
 export class Course {
@@ -49,10 +51,8 @@ export class Course {
     this.eras = list("eras");
     this.#texts = [];
     const places = new Map(this.lanes.map(({ id }, n) => [id, n % SHAPES]));
-    this.#lane = Uint8Array.from(
-      { length: this.events.length },
-      (_, n) => places.get(this.events.groups(n, "lane")[0]) ?? 0,
-    );
+    this.#lane = new Uint8Array(this.events.length)
+      .map((_, n) => places.get(this.events.groups(n, "lane")[0]) ?? 0);
     this.domain = this.events.domain();
     this.filter();
   }

@@ -96,6 +96,15 @@ export class Events {
     return id ? [id] : [];
   }
 
+  /** The ids that any event is grouped by. */
+  used(by: Group): Set<string> {
+    const { lane, section, actors } = this.#columns;
+    const ids = by === "actor" ? (actors ?? []).flat() : (by === "lane" ? lane : section) ?? [];
+    const found = new Set(ids);
+    found.delete("");
+    return found;
+  }
+
   /** The place of an event in time, or -1. */
   find(id: string): number {
     if (!id) return -1;
@@ -103,17 +112,20 @@ export class Events {
     return this.#index.get(id) ?? -1;
   }
 
-  /** The known stretch of an event: open ends are left out. */
-  stretch(n: number): Days {
-    const from = this.first[n] === -FOREVER ? this.until[n] : this.first[n];
-    return [from, this.last[n] === FOREVER ? Math.max(this.sure[n], from) : this.last[n]];
-  }
+  /** The first known day of an event: its end, where the start is open. */
+  begin = (n: number): number => this.kind[n] === UNTIL ? this.until[n] : this.first[n];
+
+  /** The last known day of an event: its start, where the end is open. */
+  end = (n: number): number => this.kind[n] === OPEN ? this.sure[n] : this.last[n];
+
+  /** The known stretch of an event. */
+  stretch = (n: number): Days => [this.begin(n), this.end(n)];
 
   /** All days with an event, with room at both ends, and more of it on the right, for labels. */
   domain(): Days {
     let [from, to, latest] = [Infinity, -Infinity, -Infinity];
     for (let n = 0; n < this.length; n++) {
-      const [first, last] = this.stretch(n);
+      const first = this.begin(n), last = this.end(n);
       if (first < from) from = first;
       if (first > latest) latest = first;
       if (last > to) to = last;
@@ -126,11 +138,13 @@ export class Events {
 
 /** The order of the rows by start; rows that come in order, as the course's do, are not sorted. */
 function inOrder({ id, kind, start0, end0 }: Columns): Uint32Array {
-  const starts = Float64Array.from(
-    id,
-    (_, row) => kind?.[row] === "until" ? -FOREVER : start0?.[row] ?? end0?.[row] ?? 0,
-  );
-  const order = Uint32Array.from(id, (_, row) => row);
-  const sorted = starts.every((start, row) => row === 0 || starts[row - 1] <= start);
+  const starts = new Float64Array(id.length);
+  const order = new Uint32Array(id.length);
+  let sorted = true;
+  for (let row = 0; row < id.length; row++) {
+    starts[row] = kind?.[row] === "until" ? -FOREVER : start0?.[row] ?? end0?.[row] ?? 0;
+    order[row] = row;
+    if (row && starts[row - 1] > starts[row]) sorted = false;
+  }
   return sorted ? order : order.sort((a, b) => starts[a] - starts[b] || a - b);
 }

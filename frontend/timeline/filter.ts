@@ -31,7 +31,7 @@ export const folded = (text: string): string =>
 
 /** The events that pass, in order of time; every word of the query must occur somewhere. */
 export function passing(events: Events, filters: Filters, haystack: (n: number) => string) {
-  const words = folded(filters.query).split(/\s+/).filter(Boolean);
+  const words = filters.query.trim() ? folded(filters.query).trim().split(/\s+/) : [];
   const tests: ((n: number) => boolean)[] = [];
   const among = (by: Group, ids: string[]) => {
     if (!ids.length) return;
@@ -43,6 +43,7 @@ export function passing(events: Events, filters: Filters, haystack: (n: number) 
   among("actor", filters.actors);
   if (words.length) tests.push((n) => words.every((word) => haystack(n).includes(word)));
   const found = new Uint32Array(events.length);
+  if (!tests.length) return found.map((_, n) => n);
   let count = 0;
   for (let n = 0; n < events.length; n++) {
     if (tests.every((test) => test(n))) found[count++] = n;
@@ -99,8 +100,8 @@ export function density(
 ): Uint32Array {
   const counts = new Uint32Array(bins);
   for (const n of passed) {
-    const middle = Math.max(events.stretch(n)[0], from);
-    counts[Math.min(bins - 1, Math.floor(((middle - from) / (to - from)) * bins))] += 1;
+    const part = (events.begin(n) - from) / (to - from);
+    counts[Math.min(bins - 1, Math.floor(part * bins))] += 1;
   }
   return counts;
 }

@@ -5,7 +5,7 @@
 // what is left of the track up to its next owner. The work is a scan of the row's events plus a part
 // that depends on pixels alone.
 
-import type { Events } from "./events.ts";
+import { type Events, POINT } from "./events.ts";
 import type { Row } from "./filter.ts";
 import { type Days, toX } from "./scale.ts";
 
@@ -128,11 +128,13 @@ function bar(event: number, row: number, { events, window, width }: Stage): Box 
   return box(BAR, event, row, left, right - left);
 }
 
-/** A bar without a track becomes a dot at the part of it that is in view. */
-function asDot(found: Box, { width }: Stage): Box {
-  const [from, to] = [Math.max(found.x, 0), Math.min(found.x + found.width, width)];
-  const x = from < to ? Math.min(from + OWN / 2, (from + to) / 2) : found.x + found.width / 2;
-  return dot(found.event, found.row, x);
+/** A bar without a track becomes a dot: where it begins, or in the middle of where it may be. */
+function asDot(found: Box, { events, width }: Stage): Box {
+  const from = Math.max(found.x, 0), to = Math.min(found.x + found.width, width);
+  const middle = found.x + found.width / 2;
+  if (from >= to) return dot(found.event, found.row, middle);
+  const wanted = events.kind[found.event] === POINT ? middle : from + OWN / 2;
+  return dot(found.event, found.row, Math.min(Math.max(wanted, from), to));
 }
 
 const newTracks = (count: number): Track[] =>
@@ -264,7 +266,7 @@ const MOST_BARS = 3;
 function depth(events: Events, row: Row): number {
   const ends: number[] = [];
   for (const n of row.events) {
-    if (events.kind[n] === 0) continue;
+    if (events.kind[n] === POINT) continue;
     const free = ends.findIndex((end) => end <= events.first[n]);
     if (free >= 0) ends[free] = events.last[n];
     else if (ends.length < MOST_BARS) ends.push(events.last[n]);

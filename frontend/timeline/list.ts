@@ -23,7 +23,7 @@ export class List {
       this.#sort = id;
       this.update();
     });
-    this.root = h("div", { class: "nr-list" }, h("p", { class: "nr-sort" }, sort), this.#list);
+    this.root = h("div", { class: "nt-list" }, h("p", { class: "nt-sort" }, sort), this.#list);
   }
 
   /** Show the first events that pass; `all` of them for print. */
@@ -34,7 +34,7 @@ export class List {
     const end = all ? order.length : this.#shown;
     this.#list.replaceChildren(...order.slice(0, end).map((n) => this.#item(n, selected)));
     const rest = order.length - end;
-    if (rest > 0) this.#list.append(h("li", { class: "nr-more" }, this.#more(rest)));
+    if (rest > 0) this.#list.append(h("li", { class: "nt-more" }, this.#more(rest)));
   }
 
   #more(rest: number): HTMLElement {
@@ -68,7 +68,7 @@ export class List {
     const { events } = course;
     const title = h("button", {
       type: "button",
-      class: "nr-plain-button",
+      class: "nt-plain-button",
       dir: "auto",
       "data-event": n,
       "aria-current": n === selected && "true",
@@ -79,17 +79,17 @@ export class List {
       {},
       h(
         "p",
-        { class: "nr-when" },
+        { class: "nt-when" },
         events.words(n),
         h(
           "span",
-          { class: "nr-lane", dir: "auto" },
-          h("span", { class: "nr-swatch", "data-lane": course.lane(n) + 1 }),
+          { class: "nt-lane", dir: "auto" },
+          h("span", { class: "nt-swatch", "data-lane": course.lane(n) + 1 }),
           course.laneTitle(n),
         ),
       ),
       title,
-      h("p", { class: "nr-summary", dir: "auto" }, events.summary(n)),
+      h("p", { class: "nt-summary", dir: "auto" }, events.summary(n)),
       sources(course, n),
       events.href(n) && h("p", {}, link("Read it in the chapter", events.href(n))),
     );

@@ -6,6 +6,7 @@ import type { Tick } from "./calendar.ts";
 import { type Days, toX } from "./scale.ts";
 
 export const AXIS = 30;
+export const ERA = 20; // height of the line with the names of eras
 export const SHAPES = 6;
 const FUZZ = 16; // least length in pixels of an uncertain end
 
@@ -16,6 +17,8 @@ export interface Palette {
   line: string;
   paper: string;
   accent: string;
+  font: string;
+  serif: string;
 }
 
 export interface Band {
@@ -34,11 +37,10 @@ export interface Scene {
   boxes: Box[];
   ticks: Tick[];
   context: string;
-  eras: { from: number; to: number }[];
+  eras: { title: string; from: number; to: number }[];
   lane: (event: number) => number;
   selected: number;
   palette: Palette;
-  font: string;
 }
 
 const STYLES = [
@@ -61,6 +63,8 @@ export function palette(root: Element): Palette {
     line: read("--nr-line"),
     paper: read("--nr-paper"),
     accent: read("--nr-accent"),
+    font: style.fontFamily || "sans-serif",
+    serif: read("--nr-serif"),
   };
 }
 
@@ -92,22 +96,33 @@ export function paint(pen: CanvasRenderingContext2D, scene: Scene): void {
   }
 }
 
+/** Eras: a wash over their days, and their names where these do not run into each other. */
 function paintEras(pen: CanvasRenderingContext2D, scene: Scene): void {
-  pen.fillStyle = scene.palette.muted;
-  pen.globalAlpha = 0.09;
-  for (const { from, to } of scene.eras) {
-    const left = Math.max(toX(from, scene.window, scene.width), 0);
-    const right = Math.min(toX(to, scene.window, scene.width), scene.width);
-    if (right > left) pen.fillRect(left, 0, right - left, scene.height);
+  const { palette, width } = scene;
+  if (!scene.eras.length) return; // to find a font takes longer than all the rest
+  let free = 0;
+  pen.font = `italic 13px ${palette.serif}`;
+  for (const { title, from, to } of scene.eras) {
+    const left = Math.max(toX(from, scene.window, width), 0);
+    const right = Math.min(toX(to, scene.window, width), width);
+    if (right <= left) continue;
+    pen.globalAlpha = 0.1;
+    pen.fillStyle = palette.muted;
+    pen.fillRect(left, AXIS, right - left - 1, scene.height);
+    pen.globalAlpha = 1;
+    pen.fillStyle = palette.ink;
+    const end = left + pen.measureText(title).width + 12;
+    if (left < free || end > right) continue;
+    pen.fillText(title, left + 6, AXIS + ERA / 2);
+    free = end;
   }
-  pen.globalAlpha = 1;
 }
 
 function paintAxis(pen: CanvasRenderingContext2D, scene: Scene): void {
   const { ticks, window, width, height, palette, bands } = scene;
   pen.fillStyle = palette.line;
   for (const { top } of bands) pen.fillRect(0, Math.round(top), width, 1);
-  pen.font = `12px ${scene.font}`;
+  pen.font = `12px ${scene.palette.font}`;
   const xs = ticks.map(({ day }) => toX(day, window, width));
   const free = !ticks.some(({ major }, n) => major && xs[n] < 110);
   const from = free && scene.context ? pen.measureText(scene.context).width + 24 : -1e9;
@@ -163,11 +178,11 @@ function paintSomewhere(
   colour: string,
   scene: Scene,
 ): void {
-  dashes(pen, left, right, y + 2, colour);
+  dashes(pen, left, right, y + 3, colour);
   const middle = box.x + box.width / 2;
   pen.lineWidth = 2;
   pen.beginPath();
-  outline(pen, scene.lane(box.event), middle, y + 2, 4.5);
+  outline(pen, scene.lane(box.event), middle, y + 3, 3.5);
   pen.fillStyle = box.event === scene.selected ? colour : scene.palette.paper;
   pen.fill();
   pen.stroke();
@@ -248,7 +263,7 @@ function paintCluster(pen: CanvasRenderingContext2D, box: Box, top: number, scen
   pen.stroke();
   const count = box.members.length;
   pen.fillStyle = palette.ink;
-  pen.font = `600 ${count > 99 ? 9 : 11}px ${scene.font}`;
+  pen.font = `600 ${count > 99 ? 9 : 11}px ${scene.palette.font}`;
   pen.textAlign = "center";
   pen.fillText(count > 999 ? `${Math.floor(count / 1000)}k` : String(count), box.x, y + 0.5);
   pen.textAlign = "start";

@@ -15,7 +15,7 @@ export interface PanelActions {
 }
 
 export class Panel {
-  readonly root = h("section", { class: "nr-panel", "aria-label": "Details", hidden: true });
+  readonly root = h("section", { class: "nt-panel", "aria-label": "Details", hidden: true });
   #title?: HTMLElement;
 
   constructor(readonly course: Course, readonly actions: PanelActions) {
@@ -35,10 +35,10 @@ export class Panel {
   }
 
   #show(title: string, ...parts: (Node | false)[]): void {
-    this.#title = h("p", { class: "nr-title", tabindex: -1, dir: "auto" }, title);
+    this.#title = h("p", { class: "nt-title", tabindex: -1, dir: "auto" }, title);
     this.root.replaceChildren(
       h("button", {
-        class: "nr-close",
+        class: "nt-close",
         type: "button",
         "aria-label": "Close the details",
         onclick: () => this.actions.close(),
@@ -55,12 +55,12 @@ export class Panel {
     const actors = course.actorTitles(n);
     this.#show(
       events.title(n),
-      h("p", { class: "nr-when" }, events.words(n), this.#lane(n)),
-      h("p", { class: "nr-summary", dir: "auto" }, events.summary(n)),
-      actors.length > 0 && h("p", { class: "nr-actors", dir: "auto" }, actors.join(", ")),
+      h("p", { class: "nt-when" }, events.words(n), this.#lane(n)),
+      h("p", { class: "nt-summary", dir: "auto" }, events.summary(n)),
+      actors.length > 0 && h("p", { class: "nt-actors", dir: "auto" }, actors.join(", ")),
       sources(course, n),
       this.#steps(n),
-      this.#meanwhile(monthOf(events.stretch(n)[0]), n),
+      this.#meanwhile(monthOf(events.begin(n)), n),
     );
   }
 
@@ -72,7 +72,7 @@ export class Panel {
       this.#list(during(this.course.events, this.course.passed, ...days), "Nothing on record."),
       h(
         "p",
-        { class: "nr-steps" },
+        { class: "nt-steps" },
         step("Previous month", days[0] - 1),
         step("Next month", days[1]),
       ),
@@ -85,8 +85,8 @@ export class Panel {
   }
 
   #lane(n: number): HTMLElement {
-    const mark = h("span", { class: "nr-swatch", "data-lane": this.course.lane(n) + 1 });
-    return h("span", { class: "nr-lane", dir: "auto" }, mark, this.course.laneTitle(n));
+    const mark = h("span", { class: "nt-swatch", "data-lane": this.course.lane(n) + 1 });
+    return h("span", { class: "nt-lane", dir: "auto" }, mark, this.course.laneTitle(n));
   }
 
   #steps(n: number): HTMLElement {
@@ -101,7 +101,7 @@ export class Panel {
     const stays = course.model.get("_static") === true;
     return h(
       "p",
-      { class: "nr-steps" },
+      { class: "nt-steps" },
       step("← Previous", -1),
       step("Next →", 1),
       h("span", {}, place ? `${place} of ${course.passed.length}` : ""),
@@ -118,7 +118,7 @@ export class Panel {
     if (!others.length) return false;
     return h(
       "div",
-      { class: "nr-meanwhile" },
+      { class: "nt-meanwhile" },
       h("p", {}, `Meanwhile, in ${monthWords(days[0])}`),
       this.#list(others, ""),
     );
@@ -133,7 +133,7 @@ export class Panel {
       const rest = list.length - from - shown;
       if (rest <= 0) return;
       const button = h("button", { type: "button" }, `Show more (${rest})`);
-      const item = h("li", { class: "nr-more" }, button);
+      const item = h("li", { class: "nt-more" }, button);
       button.addEventListener("click", () => {
         item.remove();
         more(from + shown);
@@ -152,13 +152,13 @@ export class Panel {
     return h(
       "li",
       {},
-      h("span", { class: "nr-swatch", "data-lane": this.course.lane(n) + 1 }),
+      h("span", { class: "nt-swatch", "data-lane": this.course.lane(n) + 1 }),
       h(
         "button",
-        { type: "button", class: "nr-plain-button", dir: "auto", onclick },
+        { type: "button", class: "nt-plain-button", dir: "auto", onclick },
         events.title(n),
       ),
-      h("span", { class: "nr-date" }, events.words(n)),
+      h("span", { class: "nt-date" }, events.words(n)),
     );
   }
 }
@@ -170,5 +170,5 @@ export function sources(course: Course, n: number): HTMLElement | false {
   const items = known.map(({ title, publisher, url }) =>
     h("li", { dir: "auto" }, link(title, url), publisher ? `, ${publisher}` : "")
   );
-  return h("div", { class: "nr-sources" }, h("p", {}, "Sources"), h("ul", {}, ...items));
+  return h("div", { class: "nt-sources" }, h("p", {}, "Sources"), h("ul", {}, ...items));
 }

@@ -4,8 +4,8 @@ import { context, momentWords, ticks } from "./calendar.ts";
 import type { Course } from "./course.ts";
 import { h } from "./dom.ts";
 import { BAR, type Box, CLUSTER, divideTracks, layOut, TRACK, type Tracks } from "./layout.ts";
-import { AXIS, type Band, fitCanvas, paint, type Palette } from "./paint.ts";
-import { type Days, toDay, toX } from "./scale.ts";
+import { AXIS, type Band, ERA, fitCanvas, paint, type Palette } from "./paint.ts";
+import { type Days, toDay } from "./scale.ts";
 
 const GUTTER = 128, GUTTER_FROM = 660, TITLE = 20, PAD = 8;
 const MOST_LABELS = 160;
@@ -17,9 +17,9 @@ export class Stage {
   width = 0;
   boxes: Box[] = [];
   #canvas = h("canvas", { "aria-hidden": "true" });
-  #labels = h("div", { class: "nr-labels" });
-  #titles = h("div", { class: "nr-rows" });
-  #hair = h("div", { class: "nr-hair", hidden: true });
+  #labels = h("div", { class: "nt-labels" });
+  #titles = h("div", { class: "nt-rows" });
+  #hair = h("div", { class: "nt-hair", hidden: true });
   #buttons = new Map<number, HTMLButtonElement>();
   #pool: HTMLButtonElement[] = [];
   #ruler = document.createElement("canvas").getContext("2d")!;
@@ -28,30 +28,34 @@ export class Stage {
   #bands: Band[] = [];
   #tracks: Tracks[] = [];
   #height = 0;
-  #font = "sans-serif";
 
-  constructor(readonly course: Course, readonly least: number) {
+  constructor(readonly course: Course, readonly least: number, help: string) {
     this.body = h(
       "div",
-      { class: "nr-body", role: "group", tabindex: 0, "aria-label": "Events in time" },
+      {
+        class: "nt-body",
+        role: "group",
+        tabindex: 0,
+        "aria-label": "Events in time",
+        "aria-describedby": help,
+      },
       this.#canvas,
       this.#hair,
       this.#labels,
     );
-    this.root = h("div", { class: "nr-stage" }, this.#titles, this.body);
+    this.root = h("div", { class: "nt-stage" }, this.#titles, this.body);
   }
 
   /** Find the rows and their heights anew: after a filter, a regrouping or a new width. */
-  measure(outer: number): void {
+  measure(outer: number, font: string): void {
     const { events, rows } = this.course;
     const gutter = outer >= GUTTER_FROM && rows.length > 0 && rows[0].title ? GUTTER : 0;
     this.width = Math.max(outer - gutter, 120);
-    this.#font = getComputedStyle(this.root).fontFamily || this.#font;
-    this.#ruler.font = `${FONT}px ${this.#font}`;
+    this.#ruler.font = `${FONT}px ${font}`;
     if (this.#widths.length !== events.length) this.forget();
     this.#tracks = divideTracks(events, rows, this.least - AXIS - rows.length * PAD);
     this.#bands = [];
-    let top = AXIS;
+    let top = AXIS + (this.course.eras.length ? ERA : 0);
     rows.forEach((row, n) => {
       const head = gutter || !row.title ? PAD / 2 : TITLE;
       const tracks = this.#tracks[n].bars + this.#tracks[n].dots;
@@ -74,9 +78,9 @@ export class Stage {
   }
 
   #showTitles(gutter: number): void {
-    this.root.classList.toggle("nr-inline", !gutter);
+    this.root.classList.toggle("nt-inline", !gutter);
     this.#titles.replaceChildren(...this.course.rows.map((row, n) => {
-      const title = h("div", { class: "nr-row", dir: "auto" }, row.title);
+      const title = h("div", { class: "nt-row", dir: "auto" }, row.title);
       title.style.top = `${this.#bands[n].top}px`;
       title.style.height = `${this.#bands[n].height}px`;
       return title;
@@ -110,7 +114,6 @@ export class Stage {
       lane: course.lane,
       selected,
       palette,
-      font: this.#font,
     });
     this.#showLabels(pinned, selected);
   }
@@ -140,7 +143,7 @@ export class Stage {
     const known = this.#buttons.get(event);
     if (known) return known;
     const made = this.#pool.pop() ??
-      h("button", { class: "nr-label", type: "button", tabindex: -1 }, h("span", { dir: "auto" }));
+      h("button", { class: "nt-label", type: "button", tabindex: -1 }, h("span", { dir: "auto" }));
     const { events } = this.course;
     made.firstElementChild!.textContent = events.title(event);
     made.dataset.event = String(event);
@@ -157,8 +160,8 @@ export class Stage {
     const left = Math.min(markX, box.labelX);
     const end = Math.max(box.labelX + box.labelWidth, box.shape === BAR ? 0 : box.x + 12);
     const right = Math.max(Math.min(end, this.width), left + 24);
-    button.style.transform = `translate(${left.toFixed(1)}px,${top}px)`;
-    button.style.width = `${(right - left).toFixed(1)}px`;
+    button.style.transform = `translate(${Math.round(left)}px,${top}px)`;
+    button.style.width = `${Math.floor(right - left)}px`;
     const kind = box.shape === BAR ? "bar" : left < markX ? "before" : "after";
     if (button.dataset.kind !== kind) button.dataset.kind = kind;
     const current = event === selected ? "true" : null;
@@ -177,7 +180,7 @@ export class Stage {
   }
 
   eventOf = (target: EventTarget | null): number =>
-    Number((target as Element | null)?.closest<HTMLElement>(".nr-label")?.dataset.event ?? -1);
+    Number((target as Element | null)?.closest<HTMLElement>(".nt-label")?.dataset.event ?? -1);
 
   /** The box at a place of the stage, if its mark is within reach of a finger. */
   hit(x: number, y: number): Box | undefined {
@@ -195,7 +198,7 @@ export class Stage {
     const { rows, events } = this.course;
     const at = rows.findIndex((row) => row.events.includes(event));
     for (let n = at + step; n >= 0 && n < rows.length; n += step) {
-      const near = [...rows[n].events].map((e) => [Math.abs(events.stretch(e)[0] - day), e]);
+      const near = [...rows[n].events].map((e) => [Math.abs(events.begin(e) - day), e]);
       return near.reduce((a, b) => b[0] < a[0] ? b : a)[1];
     }
     return event;
@@ -208,6 +211,13 @@ export class Stage {
     return momentWords(toDay(x, window, this.width), (window[1] - window[0]) / this.width * 8);
   }
 
-  xOf = (day: number, window: Days): number => toX(day, window, this.width);
+  /** A box in words: its event, or how many there are and from when to when. */
+  describe({ members }: Box): string {
+    const { events } = this.course;
+    const [first, last] = [members[0], members.at(-1)!];
+    if (members.length === 1) return `${events.title(first)} (${events.words(first)})`;
+    return `${members.length} events, from ${events.words(first)} to ${events.words(last)}`;
+  }
+
   isCluster = (box: Box | undefined): boolean => box?.shape === CLUSTER;
 }

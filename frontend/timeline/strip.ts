@@ -18,10 +18,10 @@ export interface StripActions {
 
 export class Strip {
   readonly root: HTMLElement;
-  readonly range = h("span", { class: "nr-range" });
+  readonly range = h("span", { class: "nt-range" });
   #canvas = h("canvas", {});
-  #brush = h("div", { class: "nr-brush" });
-  #body = h("div", { class: "nr-density", "aria-hidden": "true" }, this.#canvas, this.#brush);
+  #brush = h("div", { class: "nt-brush" });
+  #body = h("div", { class: "nt-density", "aria-hidden": "true" }, this.#canvas, this.#brush);
   #window: Days = [0, 1];
   #grip: { mode: "from" | "to" | "move" | "new"; at: number; window: Days } | null = null;
 
@@ -30,7 +30,7 @@ export class Strip {
       h("button", { type: "button", "aria-label": name, title: name, onclick }, text);
     const buttons = h(
       "span",
-      { class: "nr-zoom", role: "group", "aria-label": "Move through time" },
+      { class: "nt-zoom", role: "group", "aria-label": "Move through time" },
       button("Earlier", "‹", () => actions.shift(-0.5)),
       button("Later", "›", () => actions.shift(0.5)),
       button("Zoom out", "−", () => actions.zoom(2)),
@@ -39,9 +39,9 @@ export class Strip {
     );
     this.root = h(
       "div",
-      { class: "nr-strip" },
+      { class: "nt-strip" },
       this.#body,
-      h("div", { class: "nr-foot" }, this.range, buttons),
+      h("div", { class: "nt-foot" }, this.range, buttons),
     );
     this.#body.addEventListener("pointerdown", (event) => this.#down(event));
     this.#body.addEventListener("pointermove", (event) => this.#moved(event));
@@ -54,8 +54,7 @@ export class Strip {
   }
 
   /** Draw the bars anew: after a filter or a new width. */
-  draw(palette: Palette): void {
-    const width = this.#width;
+  draw(palette: Palette, width: number): void {
     const pen = fitCanvas(this.#canvas, width, HEIGHT);
     const { events, passed, domain } = this.course;
     const bins = Math.max(1, Math.floor(width / BAR));

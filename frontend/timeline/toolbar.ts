@@ -19,7 +19,7 @@ export interface ToolbarActions {
 }
 
 export class Toolbar {
-  readonly root = h("div", { class: "nr-bar", role: "group", "aria-label": "Filters and view" });
+  readonly root = h("div", { class: "nt-bar", role: "group", "aria-label": "Filters and view" });
   #search!: HTMLInputElement;
   #selects: [keyof Filters, HTMLSelectElement][] = [];
   #chips: [string, HTMLButtonElement][] = [];
@@ -51,8 +51,7 @@ export class Toolbar {
   #choices(): HTMLElement[] {
     const { lanes, sections, actors, events } = this.course;
     const used = (by: Group, named: Named[]) => {
-      const ids = new Set<string>();
-      for (let n = 0; n < events.length; n++) for (const id of events.groups(n, by)) ids.add(id);
+      const ids = events.used(by);
       return named.filter(({ id }) => ids.has(id));
     };
     const made: HTMLElement[] = [];
@@ -81,27 +80,26 @@ export class Toolbar {
       return [mode, h("button", { type: "button", onclick }, text)];
     });
     const buttons = this.#modes.map(([, button]) => button);
-    return h("span", { class: "nr-modes", role: "group", "aria-label": "View" }, ...buttons);
+    return h("span", { class: "nt-modes", role: "group", "aria-label": "View" }, ...buttons);
   }
 
   #laneChips(): HTMLElement | string {
     const { lanes, events } = this.course;
-    const used = new Set<string>();
-    for (let n = 0; n < events.length; n++) used.add(events.groups(n, "lane")[0]);
+    const used = events.used("lane");
     const shown = lanes.length > MOST_CHIPS ? [] : lanes.filter(({ id }) => used.has(id));
     if (shown.length > 1) {
       this.#chips = shown.map(({ id, title }) => {
         const mark = h("span", {
-          class: "nr-swatch",
+          class: "nt-swatch",
           "data-lane": lanes.findIndex((lane) => lane.id === id) % 6 + 1,
         });
         const onclick = () => this.actions.filter({ lanes: this.#toggled(id) });
-        return [id, h("button", { type: "button", class: "nr-chip", onclick }, mark, title)];
+        return [id, h("button", { type: "button", class: "nt-chip", onclick }, mark, title)];
       });
     }
     this.#clear = h("button", {
       type: "button",
-      class: "nr-clear",
+      class: "nt-clear",
       onclick: () => {
         this.actions.filter(NONE);
         this.#search.focus();
@@ -110,7 +108,7 @@ export class Toolbar {
     const chips = this.#chips.map(([, chip]) => chip);
     return h(
       "div",
-      { class: "nr-chips", role: "group", "aria-label": "Themes" },
+      { class: "nt-chips", role: "group", "aria-label": "Themes" },
       ...chips,
       this.#clear,
     );

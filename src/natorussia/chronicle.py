@@ -81,7 +81,7 @@ def read(
 def _rows(frame: Table) -> list[dict[str, Any]]:
     if frame is None:
         return [dict(row) for row in data.rows("events")]
-    records: Iterable[Mapping[str, Any]] = (
+    records: Iterable[Any] = (
         frame.to_dict("records") if hasattr(frame, "to_dict") else frame
     )
     return [dict(row) for row in records]
@@ -243,4 +243,6 @@ def era(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return a stretch of time to shade, in days."""
     found = span(_edtf(row["date"]), _edtf(row.get("end")))
     last = found.start1 if found.kind == "point" else found.end1
-    return {"id": str(row["title"]), "title": str(row["title"]), "from": found.start0, "to": last}
+    title = str(row["title"])
+    words = f"{title}, {found.words}."
+    return {"id": title, "title": title, "from": found.start0, "to": last, "words": words}

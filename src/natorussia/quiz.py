@@ -148,7 +148,7 @@ class Quiz(anywidget.AnyWidget):
         if self.mode in ("progress", "review"):
             return f'<div class="nr-quiz nr-plain"><p>{_NEEDS_A_SCRIPT}</p></div>'
         items = "".join(f"<li>{asked.printed(one)}</li>" for one in self._bank.values())
-        return f'<div class="nr-quiz nr-plain"><ol class="nr-questions">{items}</ol></div>'
+        return f'<div class="nr-quiz nr-plain"><ol class="nq-questions">{items}</ol></div>'
 
     def _repr_mimebundle_(self, **options: Any) -> Any:  # noqa: ANN401
         bundle = super()._repr_mimebundle_(**options)

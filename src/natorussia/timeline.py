@@ -166,7 +166,7 @@ class Timeline(anywidget.AnyWidget):
         notes = "".join(
             f"<p>{note}</p>" for note in (sources and f"Sources: {sources}", more) if note
         )
-        when = f'<span class="nr-when">{escape(event.span.words)}</span>'
+        when = f'<span class="nt-when">{escape(event.span.words)}</span>'
         return f"<li>{when} <strong>{escape(event.title)}</strong>{summary}{notes}</li>"
 
     def _repr_mimebundle_(self, **options: Any) -> Any:  # noqa: ANN401

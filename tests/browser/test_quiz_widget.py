@@ -109,7 +109,7 @@ def state(monkeypatch):
 
 def verdict(page):
     """Return what the status of the first question says."""
-    return page.locator(".nr-status").first.inner_text()
+    return page.locator(".nq-status").first.inner_text()
 
 
 def press(page, *keys):
@@ -153,11 +153,11 @@ def by_text(page):
 
 
 def by_order(page):
-    tab_to(page, ".nr-order button")
+    tab_to(page, ".nq-order button")
     wanted = ["first", "second", "third", "fourth"]
     for place, name in enumerate(wanted):
-        names = page.locator(".nr-order li").evaluate_all("all => all.map(li => li.dataset.name)")
-        page.locator(f".nr-order li[data-name={name}] button").first.focus()
+        names = page.locator(".nq-order li").evaluate_all("all => all.map(li => li.dataset.name)")
+        page.locator(f".nq-order li[data-name={name}] button").first.focus()
         for _ in range(names.index(name) - place):
             press(page, "Alt+ArrowUp")
             focused = "document.activeElement.closest('li').dataset.name"
@@ -172,9 +172,9 @@ def by_match(page):
 
 
 def by_blanks(page):
-    tab_to(page, ".nr-blank input")
+    tab_to(page, ".nq-blank input")
     page.keyboard.type("1997")
-    tab_to(page, ".nr-blank select")
+    tab_to(page, ".nq-blank select")
     page.keyboard.type("P")
 
 
@@ -194,7 +194,7 @@ def spoken(slider):
 def by_reason(page):
     tab_to(page, "input[type=radio]")
     press(page, "ArrowRight")
-    tab_to(page, ".nr-options input")
+    tab_to(page, ".nq-options input")
     while "political" not in page.evaluate("document.activeElement.labels[0].textContent"):
         press(page, "ArrowDown")
     press(page, "Space")
@@ -226,10 +226,20 @@ def test_tab_leaves_the_quiz(mount, state):
 def test_order_moves_are_announced(mount, state):
     """Who cannot see the list hears where an item went, and buttons move it by clicks."""
     page = mount("quiz", state(KINDS["order"]))
-    second = page.locator(".nr-order li").nth(1)
+    second = page.locator(".nq-order li").nth(1)
     name = second.get_attribute("data-name")
     second.get_by_role("button", name="Move up").click()
     assert verdict(page) == f"{name} moved to 1 of 4."
+
+
+def test_order_can_be_dragged(mount, state):
+    """Dragging is one more way, never the only one."""
+    page = mount("quiz", state(KINDS["order"]))
+    names = "all => all.map(li => li.dataset.name)"
+    before = page.locator(".nq-order li").evaluate_all(names)
+    page.locator(".nq-order li").nth(0).drag_to(page.locator(".nq-order li").nth(2))
+    after = page.locator(".nq-order li").evaluate_all(names)
+    assert after.index(before[0]) == 2
 
 
 def test_distance_in_time_is_told(mount, state):
@@ -241,8 +251,8 @@ def test_distance_in_time_is_told(mount, state):
     assert "14 months early" in verdict(page)
     assert "27 May" not in page.locator("form").inner_text()
     page.get_by_role("button", name="Show the answer").click()
-    assert page.locator(".nr-strip li.nr-true").inner_text().endswith("(27 May 1997)")
-    assert page.locator(".nr-strip li").count() > 4
+    assert page.locator(".nq-strip li.nq-true").inner_text().endswith("(27 May 1997)")
+    assert page.locator(".nq-strip li").count() > 4
 
 
 def test_nothing_given_is_said(mount, state):
@@ -260,11 +270,11 @@ def test_retry_states_its_price(mount, state):
     assert "Five years later." in verdict(page)
     assert "the next try can earn 0.75 points" in verdict(page)
     page.get_by_role("button", name="Hint 1 of 2").click()
-    assert page.locator(".nr-hints").inner_text() == "A capital."
+    assert page.locator(".nq-hints").inner_text() == "A capital."
     page.get_by_label("Paris").check()
     page.get_by_role("button", name="Check").click()
     assert "Right: 0.75 points" in verdict(page)
-    assert "It was in Paris." in page.locator(".nr-end").inner_text()
+    assert "It was in Paris." in page.locator(".nq-end").inner_text()
 
 
 def test_feedback_links_the_event(mount, state):
@@ -272,7 +282,7 @@ def test_feedback_links_the_event(mount, state):
     page = mount("quiz", state({**CHOICE, "events": ["1997-founding-act-signed"]}))
     page.get_by_label("Paris").check()
     page.get_by_role("button", name="Check").click()
-    page.locator(".nr-end a").first.click()
+    page.locator(".nq-end a").first.click()
     assert page.evaluate("location.hash") == "#event=1997-founding-act-signed"
 
 
@@ -282,19 +292,19 @@ def test_test_mode_marks_once(mount, state):
     assert page.get_by_role("button", name="Check").count() == 0
     page.get_by_label("Rome").check()
     page.get_by_role("button", name="Submit all answers").click()
-    assert "Not answered yet: 2." in page.locator(".nr-submit").inner_text()
+    assert "Not answered yet: 2." in page.locator(".nq-submit").inner_text()
     page.get_by_role("button", name="Submit all answers").click()
     page.get_by_role("button", name="Take it again").wait_for()
     assert "Not right" in verdict(page)
-    assert "0 of 2 points" in page.locator(".nr-summary").inner_text()
-    assert page.locator(".nr-answer").count() == 2
+    assert "0 of 2 points" in page.locator(".nq-summary").inner_text()
+    assert page.locator(".nq-answer").count() == 2
 
 
 def test_seed_fixes_order_and_pool(mount, state):
     """The same seed draws and shuffles alike, another one differently."""
     many = [{**CHOICE, "id": f"x-{i}", "prompt": f"Number {i}?"} for i in range(30)]
     drawn = [
-        mount("quiz", state(*many, pool=5, seed=seed)).locator(".nr-question").all_inner_texts()
+        mount("quiz", state(*many, pool=5, seed=seed)).locator(".nq-question").all_inner_texts()
         for seed in (3, 3, 4)
     ]
     assert len(drawn[0]) == 5
@@ -305,14 +315,14 @@ def test_answers_survive_reload(mount, state):
     """What was answered is there again, marked, with its explanation."""
     page = mount("quiz", state(CHOICE, KINDS["text"]))
     page.get_by_label("Paris").check()
-    page.locator(".nr-sure label", has_text="Sure").last.wait_for()
+    page.locator(".nq-sure label", has_text="Sure").last.wait_for()
     page.locator("form").first.get_by_label("Sure", exact=True).check()
     page.get_by_role("button", name="Check").first.click()
     page.reload()
     page.wait_for_selector(".nr-quiz[data-ready]")
-    page.locator(".nr-end", has_text="It was in Paris.").wait_for()
+    page.locator(".nq-end", has_text="It was in Paris.").wait_for()
     assert page.get_by_label("Paris").is_checked()
-    assert "1 of 2 answered" in page.locator(".nr-summary").inner_text()
+    assert "1 of 2 answered" in page.locator(".nq-summary").inner_text()
 
 
 def test_reworded_question_is_asked_anew(mount, state):
@@ -331,6 +341,22 @@ def record(question, **more):
     """Return a stored log with one try at a question, years ago."""
     tries = [{"t": 1_600_000_000_000, "c": 1, "n": 1, "h": 0, **more}]
     return {"course": "natorussia", "version": 1, "log": {question: tries}}
+
+
+@pytest.mark.parametrize("answer", [None, 7, "?", [], ["zzz"], {}, {"verdict": 3}, [[[]]], 1e300])
+def test_strange_stored_answers_break_nothing(mount, state, answer):
+    """A record that was tampered with is shown as far as it can be, and every question works."""
+    page = mount("quiz", state(*KINDS.values()))
+    revisions = page.evaluate("models[0].get('questions').map(({id, rev}) => [id, rev])")
+    stored = record("x")
+    for question, revision in revisions:
+        stored["log"][question] = [{**stored["log"]["x"][0], "a": answer, "v": revision}]
+    page.evaluate(
+        "([name, log]) => localStorage.setItem(name, JSON.stringify(log))", [STORE, stored]
+    )
+    page.reload()
+    page.wait_for_selector(".nr-quiz[data-ready]")
+    assert page.locator(".nq-question").count() == len(KINDS)
 
 
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw Error('blocked') }})"
@@ -357,7 +383,7 @@ def test_failing_storage_breaks_nothing(mount, state, script, said):
     page.get_by_label("Paris").check()
     page.get_by_role("button", name="Check").click()
     assert "Right" in verdict(page)
-    assert said in page.locator(".nr-problem").first.inner_text()
+    assert said in page.locator(".nq-problem").first.inner_text()
 
 
 def test_unreadable_record_is_set_aside(mount, state):
@@ -421,8 +447,8 @@ def test_review_asks_new_ones(mount, state):
     """Who has nothing due may meet new questions, and focus goes there."""
     page = mount("quiz", state(mode="review"))
     page.get_by_role("button", name="Ask 5 new ones").click()
-    assert page.locator(".nr-question").count() == 5
-    assert page.evaluate("!!document.activeElement.closest('.nr-question')")
+    assert page.locator(".nq-question").count() == 5
+    assert page.evaluate("!!document.activeElement.closest('.nq-question')")
 
 
 HOSTILE = [
@@ -455,7 +481,7 @@ def test_hostile_text_stays_text(mount, state, text):
         ),
         viewport={"width": 320, "height": 640},
     )
-    assert text.strip()[:500] in page.locator(".nr-prompt").first.text_content().strip()
+    assert text.strip()[:500] in page.locator(".nq-prompt").first.text_content().strip()
     page.locator("input[type=radio]").first.check()
     page.get_by_role("button", name="Check").first.click()
     assert page.evaluate("window.bad") is None
@@ -483,7 +509,7 @@ def small_targets(page):
     """List controls that are under 24 pixels and not inside a label that is larger."""
     return page.evaluate(
         """() => [...document.querySelectorAll(".nr-quiz :is(button, input, select, summary)")]
-        .filter((one) => one.checkVisibility() && !one.classList.contains("nr-hidden"))
+        .filter((one) => one.checkVisibility() && !one.classList.contains("nq-hidden"))
         .map((one) => (one.closest("label") ?? one))
         .filter((one) => one.getBoundingClientRect().height < 24)
         .map((one) => one.outerHTML.slice(0, 120))"""
@@ -518,15 +544,15 @@ def test_live_quiz_asks_the_kernel(mount, monkeypatch):
     page = mount("quiz", {k: v for k, v in hidden.items() if k not in HIDDEN})
     reply = "([reply]) => models[0].listeners.get('msg:custom').forEach((hear) => hear(reply))"
     sent = []
-    page.expose_function("toKernel", lambda message: sent.append(message))
+    page.expose_function("toKernel", lambda *message: sent.extend(message))
     page.evaluate("models[0].send = (message) => toKernel(message)")
     monkeypatch.setattr(quiz, "send", lambda message: page.evaluate(reply, [message]))
     page.get_by_label("Paris").check()
     page.get_by_role("button", name="Check").click()
     page.wait_for_timeout(100)
     quiz._handle_custom_msg(sent.pop(), [])
-    page.locator(".nr-end", has_text="It was in Paris.").wait_for()
-    assert "marked in the kernel" in page.locator(".nr-about").first.inner_text()
+    page.locator(".nq-end", has_text="It was in Paris.").wait_for()
+    assert "marked in the kernel" in page.locator(".nq-about").first.inner_text()
     assert list(quiz.responses["verdict"]) == ["right"]
 
 

@@ -50,16 +50,16 @@ def trait(page, name, model=0):
 
 def enter(page):
     """Go to the stage; Playwright's own focus() focuses twice."""
-    page.evaluate("document.querySelector('.nr-body').focus()")
+    page.evaluate("document.querySelector('.nt-body').focus()")
 
 
 def click_on(page, words):
     """Move over the stage until the line under it has the words, and click there."""
-    stage = page.locator(".nr-body").bounding_box()
+    stage = page.locator(".nt-body").bounding_box()
     for y in range(47, int(stage["height"]), 26):
         for x in range(4, int(stage["width"]), 8):
             page.mouse.move(stage["x"] + x, stage["y"] + y)
-            if words in page.locator(".nr-readout").text_content():
+            if words in page.locator(".nt-readout").text_content():
                 return page.mouse.click(stage["x"] + x, stage["y"] + y)
     return pytest.fail(f"nothing on the stage says {words!r}")
 
@@ -80,18 +80,18 @@ def test_keyboard_walks_all_events(page):
     for _ in range(len(ROWS) - 1):
         page.keyboard.press("ArrowRight")
         walked.append(active(page))
-        assert page.locator(".nr-label:focus").count() == 1
+        assert page.locator(".nt-label:focus").count() == 1
     expected = Timeline(ROWS).events
     pairs = zip(expected["title"], expected["words"], strict=True)
     assert walked == [f"{title}, {words}" for title, words in pairs]
     page.keyboard.press("ArrowRight")
     assert active(page) == walked[-1]
     page.keyboard.press("Tab")
-    assert page.locator(".nr-body:focus-within").count() == 0
+    assert page.locator(".nt-body:focus-within").count() == 0
     page.keyboard.press("Shift+Tab")
     assert active(page) == walked[-1]
     page.keyboard.press("Shift+Tab")
-    assert page.locator(".nr-body:focus-within").count() == 0
+    assert page.locator(".nt-body:focus-within").count() == 0
 
 
 def test_keys_jump_and_cross(page):
@@ -114,13 +114,13 @@ def test_enter_opens_escape_returns(page):
     page.keyboard.press("Enter")
     assert trait(page, "selected") == "1990-wars"
     assert active(page) == "wars 1990"
-    expect(page.locator(".nr-panel")).to_contain_text("What wars did in 1990.")
-    expect(page.locator(".nr-panel a[href='https://example.org/1990']")).to_be_visible()
+    expect(page.locator(".nt-panel")).to_contain_text("What wars did in 1990.")
+    expect(page.locator(".nt-panel a[href='https://example.org/1990']")).to_be_visible()
     expect(page.get_by_role("status")).to_have_text("wars 1990, 17 July 1990")
     page.keyboard.press("Escape")
     assert active(page) == "wars 1990, 17 July 1990"
     assert trait(page, "selected") == ""
-    expect(page.locator(".nr-panel")).to_be_hidden()
+    expect(page.locator(".nt-panel")).to_be_hidden()
 
 
 def test_keys_zoom_and_pan(page):
@@ -150,7 +150,7 @@ def test_buttons_replace_every_drag(page):
     page.get_by_role("button", name="Earlier").click()
     settle(page)
     assert trait(page, "window") == pytest.approx(first)
-    strip = page.locator(".nr-density").bounding_box()
+    strip = page.locator(".nt-density").bounding_box()
     page.mouse.click(strip["x"] + strip["width"] * 0.8, strip["y"] + 20)
     settle(page)
     assert trait(page, "window")[0] > first[0]
@@ -161,7 +161,7 @@ def test_drags_move_the_window(page):
     page.get_by_role("button", name="Zoom in").click()
     settle(page)
     first = trait(page, "window")
-    stage = page.locator(".nr-body").bounding_box()
+    stage = page.locator(".nt-body").bounding_box()
     middle = (stage["x"] + stage["width"] / 2, stage["y"] + 8)
     page.mouse.move(*middle)
     page.mouse.down()
@@ -176,7 +176,7 @@ def test_drags_move_the_window(page):
 def test_wheel_leaves_the_page(page):
     """A plain wheel scrolls the page; with Ctrl it zooms."""
     page.evaluate("document.body.style.height = '3000px'")
-    page.locator(".nr-body").hover()
+    page.locator(".nt-body").hover()
     page.mouse.wheel(0, 120)
     settle(page)
     assert page.evaluate("scrollY") > 0
@@ -196,11 +196,11 @@ def test_search_and_filters_combine(page):
     expect(page.get_by_role("status")).to_have_text("11 of 22 events")
     page.get_by_label("All actors").select_option("nato")
     assert trait(page, "visible") == []
-    expect(page.locator(".nr-empty")).to_be_visible()
+    expect(page.locator(".nt-empty")).to_be_visible()
     page.get_by_role("button", name="Clear filters").click()
     assert len(trait(page, "visible")) == 22
     assert page.evaluate("document.activeElement.type") == "search"
-    chip = page.locator(".nr-chip", has_text="talks")
+    chip = page.locator(".nt-chip", has_text="talks")
     chip.click()
     expect(chip).to_have_attribute("aria-pressed", "true")
     assert {name.split("-")[1] for name in trait(page, "visible") if "-" in name} == {"talks"}
@@ -209,13 +209,16 @@ def test_search_and_filters_combine(page):
 def test_rows_regroup_by_actor(page):
     """Rows may be actors; events without one stand in a row of their own."""
     page.get_by_label("Rows").select_option("actor")
-    assert page.locator(".nr-row").all_text_contents() == ["NATO", "Russia", "Other"]
+    assert page.locator(".nt-row").all_text_contents() == ["NATO", "Russia", "Other"]
 
 
 def test_no_labels_ever_overlap(mount):
     """At any zoom, no two labels share a pixel."""
     rows = [
-        {"date": f"{1990 + n * 7 % 10}-{n * 5 % 12 + 1:02d}-{n * 11 % 28 + 1:02d}", "lane": f"lane {n % 3}"}
+        {
+            "date": f"{1990 + n * 7 % 10}-{n * 5 % 12 + 1:02d}-{n * 11 % 28 + 1:02d}",
+            "lane": f"lane {n % 3}",
+        }
         | {"title": f"Event {n} {'with a longer title' * (n % 3)}", "id": str(n)}
         for n in range(300)
     ]
@@ -223,7 +226,7 @@ def test_no_labels_ever_overlap(mount):
     counts = []
     for _ in range(7):
         boxes = page.evaluate(
-            "[...document.querySelectorAll('.nr-label')].map((e) => e.getBoundingClientRect())"
+            "[...document.querySelectorAll('.nt-label')].map((e) => e.getBoundingClientRect())"
             ".map((r) => [r.left, r.top, r.right, r.bottom])"
         )
         counts.append(len(boxes))
@@ -247,26 +250,26 @@ def test_clusters_open_when_clicked(mount):
     settle(page)
     settle(page)
     assert trait(page, "window")[1] - trait(page, "window")[0] < 100
-    assert page.locator(".nr-label").count() > 5
+    assert page.locator(".nt-label").count() > 5
 
 
 def test_details_step_and_compare(page):
     """The details lead to the previous and the next event, and list what else went on."""
     page.evaluate("models[0].set('selected', '1994-wars')")
-    panel = page.locator(".nr-panel")
+    panel = page.locator(".nt-panel")
     panel.get_by_role("button", name="Next").click()
     assert trait(page, "selected") == "1995-talks"
-    expect(panel.locator(".nr-meanwhile")).to_contain_text("Meanwhile, in March 1995")
-    panel.locator(".nr-meanwhile").get_by_role("button", name="A long war").click()
+    expect(panel.locator(".nt-meanwhile")).to_contain_text("Meanwhile, in March 1995")
+    panel.locator(".nt-meanwhile").get_by_role("button", name="A long war").click()
     assert trait(page, "selected") == "span"
     expect(panel).to_contain_text("March 1994 to about June 1996")
 
 
 def test_empty_stage_asks_the_month(page):
     """A click on no event, and the key M, list the month over all rows."""
-    stage = page.locator(".nr-body").bounding_box()
+    stage = page.locator(".nt-body").bounding_box()
     page.mouse.click(stage["x"] + stage["width"] * 0.5, stage["y"] + 10)
-    title = page.locator(".nr-title")
+    title = page.locator(".nt-title")
     expect(title).to_have_text(re.compile(r"^[A-Z][a-z]+ 199\d$"))
     month = title.inner_text()
     page.get_by_role("button", name="Next month").click()
@@ -281,7 +284,7 @@ def test_deep_links_survive_reload(mount):
     page = mount("timeline", state(), state(), fragment="#event=1994-wars")
     assert [trait(page, "selected", model) for model in (0, 1)] == ["1994-wars", ""]
     page.evaluate("location.hash = '#event=span'")
-    expect(page.locator(".nr-title")).to_have_text("A long war")
+    expect(page.locator(".nt-title")).to_have_text("A long war")
     assert trait(page, "selected", 1) == ""
     page.reload()
     page.wait_for_selector("body[data-mounted]")
@@ -298,7 +301,7 @@ def test_timelines_leave_each_other(mount):
     page.get_by_role("searchbox").first.fill("talks")
     assert [len(trait(page, "visible", model)) for model in (0, 1)] == [11, 22]
     page.evaluate("models[0].set('selected', 'open')")
-    assert page.locator(".nr-panel:visible").count() == 1
+    assert page.locator(".nt-panel:visible").count() == 1
     page.evaluate("cleanups[0]()")
     assert page.locator(".nr-timeline").count() == 1
     page.evaluate("location.hash = '#event=span'")
@@ -309,13 +312,13 @@ def test_timelines_leave_each_other(mount):
 def test_list_holds_the_same(page):
     """The list has every date, title, summary and source, and can be sorted."""
     page.get_by_role("button", name="List").click()
-    expect(page.locator(".nr-stage")).to_be_hidden()
-    assert page.locator(".nr-list > ol > li:not(.nr-more)").count() == 20
+    expect(page.locator(".nt-stage")).to_be_hidden()
+    assert page.locator(".nt-list > ol > li:not(.nt-more)").count() == 20
     page.get_by_role("button", name="Show more events (2)").click()
-    assert page.locator(".nr-list > ol > li").count() == 22
+    assert page.locator(".nt-list > ol > li").count() == 22
     assert active(page) == "talks 1999"
     page.get_by_label("Sort the list").select_option("latest")
-    first = page.locator(".nr-list > ol > li").first
+    first = page.locator(".nt-list > ol > li").first
     expect(first).to_contain_text("wars 1999")
     expect(first).to_contain_text("17 July 1999")
     expect(first).to_contain_text("What wars did in 1999.")
@@ -325,11 +328,11 @@ def test_list_holds_the_same(page):
 def test_narrow_screens_get_lists(mount):
     """Below 480 pixels the list comes first, and neither view scrolls sideways."""
     page = mount("timeline", state(), viewport={"width": 320, "height": 700})
-    expect(page.locator(".nr-list")).to_be_visible()
+    expect(page.locator(".nt-list")).to_be_visible()
     fits = "document.documentElement.scrollWidth <= innerWidth"
     assert page.evaluate(fits)
     page.get_by_role("button", name="Timeline").click()
-    expect(page.locator(".nr-stage")).to_be_visible()
+    expect(page.locator(".nt-stage")).to_be_visible()
     assert page.evaluate(fits)
     page.evaluate("models[0].set('selected', 'span')")
     assert page.evaluate(fits)
@@ -339,10 +342,10 @@ def test_print_shows_all_events(page):
     """Paper gets the list, whole, and no controls."""
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert page.locator(".nr-list > ol > li").count() == len(ROWS)
-    expect(page.locator(".nr-list")).to_be_visible()
-    expect(page.locator(".nr-bar")).to_be_hidden()
-    expect(page.locator(".nr-stage")).to_be_hidden()
+    assert page.locator(".nt-list > ol > li").count() == len(ROWS)
+    expect(page.locator(".nt-list")).to_be_visible()
+    expect(page.locator(".nt-bar")).to_be_hidden()
+    expect(page.locator(".nt-stage")).to_be_hidden()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -358,7 +361,7 @@ def test_axe_finds_nothing(mount, axe, theme):
 
 def test_themes_may_change(page):
     """A switch of the page's theme repaints the marks."""
-    pixels = "document.querySelector('.nr-body canvas').toDataURL()"
+    pixels = "document.querySelector('.nt-body canvas').toDataURL()"
     before = page.evaluate(pixels)
     page.evaluate("document.documentElement.dataset.theme = 'dark'")
     settle(page)
@@ -389,7 +392,7 @@ def test_hostile_strings_stay_text(mount):
     for n in range(len(HOSTILE)):
         name = page.evaluate(f"models[0].get('events').id[{n}]")
         page.evaluate("(id) => models[0].set('selected', id)", name)
-        assert page.locator(".nr-title").text_content() == HOSTILE[n]
+        assert page.locator(".nt-title").text_content() == HOSTILE[n]
     page.get_by_role("button", name="List").click()
     assert page.evaluate("document.querySelector('.nr-timeline :is(img, script)')") is None
     assert page.evaluate("window.broken") is None
@@ -405,10 +408,10 @@ def test_thousand_events_one_day(mount):
     click_on(page, "events, from")
     for _ in range(8):
         settle(page)
-        if page.locator(".nr-panel").is_visible():
+        if page.locator(".nt-panel").is_visible():
             break
         click_on(page, "events, from")
-    expect(page.locator(".nr-title")).to_contain_text("events at once")
+    expect(page.locator(".nt-title")).to_contain_text("events at once")
     enter(page)
     page.keyboard.press("End")
     assert active(page) == "Event 999, 24 March 1999"
@@ -430,7 +433,7 @@ def test_thousand_events_one_day(mount):
 def test_extremes_are_drawn(mount, rows):
     """No events, one, four thousand years, a year beside a minute, open ends: all are drawn."""
     page = mount("timeline", state(rows))
-    assert page.locator(".nr-label").count() == len(rows)
+    assert page.locator(".nt-label").count() == len(rows)
     for _ in range(30):
         enter(page)
         page.keyboard.press("+")
@@ -442,7 +445,7 @@ def test_outside_changes_are_followed(page):
     """What Python or a link sets is shown: selection, window, filters, events."""
     page.evaluate("models[0].set('window', [8000, 8400])")
     settle(page)
-    expect(page.locator(".nr-range")).to_have_text("November 1991 to December 1992")
+    expect(page.locator(".nt-range")).to_have_text("November 1991 to December 1992")
     page.evaluate("models[0].set('filters', { lanes: ['wars'] })")
     assert len(trait(page, "visible")) == 11
     page.evaluate("models[0].set('filters', {})")
@@ -450,7 +453,7 @@ def test_outside_changes_are_followed(page):
         "models[0].set('events', { id: ['x'], title: ['New'], start0: [0], start1: [1] })"
     )
     settle(page)
-    expect(page.locator(".nr-label")).to_have_text("New")
+    expect(page.locator(".nt-label")).to_have_text("New")
 
 
 def test_motion_may_be_reduced(mount):
@@ -458,6 +461,71 @@ def test_motion_may_be_reduced(mount):
     page = mount("timeline", state(), reduced_motion="reduce")
     page.get_by_role("button", name="Zoom in").click()
     page.wait_for_timeout(30)
-    words = page.locator(".nr-range").inner_text()
+    words = page.locator(".nt-range").inner_text()
     settle(page)
-    assert page.locator(".nr-range").inner_text() == words
+    assert page.locator(".nt-range").inner_text() == words
+
+
+def test_pinch_zooms_the_stage(page):
+    """Two fingers that move apart zoom in around their middle."""
+    page.evaluate(
+        """() => {
+          const stage = document.querySelector(".nt-body"), box = stage.getBoundingClientRect();
+          const finger = (type, pointerId, x) => stage.dispatchEvent(new PointerEvent(type, {
+            pointerId, clientX: box.left + x, clientY: box.top + 40, bubbles: true, button: 0,
+          }));
+          finger("pointerdown", 11, 300);
+          finger("pointerdown", 12, 400);
+          finger("pointermove", 12, 500);
+          finger("pointerup", 11, 300);
+          finger("pointerup", 12, 500);
+        }"""
+    )
+    settle(page)
+    first, last = trait(page, "window")
+    assert last - first == pytest.approx(4260 / 2, rel=0.1)
+
+
+def test_linked_timelines_keep_step(mount):
+    """Traits that are linked, as by jslink, carry selection, window and filters across."""
+    page = mount("timeline", state(), state())
+    page.evaluate(
+        """() => {
+          for (const key of ["selected", "window", "filters"]) {
+            for (const [a, b] of [[0, 1], [1, 0]]) {
+              models[a].on("change:" + key, () => {
+                const value = models[a].get(key);
+                if (models[b].get(key) !== value) models[b].set(key, value);
+              });
+            }
+          }
+        }"""
+    )
+    page.locator(".nt-label").first.click()
+    assert trait(page, "selected", 1) == trait(page, "selected") != ""
+    page.get_by_role("button", name="Zoom in").nth(1).click()
+    settle(page)
+    assert trait(page, "window") == trait(page, "window", 1) != []
+    page.get_by_role("searchbox").first.fill("wars")
+    assert len(trait(page, "visible", 1)) == 11
+
+
+def test_eras_are_said_too(mount):
+    """Eras are shaded behind the events, and said to who cannot see them."""
+    eras = [{"title": "After the Cold War", "date": "1991", "end": "1996"}]
+    page = mount("timeline", state(eras=eras))
+    expect(page.locator(".nt-help")).to_contain_text("After the Cold War, 1991 to 1996.")
+    described = page.locator(".nt-body").get_attribute("aria-describedby")
+    assert page.locator(f"#{described}").count() == 1
+
+
+def test_right_to_left_pages_work(mount):
+    """On a page that reads from right to left nothing sticks out, and keys go on through time."""
+    page = mount("timeline", state(), viewport={"width": 1000, "height": 900})
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    settle(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    enter(page)
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    assert active(page) == "wars 1990, 17 July 1990"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
 
 from natorussia.exercises import NAMES, exercise
 from natorussia.exercises.notebook import notebook, text, write
@@ -44,3 +45,23 @@ def test_points_are_told_to_nbgrader(name):
     cells = notebook(exercise(name))["cells"]
     graded = [cell["metadata"]["nbgrader"].get("points", 0) for cell in cells]
     assert sum(graded) == exercise(name).points
+
+
+@pytest.fixture
+def shell():
+    """Return a shell such as runs the cells of a notebook, alone in its names."""
+    yield InteractiveShell.instance()
+    InteractiveShell.clear_instance()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_untouched_notebook_runs(name, shell):
+    """Every cell of a starter runs, and every check says that nothing was attempted yet."""
+    asked, found = exercise(name), []
+    for cell in notebook(asked)["cells"]:
+        if cell["cell_type"] == "code":
+            run = shell.run_cell(cell["source"])
+            run.raise_error()
+            found.append(run.result)
+    checks = [one.status for one in found if one is not None]
+    assert checks == ["not attempted"] * len(asked.questions)

@@ -34,7 +34,9 @@ def test_same_seed_changes_the_same(tmp_path):
     for name, seed in (("one", 1), ("same", 1), ("other", 2)):
         change(data.folder(), tmp_path / name, seed, KEEP)
     assert filecmp.cmp(tmp_path / "one/events.csv", tmp_path / "same/events.csv", shallow=False)
-    assert not filecmp.cmp(tmp_path / "one/events.csv", tmp_path / "other/events.csv", shallow=False)
+    assert not filecmp.cmp(
+        tmp_path / "one/events.csv", tmp_path / "other/events.csv", shallow=False
+    )
 
 
 @pytest.mark.parametrize("seed", [1, 100, 10_000])

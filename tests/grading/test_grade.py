@@ -114,3 +114,18 @@ def test_new_version_is_graded_again(tmp_path):
     assert graded(tmp_path)["amal", "how-many"]["status"] == "incorrect"
     hand_in(tmp_path / "in", "amal", right())
     assert graded(tmp_path)["amal", "how-many"]["status"] == "correct"
+
+
+def test_partly_right_is_no_cheating(tmp_path):
+    """A way that is right in part on both sets of tables earns its part, and no suspicion."""
+    partly = "nineties = events[events['section'] == 'nineties']\nevents_per_lane = "
+    partly += "nineties['lane'].value_counts().to_dict() | {'operations': -1}"
+    hand_in(tmp_path / "in", "amal", right(per_lane=partly))
+    assert graded(tmp_path)["amal", "per-lane"]["status"] == "partial"
+
+
+def test_huge_essay_reads_back(tmp_path):
+    """An essay of any size, and with any characters, stops neither this run nor the next."""
+    hand_in(tmp_path / "in", "amal", right(deep_freeze="'=1+1\x00\x1b" + "long " * 30_000))
+    for _ in range(2):
+        assert graded(tmp_path)["amal", "deep-freeze"]["status"] == "pending"

@@ -1,13 +1,13 @@
 /** Fill the blanks of a text, typed or chosen: the share of blanks that are right. */
 
-import { agrees } from "../compare.ts";
+import { agrees, typed } from "../compare.ts";
 import { h } from "../dom.ts";
 import { marks, part } from "../marks.ts";
 import type { Kind, Question } from "../types.ts";
 
 /** The text with something in the place of each blank. */
 function filled(question: Question, fill: (name: string, number: number) => Node) {
-  const el = h("div", { class: "nr-text", html: question.text });
+  const el = h("div", { class: "nq-text", html: question.text });
   el.querySelectorAll<HTMLElement>("[data-blank]").forEach((place, i) =>
     place.replaceWith(fill(place.dataset.blank!, i + 1))
   );
@@ -29,7 +29,7 @@ export const blanks: Kind = {
         )
         : h("input", { type: "text", size: 12, autocomplete: "off", ...label });
       notes[name] = `Blank ${number}: `;
-      return slots[name] = h("span", { class: "nr-blank" }, fields[name]);
+      return slots[name] = h("span", { class: "nq-blank" }, fields[name]);
     });
     const given = () =>
       Object.entries(fields).flatMap(([name, { value }]) => value.trim() ? [[name, value]] : []);
@@ -47,13 +47,13 @@ export const blanks: Kind = {
   },
   score(key, response) {
     if (!response || typeof response !== "object" || Array.isArray(response)) return marks(0);
-    const given = response as Record<string, string>;
+    const given = (name: string) => typed((response as Record<string, unknown>)[name]);
     const names = Object.keys(key.blanks).sort();
     const right = (name: string) =>
-      agrees(given[name] || "", key.blanks[name].accept, key.blanks[name].fuzzy);
+      agrees(given(name), key.blanks[name].accept, key.blanks[name].fuzzy);
     return marks(
       names.filter(right).length / names.length,
-      names.filter((name) => given[name]).map((name) =>
+      names.filter(given).map((name) =>
         part(name, right(name), right(name) ? "" : key.blanks[name].feedback)
       ),
     );

@@ -1,5 +1,6 @@
 /** Match what belongs together: the share of pairs that are right. */
 
+import { typed } from "../compare.ts";
 import { escaped, h } from "../dom.ts";
 import { marks, part } from "../marks.ts";
 import type { Kind } from "../types.ts";
@@ -17,11 +18,11 @@ export const match: Kind = {
         h("option", { value: "" }, "Choose …"),
         ...question.rights.map((right: string) => h("option", { value: right }, right)),
       );
-      slots[id] = h("div", { class: "nr-slot" }, h("label", { for: name + id, html }), selects[id]);
+      slots[id] = h("div", { class: "nq-slot" }, h("label", { for: name + id, html }), selects[id]);
     }
     const filled = () => Object.entries(selects).filter(([, { value }]) => value);
     return {
-      el: h("div", { class: "nr-match" }, ...Object.values(slots)),
+      el: h("div", { class: "nq-match" }, ...Object.values(slots)),
       slots,
       read: () =>
         filled().length ? Object.fromEntries(filled().map(([id, { value }]) => [id, value])) : null,
@@ -33,14 +34,12 @@ export const match: Kind = {
   },
   score(key, response) {
     if (!response || typeof response !== "object" || Array.isArray(response)) return marks(0);
-    const given = response as Record<string, string>;
+    const given = (id: string) => typed((response as Record<string, unknown>)[id]);
     const ids = Object.keys(key.answer).sort();
-    const right = (id: string) => given[id] === key.answer[id];
+    const right = (id: string) => given(id) === key.answer[id];
     return marks(
       ids.filter(right).length / ids.length,
-      ids.filter((id) => given[id]).map((id) =>
-        part(id, right(id), right(id) ? "" : key.feedback[id])
-      ),
+      ids.filter(given).map((id) => part(id, right(id), right(id) ? "" : key.feedback[id])),
     );
   },
   tell(question, key) {

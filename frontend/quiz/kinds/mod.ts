@@ -1,4 +1,4 @@
-/** The kinds of question: a new one is a file here and a line below. */
+/** The kinds of question: `deno task kinds` writes this file. */
 
 import type { Kind } from "../types.ts";
 import { blanks } from "./blanks.ts";

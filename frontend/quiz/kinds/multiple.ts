@@ -2,7 +2,7 @@
 
 import { marks, part } from "../marks.ts";
 import type { Kind } from "../types.ts";
-import { drawOptions, htmlOf, known } from "./choices.ts";
+import { drawOptions, htmlOf, known } from "./_choices.ts";
 
 export const multiple: Kind = {
   draw(question, tools) {

@@ -1,6 +1,6 @@
 /** A number, with its unit. */
 
-import { number } from "../compare.ts";
+import { number, typed } from "../compare.ts";
 import { escaped, h, hidden } from "../dom.ts";
 import { marks, part } from "../marks.ts";
 import type { Kind } from "../types.ts";
@@ -31,7 +31,7 @@ export const numeric: Kind = {
     if (question.unit) label.append(hidden(`, in ${question.units.join(" or ")}`));
     const slot = h(
       "div",
-      { class: "nr-slot nr-row" },
+      { class: "nq-slot nq-row" },
       label,
       input,
       unit,
@@ -51,14 +51,14 @@ export const numeric: Kind = {
     };
   },
   score(key, response) {
-    if (!response || typeof response !== "object" || !("value" in response)) return marks(0);
-    const given = response as { value: unknown; unit?: string };
-    const read = number(given.value);
+    if (!response || typeof response !== "object" || Array.isArray(response)) return marks(0);
+    const given = response as { value?: unknown; unit?: unknown };
+    const read = number(typed(given.value));
     if (!read) return no(`<p>${NOT_READ}</p>`);
     const factors = new Map(
       Object.entries<number>(key.units).map(([name, factor]) => [name.toLowerCase(), factor]),
     );
-    const unit = read[1] || String(given.unit || "").toLowerCase();
+    const unit = read[1] || typed(given.unit).toLowerCase();
     if (unit && !factors.has(unit)) return no(`<p>${NO_UNIT}</p>`);
     const value = read[0] * (unit ? factors.get(unit)! : 1);
     if (near(value, key.number, key.tolerance)) return marks(1);

@@ -27,7 +27,7 @@ export const order: Kind = {
   draw(question, tools) {
     const items: Item[] = tools.shuffled(question.items);
     const slots: Record<string, HTMLElement> = {};
-    const el = h("ol", { class: "nr-order" });
+    const el = h("ol", { class: "nq-order" });
     const rows = () => [...el.children] as HTMLElement[];
 
     function move(row: HTMLElement, by: number, focus: HTMLElement) {
@@ -49,7 +49,7 @@ export const order: Kind = {
       };
       slots[id] = h(
         "li",
-        { class: "nr-slot", draggable: "true", "data-id": id, "data-name": name },
+        { class: "nq-slot", draggable: "true", "data-id": id, "data-name": name },
         arrow("↑", -1, "up"),
         arrow("↓", 1, "down"),
         h("span", { html }),

@@ -102,7 +102,7 @@ export const place: Kind = {
       show(step(days(+year.value, grain === "year" ? 1 : +month.value, at)));
     }
     const by = (label: string, steps: number) =>
-      button(label, () => show(+slider.value + steps), { class: "nr-step" });
+      button(label, () => show(+slider.value + steps), { class: "nq-step" });
     const inYear = { day: 365, month: 12, year: 10 }[grain as "day" | "month" | "year"];
     const bigger = grain === "year" ? "10 years" : "1 year";
     show(Math.round(last / 2));
@@ -111,13 +111,13 @@ export const place: Kind = {
     const ends = [question.from, question.to - 1].map((at) => h("span", {}, words(at, "year")));
     const slot = h(
       "div",
-      { class: "nr-place" },
+      { class: "nq-place" },
       said,
       slider,
-      h("div", { class: "nr-ends", "aria-hidden": "true" }, ...ends),
+      h("div", { class: "nq-ends", "aria-hidden": "true" }, ...ends),
       h(
         "div",
-        { class: "nr-row" },
+        { class: "nq-row" },
         by(`− ${bigger}`, -inYear),
         by(`− 1 ${grain}`, -1),
         by(`+ 1 ${grain}`, 1),
@@ -150,17 +150,17 @@ export const place: Kind = {
     const lines: Line[] = key.around.map((
       [day, id, title, when]: [number, string, string, string],
     ) => [day, "", `<a href="#event=${id}">${title}</a> (${when})`] as Line);
-    lines.push([key.answer, "nr-true", `<b>${key.event}</b>`]);
+    lines.push([key.answer, "nq-true", `<b>${key.event}</b>`]);
     if (typeof response === "number") {
-      lines.push([response, "nr-you", `Your answer: ${words(response, question.grain)}`]);
+      lines.push([response, "nq-you", `Your answer: ${words(response, question.grain)}`]);
     }
     lines.sort(([a], [b]) => a - b);
     return h(
       "div",
-      { class: "nr-strip" },
+      { class: "nq-strip" },
       h(
         "div",
-        { class: "nr-axis", "aria-hidden": "true" },
+        { class: "nq-axis", "aria-hidden": "true" },
         ...lines.map(([day, kind]) => tick(day, kind)),
       ),
       h("ol", {}, ...lines.map(([, kind, html]) => h("li", { class: kind, html }))),

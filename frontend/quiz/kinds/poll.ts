@@ -2,7 +2,7 @@
 
 import { part } from "../marks.ts";
 import type { Kind } from "../types.ts";
-import { drawOne, known } from "./choices.ts";
+import { drawOne, known } from "./_choices.ts";
 
 export const poll: Kind = {
   draw: drawOne,

@@ -3,7 +3,7 @@
 import { h } from "../dom.ts";
 import { marks, part } from "../marks.ts";
 import type { Kind } from "../types.ts";
-import { drawOne, htmlOf, known } from "./choices.ts";
+import { drawOne, htmlOf, known } from "./_choices.ts";
 
 interface Response {
   verdict: boolean | null;
@@ -17,7 +17,7 @@ export const reason: Kind = {
       const input = h("input", { type: "radio", name: `${tools.name}v`, value: i });
       return [input, h("label", {}, input, h("span", {}, label))] as const;
     });
-    const verdict = h("div", { class: "nr-slot nr-row" }, ...radios.map(([, label]) => label));
+    const verdict = h("div", { class: "nq-slot nq-row" }, ...radios.map(([, label]) => label));
     const picked = () => radios.findIndex(([input]) => input.checked);
     return {
       el: h(
@@ -38,7 +38,7 @@ export const reason: Kind = {
     };
   },
   score(key, response) {
-    if (!response || typeof response !== "object") return marks(0);
+    if (!response || typeof response !== "object" || Array.isArray(response)) return marks(0);
     const { verdict, reason } = response as Response;
     const [right, ok] = [verdict === key.answer.verdict, reason === key.answer.reason];
     const parts = [part("verdict", right)];

@@ -2,7 +2,7 @@
 
 import { marks, part } from "../marks.ts";
 import type { Kind } from "../types.ts";
-import { drawOne, htmlOf, known } from "./choices.ts";
+import { drawOne, htmlOf, known } from "./_choices.ts";
 
 export const single: Kind = {
   draw: drawOne,

@@ -17,7 +17,7 @@ export const text: Kind = {
     });
     const slot = h(
       "div",
-      { class: "nr-slot nr-row" },
+      { class: "nq-slot nq-row" },
       h("label", { for: name }, "Your answer"),
       input,
     );
@@ -29,6 +29,7 @@ export const text: Kind = {
     };
   },
   score(key, response) {
+    if (typeof response !== "string") return marks(0);
     if (agrees(response, key.accept, key.fuzzy)) {
       const exact = key.accept.includes(normal(response));
       return marks(1, exact ? [] : [part("", true, "<p>Mind the spelling.</p>")]);

@@ -16,7 +16,19 @@ from natorussia.exercises.reference import answer, expected, hints
 __all__ = ["NAMES", "CheckResult", "Essay", "Exercise", "Mistake", "Question"]
 __all__ += ["check", "exercise", "judge", "use"]
 
-NAMES = ("nineties",)
+NAMES = (
+    "nineties",
+    "new-start",
+    "ambivalence",
+    "enlargement",
+    "missile-defence",
+    "cfe",
+    "peacekeeping",
+    "afghanistan",
+    "csto",
+    "turning-point",
+    "hindsight",
+)
 _in_use: list[str] = []
 
 

@@ -233,7 +233,7 @@ _SHARE = Question(
     prompt="""
 How much of the joint force was Russian near its end? From the table `strengths`, take the strength
 of `Russia` in `SFOR` in May 2003 (`date` is `2003-05`) and that of the whole force (`total`) in the
-same month. Put Russia's share **in per cent** into `russian_share`; rounding to one decimal is fine.
+same month. Put Russia's share **in per cent** into `russian_share`; one decimal is enough.
 """,
     solution="""
 sfor = strengths[(strengths["operation"] == "SFOR") & (strengths["date"] == "2003-05")]

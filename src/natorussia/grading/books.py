@@ -90,7 +90,7 @@ def _marked(
 
 def _with_essay(mark: Mark, record: Record, given: EssayMark | None) -> Mark:
     """Put in what a person gave for the essay, if it is still the same text."""
-    if given is None or mark.status != "pending" or given.text != record["essay"]:
+    if given is None or mark.status != "pending" or not given.is_for(record["essay"]):
         return mark
     right: Status = "correct" if given.points == mark.max_points else "partial"
     status: Status = right if given.points else "incorrect"

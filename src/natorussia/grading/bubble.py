@@ -64,13 +64,22 @@ def prefixes() -> list[Path]:
     return sorted(one for one in found if not any(one != up and up in one.parents for up in found))
 
 
+def hiding_places() -> list[Path]:
+    """Return the package's folder under every name by which a mounted folder shows it."""
+    aliases = {Path(sys.prefix).absolute(), Path(sys.base_prefix).absolute(), *prefixes()}
+    inside = [alias for alias in aliases if alias.resolve() in PACKAGE.parents]
+    found = {alias / PACKAGE.relative_to(alias.resolve()) for alias in inside}
+    return sorted(found | ({PACKAGE} if Path("/usr") in PACKAGE.parents else set()))
+
+
 def readable(stage: Stage) -> list[str]:
     """Return what a child may read: the system's libraries, Python, the modules of the stage.
 
     The package's own folder is left out, wherever it is installed.
     """
-    found = [*_SYSTEM, *_CONFIGURATION, str(stage.modules)]
-    for prefix in prefixes():
+    system = [part for folder in _SYSTEM for part in _without(Path(folder).resolve(), PACKAGE)]
+    found = [*system, *_CONFIGURATION, str(stage.modules)]
+    for prefix in {one.resolve() for one in prefixes()}:
         found += _without(prefix, PACKAGE)
     return found
 
@@ -103,8 +112,8 @@ def wrapped(program: str, stage: Stage, scratch: str) -> list[str]:
     command += _parents([*prefixes(), stage.folder])
     for prefix in map(str, prefixes()):
         command += ["--ro-bind", prefix, prefix] if not prefix.startswith("/usr") else []
-    if any(prefix in PACKAGE.parents for prefix in [*prefixes(), Path("/usr")]):
-        command += ["--tmpfs", str(PACKAGE)]
+    for place in hiding_places():
+        command += ["--tmpfs", str(place)]
     command += ["--dev", "/dev", "--ro-bind", str(stage.folder), str(stage.folder)]
     private = ["--perms", "0777", "--size", str(_SCRATCH_BYTES), "--tmpfs", scratch]
     return [*command, *private, "--chdir", "/", "--"]

@@ -14,9 +14,22 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from natorussia.grading.exchanging import exchange
+
 Row = dict[str, str]
 _MOVED, _RELANED = 0.5, 0.4
 _SCALE = (0.55, 1.8)
+_DAYS = ("accession", "date", "end")
+_FREE = {
+    "council-seats": ("date",),
+    "forecasts": ("resolution",),
+    "grievances": ("date", "issue", "tone"),
+    "nato-bids": ("date",),
+    "nato-members": ("accession",),
+    "nato-russia-institutions": ("date", "end"),
+    "recommendations": ("addressee", "done"),
+}
+"""Columns without figures that change too: days keep their order, other cells are drawn anew."""
 
 
 def change(source: Path, target: Path, seed: int, keep: frozenset[str]) -> None:
@@ -29,13 +42,13 @@ def change(source: Path, target: Path, seed: int, keep: frozenset[str]) -> None:
     seed
         Decides what is changed; the same seed gives the same copy.
     keep
-        Ids of events that a question names: they stay in their section.
+        What a question names: its events stay in their section, its states in their rows.
     """
     shutil.copytree(source, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("questions"))
     package = json.loads((source / "datapackage.json").read_text(encoding="utf-8"))
     chance = random.Random(seed)  # noqa: S311  the seed is recorded, and guessing it gives nothing
     for table in package["resources"]:
-        changer = _events(keep) if table["name"] == "events" else _series(table["schema"])
+        changer = _events(keep) if table["name"] == "events" else _series(table, keep)
         _rewrite(target / table["path"], changer, chance)
 
 
@@ -70,7 +83,7 @@ def _shift(row: Row, chance: random.Random) -> None:
     """Move an event's days within its years, the end after the start, where both are exact."""
     start, end = _day(row["date"]), _day(row["end"])
     if bool(row["end"]) and (start is None or end is None) and row["end"] != "..":
-        return
+        return  # a span known to the month or about is left where it is, the end after the start
     if start is not None:
         last = date(start.year, 12, 31) if end is None else min(date(start.year, 12, 31), end)
         start = _between(date(start.year, 1, 1), last, chance)
@@ -92,7 +105,10 @@ def _between(first: date, last: date, chance: random.Random) -> date:
     return first + timedelta(days=chance.randrange(max((last - first).days, 0) + 1))
 
 
-def _series(schema: dict[str, Any]) -> Callable[[list[Row], random.Random], None]:
+def _series(
+    table: dict[str, Any], keep: frozenset[str]
+) -> Callable[[list[Row], random.Random], None]:
+    schema, free = table["schema"], _FREE.get(table["name"], ())
     keys = schema.get("primaryKey", [])
     numbers = [
         field
@@ -105,8 +121,34 @@ def _series(schema: dict[str, Any]) -> Callable[[list[Row], random.Random], None
         for row in rows:
             for field in numbers:
                 row[field["name"]] = _scaled(row[field["name"]], field, chance)
+        _reorder(rows, [column for column in free if column in _DAYS], chance)
+        for column in free:
+            if column not in _DAYS:
+                _redraw(rows, column, chance)
+        exchange(table["name"], schema, rows, chance, keep)
 
     return changer
+
+
+def _reorder(rows: list[Row], columns: list[str], chance: random.Random) -> None:
+    """Move a table's days within their years; equal ones stay equal, earlier ones earlier."""
+    days = {day for row in rows for column in columns if (day := _day(row[column])) is not None}
+    moved: dict[str, str] = {}
+    for year in sorted({day.year for day in days}):
+        old = sorted(day for day in days if day.year == year)
+        first, length = date(year, 1, 1), (date(year + 1, 1, 1) - date(year, 1, 1)).days
+        new = sorted(chance.sample(range(length), len(old)))
+        for before, after in zip(old, new, strict=True):
+            moved[before.isoformat()] = (first + timedelta(days=after)).isoformat()
+    for row in rows:
+        row.update({column: moved.get(row[column], row[column]) for column in columns})
+
+
+def _redraw(rows: list[Row], column: str, chance: random.Random) -> None:
+    known = sorted({row[column] for row in rows})
+    for row in rows:
+        if chance.random() < _RELANED:
+            row[column] = chance.choice(known)
 
 
 def _scaled(text: str, field: dict[str, Any], chance: random.Random) -> str:

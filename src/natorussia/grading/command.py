@@ -9,6 +9,7 @@ from tqdm import tqdm
 from natorussia.grading.books import Books
 from natorussia.grading.grade import Plan, grade
 from natorussia.grading.isolation import doctor
+from natorussia.grading.marking import printable
 from natorussia.grading.running import Limits
 
 _SHOWN = 50
@@ -66,7 +67,7 @@ def _summary(books: Books, arguments: argparse.Namespace) -> str:
     lines.append(
         "nothing was written" if arguments.dry_run else str(arguments.out / "gradebook.csv")
     )
-    return "\n".join(lines) + "\n"
+    return "\n".join(map(printable, lines)) + "\n"
 
 
 def _some(what: str, lines: list[str]) -> list[str]:

@@ -21,6 +21,10 @@ class EssayMark:
     comment: str
     text: str
 
+    def is_for(self, essay: str) -> bool:
+        """Whether it was given for this text, whatever a spreadsheet did to its layout."""
+        return _bare(self.text).split() == _bare(essay).split()
+
 
 def read_essays(path: Path) -> dict[Key, EssayMark]:
     """Read the marks that people have written into the file; rows without points wait.
@@ -68,7 +72,7 @@ def _row(record: Record, marks: dict[Key, EssayMark]) -> list[str]:
     given = marks.get(who)
     mine = (
         [f"{given.points:g}", given.comment]
-        if given and given.text == record["essay"]
+        if given and given.is_for(record["essay"])
         else ["", ""]
     )
     return [*who, essay.name, f"{essay.points:g}", *mine, record["essay"]]

@@ -34,7 +34,11 @@ def page(title: str, body: str) -> str:
 def place(name: str) -> str:
     """Return a name as it can stand in a path, and no other name's can."""
     plain = re.sub(r"[^A-Za-z0-9._-]", "_", name).strip(".")[:60]
-    return plain if plain == name else f"{plain}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+    return (
+        plain
+        if plain and plain == name
+        else f"{plain}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+    )
 
 
 def write_feedback(folder: Path, marks: list[Mark], repairs: Iterable[str]) -> None:
@@ -47,7 +51,8 @@ def write_feedback(folder: Path, marks: list[Mark], repairs: Iterable[str]) -> N
 
 
 def _sum(marks: list[Mark]) -> str:
-    points, most = sum(mark.points or 0.0 for mark in marks), sum(mark.max_points for mark in marks)
+    points = sum(mark.points or 0.0 for mark in marks)
+    most = sum(mark.max_points for mark in marks)
     waiting = sum(mark.points is None for mark in marks)
     later = f", {waiting} still to be marked by a person" if waiting else ""
     return f"<p><strong>{points:g} of {most:g} points</strong>{later}.</p>\n"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from natorussia import data
-from natorussia.exercises import NAMES, exercise
+from natorussia.exercises import exercise
 from natorussia.grading.books import Books, write_books
 from natorussia.grading.journal import Journal
 from natorussia.grading.marking import Marker
@@ -62,7 +62,7 @@ def grade(plan: Plan, progress: Progress = lambda _done, _all: None) -> Books:
         If the folder's earlier results rest on other tables.
     """
     found = list(find(plan.submissions, plan.exercises, plan.out))
-    exercises = [exercise(name) for name in NAMES]
+    exercises = [exercise(name) for name in sorted({one.exercise for one in found})]
     run = _run_of(plan)
     with staged(exercises, run["seed"], draw="tables" not in run) as stage:
         _record_run(plan, run, stage.seed)

@@ -108,9 +108,10 @@ class Marker:
         if got is None:
             return _stopped(second["outcome"])
         again = judge(question, got, self.right[1][question.name])
-        if again.points < result.points:
+        if result.status == "correct" and again.status != "correct":
             return "hard-coded", 0.0, HARD_CODED
-        return status, result.points, result.message
+        points = min(result.points, again.points)
+        return status if points else "incorrect", points, result.message
 
     def _essay(self, record: dict[str, Any], who: tuple[str, str]) -> Mark:
         essay = self.exercise.essay

@@ -9,7 +9,7 @@ from natorussia.exercises import Exercise
 from natorussia.exercises.notebook import ESSAY_STARTER, notebook
 
 Cell = dict[str, Any]
-MAX_BYTES, MAX_CELLS, MAX_SOURCE = 20_000_000, 1_000, 200_000
+MAX_BYTES, MAX_CELLS, MAX_SOURCE, MAX_ESSAY = 20_000_000, 1_000, 200_000, 30_000
 
 
 class UnreadableError(ValueError):
@@ -205,4 +205,5 @@ def _run(name: str, source: str, question: str | None = None) -> dict[str, Any]:
 
 def _essay(cells: list[Cell]) -> str:
     written = cells[-1]["source"].strip() if cells else ""
-    return "" if written == ESSAY_STARTER else str(written)
+    shown = "".join(one for one in written if one.isprintable() or one in "\n\t")
+    return "" if written == ESSAY_STARTER else shown[:MAX_ESSAY]

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-_RUN, _WINDOW, _MOST = 9, 5, 400
+_RUN, _WINDOW, _MOST, _MOST_TEXT = 9, 5, 400, 50_000
 _COMMON, _LEAST = 0.25, 8
 _SKIPPED = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT}
 
@@ -19,7 +19,11 @@ _SKIPPED = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, to
 def fingerprints(sources: Iterable[str]) -> list[int]:
     """Return the fingerprints of some code, sorted; comments and layout do not matter."""
     found: set[int] = set()
+    left = _MOST_TEXT
     for source in sources:
+        left -= len(source)
+        if left < 0:
+            break
         tokens = list(_tokens(source))
         runs = [" ".join(tokens[at : at + _RUN]) for at in range(len(tokens) - _RUN + 1)]
         hashes = [zlib.crc32(run.encode()) for run in runs]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from natorussia import data
-from natorussia.exercises import Exercise
+from natorussia.exercises import NAMES, Exercise, exercise
 from natorussia.exercises.comparing import compare
 from natorussia.exercises.reference import expected, tables_of
 from natorussia.exercises.values import Value
@@ -63,7 +63,7 @@ def staged(exercises: Sequence[Exercise], seed: int, *, draw: bool = True) -> It
         folder.chmod(0o755)
         _copy_modules(folder / "modules")
         shutil.copytree(data.folder(), folder / "a", ignore=shutil.ignore_patterns("questions"))
-        keep = frozenset[str]().union(*(exercise.keep for exercise in exercises))
+        keep = frozenset[str]().union(*(exercise(name).keep for name in NAMES))
         if draw:
             seed = _draw(exercises, folder, seed, keep)
         else:
@@ -82,12 +82,12 @@ def _copy_modules(target: Path) -> None:
 
 def _draw(exercises: Sequence[Exercise], folder: Path, first: int, keep: frozenset[str]) -> int:
     with tables_of(folder / "a"):
-        before = [expected(exercise) for exercise in exercises]
+        before = [expected(one) for one in exercises]
     for seed in range(first, first + _MOST_DRAWS):
         shutil.rmtree(folder / "b", ignore_errors=True)
         change(folder / "a", folder / "b", seed, keep)
         with tables_of(folder / "b"):
-            after = [expected(exercise) for exercise in exercises]
+            after = [expected(one) for one in exercises]
         if all(map(_differ, exercises, before, after)):
             return seed
     raise RuntimeError(

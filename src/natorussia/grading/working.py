@@ -3,6 +3,7 @@
 import queue
 import threading
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from typing import Any
 
 from natorussia.exercises import NAMES, exercise
@@ -83,13 +84,12 @@ def on_dask(address: str, setting: Setting, todo: Sequence[Submission]) -> Itera
     A submission is one task, whose result is its record alone: where a worker dies, the scheduler
     gives its tasks to another, and each record is yielded once.
     """
-    from distributed import Client, as_completed
-
-    with Client(address, timeout=30) as client:
+    dask: Any = import_module("distributed")
+    with dask.Client(address, timeout=30) as client:
         tasks = client.map(
             _remote, [_sent(one) for one in todo], setting=setting, pure=False, retries=3
         )
-        for _, record in as_completed(tasks, with_results=True):
+        for _, record in dask.as_completed(tasks, with_results=True):
             yield record
 
 

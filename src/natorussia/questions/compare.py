@@ -36,10 +36,15 @@ def distance(one: str, other: str, most: int) -> int:
     return min(row[-1], most + 1)
 
 
+def typed(given: object) -> str:
+    """Return what was typed or chosen, and nothing for what is no text."""
+    return given if isinstance(given, str) else ""
+
+
 def agrees(given: object, accepted: list[str], fuzzy: int) -> bool:
     """Return whether a typed answer is one of those accepted (which are normal already)."""
-    typed = normal(given)
-    return bool(typed) and any(distance(typed, word, fuzzy) <= fuzzy for word in accepted)
+    words = normal(given)
+    return bool(words) and any(distance(words, word, fuzzy) <= fuzzy for word in accepted)
 
 
 def number(text: object) -> tuple[float, str] | None:

@@ -73,7 +73,7 @@ def printed(question: Question) -> str:
     """Return a question as it stands on paper and without JavaScript: no hints, no answer."""
     shown = public(question)
     points = f" <small>({_points(shown['points'])})</small>" if shown["points"] else ""
-    asked = f'<p class="nr-prompt">{shown["prompt"]}{points}</p>{shown["body"]}'
+    asked = f'<p class="nq-prompt">{shown["prompt"]}{points}</p>{shown["body"]}'
     return asked + kinds.named(question["kind"]).printed(shown)
 
 

@@ -49,4 +49,4 @@ def part(key: dict[str, Any], chosen: str, ok: bool | None) -> Part:  # noqa: FB
 def printed(options: Iterable[dict[str, str]], mark: str) -> str:
     """Return options as a list with something to tick."""
     lines = "".join(f"<li>{mark} {option['html']}</li>" for option in options)
-    return f'<ul class="nr-options">{lines}</ul>'
+    return f'<ul class="nq-options">{lines}</ul>'

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from natorussia.questions.compare import agrees, normal
+from natorussia.questions.compare import agrees, normal, typed
 from natorussia.questions.kinds import _choices
 from natorussia.questions.markdown import block
 from natorussia.questions.marks import Marks, Part, marks
@@ -100,15 +100,15 @@ def _shown_answer(blank: dict[str, Any]) -> str:
 
 def score(key: dict[str, Any], response: dict[str, str]) -> Marks:
     """Give the share of blanks that are right."""
-    given = {name: response.get(name) or "" for name in sorted(key["blanks"])}
+    given = {name: typed(response.get(name)) for name in sorted(key["blanks"])}
     ok = {
-        name: agrees(typed, key["blanks"][name]["accept"], key["blanks"][name]["fuzzy"])
-        for name, typed in given.items()
+        name: agrees(answer, key["blanks"][name]["accept"], key["blanks"][name]["fuzzy"])
+        for name, answer in given.items()
     }
     parts = [
         Part(name, ok[name], "" if ok[name] else key["blanks"][name]["feedback"])
-        for name, typed in given.items()
-        if typed
+        for name, answer in given.items()
+        if answer
     ]
     return marks(sum(ok.values()) / len(ok), parts)
 
@@ -118,6 +118,6 @@ def printed(shown: dict[str, Any]) -> str:
     text = str(shown["text"])
     for name, options in shown["blanks"].items():
         choice = f" ({escape(' / '.join(options), quote=False)})" if options else ""
-        gap = f'<span class="nr-gap"></span>{choice}'
+        gap = f'<span class="nq-gap"></span>{choice}'
         text = text.replace(f'<span data-blank="{name}"></span>', gap)
     return text

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
+from natorussia.questions.compare import typed
 from natorussia.questions.identity import short, shown_order
 from natorussia.questions.kinds import _choices
 from natorussia.questions.markdown import block, inline
@@ -74,7 +75,7 @@ def key(question: dict[str, Any]) -> dict[str, Any]:
 
 def score(key: dict[str, Any], response: dict[str, str]) -> Marks:
     """Give the share of pairs that are right."""
-    given = {left: response.get(left) or "" for left in key["answer"]}
+    given = {left: typed(response.get(left)) for left in key["answer"]}
     ok = {left: given[left] == right for left, right in key["answer"].items()}
     parts = [Part(i, ok[i], "" if ok[i] else key["feedback"][i]) for i in sorted(ok) if given[i]]
     return marks(sum(ok.values()) / len(ok), parts)
@@ -83,7 +84,7 @@ def score(key: dict[str, Any], response: dict[str, str]) -> Marks:
 def printed(shown: dict[str, Any]) -> str:
     """Return the left-hand sides with a line each, and the right-hand ones to choose from."""
     lefts = "".join(
-        f'<li>{one["html"]} <span class="nr-gap"></span></li>' for one in shown["items"]
+        f'<li>{one["html"]} <span class="nq-gap"></span></li>' for one in shown["items"]
     )
     rights = "; ".join(escape(right, quote=False) for right in shown["rights"])
-    return f'<ul class="nr-options">{lefts}</ul><p>Choose from: {rights}.</p>'
+    return f'<ul class="nq-options">{lefts}</ul><p>Choose from: {rights}.</p>'

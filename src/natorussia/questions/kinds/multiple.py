@@ -45,7 +45,8 @@ def key(question: dict[str, Any]) -> dict[str, Any]:
 
 def score(key: dict[str, Any], response: list[str]) -> Marks:
     """Give the share of right options among those chosen or needed."""
-    chosen = sorted({one for one in response if one in key["feedback"]})
+    given = {one for one in response if isinstance(one, str)} if isinstance(response, list) else ()
+    chosen = sorted(one for one in given if one in key["feedback"])
     right = [one for one in chosen if one in key["answer"]]
     parts = [_choices.part(key, one, one in right) for one in chosen]
     return marks(len(right) / max(len(chosen), len(key["answer"])), parts)

@@ -6,7 +6,7 @@ from typing import Any
 
 from natorussia import citing
 from natorussia.data import UnknownNameError
-from natorussia.questions.compare import number
+from natorussia.questions.compare import number, typed
 from natorussia.questions.markdown import block
 from natorussia.questions.marks import Marks, Part, marks
 
@@ -87,11 +87,11 @@ def key(question: dict[str, Any]) -> dict[str, Any]:
 
 def score(key: dict[str, Any], response: dict[str, Any]) -> Marks:
     """Give everything within the tolerance."""
-    read = number(response["value"])
+    read = number(typed(response.get("value")))
     units = {unit.lower(): factor for unit, factor in key["units"].items()}
     if read is None:
         return marks(0, [Part("", ok=False, html=f"<p>{_NOT_READ}</p>")])
-    unit = read[1] or str(response.get("unit") or "").lower()
+    unit = read[1] or typed(response.get("unit")).lower()
     if unit and unit not in units:
         return marks(0, [Part("", ok=False, html=f"<p>{_NO_UNIT}</p>")])
     given = read[0] * (units[unit] if unit else 1)
@@ -128,4 +128,4 @@ def _value(answer: float | str) -> float:
 
 def printed(shown: dict[str, Any]) -> str:
     """Return a line to write on, with the unit."""
-    return f'<p><span class="nr-gap"></span> {escape(shown["unit"])}</p>'
+    return f'<p><span class="nq-gap"></span> {escape(shown["unit"])}</p>'

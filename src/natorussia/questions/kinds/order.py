@@ -110,4 +110,4 @@ def _longest_run(given: list[int]) -> set[int]:
 
 def printed(shown: dict[str, Any]) -> str:
     """Return the items with a space for their number."""
-    return _choices.printed(shown["items"], '<span class="nr-gap nr-short"></span>')
+    return _choices.printed(shown["items"], '<span class="nq-gap nq-short"></span>')

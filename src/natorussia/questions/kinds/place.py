@@ -117,6 +117,8 @@ def _around(event: str, start: int, stop: int) -> list[list[Any]]:
 
 def score(key: dict[str, Any], response: float) -> Marks:
     """Give credit by the distance between the time picked and the time it was."""
+    if isinstance(response, bool):
+        return marks(0)
     first, last = _picked(floor(response), key["grain"])
     off = max(0, key["answer"] - (last - 1), first - (key["until"] - 1))
     credit = 1.0 if off <= key["full"] else (key["zero"] - off) / (key["zero"] - key["full"])
@@ -162,4 +164,4 @@ def _count(number: int, what: str) -> str:
 def printed(shown: dict[str, Any]) -> str:
     """Return a scale of years to mark."""
     first, last = civil(shown["from"])[0], civil(shown["to"] - 1)[0]
-    return f'<p class="nr-scale"><span>{first}</span><span>{last}</span></p>'
+    return f'<p class="nq-scale"><span>{first}</span><span>{last}</span></p>'

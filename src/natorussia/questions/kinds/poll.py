@@ -46,7 +46,7 @@ def key(question: dict[str, Any]) -> dict[str, Any]:
 
 def score(key: dict[str, Any], response: str) -> Marks:
     """Note the choice."""
-    known = response in key["feedback"]
+    known = isinstance(response, str) and response in key["feedback"]
     return Marks(float(known), "noted", [_choices.part(key, response, None)] if known else [])
 
 

@@ -59,13 +59,13 @@ def score(key: dict[str, Any], response: dict[str, Any]) -> Marks:
     verdict = response.get("verdict") is key["answer"]["verdict"]
     parts, reason = [Part("verdict", verdict)], response.get("reason")
     ok = reason == key["answer"]["reason"]
-    if reason in key["feedback"]:
-        parts.append(_choices.part(key, str(reason), ok))
+    if isinstance(reason, str) and reason in key["feedback"]:
+        parts.append(_choices.part(key, reason, ok))
     return marks((0.5 + 0.5 * ok) * verdict, parts)
 
 
 def printed(shown: dict[str, Any]) -> str:
     """Return the statement, true and false, and the reasons with circles."""
-    verdicts = '<p class="nr-verdicts">○ True &emsp; ○ False</p>'
+    verdicts = '<p class="nq-verdicts">○ True &emsp; ○ False</p>'
     reasons = _choices.printed(shown["options"], "○")
     return f"<blockquote>{shown['statement']}</blockquote>{verdicts}<p>Because:</p>{reasons}"

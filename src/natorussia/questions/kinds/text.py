@@ -67,6 +67,8 @@ def key(question: dict[str, Any]) -> dict[str, Any]:
 
 def score(key: dict[str, Any], response: str) -> Marks:
     """Give everything for an accepted answer."""
+    if not isinstance(response, str):
+        return marks(0)
     if agrees(response, key["accept"], key["fuzzy"]):
         exact = normal(response) in key["accept"]
         return marks(1, [] if exact else [Part("", ok=True, html="<p>Mind the spelling.</p>")])
@@ -78,4 +80,4 @@ def score(key: dict[str, Any], response: str) -> Marks:
 
 def printed(shown: dict[str, Any]) -> str:  # noqa: ARG001
     """Return a line to write on."""
-    return '<p class="nr-line-to-fill"></p>'
+    return '<p class="nq-line-to-fill"></p>'

@@ -15,11 +15,11 @@ export const known = (key: Key, one: unknown) => typeof one === "string" && own(
 export function drawOptions(question: Question, tools: Tools, type: "radio" | "checkbox") {
   const options: Option[] = question.shuffle ? tools.shuffled(question.options) : question.options;
   const slots: Answer["slots"] = {}, inputs: HTMLInputElement[] = [];
-  const el = h("div", { class: "nr-options" });
+  const el = h("div", { class: "nq-options" });
   for (const { id, html } of options) {
     const input = h("input", { type, name: `${tools.name}o`, value: id });
     inputs.push(input);
-    slots[id] = h("div", { class: "nr-slot" }, h("label", {}, input, h("span", { html })));
+    slots[id] = h("div", { class: "nq-slot" }, h("label", {}, input, h("span", { html })));
     el.append(slots[id]);
   }
   const chosen = () => inputs.filter((input) => input.checked).map((input) => input.value);

@@ -1,0 +1,31 @@
+// What the page tells a timeline: its theme, its width, its address, and that it is being printed.
+
+export interface PageActions {
+  theme(): void;
+  width(pixels: number): void;
+  address(moment: number): void;
+  print(printing: boolean): void;
+}
+
+export function follow(root: Element, actions: PageActions): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  addEventListener("hashchange", (event) => actions.address(event.timeStamp), { signal });
+  addEventListener("beforeprint", () => actions.print(true), { signal });
+  addEventListener("afterprint", () => actions.print(false), { signal });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", actions.theme, { signal });
+  const themes = new MutationObserver(actions.theme);
+  const attributeFilter = ["data-theme", "data-jp-theme-light", "class"];
+  themes.observe(document.documentElement, { attributeFilter });
+  themes.observe(document.body, { attributeFilter });
+  const sizes = new ResizeObserver(([entry]) => {
+    const width = Math.floor(entry.contentRect.width);
+    if (width) actions.width(width);
+  });
+  sizes.observe(root);
+  return () => {
+    stop.abort();
+    themes.disconnect();
+    sizes.disconnect();
+  };
+}

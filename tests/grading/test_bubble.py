@@ -1,0 +1,36 @@
+"""What a runner may see of the file system."""
+
+from pathlib import Path
+
+from natorussia.grading import bubble
+from natorussia.grading.staging import Stage
+
+
+def installed(folder, monkeypatch):
+    """Make a prefix with the package installed in it, and a link to it."""
+    package = folder / "real" / "lib" / "site-packages" / "natorussia"
+    package.mkdir(parents=True)
+    (package.parent / "pandas").mkdir()
+    (folder / "link").symlink_to(folder / "real")
+    monkeypatch.setattr(bubble, "PACKAGE", package.resolve())
+    monkeypatch.setattr(bubble.sys, "prefix", str(folder / "link"))
+    monkeypatch.setattr(bubble.sys, "base_prefix", str(folder / "real"))
+    return package
+
+
+def test_installed_package_is_not_readable(tmp_path, monkeypatch):
+    """Beside its neighbours, and whatever links lead there, the package's folder is left out."""
+    package = installed(tmp_path, monkeypatch)
+    allowed = bubble.readable(Stage(tmp_path / "stage", 0))
+    assert str(package.parent / "pandas") in allowed
+    assert not [one for one in allowed if Path(one) in (package, *package.parents)]
+
+
+def test_installed_package_is_covered(tmp_path, monkeypatch):
+    """Under bubblewrap the package's folder is empty by each of its names."""
+    package = installed(tmp_path, monkeypatch)
+    (tmp_path / "stage").mkdir()
+    command = bubble.wrapped("bwrap", Stage(tmp_path / "stage", 0), "/scratch")
+    covered = [command[at + 1] for at, word in enumerate(command) if word == "--tmpfs"]
+    assert str(package) in covered
+    assert str(tmp_path / "link" / package.relative_to(tmp_path / "real")) in covered
