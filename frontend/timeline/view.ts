@@ -40,6 +40,7 @@ export class View {
   #mode = "";
   #chosen = false;
   #palette!: Palette;
+  #styled = false;
   #frame = 0;
   #printing = false;
   #cleanups: (() => void)[] = [];
@@ -78,6 +79,7 @@ export class View {
     const width = el.clientWidth || 720;
     el.append(this.root);
     this.#palette = palette(this.root);
+    this.#styled = this.root.isConnected;
     this.#listen();
     this.#resize(width);
     this.#follow();
@@ -127,7 +129,7 @@ export class View {
     });
     this.#cleanups.push(follow(this.root, {
       theme: () => this.#restyle(),
-      width: (pixels) => pixels !== this.#width && this.#resize(pixels),
+      width: (pixels) => this.#settle(pixels),
       address: (moment) => this.#arrive(moment),
       print: (printing) => this.#print(printing),
     }));
@@ -152,6 +154,13 @@ export class View {
   }
 
   #dayAt = (x: number): number => toDay(x, this.#travel.window, this.#stage.width);
+
+  #settle(width: number): void {
+    // JupyterLab renders before the place is in the document, where no style is known yet.
+    if (!this.#styled) this.#palette = palette(this.root);
+    if (!this.#styled || width !== this.#width) this.#resize(width);
+    this.#styled = true;
+  }
 
   #resize(width: number): void {
     this.#width = width;

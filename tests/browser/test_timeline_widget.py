@@ -529,3 +529,26 @@ def test_right_to_left_pages_work(mount):
     page.keyboard.press("Home")
     page.keyboard.press("ArrowRight")
     assert active(page) == "wars 1990, 17 July 1990"
+
+
+COLOURED = """async (state) => {
+  const { default: widget } = await import("/timeline/timeline.js");
+  const el = document.createElement("div");
+  await widget.render({ model: window.models[0], el });
+  document.querySelector("#widgets").append(el);
+  await new Promise((done) => setTimeout(done, 500));
+  return [...el.querySelectorAll("canvas")].some((canvas) => {
+    const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+    for (let i = 0; i < data.length; i += 4) {
+      if (data[i + 3] > 200 && Math.abs(data[i] - data[i + 2]) > 60) return true;
+    }
+    return false;
+  });
+}"""
+
+
+def test_late_place_keeps_colours(mount):
+    """Rendered before its place is in the document, as JupyterLab does, it still has colours."""
+    rows = [{"id": "a", "date": "1999-03-24", "title": "A", "lane": "operations"}]
+    page = mount("timeline", state(rows))
+    assert page.evaluate(COLOURED)
