@@ -8,6 +8,9 @@ import type { Model, Proposition, Resolution } from "./types.ts";
 /** A forecast belongs to one wording and one horizon: a question that changes is asked anew. */
 const wording = ({ question, horizon }: Proposition) => `${hash(`${question}\n${horizon}`)}`;
 
+/** The name in the log, which no property of every object has: `constructor` may be an id. */
+const entry = ({ id }: Proposition) => `forecast:${id}`;
+
 export class ForecastRecord {
   readonly questions: Proposition[];
   readonly store: Store;
@@ -23,7 +26,7 @@ export class ForecastRecord {
   /** The first forecast counts, whatever was brought in from other devices since. */
   said(question: Proposition): number | null {
     const version = wording(question);
-    const found = this.store.log[question.id]?.find(({ v, a }) => v === version && isShare(a));
+    const found = this.store.log[entry(question)]?.find(({ v, a }) => v === version && isShare(a));
     return found ? found.a as number : null;
   }
 
@@ -36,7 +39,7 @@ export class ForecastRecord {
 
   commit(question: Proposition, share: number) {
     // The log wants a credit; forecasts have scores, which follow from what was said.
-    this.store.add(question.id, {
+    this.store.add(entry(question), {
       t: Date.now(),
       c: 0,
       n: 1,
@@ -48,7 +51,7 @@ export class ForecastRecord {
 
   /** Forget the forecasts of these questions, and keep those of others. */
   reset() {
-    const mine = new Set(this.questions.map(({ id }) => id));
+    const mine = new Set(this.questions.map(entry));
     const others = Object.entries(this.store.log).filter(([id]) => !mine.has(id));
     this.store.reset();
     if (others.length) this.store.join(Object.fromEntries(others));

@@ -81,9 +81,7 @@ def read(
 def _rows(frame: Table) -> list[dict[str, Any]]:
     if frame is None:
         return [dict(row) for row in data.rows("events")]
-    records: Iterable[Any] = (
-        frame.to_dict("records") if hasattr(frame, "to_dict") else frame
-    )
+    records: Iterable[Any] = frame.to_dict("records") if hasattr(frame, "to_dict") else frame
     return [dict(row) for row in records]
 
 

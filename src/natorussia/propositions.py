@@ -93,7 +93,8 @@ def _rows(frame: Table) -> list[Mapping[str, Any]]:
         raise PropositionError(
             f"got {frame!r}; expected a table, or section={frame!r} for the course's own questions"
         )
-    return _records(frame) if hasattr(frame, "to_dict") else [dict(row) for row in frame]
+    table: Any = frame
+    return _records(table) if hasattr(frame, "to_dict") else [dict(row) for row in table]
 
 
 def _records(frame: "pd.DataFrame") -> list[Mapping[str, Any]]:

@@ -112,6 +112,7 @@ class Course:
             shutil.copy(ROOT / f"data/{name}.csv", folder / "data")
             write_table(folder / "data", name, *([ROWS[name]] if name in ROWS else []))
         shutil.copy(ROOT / "_config.yml", folder)
+        shutil.copytree(ROOT / "chapters/images", folder / "chapters/images")
         (folder / "_toc.yml").write_text("format: jb-book\nroot: index\nchapters:\n- file: night\n")
         (folder / "index.md").write_text("# Home\n\n```{sources}\n```\n\n```{terms}\n```\n")
 

@@ -172,7 +172,7 @@ def test_calibration_has_a_table(mount, state):
     page = mount("forecast", state(RAIN, SNOW))
     commit_all(page, 10, 70)
     table = page.get_by_role("table", name="Calibration")
-    assert "0–20\u00a0%\t10\u00a0%\t0\u00a0% (0 of 1)" in table.inner_text()
+    assert "0\u201320\u00a0%\t10\u00a0%\t0\u00a0% (0 of 1)" in table.inner_text()
     assert page.locator(".nr-chart svg").get_attribute("aria-hidden") == "true"
     assert page.locator(".nr-chart circle").count() == 2
 
@@ -217,7 +217,7 @@ def test_reset_is_confirmed_and_narrow(mount, state):
     assert second.locator(".nr-result").count() == 1
     assert page.evaluate(f"localStorage.getItem('{QUIZ_STORE}')") == "the quiz"
     stored = json.loads(page.evaluate(f"localStorage.getItem('{STORE}')"))
-    assert list(stored["log"]) == ["x-snow"]
+    assert list(stored["log"]) == ["forecast:x-snow"]
 
 
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw Error('blocked') }})"
@@ -225,7 +225,7 @@ FULL = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExc
 CORRUPT = f"localStorage.setItem('{STORE}', '{{\"version\": 1, oops')"
 NONSENSE = {"t": 1, "c": 1, "n": 1, "h": 0, "a": "much", "v": "1"}
 STRANGE = json.dumps(
-    {"course": "natorussia/forecasts", "version": 1, "log": {"x-rain": [NONSENSE]}}
+    {"course": "natorussia/forecasts", "version": 1, "log": {"forecast:x-rain": [NONSENSE]}}
 )
 
 

@@ -1,5 +1,8 @@
 """Directives that make parts of a page: a chapter's head, and lists made from tables."""
 
+import posixpath
+import shutil
+from pathlib import Path
 from typing import Any, ClassVar
 
 from docutils import nodes
@@ -11,6 +14,8 @@ from sphinx.util.docutils import SphinxDirective
 from natorussia import citing, data
 from natorussia.book.records import fault, record
 from natorussia.book.roles import full_reference
+
+_ARCHIVE = "_static/natorussia/nato-russia-data.zip"
 
 
 class ChapterDirective(SphinxDirective):
@@ -141,17 +146,27 @@ def _term_lines(term: dict[str, str]) -> list[str]:
 
 
 class DownloadsDirective(SphinxDirective):
-    """Links to every table of the data package, with what it holds."""
+    """Links to the whole data package and to every table of it, with what it holds."""
 
     def run(self) -> list[nodes.Node]:
-        """List the tables in the order of the package."""
+        """Link the package, then list its tables in their order."""
+        address = posixpath.relpath(_ARCHIVE, posixpath.dirname(self.env.docname) or ".")
+        whole = nodes.reference("", "All tables with their description", refuri=address)
+        lead = nodes.paragraph("", "", whole, nodes.Text(" (zip)"))
         rows = [
             f"- {{download}}`{table['path']} </data/{table['path']}>`: {table['description']}"
             for table in data.package()["resources"]
         ]
         parsed = nodes.container()
         self.state.nested_parse(StringList(rows, source="data/datapackage.json"), 0, parsed)
-        return list(parsed.children)
+        return [lead, *parsed.children]
+
+
+def _pack_data(app: Sphinx, error: Exception | None) -> None:
+    if error is None and app.builder.format == "html":
+        target = Path(app.outdir, _ARCHIVE).with_suffix("")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.make_archive(str(target), "zip", data.folder())
 
 
 def setup(app: Sphinx) -> None:
@@ -161,3 +176,4 @@ def setup(app: Sphinx) -> None:
     app.add_directive("claims", ClaimsDirective)
     app.add_directive("terms", TermsDirective)
     app.add_directive("downloads", DownloadsDirective)
+    app.connect("build-finished", _pack_data)
