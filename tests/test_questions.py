@@ -227,6 +227,13 @@ def test_option_order_tells_nothing():
     assert shown[0]["options"] == shown[1]["options"]
 
 
+def test_blank_choices_tell_nothing():
+    """The choices of a blank come sorted, wherever the author put the right one."""
+    blank = {"accept": ["withdrawal"], "options": ["withdrawal", "Suspension", "accession"]}
+    shown = kinds.named("blanks").public({"text": "{{a}}", "blanks": {"a": blank}})
+    assert shown["blanks"]["a"] == ["accession", "Suspension", "withdrawal"]
+
+
 def test_reworded_question_is_another_revision():
     """An answer to another wording is not shown again as an answer to this one."""
     assert asked.revision(single()) != asked.revision(single(prompt="Where was it?"))

@@ -68,12 +68,15 @@ def problems(question: dict[str, Any]) -> Iterator[str]:
 
 
 def public(question: dict[str, Any]) -> dict[str, Any]:
-    """Return the text with marked places, and what may be chosen."""
+    """Return the text with marked places, and what may be chosen, sorted so as to tell nothing."""
     bare = question["text"].replace(_OPEN, "").replace(_SHUT, "")
     carried = block(_BLANK.sub(rf"{_OPEN}\1{_SHUT}", bare))
     return {
         "text": _CARRIED.sub(r'<span data-blank="\1"></span>', carried),
-        "blanks": {name: blank.get("options", []) for name, blank in question["blanks"].items()},
+        "blanks": {
+            name: sorted(blank.get("options", []), key=str.casefold)
+            for name, blank in question["blanks"].items()
+        },
     }
 
 
