@@ -3,6 +3,8 @@
 import json
 import re
 
+from natorussia.book.access import mend
+
 from .conftest import ROWS, write_table
 
 
@@ -112,3 +114,9 @@ def test_unsound_row_fails_the_build(course):
     code, printed = course.build()
     assert code != 0
     assert "events.csv, line 2 (1666-fire)" in printed
+
+
+def test_mending_twice_changes_nothing(built):
+    """What the theme leaves unnamed is named once."""
+    assert "Toggle hidden content" not in built.page()
+    assert mend(built.page()) == built.page()
