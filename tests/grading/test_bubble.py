@@ -21,7 +21,7 @@ def installed(folder, monkeypatch):
 def test_installed_package_is_not_readable(tmp_path, monkeypatch):
     """Beside its neighbours, and whatever links lead there, the package's folder is left out."""
     package = installed(tmp_path, monkeypatch)
-    allowed = bubble.readable(Stage(tmp_path / "stage", 0))
+    allowed = bubble.readable(Stage(tmp_path / "stage", {}))
     assert str(package.parent / "pandas") in allowed
     assert not [one for one in allowed if Path(one) in (package, *package.parents)]
 
@@ -30,7 +30,7 @@ def test_installed_package_is_covered(tmp_path, monkeypatch):
     """Under bubblewrap the package's folder is empty by each of its names."""
     package = installed(tmp_path, monkeypatch)
     (tmp_path / "stage").mkdir()
-    command = bubble.wrapped("bwrap", Stage(tmp_path / "stage", 0), "/scratch")
+    command = bubble.wrapped("bwrap", Stage(tmp_path / "stage", {}), "/scratch")
     covered = [command[at + 1] for at, word in enumerate(command) if word == "--tmpfs"]
     assert str(package) in covered
     assert str(tmp_path / "link" / package.relative_to(tmp_path / "real")) in covered

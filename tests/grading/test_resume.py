@@ -104,3 +104,13 @@ def test_dry_run_writes_nothing(tmp_path, capsys):
     assert grade(tmp_path, "--dry-run") == 0
     assert "not graded yet: 1" in capsys.readouterr().out
     assert not (tmp_path / "out").exists()
+
+
+def test_missing_seeds_are_refused(tmp_path, capsys):
+    """Stored values are not judged on other changed tables than those they came from."""
+    hand_in(tmp_path / "in", "amal", right())
+    assert grade(tmp_path, "--seed", "5") == 0
+    (tmp_path / "out" / "run.json").unlink()
+    assert grade(tmp_path, "--seed", "500", "--regrade") == 1
+    assert "grade without --regrade to run it again" in capsys.readouterr().err
+    assert grade(tmp_path, "--seed", "500") == 0

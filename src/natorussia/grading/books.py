@@ -69,6 +69,7 @@ def write_books(
     wanted_records = (one for one in journal.records() if _key(one) in wanted)
     write_essays(plan.out / "essays.csv", wanted_records, given)
     told = {"isolation": "; ".join(sorted(isolation - {""})), "seed": run["seed"], **run["limits"]}
+    told |= {f"seed of {name}": seed for name, seed in run["seeds"].items()}
     report.write(plan.out / "report.html", books.marks, points, told)
     if roster is not None:
         roster.write(plan.out / f"{roster.kind}.csv")

@@ -14,7 +14,7 @@ from natorussia.grading.books import Books, write_books
 from natorussia.grading.journal import Journal
 from natorussia.grading.marking import Marker
 from natorussia.grading.running import Limits, Setting
-from natorussia.grading.staging import staged
+from natorussia.grading.staging import Stage, staged
 from natorussia.grading.submissions import Submission, digest, find
 from natorussia.grading.working import here, on_dask
 
@@ -64,33 +64,54 @@ def grade(plan: Plan, progress: Progress = lambda _done, _all: None) -> Books:
     found = list(find(plan.submissions, plan.exercises, plan.out))
     exercises = [exercise(name) for name in sorted({one.exercise for one in found})]
     run = _run_of(plan)
-    with staged(exercises, run["seed"], draw="tables" not in run) as stage:
-        _record_run(plan, run, stage.seed)
+    with staged(exercises, run["seed"], run["seeds"]) as stage:
+        _record_run(plan, run, stage)
         with Journal(plan.out / "journal.jsonl", read_only=plan.dry_run) as journal:
             if not (plan.dry_run or plan.regrade):
-                _run_all(plan, stage.seed, journal, found, progress)
+                _run_all(plan, stage, journal, found, progress)
+            _require_same_seeds(plan, stage, journal, found)
             markers = {one.notebook: Marker(one, stage) for one in exercises}
             return write_books(plan, run, journal, markers, found)
 
 
 def _run_all(
-    plan: Plan, seed: int, journal: Journal, found: list[Submission], progress: Progress
+    plan: Plan, stage: Stage, journal: Journal, found: list[Submission], progress: Progress
 ) -> None:
-    todo = [one for one in found if not _is_done(one, journal)]
+    todo = [one for one in found if not _is_done(one, stage, journal)]
     progress(len(found) - len(todo), len(found))
-    setting = Setting(seed, plan.limits, plan.without, plan.unsafe)
-    records = on_dask(plan.dask, setting, todo) if plan.dask else here(plan.workers, setting, todo)
+    asked = sorted({one.exercise for one in todo})
+    seeds = tuple((name, stage.seeds[name]) for name in asked)
+    setting = Setting(seeds, plan.limits, plan.without, plan.unsafe)
+    if plan.dask:
+        records = on_dask(plan.dask, setting, todo)
+    else:
+        records = here(plan.workers, setting, stage, todo)
     for done, record in enumerate(records, start=len(found) - len(todo) + 1):
         journal.append(record)
         progress(done, len(found))
 
 
-def _is_done(submission: Submission, journal: Journal) -> bool:
+def _is_done(submission: Submission, stage: Stage, journal: Journal) -> bool:
     try:
         content = submission.content()
     except OSError as error:
         content = str(error).encode()
-    return journal.holds((submission.student, submission.exercise), digest(content))
+    key = submission.student, submission.exercise
+    return journal.holds(key, digest(content), stage.seeds[submission.exercise])
+
+
+def _require_same_seeds(
+    plan: Plan, stage: Stage, journal: Journal, found: list[Submission]
+) -> None:
+    """Refuse to judge values on other changed tables than those on which they came about."""
+    for one in found:
+        key = one.student, one.exercise
+        if key in journal.places and journal.seed(key) != stage.seeds[one.exercise]:
+            raise StaleError(
+                f"{journal.path} holds {one.exercise} of {one.student} as run with seed "
+                f"{journal.seed(key)}, and {plan.out / 'run.json'} says "
+                f"{stage.seeds[one.exercise]}; grade without --regrade to run it again"
+            )
 
 
 def _run_of(plan: Plan) -> dict[str, Any]:
@@ -98,8 +119,8 @@ def _run_of(plan: Plan) -> dict[str, Any]:
     path = plan.out / "run.json"
     if not path.exists():
         seed = secrets.randbits(31) if plan.seed is None else plan.seed
-        return {"seed": seed, "limits": asdict(plan.limits)}
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        return {"seed": seed, "seeds": {}, "limits": asdict(plan.limits)}
+    found: dict[str, Any] = {"seeds": {}} | json.loads(path.read_text(encoding="utf-8"))
     if found["tables"] != _tables_digest():
         raise StaleError(
             f"{plan.out} holds results on other tables than those there are now; "
@@ -108,8 +129,9 @@ def _run_of(plan: Plan) -> dict[str, Any]:
     return found
 
 
-def _record_run(plan: Plan, run: dict[str, Any], seed: int) -> None:
-    run |= {"seed": seed, "tables": _tables_digest()}
+def _record_run(plan: Plan, run: dict[str, Any], stage: Stage) -> None:
+    seeds = dict(sorted((run["seeds"] | stage.seeds).items()))
+    run |= {"seeds": seeds, "tables": _tables_digest()}
     if not plan.dry_run:
         plan.out.mkdir(parents=True, exist_ok=True)
         (plan.out / "run.json").write_text(json.dumps(run, indent=1) + "\n", encoding="utf-8")

@@ -15,7 +15,7 @@ class Journal:
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.path = Path(os.devnull) if read_only and not path.exists() else path
-        self.places: dict[Key, tuple[int, str]] = {}
+        self.places: dict[Key, tuple[int, str, int | None]] = {}
         if not read_only:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.touch()
@@ -32,7 +32,7 @@ class Journal:
                 record = _parsed(line)
                 if record is None:
                     break
-                self.places[record["student"], record["exercise"]] = whole, record["digest"]
+                self.places[record["student"], record["exercise"]] = whole, *_rests_on(record)
                 whole += len(line)
         return whole
 
@@ -48,11 +48,15 @@ class Journal:
         self._lines.write(json.dumps(record, sort_keys=True).encode() + b"\n")
         self._lines.flush()
         os.fdatasync(self._lines.fileno())
-        self.places[record["student"], record["exercise"]] = place, record["digest"]
+        self.places[record["student"], record["exercise"]] = place, *_rests_on(record)
 
-    def holds(self, key: Key, digest: str) -> bool:
-        """Whether this very submission has been run already."""
-        return key in self.places and self.places[key][1] == digest
+    def holds(self, key: Key, digest: str, seed: int) -> bool:
+        """Whether this very submission has been run already, on the tables of this seed."""
+        return key in self.places and self.places[key][1:] == (digest, seed)
+
+    def seed(self, key: Key) -> int | None:
+        """Return the seed of the changed tables on which a submission was run."""
+        return self.places[key][2]
 
     def records(self) -> Iterator[Record]:
         """Read the newest record of each submission, sorted by student and exercise."""
@@ -62,6 +66,10 @@ class Journal:
                 record = _parsed(lines.readline())
                 if record is not None:
                     yield record
+
+
+def _rests_on(record: Record) -> tuple[str, int | None]:
+    return record["digest"], record.get("seed")
 
 
 def _parsed(line: bytes) -> Record | None:

@@ -62,10 +62,10 @@ class Marker:
     def __init__(self, exercise: Exercise, stage: Stage) -> None:
         self.exercise = exercise
         self.right: list[dict[str, Value]] = []
-        for folder in stage.tables:
+        for folder in stage.tables(exercise.notebook):
             with tables_of(folder):
                 self.right.append(expected(exercise))
-        with tables_of(stage.tables[0]):
+        with tables_of(stage.tables(exercise.notebook)[0]):
             self.hints = {one.name: hints(exercise, one) for one in exercise.questions}
 
     def marks(self, record: dict[str, Any]) -> list[Mark]:

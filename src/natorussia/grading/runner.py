@@ -83,13 +83,13 @@ class Server:
         return isolation
 
     def _warm(self) -> None:
-        """Run the exercises' first cells on both tables, and what notebooks commonly do after it.
+        """Run each first cell on both its tables, and what notebooks commonly do after it.
 
         Whatever is loaded or parsed on first use is then there for every child.
         """
-        for folder in reversed(self.settings["folders"]):
-            os.environ["NATORUSSIA_DATA"] = folder
-            for source in self.settings["setups"]:
+        for source, folders in self.settings["setups"]:
+            for folder in reversed(folders):
+                os.environ["NATORUSSIA_DATA"] = folder
                 names: Job = {}
                 for step in (source, *_COMMON):
                     with contextlib.suppress(Exception):

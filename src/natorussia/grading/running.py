@@ -44,9 +44,9 @@ class Limits:
 
 @dataclass(frozen=True)
 class Setting:
-    """What all runs of a grading have in common."""
+    """What all runs of a grading have in common, the seed of each exercise's tables first."""
 
-    seed: int
+    seeds: tuple[tuple[str, int], ...]
     limits: Limits = field(default_factory=Limits)
     without: frozenset[str] = frozenset()
     unsafe: bool = False
@@ -119,14 +119,18 @@ class Runner:
             require(self.isolation)
 
     def _settings(self) -> Job:
+        setups = [
+            (one.first_cell(), [str(folder) for folder in self.stage.tables(one.notebook)])
+            for one in self.exercises
+        ]
         return {
             "scratch": self._scratch.name,
-            "folders": [str(folder) for folder in self.stage.tables],
+            "folders": sorted({folder for _, folders in setups for folder in folders}),
             "modules": ["pandas", "natorussia.grading.child", "IPython.core.inputtransformer2"],
             "readable": readable(self.stage),
             "user": UNPRIVILEGED if os.getuid() == 0 else None,
             "without": sorted(self.without),
-            "setups": [exercise.first_cell() for exercise in self.exercises],
+            "setups": setups,
         }
 
     def run(self, exercise: Exercise, cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -168,7 +172,7 @@ class Runner:
             "disk": self.limits.disk,
         }
         times = {"seconds": seconds, "total": 2 * seconds + 1}
-        data = {"data": str(self.stage.tables[which]), "skip": skip}
+        data = {"data": str(self.stage.tables(exercise.notebook)[which]), "skip": skip}
         return {"cells": cells, "questions": questions} | limits | times | data
 
     def _scrubbed(self, results: str) -> str:

@@ -5,13 +5,14 @@ The package's own folder, with the reference solutions, is not among it.
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from natorussia import data
-from natorussia.exercises import NAMES, Exercise, exercise
+from natorussia.exercises import Exercise
 from natorussia.exercises.comparing import compare
 from natorussia.exercises.reference import expected, tables_of
 from natorussia.exercises.values import Value
@@ -35,40 +36,53 @@ _MOST_DRAWS, _MOST_ALIKE = 200, 0.5
 
 @dataclass(frozen=True)
 class Stage:
-    """A folder with the modules and both sets of tables, and the changed tables' seed."""
+    """A folder with the modules and the tables, and the seed of each exercise's changed ones."""
 
     folder: Path
-    seed: int
+    seeds: Mapping[str, int]
 
     @property
     def modules(self) -> Path:
         """Where the runner's modules are."""
         return self.folder / "modules"
 
-    @property
-    def tables(self) -> tuple[Path, Path]:
-        """The course's tables and the changed ones, under names that tell nothing."""
-        return self.folder / "a", self.folder / "b"
+    def tables(self, name: str) -> tuple[Path, Path]:
+        """Return the course's tables and those changed for an exercise (its notebook's name)."""
+        return self.folder / "a", self.folder / "b" / name
 
 
 @contextmanager
-def staged(exercises: Sequence[Exercise], seed: int, *, draw: bool = True) -> Iterator[Stage]:
+def staged(
+    exercises: Sequence[Exercise], first: int, known: Mapping[str, int] | None = None
+) -> Iterator[Stage]:
     """Make a stage for these exercises, and take it down in the end.
 
-    The seed that is used is the first one, from the given one on, on whose tables every answer
-    that rests on data is another one; with `draw` false it is the given one.
+    Parameters
+    ----------
+    exercises
+        What is graded; each has a changed copy of its own.
+    first
+        Where an exercise's seed is sought from: it is the first on whose tables every answer that
+        rests on data is another one.
+    known
+        Seeds that were found before, by notebook: they are used as they are.
     """
     with tempfile.TemporaryDirectory(prefix="natorussia-") as name:
         folder = Path(name)
         folder.chmod(0o755)
         _copy_modules(folder / "modules")
         shutil.copytree(data.folder(), folder / "a", ignore=shutil.ignore_patterns("questions"))
-        keep = frozenset[str]().union(*(exercise(name).keep for name in NAMES))
-        if draw:
-            seed = _draw(exercises, folder, seed, keep)
-        else:
-            change(folder / "a", folder / "b", seed, keep)
-        yield Stage(folder, seed)
+        stage = Stage(folder, {})
+        yield Stage(folder, {one.notebook: _copy(one, stage, first, known) for one in exercises})
+
+
+def _copy(exercise: Exercise, stage: Stage, first: int, known: Mapping[str, int] | None) -> int:
+    """Change the tables for an exercise, and return the seed."""
+    if known is None or exercise.notebook not in known:
+        return _draw(exercise, *stage.tables(exercise.notebook), first)
+    seed = known[exercise.notebook]
+    change(*stage.tables(exercise.notebook), seed, exercise.keep)
+    return seed
 
 
 def _copy_modules(target: Path) -> None:
@@ -80,25 +94,31 @@ def _copy_modules(target: Path) -> None:
     (package / "grading" / "__init__.py").write_text("", encoding="utf-8")
 
 
-def _draw(exercises: Sequence[Exercise], folder: Path, first: int, keep: frozenset[str]) -> int:
-    with tables_of(folder / "a"):
-        before = [expected(one) for one in exercises]
+def _draw(exercise: Exercise, source: Path, target: Path, first: int) -> int:
+    with tables_of(source):
+        before = expected(exercise)
+    alike: Counter[str] = Counter()
     for seed in range(first, first + _MOST_DRAWS):
-        shutil.rmtree(folder / "b", ignore_errors=True)
-        change(folder / "a", folder / "b", seed, keep)
-        with tables_of(folder / "b"):
-            after = [expected(one) for one in exercises]
-        if all(map(_differ, exercises, before, after)):
+        shutil.rmtree(target, ignore_errors=True)
+        change(source, target, seed, exercise.keep)
+        with tables_of(target):
+            same = _alike(exercise, before, expected(exercise))
+        if not same:
             return seed
+        alike.update(same)
     raise RuntimeError(
-        f"no change of the tables in {_MOST_DRAWS} draws gave every question another answer; "
+        f"no change of the tables in {_MOST_DRAWS} draws gave every question of "
+        f"{exercise.notebook} another answer; most often alike were "
+        f"{', '.join(name for name, _ in alike.most_common(3))}; "
         "a question that rests on reading alone must say from_data=False"
     )
 
 
-def _differ(exercise: Exercise, before: dict[str, Value], after: dict[str, Value]) -> bool:
-    return all(
-        compare(question, before[question.name], after[question.name]).share < _MOST_ALIKE
+def _alike(exercise: Exercise, before: dict[str, Value], after: dict[str, Value]) -> list[str]:
+    """Return the questions whose answers rest on data and yet are much the same."""
+    return [
+        question.name
         for question in exercise.questions
         if question.from_data
-    )
+        and compare(question, before[question.name], after[question.name]).share >= _MOST_ALIKE
+    ]

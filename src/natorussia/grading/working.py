@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
-from natorussia.exercises import NAMES, exercise
+from natorussia.exercises import exercise
 from natorussia.grading.journal import Record
 from natorussia.grading.reading import UnreadableError, read
 from natorussia.grading.running import Runner, Setting
 from natorussia.grading.similarity import fingerprints
-from natorussia.grading.staging import staged
+from natorussia.grading.staging import Stage, staged
 from natorussia.grading.submissions import Submission, digest
 
 _Todo = queue.SimpleQueue[Submission | None]
@@ -20,7 +20,8 @@ _Done = queue.SimpleQueue[Record | BaseException | None]
 
 def record_of(submission: Submission, runner: Runner) -> Record:
     """Run one submission and return what the journal keeps of it."""
-    who = {"student": submission.student, "exercise": submission.exercise}
+    seed = runner.stage.seeds[submission.exercise]
+    who = {"student": submission.student, "exercise": submission.exercise, "seed": seed}
     empty = {"essay": "", "repairs": [], "untouched": [], "runs": [], "prints": []}
     try:
         content = submission.content()
@@ -46,26 +47,27 @@ def _run(name: str, content: bytes, runner: Runner) -> Record:
     return kept | {"runs": runs, "isolation": runner.isolation, "prints": fingerprints(own)}
 
 
-def here(workers: int, setting: Setting, todo: Sequence[Submission]) -> Iterator[Record]:
+def here(
+    workers: int, setting: Setting, stage: Stage, todo: Sequence[Submission]
+) -> Iterator[Record]:
     """Run submissions on runners of this machine; yield records as they come."""
     left: _Todo = queue.SimpleQueue()
     done: _Done = queue.SimpleQueue()
     for submission in todo:
         left.put(submission)
     workers = min(workers, len(todo))
-    exercises = [exercise(name) for name in NAMES]
-    with staged(exercises, setting.seed, draw=False) as stage:
-        for _ in range(workers):
-            left.put(None)
-            runner = Runner(stage, exercises, setting)
-            threading.Thread(target=_work, args=(runner, left, done), daemon=True).start()
-        while workers:
-            record = done.get()
-            if isinstance(record, BaseException):
-                raise record
-            workers -= record is None
-            if record is not None:
-                yield record
+    exercises = [exercise(name) for name in sorted({one.exercise for one in todo})]
+    for _ in range(workers):
+        left.put(None)
+        runner = Runner(stage, exercises, setting)
+        threading.Thread(target=_work, args=(runner, left, done), daemon=True).start()
+    while workers:
+        record = done.get()
+        if isinstance(record, BaseException):
+            raise record
+        workers -= record is None
+        if record is not None:
+            yield record
 
 
 def _work(runner: Runner, todo: _Todo, done: _Done) -> None:
@@ -127,8 +129,8 @@ def _remote(sent: tuple[Submission, bytes | OSError], setting: Setting) -> Recor
 def _kept_runner(setting: Setting) -> Runner:
     kept: dict[Setting, Any] = _local.__dict__.setdefault("runners", {})
     if setting not in kept:
-        exercises = [exercise(name) for name in NAMES]
-        stage = staged(exercises, setting.seed, draw=False)
+        exercises = [exercise(name) for name, _ in setting.seeds]
+        stage = staged(exercises, 0, dict(setting.seeds))
         runner = Runner(stage.__enter__(), exercises, setting)
         runner.__enter__()
         kept[setting] = runner, stage
