@@ -1,0 +1,111 @@
+"""Every exercise, graded in one go by the real command."""
+
+import csv
+import json
+
+import pytest
+
+from natorussia.cli import main
+from natorussia.exercises import NAMES, exercise
+from natorussia.exercises.notebook import text
+from natorussia.exercises.reference import expected
+from tests.grading.samples import solutions
+
+EXERCISES = [exercise(name) for name in NAMES]
+
+
+def plain(value):
+    """Return the plain value that an encoded one stands for, as Python code."""
+    kind, *rest = value
+    if kind in {"list", "set"}:
+        return "[" + ", ".join(map(plain, rest[0])) + "]"
+    if kind in {"dict", "series"}:
+        pairs = ", ".join(f"{plain(key)}: {plain(one)}" for key, one in rest[0])
+        return f"{{{pairs}}}" if kind == "dict" else f"__import__('pandas').Series({{{pairs}}})"
+    return {"float": "float({!r})", "none": "None"}.get(kind, "{!r}").format(*rest)
+
+
+def typed_in(asked):
+    """Return answers with the right values as literals, a function's from a list of them."""
+    values = expected(asked)
+    answers = {}
+    for question in asked.questions:
+        value = plain(values[question.name])
+        answers[question.name] = f"{question.answer} = {value}"
+        if question.is_function:
+            code = (
+                f"typed = iter({value})\ndef {question.answer}(*_, **__):\n    return next(typed)"
+            )
+            answers[question.name] = code
+    return answers
+
+
+def hand_in(folder, student, asked, answers):
+    """Put a notebook of any exercise where a student's submission stands."""
+    path = folder / student / f"{asked.notebook}.ipynb"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text(asked, answers), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory):
+    """Grade three submissions of every exercise; return the folder and the gradebook's rows."""
+    folder = tmp_path_factory.mktemp("all")
+    for asked in EXERCISES:
+        hand_in(folder / "in", "right", asked, solutions(asked))
+        hand_in(folder / "in", "typed", asked, typed_in(asked))
+        hand_in(folder / "in", "blank", asked, {})
+    command = ["grade", str(folder / "in"), "--out", str(folder / "out"), "--workers", "2"]
+    assert main([*command, "--seed", "2007"]) == 0
+    with (folder / "out" / "gradebook.csv").open(encoding="utf-8", newline="") as lines:
+        found = {
+            (row["student"], row["exercise"], row["question"]): row for row in csv.DictReader(lines)
+        }
+    return folder, found
+
+
+@pytest.mark.parametrize("asked", EXERCISES, ids=NAMES)
+def test_right_earns_all(graded, asked):
+    """The reference solutions earn every point."""
+    for question in asked.questions:
+        row = graded[1]["right", asked.notebook, question.name]
+        assert (row["status"], float(row["points"])) == ("correct", question.points), row
+
+
+@pytest.mark.parametrize("asked", EXERCISES, ids=NAMES)
+def test_typed_in_is_hard_coded(graded, asked):
+    """Right values that were typed in earn nothing, unless the answer rests on reading."""
+    for question in asked.questions:
+        row = graded[1]["typed", asked.notebook, question.name]
+        assert row["status"] == ("hard-coded" if question.from_data else "correct"), row
+
+
+@pytest.mark.parametrize("asked", EXERCISES, ids=NAMES)
+def test_blank_is_not_attempted(graded, asked):
+    """The starter as it is handed out is not attempted throughout."""
+    names = [one.name for one in (*asked.questions, asked.essay)]
+    assert {graded[1]["blank", asked.notebook, name]["status"] for name in names} == {
+        "not-attempted"
+    }
+
+
+def test_each_exercise_has_its_seed(graded):
+    """The run's record and the journal hold the seed of each exercise's tables."""
+    out = graded[0] / "out"
+    seeds = json.loads((out / "run.json").read_text())["seeds"]
+    assert sorted(seeds) == [asked.notebook for asked in EXERCISES]
+    for line in (out / "journal.jsonl").read_text().splitlines():
+        record = json.loads(line)
+        assert record["seed"] == seeds[record["exercise"]]
+
+
+def test_later_exercise_gets_its_own(tmp_path):
+    """An exercise that comes later finds its seed; those that are there keep theirs."""
+    command = ["grade", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--seed", "1"]
+    seeds = []
+    for asked in (EXERCISES[2], EXERCISES[8]):
+        hand_in(tmp_path / "in", "amal", asked, typed_in(asked))
+        assert main(command) == 0
+        seeds.append(json.loads((tmp_path / "out" / "run.json").read_text())["seeds"])
+    assert seeds[0].items() < seeds[1].items()
+    assert len((tmp_path / "out" / "journal.jsonl").read_text().splitlines()) == 2
