@@ -12,7 +12,7 @@ LINK = re.compile(r'<a\b[^>]*\bhref="([^"]+)"')
 ASSET = re.compile(r'<(?:script|link|img|source)\b[^>]*\b(?:src|href)="([^"]+)"')
 ANCHOR = re.compile(r'\b(?:id|name)="([^"]+)"')
 LINKED_FOR_INFORMATION = re.compile(r'rel="(?:index|search|next|prev|canonical)"')
-CHAPTER_KILOBYTES = 250
+CHAPTER_KILOBYTES = 350
 PAGE_KILOBYTES = 400
 
 
