@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import anywidget
 import traitlets
 
 from natorussia import propositions
+from natorussia.printable import PrintableWidget
 from natorussia.scoring import CLIP, brier, calibration, decompose, log_score, rivals
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _STATIC = Path(__file__).resolve().parent / "static" / "forecast"
 _COLUMNS = ["id", "question", "probability", "resolution", "brier", "log"]
 
 
-class Forecast(anywidget.AnyWidget):
+class Forecast(PrintableWidget):
     """Questions about the future of the past: commit a probability, then see what happened.
 
     Parameters
@@ -123,13 +123,6 @@ class Forecast(anywidget.AnyWidget):
         """Return the questions with a table to fill in, and the outcomes after it, for paper."""
         body = propositions.printed(list(self._asked.values()))
         return f'<div class="nr-forecast nr-plain">{body}</div>'
-
-    def _repr_mimebundle_(self, **options: Any) -> Any:  # noqa: ANN401
-        bundle = super()._repr_mimebundle_(**options)
-        forms = bundle[0] if isinstance(bundle, tuple) else bundle
-        if forms is not None:
-            forms["text/html"] = self.fallback_html()
-        return bundle
 
 
 def _encoded(asked: Mapping[str, propositions.Proposition]) -> str:

@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import anywidget
 import traitlets
 
 from natorussia import data
 from natorussia import questions as asked
+from natorussia.printable import PrintableWidget
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,7 +36,7 @@ _COLUMNS = (
 )
 
 
-class Quiz(anywidget.AnyWidget):
+class Quiz(PrintableWidget):
     """A quiz from the course's bank, from a file, or from a list of questions.
 
     Parameters
@@ -149,13 +149,6 @@ class Quiz(anywidget.AnyWidget):
             return f'<div class="nr-quiz nr-plain"><p>{_NEEDS_A_SCRIPT}</p></div>'
         items = "".join(f"<li>{asked.printed(one)}</li>" for one in self._bank.values())
         return f'<div class="nr-quiz nr-plain"><ol class="nq-questions">{items}</ol></div>'
-
-    def _repr_mimebundle_(self, **options: Any) -> Any:  # noqa: ANN401
-        bundle = super()._repr_mimebundle_(**options)
-        forms = bundle[0] if isinstance(bundle, tuple) else bundle
-        if forms is not None:
-            forms["text/html"] = self.fallback_html()
-        return bundle
 
 
 def _count(value: object, least: int) -> int:

@@ -5,10 +5,10 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import anywidget
 import traitlets
 
 from natorussia import chronicle
+from natorussia.printable import PrintableWidget
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,7 +19,7 @@ _STATIC = Path(__file__).resolve().parent / "static" / "timeline"
 _GROUPS = {"theme": "lane", "lane": "lane", "actor": "actor", "section": "section"}
 
 
-class Timeline(anywidget.AnyWidget):
+class Timeline(PrintableWidget):
     """Events in time: the course's own, or those of any table.
 
     Parameters
@@ -168,13 +168,6 @@ class Timeline(anywidget.AnyWidget):
         )
         when = f'<span class="nt-when">{escape(event.span.words)}</span>'
         return f"<li>{when} <strong>{escape(event.title)}</strong>{summary}{notes}</li>"
-
-    def _repr_mimebundle_(self, **options: Any) -> Any:  # noqa: ANN401
-        bundle = super()._repr_mimebundle_(**options)
-        data = bundle[0] if isinstance(bundle, tuple) else bundle
-        if data is not None:
-            data["text/html"] = self.fallback_html()
-        return bundle
 
 
 def _link(text: str, url: str) -> str:
