@@ -3,16 +3,50 @@
 import argparse
 import sys
 from collections import Counter
+from pathlib import Path
 
 from tqdm import tqdm
 
 from natorussia.grading.books import Books
 from natorussia.grading.grade import Plan, grade
-from natorussia.grading.isolation import doctor
 from natorussia.grading.marking import printable
 from natorussia.grading.running import Limits
 
 _SHOWN = 50
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Take what says how to grade: of the submissions, the run, and the lists to fill in."""
+    parser.add_argument(
+        "submissions", type=Path, help="folder of STUDENT/EXERCISE.ipynb, or a zip file"
+    )
+    parser.add_argument("--out", type=Path, required=True, help="folder for the gradebook")
+    parser.add_argument("--exercise", action="append", default=[], help="grade this one only")
+    parser.add_argument("--workers", type=int, default=1, help="runners at work side by side")
+    parser.add_argument("--timeout", type=float, default=10.0, help="seconds that a cell may run")
+    parser.add_argument(
+        "--memory", type=int, default=1024, help="megabytes that a notebook may add"
+    )
+    parser.add_argument(
+        "--seed", type=int, help="seed of the changed tables; drawn where not given"
+    )
+    parser.add_argument("--roster", type=Path, help="export of Canvas or Moodle to fill in")
+    parser.add_argument("--late", type=Path, help="CSV of student,exercise,keeps (0 to 1)")
+    parser.add_argument("--dask", default="", metavar="ADDRESS", help="scheduler of a Dask cluster")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="say what would change, write nothing"
+    )
+    parser.add_argument(
+        "--regrade", action="store_true", help="judge stored values again, run nothing"
+    )
+    parser.add_argument("--unsafe", action="store_true", help="run even where there is no jail")
+    parser.add_argument(
+        "--without",
+        action="append",
+        default=[],
+        choices=("bubblewrap", "namespaces", "landlock", "seccomp"),
+        help="leave a mechanism of the jail out, to try what the others hold",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -26,13 +60,6 @@ def run(arguments: argparse.Namespace) -> int:
         books = grade(_plan(arguments), progress)
     sys.stdout.write(_summary(books, arguments))
     return 0
-
-
-def diagnose(_: argparse.Namespace) -> int:
-    """Print what this machine gives to jail a notebook with."""
-    text, enough = doctor()
-    sys.stdout.write(text)
-    return 0 if enough else 1
 
 
 def _plan(arguments: argparse.Namespace) -> Plan:
