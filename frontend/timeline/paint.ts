@@ -55,7 +55,13 @@ const STYLES = [
 /** The colours of the theme in force, as the style sheet gives them. */
 export function palette(root: Element): Palette {
   const style = getComputedStyle(root);
-  const read = (name: string) => style.getPropertyValue(name).trim() || "#777";
+  const dark = style.colorScheme === "dark" ||
+    style.colorScheme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches;
+  // A canvas knows no theme: of `light-dark(a, b)` it must be given one.
+  const read = (name: string) => {
+    const value = style.getPropertyValue(name).trim();
+    return /^light-dark\((.+), *(.+)\)$/.exec(value)?.[dark ? 2 : 1] ?? (value || "#777");
+  };
   return {
     lanes: STYLES.map(read),
     ink: read("--nr-ink"),
