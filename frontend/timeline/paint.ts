@@ -17,6 +17,8 @@ export interface Palette {
   line: string;
   paper: string;
   accent: string;
+  good: string;
+  warn: string;
   font: string;
   serif: string;
 }
@@ -69,6 +71,8 @@ export function palette(root: Element): Palette {
     line: read("--nr-line"),
     paper: read("--nr-paper"),
     accent: read("--nr-accent"),
+    good: read("--nr-good"),
+    warn: read("--nr-warn"),
     font: style.fontFamily || "sans-serif",
     serif: read("--nr-serif"),
   };
