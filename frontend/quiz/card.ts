@@ -37,6 +37,9 @@ export class Card {
   #tries = 0;
   #hints = 0;
   #answer: Answer;
+  /** What was answered first in this sitting, which tells most on a timeline. */
+  #first: unknown = null;
+  #placed = "";
   #check = button("Check", () => {});
   #hint = button("Hint", () => this.#showHint());
   #reveal = button("Show the answer", () => this.#giveUp(), { hidden: true });
@@ -116,7 +119,7 @@ export class Card {
       return;
     }
     if (last.a === undefined) return;
-    this.#answer.write(last.a);
+    this.#answer.write(this.#first = last.a);
     this.#tries = last.n;
     if (last.s !== undefined && this.#sure[last.s]) this.#sure[last.s].checked = true;
     this.earned = this.#worth(last.c);
@@ -169,6 +172,7 @@ export class Card {
         final,
       });
       const marks = reply.marks!;
+      this.#first ??= response;
       this.earned = Math.max(this.earned ?? 0, this.#worth(marks.credit));
       if (response !== null) {
         this.setting.keep({
@@ -247,6 +251,7 @@ export class Card {
   /** Close the question: the answer where it was not given, and what there is to know. */
   #finish(key: Key, right: boolean, response: unknown) {
     this.over = true;
+    this.#place(key);
     this.#check.setAttribute("aria-disabled", "true");
     this.#check.textContent = "Checked";
     // Whoever pressed a button that goes keeps a place on the page.
@@ -263,6 +268,20 @@ export class Card {
     if (key.reread) {
       this.#end.append(h("p", { class: "nq-reread", html: `To reread: ${key.reread}` }));
     }
+  }
+
+  /** Let the chapter's timeline show the answer beside the truth, now that neither is a secret. */
+  #place(key: Key) {
+    const detail = kinds[this.question.kind].placed?.(key, this.#first);
+    if (!detail) return;
+    this.#placed = detail.event;
+    document.dispatchEvent(new CustomEvent("nr:place", { detail }));
+  }
+
+  /** Take back what the timeline was told, before the question is asked anew. */
+  clear() {
+    if (!this.#placed) return;
+    document.dispatchEvent(new CustomEvent("nr:place-clear", { detail: { event: this.#placed } }));
   }
 
   async #giveUp() {

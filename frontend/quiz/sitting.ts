@@ -53,6 +53,7 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
       marker,
       changed: summarise,
     };
+    cards.forEach((card) => card.clear());
     cards = questions.map((question, i) =>
       new Card(question, {
         ...setting,
@@ -131,5 +132,9 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
   begin();
   // A link to one question, which was not there yet when the page opened.
   cards.find(({ el }) => el.id && `#${el.id}` === location.hash)?.el.scrollIntoView();
-  return store.onChange(summarise);
+  const stop = store.onChange(summarise);
+  return () => {
+    cards.forEach((card) => card.clear());
+    stop();
+  };
 }

@@ -255,6 +255,43 @@ def test_distance_in_time_is_told(mount, state):
     assert page.locator(".nq-strip li").count() > 4
 
 
+HEAR = """window.heard = []; for (const name of ["nr:place", "nr:place-clear"])
+document.addEventListener(name, ({ type, detail }) => heard.push([type, detail]))"""
+
+
+def test_timeline_hears_of_places(mount, state):
+    """The timeline gets the first guess and the truth once the question is over, not before."""
+    page = mount("quiz", state(KINDS["place"]))
+    page.evaluate(HEAR)
+    page.get_by_label("Year").fill("1996")
+    page.get_by_label("Month").select_option("March")
+    page.get_by_role("button", name="Check").click()
+    assert page.evaluate("heard") == [], "the truth would spoil the next try"
+    page.get_by_role("button", name="Show the answer").click()
+    [[name, told]] = page.evaluate("heard")
+    assert name == "nr:place"
+    assert told == {
+        "event": "1997-founding-act-signed",
+        "guess": 9556,
+        "truth0": 10008,
+        "truth1": 10009,
+        "words": "14 months early",
+    }
+
+
+def test_test_tells_places_at_last(mount, state):
+    """In a test the timeline hears after submission, and forgets when the test is taken again."""
+    page = mount("quiz", state(KINDS["place"], mode="test"))
+    page.evaluate(HEAR)
+    page.get_by_label("Year").fill("1996")
+    page.get_by_label("Month").select_option("March")
+    assert page.evaluate("heard") == []
+    page.get_by_role("button", name="Submit all answers").click()
+    page.get_by_role("button", name="Take it again").click()
+    names = page.evaluate("heard.map(([name, { event }]) => [name, event])")
+    assert names == [[name, "1997-founding-act-signed"] for name in ("nr:place", "nr:place-clear")]
+
+
 def test_nothing_given_is_said(mount, state):
     """Checking nothing costs no try."""
     page = mount("quiz", state(CHOICE))
