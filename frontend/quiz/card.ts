@@ -1,6 +1,7 @@
 /** One question on the page: asked, hinted at, marked, tried again, explained. */
 
 import { SURE } from "../progress/calibration.ts";
+import type { Given } from "../progress/draft.ts";
 import type { Attempt } from "../progress/log.ts";
 import { button, h } from "./dom.ts";
 import { kinds } from "./kinds/mod.ts";
@@ -92,6 +93,22 @@ export class Card {
     return this.#answer.read() !== null;
   }
 
+  /** What stands in the form now, for a test that is not handed in. */
+  get given(): Given {
+    return { a: this.#answer.read(), s: this.#level(), v: this.question.rev };
+  }
+
+  /** Fill the form in again; an answer to another wording is left out. */
+  fill(given?: Given) {
+    if (!given || given.v !== this.question.rev || given.a === null) return;
+    this.#answer.write(given.a);
+    if (this.#sure[given.s]) this.#sure[given.s].checked = true;
+  }
+
+  #level() {
+    return this.#sure.findIndex((input) => input.checked);
+  }
+
   focus() {
     this.el.querySelector<HTMLElement>("input, select, button")?.focus();
   }
@@ -151,7 +168,7 @@ export class Card {
   }
 
   async #mark(response: unknown, final: boolean) {
-    const sure = this.#sure.findIndex((input) => input.checked);
+    const sure = this.#level();
     const confidence = sure < 0 ? undefined : sure;
     this.#tries++;
     try {
