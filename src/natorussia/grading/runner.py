@@ -14,19 +14,10 @@ from typing import Any
 
 from natorussia.grading import frames
 from natorussia.grading.keeper import Keeper
+from natorussia.grading.rehearsing import rehearse
 
 Job = dict[str, Any]
 _MODULES = ("pandas", "natorussia.grading.child", "IPython.core.inputtransformer2")
-_COMMON = (
-    "events[events['lane'] == ''].explode('sources')['sources'].value_counts().sort_index()",
-    "events['start'].dt.year.value_counts().to_dict(); (events['stop'] - events['start']).dt.days",
-    "events.set_index('id').loc[events['id'][0], 'start']",
-    "events.groupby('lane').size().reset_index()",
-    "events.sort_values('start').drop_duplicates('lane').merge(events, on='id')['id'].tolist()",
-    "(events['stop'][0] - events['start'][0]).days",
-    "(events['lane'] == '') & events['id'].isin([''])",
-    "1 / 0",
-)
 
 
 def main() -> None:
@@ -77,9 +68,7 @@ class WarmRunner:
         with contextlib.suppress(Exception):
             exec(source, names)  # noqa: S102  our own first cell
             self.ready.setdefault(folder, {})[source] = names
-        for step in _COMMON:
-            with contextlib.suppress(Exception):
-                exec(step, dict(names))  # noqa: S102  our own
+        rehearse(dict(names))
 
     def serve(self, pipes: tuple[int, int]) -> bool:
         """Fork a keeper for the next submission, and clear up behind it; say whether it had one."""

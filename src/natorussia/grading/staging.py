@@ -28,6 +28,7 @@ _JAILED = tuple(
         "jail",
         "keeper",
         "landlock",
+        "rehearsing",
         "runner",
         "scratch",
         "seccomp",
