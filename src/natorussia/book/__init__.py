@@ -20,6 +20,7 @@ PARTS = (
     "execution",
     "lightness",
     "access",
+    "live",
 )
 
 
