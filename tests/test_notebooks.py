@@ -62,3 +62,17 @@ def test_chapter_figures_are_described(path):
         and cell.metadata["mystnb"].get("figure", {}).get("caption")
     ]
     assert len(described) == len(figures) >= 2
+
+
+UNNOTED = {"Exercise", "Further reading"}
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
+def test_sections_have_teaching_notes(path):
+    """Each section of a chapter has notes, and their minutes add up to the chapter's."""
+    text = prose(path)
+    sections = set(re.findall(r"^## (.+)$", text, re.MULTILINE)) - UNNOTED
+    notes = re.findall(r"^```\{notes\} (.+)\n:minutes: (\d+)", text, re.MULTILINE)
+    assert {title for title, _ in notes} == sections
+    planned = int(re.search(r"```\{chapter\}.*\n:minutes: (\d+)", text)[1])
+    assert sum(int(minutes) for _, minutes in notes) == planned
