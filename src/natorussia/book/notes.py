@@ -18,6 +18,7 @@ A chapter's notes stand in cells of their own, each with one directive that name
 The page keeps them closed, and shows them in its instructor's view only.
 """
 
+import re
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -67,10 +68,9 @@ class NotesDirective(SphinxDirective):
 
 def _settle(app: Sphinx, doctree: nodes.document) -> None:
     """Move each page's notes to the end of the sections that they name."""
-    # By the form that addresses use, since quotation marks in a title become typographic ones.
-    sections = {nodes.make_id(_title(section)): section for section in _sections(doctree)}
+    sections = {_letters(_title(section)): section for section in doctree.findall(nodes.section)}
     for notes in list(doctree.findall(TeachingNotes)):
-        section = sections.get(nodes.make_id(notes["about"]))
+        section = sections.get(_letters(notes["about"]))
         if section is None:
             known = ", ".join(map(_title, sections.values()))
             message = f"no section is called {notes['about']!r}; there are: {known}"
@@ -85,8 +85,9 @@ def _title(section: nodes.section) -> str:
     return found.astext() if found else ""
 
 
-def _sections(doctree: nodes.document) -> list[nodes.section]:
-    return list(doctree.findall(nodes.section))
+def _letters(title: str) -> str:
+    """Return the letters of a title: its quotation marks become typographic ones on the way."""
+    return re.sub(r"\W", "", title)
 
 
 def _open(self: HTML5Translator, node: TeachingNotes) -> None:
