@@ -48,7 +48,7 @@ def test_notes_stay_closed(noted):
     """Notes are a closed disclosure with the minutes they plan, and rows in words."""
     assert noted.code == 0, noted.printed
     found = re.search(
-        r'<details class="nr-teaching" data-minutes="4">(.*?)</details>', noted.page(), re.S
+        r'<details class="nr-teaching" data-minutes="4">(.*?)</details>', noted.page(), re.DOTALL
     )
     assert "2 to 6 September 1666" in found[1]
     assert "A fire (4 minutes)" in found[1]

@@ -12,7 +12,7 @@ from natorussia import data
 from natorussia.classroom.plain import plain
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_NOT_IN_CLASS = {"index.md", "data.md", "progress.ipynb"}
+_NOT_IN_CLASS = {"index.md", "data.md"}
 _FOR_TEACHERS = {"for-instructors.md", "for-graders.md"}
 
 
