@@ -12,6 +12,7 @@ from importlib import import_module
 COMMANDS = {
     "grade": ("grade a folder of submissions", "natorussia.grading.command"),
     "doctor": ("say how well notebooks can be jailed here", "natorussia.grading.doctor"),
+    "export": ("write the questions for another system", "natorussia.lms.command"),
     "exercises": ("write the starter notebooks", "natorussia.exercises.command"),
 }
 
