@@ -9,7 +9,7 @@ from markdown_it.rules_inline import StateInline
 
 from natorussia import citing
 
-_ROLE = re.compile(r"\{(event|when|value|source|para)\}`([^`]+)`")
+_ROLE = re.compile(r"\{(event|when|value|source|para|claim)\}`([^`]+)`")
 _WORDS = re.compile(r"(.*\S)\s*<([^<>]+)>", re.DOTALL)
 
 
