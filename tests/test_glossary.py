@@ -14,7 +14,7 @@ CHAPTERS = sorted(ROOT.glob("chapters/[0-9]*.ipynb"))
 EXCEPTIONS = ROOT / "tests" / "glossary_exceptions.csv"
 TERM = re.compile(r"\{term\}`(?:(?P<words>[^`<]+) <(?P<target>[^`>]+)>|(?P<name>[^`<]+))`")
 UNREAD = re.compile(
-    r"```\{(?:chapter|claims)\}.*?```|^```.*?$|^:class:.*?$|^#+ [^\n]*$|^\|[^\n]*$"
+    r"```\{(?:chapter|claims|notes)\}.*?```|^```.*?$|^:class:.*?$|^#+ [^\n]*$|^\|[^\n]*$"
     r"|\{[\w-]+\}`[^`]*`|`[^`]*`|\[[^\]]*\]\([^)]*\)",
     re.DOTALL | re.MULTILINE,
 )
