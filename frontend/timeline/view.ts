@@ -163,7 +163,6 @@ export class View {
 
   #restyle(): void {
     this.#palette = palette(this.root);
-    if (this.#mode === "timeline") this.#strip.draw(this.#palette, this.#width);
     this.#redraw();
   }
 
@@ -200,7 +199,7 @@ export class View {
     if (list || this.#printing) this.#list.update(this.#choosing.selected, this.#printing);
     if (list) return;
     this.#stage.measure(this.#width, this.#palette.font);
-    this.#strip.draw(this.#palette, this.#width);
+    this.#strip.draw(this.#width);
     this.#draw();
   }
 
