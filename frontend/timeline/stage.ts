@@ -25,7 +25,6 @@ export class Stage {
   #buttons = new Map<number, HTMLButtonElement>();
   #pool: HTMLButtonElement[] = [];
   #pen = this.#canvas.getContext("2d")!;
-  #font = "";
   #widths = new Float32Array(0);
   #memory = new Uint8Array(0);
   #bands: Band[] = [];
@@ -50,11 +49,10 @@ export class Stage {
   }
 
   /** Find the rows and their heights anew: after a filter, a regrouping or a new width. */
-  measure(outer: number, font: string): void {
+  measure(outer: number): void {
     const { events, rows } = this.course;
     const gutter = outer >= GUTTER_FROM && rows.length > 0 && rows[0].title ? GUTTER : 0;
     this.width = Math.max(outer - gutter, 120);
-    this.#font = `${FONT}px ${font}`;
     if (this.#widths.length !== events.length) this.forget();
     this.#tracks = divideTracks(events, rows, this.least - AXIS - rows.length * PAD);
     this.#bands = [];
@@ -108,7 +106,7 @@ export class Stage {
       pinned,
       memory: this.#memory,
     };
-    this.#pen.font = this.#font;
+    this.#pen.font = `${FONT}px ${palette.font}`;
     this.boxes = course.rows.flatMap((row, n) => layOut(row, n, this.#tracks[n], stage));
     const scene = {
       events: course.events,
