@@ -12,6 +12,7 @@ from importlib import import_module
 COMMANDS = {
     "grade": ("grade a folder of submissions", "natorussia.grading.command"),
     "doctor": ("say how well notebooks can be jailed here", "natorussia.grading.doctor"),
+    "report": ("show what a class answered", "natorussia.classroom.report"),
     "exercises": ("write the starter notebooks", "natorussia.exercises.command"),
 }
 
