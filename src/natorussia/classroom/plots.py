@@ -49,9 +49,9 @@ def calibration(certainty: "pd.DataFrame") -> str:
     def draw(axes: Any) -> None:  # noqa: ANN401
         axes.plot([0, 1], [0, 1], linestyle="--", color=_LINE)
         some = certainty[certainty["answers"] > 0]
-        axes.scatter(some["stated"], some["right"], s=30 + 6 * some["answers"], color=_DOT)
+        axes.scatter(some["stated"], some["right"], s=40 + 9 * some["answers"] ** 0.5, color=_DOT)
         for name, row in some.iterrows():
-            axes.annotate(str(name), (row["stated"], row["right"]), (0, 9), **_ABOVE)
+            axes.annotate(str(name), (row["stated"], row["right"]), (0, 12), **_ABOVE)
         axes.set(xlim=(0.3, 1.1), ylim=(-0.05, 1.12), xlabel="how sure", ylabel="share right")
 
     return _drawn(4.2, 3.2, draw, "How sure against how often right; the table has the figures.")
@@ -85,6 +85,6 @@ def outlook(forecasts: "pd.DataFrame") -> str:
         colours = [shade for _, shade in groups.values()]
         axes.hist(each, bins=tenths, stacked=True, color=colours, label=list(groups))
         axes.set(xlabel="probability that was given", ylabel="forecasts", xlim=(0, 1))
-        axes.legend(frameon=False)
+        axes.legend(frameon=False, loc="upper left", bbox_to_anchor=(1, 1))
 
-    return _drawn(5.2, 2.8, draw, "How often each probability was given, by what happened.")
+    return _drawn(6, 2.8, draw, "How often each probability was given, by what happened.")
