@@ -14,6 +14,8 @@ COMMANDS = {
     "doctor": ("say how well notebooks can be jailed here", "natorussia.grading.doctor"),
     "report": ("show what a class answered", "natorussia.classroom.report"),
     "exercises": ("write the starter notebooks", "natorussia.exercises.command"),
+    "start": ("make a folder to teach a class from", "natorussia.classroom.start"),
+    "new": ("begin a course or a chapter of one's own", "natorussia.classroom.new"),
 }
 
 
