@@ -8,6 +8,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from natorussia import data
 from natorussia.classroom.foresight import forecasters, forecasts
 from natorussia.classroom.progress import read
 from natorussia.classroom.results import certainty, chapters, items, mistakes, responses
@@ -33,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--out", type=Path, default=Path("class-results.html"), help="the page to write"
     )
     parser.add_argument("--csv", type=Path, help="write every answer to this table too")
-    parser.add_argument("--course", default="natorussia", help="the course whose files these are")
+    parser.add_argument("--course", help="the course whose files these are; by default that of the tables")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -42,7 +43,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     from natorussia.classroom.page import page
 
-    found = read(arguments.progress, arguments.course)
+    course = arguments.course or str(data.package()["name"])
+    found = read(arguments.progress, course)
     for note in found.notes:
         sys.stderr.write(f"natorussia: {note}\n")
     if not found.readers:
