@@ -34,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--out", type=Path, default=Path("class-results.html"), help="the page to write"
     )
     parser.add_argument("--csv", type=Path, help="write every answer to this table too")
-    parser.add_argument("--course", help="the course whose files these are; by default that of the tables")
+    parser.add_argument("--course", help="whose files these are; else the course of the tables")
 
 
 def run(arguments: argparse.Namespace) -> int:
