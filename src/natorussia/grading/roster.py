@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,17 +41,23 @@ class Roster:
         self.kind = "canvas" if "Student" in self.columns else "moodle"
 
     def fill(self, scores: _SCORES) -> tuple[list[Change], list[str]]:
-        """Write scores into the rows; return what changed, and which students were not found."""
+        """Write scores into the rows; return what changed, and which students were not found.
+
+        A row that two submissions' names lead to gets neither's score: one of them is somebody
+        else's, whose name looks the same.
+        """
         changes: list[Change] = []
-        lost = []
+        rows = {student: self._row(student) for student, _ in scores}
+        claimed = Counter(id(row) for row in rows.values())
         for (student, name), score in sorted(scores.items()):
-            row, column = self._row(student), self._column(name)
-            if row is None:
-                lost.append(student)
-            elif score.pending == 0 and row.get(column, "") != f"{score.points:g}":
+            row, column = rows[student], self._column(name)
+            if row is None or claimed[id(row)] > 1:
+                continue
+            if score.pending == 0 and row.get(column, "") != f"{score.points:g}":
                 changes.append(Change(student, column, row.get(column, ""), f"{score.points:g}"))
                 row[column] = f"{score.points:g}"
-        return changes, sorted(set(lost))
+        lost = [name for name, row in rows.items() if row is None or claimed[id(row)] > 1]
+        return changes, sorted(lost)
 
     def _row(self, student: str) -> dict[str, str] | None:
         """Return the one row that a submission's name tells, if it is one."""

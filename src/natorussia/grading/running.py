@@ -109,13 +109,16 @@ class Runner:
             self._send(self._settings() | {"bubblewrap": program is not None})
             self.isolation = self._receive(_START)["ready"]
             self._send(self._job(self.exercises[0], [], 0, []) | {"last": True})
-            outcome = self._receive(_START)["outcome"]
+            reply = self._receive(_START)
         except (SilentError, OSError) as error:
             raise StartError(
                 f"the runner did not start ({error}); see `natorussia doctor`"
             ) from error
-        if outcome != "ended":
-            raise StartError(f"an empty notebook {outcome} in the jail; see `natorussia doctor`")
+        if reply["outcome"] != "ended" or '"end"' not in reply["results"]:
+            told = f"{reply['outcome']}: {reply['printed'][-200:]!r}"
+            raise StartError(
+                f"an empty notebook fails in the jail ({told}); see `natorussia doctor`"
+            )
         if not self.setting.unsafe:
             require(self.isolation)
 
