@@ -206,6 +206,29 @@ def test_safe_cell_reads_back(cell):
     assert bare(safe(cell)) == cell
 
 
+def test_moodle_worksheet_is_filled(tmp_path):
+    """Moodle's grading worksheet, with its participants' numbers, gets its grades in its column."""
+    roster = tmp_path / "worksheet.csv"
+    roster.write_text(
+        "Identifier,Full name,Email address,Status,Grade\n"
+        "Participant 77000,Jane Doe,j@example.org,Submitted,\n"
+        "Participant 78000,Jane Doe,k@example.org,Submitted,-\n"
+    )
+    with zipfile.ZipFile(tmp_path / "m.zip", "w") as content:
+        content.writestr(f"Jane Doe_77000_assignsubmission_file_/{NAME}.ipynb", part_wrong())
+    assert grade(tmp_path / "m.zip", tmp_path / "out", "--roster", str(roster)) == 0
+    first, second = rows(tmp_path / "out" / "moodle.csv")
+    assert (float(first["Grade"]) > 0, second["Grade"]) == (True, "-")
+
+
+def test_dotted_names_are_graded(tmp_path):
+    """A student whose folder begins with a dot is graded, a folder of Jupyter's own is not."""
+    hand_in(tmp_path / "in", ".dot", right())
+    (tmp_path / "in" / ".ipynb_checkpoints").mkdir()
+    assert grade(tmp_path / "in", tmp_path / "out") == 0
+    assert {row["student"] for row in rows(tmp_path / "out" / "gradebook.csv")} == {".dot"}
+
+
 def test_student_called_submitted_hides_nobody(tmp_path):
     """A student's folder with the name of nbgrader's is a student's, beside those of others."""
     hand_in(tmp_path / "in", "submitted", right())

@@ -11,7 +11,17 @@ from natorussia.exercises import exercise
 from natorussia.grading.gradebook import write_rows
 from natorussia.grading.scores import Score
 
-_IDS = ("ID", "SIS User ID", "SIS Login ID", "Email address", "ID number", "Username", "Student")
+_IDS = (
+    "ID",
+    "SIS User ID",
+    "SIS Login ID",
+    "Email address",
+    "ID number",
+    "Username",
+    "Student",
+    "Identifier",
+    "Full name",
+)
 _SCORES = dict[tuple[str, str], Score]
 
 
@@ -62,8 +72,10 @@ class Roster:
     def _row(self, student: str) -> dict[str, str] | None:
         """Return the one row that a submission's name tells, if it is one."""
         name, _, number = student.rpartition("_")
-        if number.isdigit() and self.kind == "canvas":
-            found = [row for row in self.rows if row.get("ID") == number]
+        if number.isdigit() and (self.kind == "canvas" or "Identifier" in self.columns):
+            # Moodle's grading worksheet has "Participant 77000", where its zip says 77000.
+            ids = [row.get("ID") or row.get("Identifier", "").split(" ")[-1] for row in self.rows]
+            found = [row for row, one in zip(self.rows, ids, strict=True) if one == number]
         else:
             wanted = {_folded(student), _folded(name if number.isdigit() else student)} - {""}
             found = [row for row in self.rows if wanted & set(_identities(row))]
@@ -75,6 +87,8 @@ class Roster:
         for column in self.columns:
             if _folded(name) in _folded(column) or _folded(title) in _folded(column):
                 return column
+        if "Identifier" in self.columns and "Grade" in self.columns:
+            return "Grade"
         self.columns.append(title)
         return title
 

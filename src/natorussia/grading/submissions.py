@@ -39,7 +39,7 @@ class Submission:
             If it cannot be read, or is no plain file.
         """
         if self.path is None:
-            raise FileNotFoundError("no notebook was handed in")
+            raise FileNotFoundError("none was handed in, or its folder is closed to the grader")
         if self.member:
             return _from_zip(self.path, self.member)
         below = self.path.parent.name in _assignments(self.exercise)
@@ -57,9 +57,10 @@ def _from_file(path: Path, folders: int) -> bytes:
         raise OSError("not a plain file; links are not followed")
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0))
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError("not a plain file; links are not followed")
     with open(descriptor, "rb") as content:  # noqa: PTH123  a descriptor has no path
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError("not a plain file; links are not followed")
         return content.read(MAX_BYTES + 1)
 
 
@@ -126,7 +127,7 @@ def _in_folder(source: Path, out: Path | None) -> _Files:
 
 
 def _is_student(path: Path) -> bool:
-    return path.is_dir() and not path.name.startswith(".")
+    return path.is_dir() and (not path.name.startswith(".") or bool(_of_student(path)))
 
 
 def _are_students(folders: list[Path]) -> bool:
@@ -154,13 +155,11 @@ def _of_student(student: Path) -> dict[str, tuple[Path, str]]:
 
 
 def _is_there(path: Path) -> bool:
-    """Whether there is something, be it a broken link or what nobody may look at."""
+    """Whether there is something, be it a broken link, in a folder that we may enter."""
     try:
         path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
     except OSError:
-        return True
+        return False
     return True
 
 
