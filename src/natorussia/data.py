@@ -121,8 +121,16 @@ def load(name: str) -> "pd.DataFrame":
     ------
     UnknownNameError
         If there is no such table; the message lists those there are.
+    ModuleNotFoundError
+        If pandas is not installed.
     """
-    import pandas as pd
+    try:
+        import pandas as pd
+    except ModuleNotFoundError as error:
+        raise ModuleNotFoundError(
+            "load() gives a data frame, and pandas is not there; install it (in JupyterLite: "
+            f"%pip install pandas), or take natorussia.rows({name!r}), which needs none"
+        ) from error
 
     columns = fields(name)
     frame = pd.DataFrame(rows(name), columns=list(columns), dtype="string").replace("", pd.NA)
