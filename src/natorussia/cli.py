@@ -13,6 +13,7 @@ COMMANDS = {
     "grade": ("grade a folder of submissions", "natorussia.grading.command"),
     "doctor": ("say how well notebooks can be jailed here", "natorussia.grading.doctor"),
     "export": ("write the questions for another system", "natorussia.lms.command"),
+    "pdf": ("print the whole course", "natorussia.paper.pdf_command"),
     "kit": ("print cards, sheets and maps for a chapter", "natorussia.paper.kit_command"),
     "exercises": ("write the starter notebooks", "natorussia.exercises.command"),
 }

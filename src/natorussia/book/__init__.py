@@ -9,22 +9,25 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from natorussia import __version__
-from natorussia.book import (
-    access,
-    directives,
-    execution,
-    freshness,
-    lightness,
-    records,
-    roles,
-    widgets,
+
+PARTS = (
+    "records",
+    "roles",
+    "directives",
+    "widgets",
+    "tables",
+    "freshness",
+    "execution",
+    "lightness",
+    "access",
+    "live",
 )
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Register the extension with Sphinx."""
+    """Register the extension with Sphinx, part by part in their order."""
     # Kernels inherit it: a quiz then brings the key that lets the static page mark answers.
     os.environ["NATORUSSIA_BOOK"] = "1"
-    for part in (records, roles, directives, widgets, freshness, execution, lightness, access):
-        part.setup(app)
+    for part in PARTS:
+        app.setup_extension(f"natorussia.book.{part}")
     return {"version": __version__, "env_version": 1, "parallel_read_safe": True}
