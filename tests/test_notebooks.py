@@ -74,3 +74,17 @@ def test_figures_bring_their_data(path):
             assert after.id == f"{cell.id}-data"
             assert {"data", "hide-output", "remove-input"} <= set(after.metadata["tags"])
             assert after.metadata["mystnb"]["code_prompt_show"] == "The data behind this figure"
+
+
+UNNOTED = {"Exercise", "Further reading"}
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
+def test_sections_have_teaching_notes(path):
+    """Each section of a chapter has notes, and their minutes add up to the chapter's."""
+    text = prose(path)
+    sections = set(re.findall(r"^## (.+)$", text, re.MULTILINE)) - UNNOTED
+    notes = re.findall(r"^```\{notes\} (.+)\n:minutes: (\d+)", text, re.MULTILINE)
+    assert {title for title, _ in notes} == sections
+    planned = int(re.search(r"```\{chapter\}.*\n:minutes: (\d+)", text)[1])
+    assert sum(int(minutes) for _, minutes in notes) == planned

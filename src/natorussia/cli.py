@@ -16,6 +16,8 @@ COMMANDS = {
     "pdf": ("print the whole course", "natorussia.paper.pdf_command"),
     "kit": ("print cards, sheets and maps for a chapter", "natorussia.paper.kit_command"),
     "exercises": ("write the starter notebooks", "natorussia.exercises.command"),
+    "start": ("make a folder to teach a class from", "natorussia.classroom.start"),
+    "new": ("begin a course or a chapter of one's own", "natorussia.classroom.new"),
 }
 
 
