@@ -6,7 +6,8 @@ BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 FRONTEND := $(shell find frontend -name node_modules -prune -o -type f -print)
 
-.PHONY: book html lite lite-offline lab test check tidy exercises grade-demo pdf kit bench lock clean
+.PHONY: book html lite lite-offline offline pdf kit lab test check tidy links exercises grade-demo \
+	bench lock clean
 
 book: html ## Build the course and serve it on loopback
 	@python -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html
@@ -37,9 +38,6 @@ exercises: $(VENV)/ready ## Write the exercise notebooks from their modules
 
 grade-demo: $(VENV)/ready ## Grade sample submissions
 	@python -m tests.grading.demo _build/grade-demo
-
-pdf: html ## Print the whole course through Chromium
-	@natorussia pdf --out _build/nato-and-russia.pdf
 
 kit: $(VENV)/ready ## Print a kit of cards, sheets and maps for each chapter
 	@natorussia kit --out _build/kit
