@@ -9,13 +9,22 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from natorussia import __version__
-from natorussia.book import access, directives, freshness, lightness, records, roles, widgets
+from natorussia.book import (
+    access,
+    directives,
+    figures,
+    freshness,
+    lightness,
+    records,
+    roles,
+    widgets,
+)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
     # Kernels inherit it: a quiz then brings the key that lets the static page mark answers.
     os.environ["NATORUSSIA_BOOK"] = "1"
-    for part in (records, roles, directives, widgets, freshness, lightness, access):
+    for part in (records, roles, directives, widgets, freshness, lightness, access, figures):
         part.setup(app)
     return {"version": __version__, "env_version": 1, "parallel_read_safe": True}
