@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 FRONTEND := $(shell find frontend -name node_modules -prune -o -type f -print)
 
-.PHONY: book html lab test check tidy exercises grade-demo bench lock clean
+.PHONY: book html lab test check tidy exercises grade-demo offline bench lock clean
 
 book: html ## Build the course and serve it on loopback
 	@python -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html
@@ -31,6 +31,9 @@ exercises: $(VENV)/ready ## Write the exercise notebooks from their modules
 
 grade-demo: $(VENV)/ready ## Grade sample submissions
 	@python -m tests.grading.demo _build/grade-demo
+
+offline: html ## Pack the built course into one zip for a stick
+	@python -m natorussia.book.packing _build/html dist/natorussia-course.zip
 
 bench: $(VENV)/ready ## Print each performance target beside its peers
 	@for script in benchmarks/*.py; do python $$script || exit 1; done

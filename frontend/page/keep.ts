@@ -9,6 +9,8 @@ export async function keep() {
     if (place) place.hidden = true;
     return;
   }
+  // Not in the page itself: opened from a disk, browsers refuse to read it, and say so.
+  document.head.append(manifest());
   const workers = navigator.serviceWorker;
   const had = workers.controller !== null;
   workers.addEventListener("controllerchange", () => had && location.reload());
@@ -23,6 +25,13 @@ export async function keep() {
       }).`;
     }
   }
+}
+
+function manifest(): HTMLLinkElement {
+  const made = document.createElement("link");
+  made.rel = "manifest";
+  made.href = home("manifest.webmanifest");
+  return made;
 }
 
 function announce(registration: ServiceWorkerRegistration) {

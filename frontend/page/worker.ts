@@ -25,6 +25,7 @@ const scope = new URL("./", location.href).href;
 const PREFIX = `course ${scope} `;
 const NAME = PREFIX + edition.version;
 const absolute = (path: string) => new URL(path, scope).href;
+const fresh = (url: string) => new Request(url, { cache: "no-cache" });
 const plain = (address: string) => address.split("#")[0];
 
 async function editions() {
@@ -34,11 +35,11 @@ async function editions() {
 /** Fetch the shell, and anew the pages that this reader kept of the last edition. */
 async function install() {
   const cache = await caches.open(NAME);
-  await cache.addAll(edition.shell.map(absolute));
+  await Promise.all(edition.shell.map((path) => cache.add(fresh(absolute(path)))));
   const wanted = new Set(edition.whole.map(absolute));
   for (const name of await editions()) {
     for (const { url } of await (await caches.open(name)).keys()) {
-      if (wanted.has(url) && !await cache.match(url)) await cache.add(url).catch(() => {});
+      if (wanted.has(url) && !await cache.match(url)) await cache.add(fresh(url)).catch(() => {});
     }
   }
 }
@@ -81,7 +82,7 @@ async function keepAll(port: MessagePort) {
   let done = 0;
   try {
     for (const path of edition.whole) {
-      if (!await cache.match(absolute(path))) await cache.add(absolute(path));
+      if (!await cache.match(absolute(path))) await cache.add(fresh(absolute(path)));
       port.postMessage(`${++done} of ${edition.whole.length} files kept`);
     }
     port.postMessage("The whole course is kept: it opens without a network.");

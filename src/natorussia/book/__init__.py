@@ -15,8 +15,10 @@ from natorussia.book import (
     figures,
     freshness,
     lightness,
+    offline,
     records,
     roles,
+    web,
     widgets,
 )
 
@@ -25,6 +27,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
     # Kernels inherit it: a quiz then brings the key that lets the static page mark answers.
     os.environ["NATORUSSIA_BOOK"] = "1"
-    for part in (records, roles, directives, widgets, freshness, lightness, access, figures):
+    parts = (
+        records, roles, directives, widgets, freshness,
+        lightness, access, figures, web, offline,
+    )  # fmt: skip
+    for part in parts:
         part.setup(app)
     return {"version": __version__, "env_version": 1, "parallel_read_safe": True}

@@ -12,7 +12,11 @@ from sphinx.util import logging
 from natorussia import data
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_NOT_SHOWN = {"book", "grading", "exercises", "data", "__pycache__"}
+# No notebook of the book sees these: the book's own parts, grading, and the commands.
+_NOT_SHOWN = {
+    *("book", "grading", "exercises", "data", "__pycache__", "page", "host.js"),
+    *("cli.py", "checksums.py", "notebooks.py", "validation.py"),
+}
 
 logger = logging.getLogger(__name__)
 
