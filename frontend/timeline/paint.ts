@@ -17,6 +17,8 @@ export interface Palette {
   line: string;
   paper: string;
   accent: string;
+  good: string;
+  warn: string;
   font: string;
   serif: string;
 }
@@ -55,7 +57,13 @@ const STYLES = [
 /** The colours of the theme in force, as the style sheet gives them. */
 export function palette(root: Element): Palette {
   const style = getComputedStyle(root);
-  const read = (name: string) => style.getPropertyValue(name).trim() || "#777";
+  const dark = style.colorScheme === "dark" ||
+    style.colorScheme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches;
+  // A canvas knows no theme: of `light-dark(a, b)` it must be given one.
+  const read = (name: string) => {
+    const value = style.getPropertyValue(name).trim();
+    return /^light-dark\((.+), *(.+)\)$/.exec(value)?.[dark ? 2 : 1] ?? (value || "#777");
+  };
   return {
     lanes: STYLES.map(read),
     ink: read("--nr-ink"),
@@ -63,6 +71,8 @@ export function palette(root: Element): Palette {
     line: read("--nr-line"),
     paper: read("--nr-paper"),
     accent: read("--nr-accent"),
+    good: read("--nr-good"),
+    warn: read("--nr-warn"),
     font: style.fontFamily || "sans-serif",
     serif: read("--nr-serif"),
   };

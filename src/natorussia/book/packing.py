@@ -6,7 +6,16 @@ import zipfile
 from pathlib import Path
 
 # A service worker runs on a web server alone; the rest is Sphinx's own bookkeeping.
-_LEFT_OUT = {"sw.js", "manifest.webmanifest", "objects.inv", ".buildinfo", ".nojekyll", "404.html"}
+# Python in the browser needs a server too; the page says so.
+_LEFT_OUT = {
+    "lite",
+    "sw.js",
+    "manifest.webmanifest",
+    "objects.inv",
+    ".buildinfo",
+    ".nojekyll",
+    "404.html",
+}
 _FIRST_DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -30,7 +39,7 @@ def pack(site: Path, archive: Path) -> Path:
     with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
         for file in sorted(path for path in site.rglob("*") if path.is_file()):
             name = file.relative_to(site)
-            if name.name not in _LEFT_OUT:
+            if not _LEFT_OUT & set(name.parts):
                 entry = zipfile.ZipInfo(f"{archive.stem}/{name.as_posix()}", _FIRST_DATE)
                 entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
                 packed.writestr(entry, file.read_bytes())

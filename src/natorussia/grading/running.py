@@ -14,6 +14,7 @@ from typing import Any, Self
 
 from natorussia.exercises import Exercise
 from natorussia.exercises.values import sound
+from natorussia.grading import frames
 from natorussia.grading.bubble import UNPRIVILEGED, bubblewrap, readable, wrapped
 from natorussia.grading.isolation import require
 from natorussia.grading.staging import Stage
@@ -107,7 +108,7 @@ class Runner:
         try:
             self._send(self._settings() | {"bubblewrap": program is not None})
             self.isolation = self._receive(_START)["ready"]
-            self._send(self._job(self.exercises[0], [], 0, []))
+            self._send(self._job(self.exercises[0], [], 0, []) | {"last": True})
             outcome = self._receive(_START)["outcome"]
         except (SilentError, OSError) as error:
             raise StartError(
@@ -126,7 +127,6 @@ class Runner:
         return {
             "scratch": self._scratch.name,
             "folders": sorted({folder for _, folders in setups for folder in folders}),
-            "modules": ["pandas", "natorussia.grading.child", "IPython.core.inputtransformer2"],
             "readable": readable(self.stage),
             "user": UNPRIVILEGED if os.getuid() == 0 else None,
             "without": sorted(self.without),
@@ -141,7 +141,7 @@ class Runner:
     def _one(
         self, exercise: Exercise, cells: list[dict[str, Any]], which: int, skip: list[str]
     ) -> Job:
-        job = self._job(exercise, cells, which, skip)
+        job = self._job(exercise, cells, which, skip) | {"last": which == 1}
         try:
             if self.process is None:
                 self.start()
@@ -181,8 +181,7 @@ class Runner:
 
     def _send(self, message: Job) -> None:
         assert self.process is not None and self.process.stdin is not None  # noqa: PT018, S101
-        body = json.dumps(message).encode()
-        self.process.stdin.write(struct.pack("!I", len(body)) + body)
+        self.process.stdin.write(frames.packed(message))
 
     def _receive(self, seconds: float) -> Job:
         end = time.monotonic() + seconds

@@ -95,6 +95,7 @@ def key(question: dict[str, Any]) -> dict[str, Any]:
         "grain": _grain(start, stop),
         "full": question.get("full", 0),
         "zero": question["zero"],
+        "id": question["event"],
         "event": citing.event_html(question["event"]),
         "around": _around(question["event"], start, stop),
     }
