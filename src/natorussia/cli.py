@@ -13,6 +13,8 @@ COMMANDS = {
     "grade": ("grade a folder of submissions", "natorussia.grading.command"),
     "doctor": ("say how well notebooks can be jailed here", "natorussia.grading.doctor"),
     "exercises": ("write the starter notebooks", "natorussia.exercises.command"),
+    "start": ("make a folder to teach a class from", "natorussia.classroom.start"),
+    "new": ("begin a course or a chapter of one's own", "natorussia.classroom.new"),
 }
 
 

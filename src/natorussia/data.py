@@ -36,11 +36,15 @@ class UnknownNameError(LookupError):
 def folder() -> Path:
     """Return the folder of the tables.
 
-    ``NATORUSSIA_DATA`` names another one: a class's own, or the grader's changed copy.  Otherwise
-    it is the installed package's, or that of the checkout the package runs from.
+    ``NATORUSSIA_DATA`` names another one, such as the grader's changed copy.  Otherwise it is that
+    of the class folder in which a notebook runs (see ``natorussia start``), the installed
+    package's, or that of the checkout the package runs from.
     """
     if named := os.environ.get("NATORUSSIA_DATA"):
         return Path(named)
+    for place in (Path(), Path("..")):
+        if (place / ".natorussia.json").is_file() and (place / "data/datapackage.json").is_file():
+            return (place / "data").resolve()
     installed = _HERE / "data"
     return installed if installed.is_dir() else _HERE.parents[1] / "data"
 
