@@ -6,7 +6,8 @@ BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 FRONTEND := $(shell find frontend -name node_modules -prune -o -type f -print)
 
-.PHONY: book html lite lite-offline lab test check tidy exercises grade-demo bench lock clean
+.PHONY: book html lite lite-offline offline pdf kit lab test check tidy links exercises grade-demo \
+	bench lock clean
 
 book: html ## Build the course and serve it on loopback
 	@python -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html
@@ -37,6 +38,9 @@ exercises: $(VENV)/ready ## Write the exercise notebooks from their modules
 
 grade-demo: $(VENV)/ready ## Grade sample submissions
 	@python -m tests.grading.demo _build/grade-demo
+
+kit: $(VENV)/ready ## Print a kit of cards, sheets and maps for each chapter
+	@natorussia kit --out _build/kit
 
 bench: $(VENV)/ready ## Print each performance target beside its peers
 	@for script in benchmarks/*.py; do python $$script || exit 1; done
