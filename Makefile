@@ -42,6 +42,9 @@ exercises: $(VENV)/ready ## Write the exercise notebooks from their modules
 grade-demo: $(VENV)/ready ## Grade sample submissions
 	@python -m tests.grading.demo _build/grade-demo
 
+offline: html ## Pack the built course into one zip for a stick
+	@python -m natorussia.book.packing _build/html dist/natorussia-course.zip
+
 kit: $(VENV)/ready ## Print a kit of cards, sheets and maps for each chapter
 	@natorussia kit --out _build/kit
 
