@@ -101,6 +101,7 @@ def known():
     return {*words, *british().values(), *names()}
 
 
+@cache
 def is_word(word):
     word = word.replace("\u2019", "'")
     bare = re.sub(r"'s?$", "", word)
