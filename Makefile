@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 FRONTEND := $(shell find frontend -name node_modules -prune -o -type f -print)
 
-.PHONY: book html lite lite-offline offline pdf kit lab test check tidy links exercises grade-demo \
+.PHONY: book html lite lite-offline offline pdf kit lab test check links tidy exercises grade-demo \
 	bench lock clean
 
 book: html ## Build the course and serve it on loopback
@@ -29,6 +29,9 @@ test: $(VENV)/ready ## Run every test
 
 check: $(VENV)/ready ## Lint, format check and types
 	@ruff check && ruff format --check && mypy && cd frontend && deno task check
+
+links: $(VENV)/ready ## Check the links to other sites (needs the network)
+	@python -m natorussia.links
 
 tidy: $(VENV)/ready ## Strip from notebooks what is not stored
 	@python -m natorussia.notebooks chapters
