@@ -2,6 +2,7 @@
 
 import csv
 import re
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -20,6 +21,7 @@ UNREAD = re.compile(
 )
 
 
+@cache
 def prose(path):
     """Return a chapter's prose; what cannot be linked is blanked, so that places stay."""
     cells = nbformat.read(path, as_version=4).cells
@@ -31,6 +33,7 @@ def prose_of(cells):
     return UNREAD.sub(lambda found: found[0] if TERM.match(found[0]) else " " * len(found[0]), text)
 
 
+@cache
 def form_of(entry):
     """Return the pattern of an entry's names; a capital inside a name must be there."""
     forms = sorted(entry.forms, key=len, reverse=True)
@@ -54,6 +57,11 @@ def unlinked(text, known):
     return missing
 
 
+@cache
+def unlinked_on(path):
+    return set(unlinked(prose(path), entries()))
+
+
 def exceptions():
     with EXCEPTIONS.open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
@@ -74,7 +82,7 @@ def test_person_is_known_by_surname():
 def test_first_use_is_linked(path):
     """Each term, body and person is linked where a chapter first names it."""
     allowed = {row["entry"] for row in exceptions() if row["page"] in (path.stem, "*")}
-    assert sorted(set(unlinked(prose(path), entries())) - allowed) == []
+    assert sorted(unlinked_on(path) - allowed) == []
 
 
 def test_glossary_exceptions_are_in_use():
@@ -82,7 +90,7 @@ def test_glossary_exceptions_are_in_use():
     for row in exceptions():
         assert row["reason"], row
         pages = [path for path in CHAPTERS if row["page"] in (path.stem, "*")]
-        assert any(row["entry"] in unlinked(prose(path), entries()) for path in pages), row
+        assert any(row["entry"] in unlinked_on(path) for path in pages), row
 
 
 def test_glossary_explains_people_and_bodies():

@@ -23,7 +23,7 @@ WORD_LIST = ROOT / "tests" / "words.txt"
 LISTS = Path(codespell_lib.__file__).with_name("data")
 CODE = re.compile(r"^```\w.*?^```$|^```[^\n]*|^:\w+:[^\n]*", re.DOTALL | re.MULTILINE)
 ROLE = re.compile(r"\{[\w-]+\}`(?:([^`<]+) <[^`]*>|[^`]*)`|\[([^\]]*)\]\([^)]*\)|`[^`]*`|<[^>]*>")
-WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:['\u2019][^\W\d_]+)*(?!\w)")
 TEXTS = {
     "actors": ["description"],
     "claims": ["claim", "evidence", "note"],
@@ -101,6 +101,7 @@ def known():
     return {*words, *british().values(), *names()}
 
 
+@cache
 def is_word(word):
     word = word.replace("\u2019", "'")
     bare = re.sub(r"'s?$", "", word)

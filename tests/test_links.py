@@ -2,6 +2,7 @@
 
 import pytest
 
+from natorussia import links
 from natorussia.links import report
 
 
@@ -30,3 +31,16 @@ def test_missing_network_is_told():
     words, status = report([link("broken"), link("timeout", "https://example.org/b")])
     assert "no network here" in words
     assert status == 2
+
+
+def test_no_build_without_network(monkeypatch, capsys):
+    """Where no host answers, nothing is built, and the message names what was tried."""
+    monkeypatch.setattr(links, "answers", lambda address: False)
+    monkeypatch.setattr(links.subprocess, "run", lambda *command, **options: 1 / 0)
+    assert links.main() == 2
+    assert "www.nato.int" in capsys.readouterr().err
+
+
+def test_closed_port_gives_no_answer():
+    """An address at which nothing listens does not answer."""
+    assert not links.answers("http://127.0.0.1:9/")
