@@ -39,6 +39,9 @@ exercises: $(VENV)/ready ## Write the exercise notebooks from their modules
 grade-demo: $(VENV)/ready ## Grade sample submissions
 	@python -m tests.grading.demo _build/grade-demo
 
+pdf: html ## Print the whole course through Chromium
+	@natorussia pdf --out _build/nato-and-russia.pdf
+
 kit: $(VENV)/ready ## Print a kit of cards, sheets and maps for each chapter
 	@natorussia kit --out _build/kit
 
