@@ -72,7 +72,7 @@ def _localise(article: "Tag", book: Path, page: str, pages: Collection[str]) -> 
     for element in article.select("[id]"):
         element["id"] = f"{slug(page)}--{element['id']}"
     for image in article.select("img"):
-        address = book / here / unquote(str(image["src"]))
+        address = book / here / unquote(str(image["src"]).partition("?")[0])
         image.attrs = {"src": address.resolve().as_uri(), "alt": str(image.get("alt") or "")}
     known = {str(element["id"]) for element in article.select("[id]")}
     for link in article.select("a[href]"):
