@@ -42,6 +42,9 @@ exercises: $(VENV)/ready ## Write the exercise notebooks from their modules
 grade-demo: $(VENV)/ready ## Grade sample submissions
 	@python -m tests.grading.demo _build/grade-demo
 
+pdf: html ## Print the whole course through Chromium
+	@natorussia pdf --out _build/nato-and-russia.pdf
+
 offline: html ## Pack the built course into one zip for a stick
 	@python -m natorussia.book.packing _build/html dist/natorussia-course.zip
 

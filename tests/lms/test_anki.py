@@ -31,7 +31,9 @@ def test_each_question_is_card(course, tmp_path):
         assert back.strip()
         assert after == one.after
         assert link.startswith("https://example.org/nato/chapters/")
-    assert "NATO and Russia::The 1990s" in {deck["name"] for deck in decks.values()}
+    assert "NATO and Russia: a turning point::The 1990s" in {
+        deck["name"] for deck in decks.values()
+    }
     assert [field["name"] for field in models[str(anki.MODEL)]["flds"]][:4] == [
         "Front",
         "Back",

@@ -19,7 +19,6 @@ from natorussia.lms.items import OPEN, SHUT, Item
 from natorussia.lms.links import Links
 
 MODEL = 1994199720  # any number will do, if it never changes
-_NAME = "NATO and Russia"
 _FRONT = "{{Front}}"
 _BACK = """{{FrontSide}}<hr id=answer>{{Back}}
 <div class=explanation>{{Explanation}}</div>
@@ -44,10 +43,12 @@ def write(items: Sequence[Item], path: Path, links: Links) -> None:
     names = ("Front", "Back", "Explanation", "Link", "Id")
     fields = [{"name": name} for name in names]
     template = {"name": "Question", "qfmt": _FRONT, "afmt": _BACK}
-    model = genanki.Model(MODEL, _NAME, fields=fields, templates=[template], css=_CSS)
+    model = genanki.Model(
+        MODEL, "Question with explanation and link", fields=fields, templates=[template], css=_CSS
+    )
     decks = []
     for section, questions in groupby(items, key=lambda item: item.section):
-        deck = genanki.Deck(_number(section), f"{_NAME}::{_title(section)}")
+        deck = genanki.Deck(_number(section), f"{_course()}::{_title(section)}")
         for item in questions:
             deck.add_note(_note(model, item, links))
         decks.append(deck)
@@ -62,13 +63,18 @@ def _genanki() -> ModuleType:
         raise RuntimeError(message) from error
 
 
+def _course() -> str:
+    """Return the title of the course; two colons would open a deck within it."""
+    return str(data.package()["title"]).replace("::", ":")
+
+
 def _title(section: str) -> str:
     known = section in data.index("sections")
     return citing.row("sections", section)["title"] if known else section or "Questions"
 
 
 def _number(section: str) -> int:
-    return int(sha256(f"natorussia {section}".encode()).hexdigest()[:8], 16)
+    return int(sha256(f"{data.package()['name']} {section}".encode()).hexdigest()[:8], 16)
 
 
 def _note(model: Any, item: Item, links: Links) -> Any:  # noqa: ANN401
@@ -76,7 +82,7 @@ def _note(model: Any, item: Item, links: Links) -> Any:  # noqa: ANN401
     fields = [item.prompt + _front(item.form), back, item.after, links.chapter(item.section)]
     fields = [*(field.replace("{{", "{&#123;") for field in fields), item.id]
     tags = [item.section, item.level, item.kind, *item.events]
-    guid = _genanki().guid_for("natorussia", item.id)
+    guid = _genanki().guid_for(data.package()["name"], item.id)
     return _genanki().Note(model, fields, guid=guid, tags=tags)
 
 

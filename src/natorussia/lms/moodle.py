@@ -57,7 +57,8 @@ def category(section: str) -> str:
     """Return the path of a section's category; a slash within a name is doubled."""
     known = section in data.index("sections")
     title = citing.row("sections", section)["title"] if known else section or "Questions"
-    return f"$course$/top/NATO and Russia/{title.replace('/', '//')}"
+    names = (data.package()["title"], title)
+    return "/".join(["$course$/top", *(name.replace("/", "//") for name in names)])
 
 
 def _category(quiz: ET.Element, section: str) -> None:

@@ -70,11 +70,12 @@ def _place(section: str) -> str:
 
 def _title(section: str) -> str:
     known = section in data.index("sections")
-    return f"NATO and Russia: {citing.row('sections', section)['title'] if known else section}"
+    title = citing.row("sections", section)["title"] if known else section
+    return f"{data.package()['title']}: {title}"
 
 
 def _manifest(sections: list[str]) -> ET.Element:
-    manifest = ET.Element("manifest", identifier="natorussia", xmlns=_PACKAGE)
+    manifest = ET.Element("manifest", identifier=data.package()["name"], xmlns=_PACKAGE)
     metadata = ET.SubElement(manifest, "metadata")
     ET.SubElement(metadata, "schema").text = "IMS Content"
     ET.SubElement(metadata, "schemaversion").text = "1.1.3"
@@ -94,7 +95,7 @@ def _manifest(sections: list[str]) -> ET.Element:
 
 def _assessment(section: str, items: list[Item]) -> ET.Element:
     root = ET.Element("questestinterop", xmlns=_QTI)
-    name = f"natorussia-{section}"
+    name = f"{data.package()['name']}-{section}"
     assessment = ET.SubElement(root, "assessment", ident=name, title=_title(section))
     holder = ET.SubElement(assessment, "section", ident="root_section")
     holder.extend(item_element(item) for item in items)

@@ -87,8 +87,8 @@ def _guide(title: str, cards: list[Card], has_map: bool, questions: int) -> str:
         "<b>The key,</b> from its heading to the last page: keep it back.",
     ]
     return (
-        '<section class="np-guide"><p class="np-course">NATO and Russia: a turning point</p>'
-        f"<h1>{escape(title)}: print kit</h1>{_list(contents)}"
+        '<section class="np-guide"><p class="np-course">'
+        f"{escape(data.package()['title'])}</p><h1>{escape(title)}: print kit</h1>{_list(contents)}"
         f"<h2>In class</h2>{_list(list(_IDEAS))}</section>"
         f'<section class="np-back"><p>{_EMPTY}</p></section>'
     )

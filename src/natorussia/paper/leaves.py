@@ -72,7 +72,7 @@ def _localise(article: "Tag", book: Path, page: str, pages: Collection[str]) -> 
     for element in article.select("[id]"):
         element["id"] = f"{slug(page)}--{element['id']}"
     for image in article.select("img"):
-        address = book / here / unquote(str(image["src"]))
+        address = book / here / unquote(str(image["src"]).partition("?")[0])
         image.attrs = {"src": address.resolve().as_uri(), "alt": str(image.get("alt") or "")}
     known = {str(element["id"]) for element in article.select("[id]")}
     for link in article.select("a[href]"):
@@ -100,6 +100,11 @@ def _target(href: str, page: str, pages: Collection[str]) -> str:
 
 def _number(article: "Tag", page: str) -> None:
     """Put the chapter's number before its title."""
-    found, title = _CHAPTER.match(posixpath.basename(page)), article.select_one("h1")
-    if found and title:
-        title.insert(0, f"{int(found[1])}. ")
+    if title := article.select_one("h1"):
+        title.insert(0, number(posixpath.basename(page)))
+
+
+def number(chapter: str) -> str:
+    """Return the number that a chapter's name begins with, as it stands before its title."""
+    found = _CHAPTER.match(chapter)
+    return f"{int(found[1])}. " if found else ""

@@ -12,14 +12,13 @@ from natorussia import data
 from natorussia.paper.answers import key_list
 from natorussia.paper.chromium import print_pdf
 from natorussia.paper.document import document
-from natorussia.paper.leaves import leaf, slug
+from natorussia.paper.leaves import leaf, number, slug
 from natorussia.questions import load_bank
 from natorussia.questions.bank import banks
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-TITLE = "NATO and Russia: a turning point"
 KEY = "Key to the questions"
 _HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _EVENT_LINK = re.compile(r'<a class="nr-event"[^>]*>(.*?)</a>')
@@ -75,7 +74,7 @@ def _parts(book: Path) -> dict[str, str]:
 def _key() -> str:
     titles = {row["id"]: (row["chapter"], row["title"]) for row in data.rows("sections")}
     keys = "".join(
-        f"<h2>{int(titles[section][0][:2])}. {escape(titles[section][1])}</h2>"
+        f"<h2>{number(titles[section][0])}{escape(titles[section][1])}</h2>"
         + _EVENT_LINK.sub(r"\1", key_list(load_bank(section)))
         for section in banks()
     )
@@ -86,7 +85,12 @@ def _html(parts: Mapping[str, str], numbers: Mapping[str, int]) -> str:
     """Return the volume; the contents have page numbers as far as they are known."""
     rows = "".join(_row(anchor, part, numbers) for anchor, part in parts.items())
     contents = f'<nav class="np-contents"><h1>Contents</h1><ol>{rows}</ol></nav>'
-    return document(TITLE, _title_page() + contents + "".join(parts.values()), "print", "volume")
+    return document(
+        data.package()["title"],
+        _title_page() + contents + "".join(parts.values()),
+        "print",
+        "volume",
+    )
 
 
 def _row(anchor: str, part: str, numbers: Mapping[str, int]) -> str:
@@ -109,19 +113,22 @@ def plain(title: str) -> str:
 
 
 def _title_page() -> str:
-    events, sources = len(data.rows("events")), len(data.rows("sources"))
+    title, _, subtitle = str(data.package()["title"]).partition(": ")
+    counts = [len(data.rows(table)) for table in ("sections", "events", "sources")]
     said = (
-        f"Eleven chapters on the record of a relationship: {events} dated events and the "
-        f"{sources} sources they rest on, with figures, questions and a key."
+        f"{counts[0]} chapters, {counts[1]} dated events and the {counts[2]} sources they rest on, "
+        "with figures, questions and a key."
     )
-    licence = (
-        "Text, questions and data: CC BY 4.0. Timelines are printed as lists and quizzes as sheets "
-        "to write on; the exercises are notebooks, for which a computer is needed."
+    licences = ", ".join(one["name"] for one in data.package().get("licenses", []))
+    note = (
+        "Timelines are printed as lists and quizzes as sheets to write on; the exercises are "
+        "notebooks, for which a computer is needed."
     )
     return (
-        f'<section class="np-title-page"><div class="np-title">NATO and Russia<br>'
-        f'<span class="np-subtitle">a turning point</span></div><p>{said}</p>'
-        f'<p class="np-imprint">{_version()}{licence}</p></section>'
+        f'<section class="np-title-page"><div class="np-title">{escape(title)}<br>'
+        f'<span class="np-subtitle">{escape(subtitle)}</span></div><p>{said}</p>'
+        f'<p class="np-imprint">{_version()}Text and data: {escape(licences)}. {note}</p>'
+        "</section>"
     )
 
 
