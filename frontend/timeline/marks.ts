@@ -34,6 +34,12 @@ export function read(detail: unknown, events: Events): Mark | undefined {
 export const put = (marks: Mark[], mark: Mark): Mark[] =>
   [mark, ...marks.filter(({ event }) => event !== mark.event)].slice(0, MOST);
 
+/** The marks without that of the event that a quiz names; it may take back all. */
+export function without(marks: Mark[], detail: unknown, events: Events): Mark[] {
+  const { event } = (detail ?? {}) as { event?: string };
+  return event ? marks.filter((mark) => events.id(mark.event) !== event) : [];
+}
+
 /** The days that a mark and the truth span. */
 export const stretch = ({ guess, truth: [from, to] }: Mark): Days => [
   Math.min(guess, from),
