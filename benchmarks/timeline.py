@@ -39,7 +39,7 @@ CONTENDERS = [
         most=1000,
     ),
 ]
-PATIENCE = 120_000  # milliseconds
+PATIENCE = 600_000  # milliseconds
 # Ready: painted, in the first frame after which no element comes or goes for a while.  It is the
 # same for a library that draws at once and for one that puts it off by a timer, as some do, and a
 # canvas is drawn by the time its labels are.  A message sent in a frame comes after its paint.

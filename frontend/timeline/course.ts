@@ -14,6 +14,12 @@ export interface Model {
   off(event: string, listener: () => void): void;
 }
 
+/** Call a function when one of some traits changes; returns how to stop. */
+export function hear(model: Model, keys: string[], change: () => void): () => void {
+  for (const key of keys) model.on(`change:${key}`, change);
+  return () => keys.forEach((key) => model.off(`change:${key}`, change));
+}
+
 export interface Era extends Named {
   from: number;
   to: number;

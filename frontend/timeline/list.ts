@@ -17,6 +17,7 @@ export class List {
   readonly root: HTMLElement;
   marks: Mark[] = [];
   #list = h("ol", {});
+  #noted = h("div", {});
   #sort = "date";
   #shown = PAGE;
 
@@ -25,11 +26,21 @@ export class List {
       this.#sort = id;
       this.update();
     });
-    this.root = h("div", { class: "nt-list" }, h("p", { class: "nt-sort" }, sort), this.#list);
+    this.root = h(
+      "div",
+      { class: "nt-list" },
+      h("p", { class: "nt-sort" }, sort),
+      this.#noted,
+      this.#list,
+    );
   }
 
   /** Show the first events that pass; `all` of them for print. */
   update(selected = -1, all = false): void {
+    this.#noted.replaceChildren(...this.marks.map((mark) => {
+      const title = this.course.events.title(mark.event);
+      return h("p", { class: "nt-mark", dir: "auto" }, `${title}. ${say(mark)}`);
+    }));
     const order = this.#order();
     const place = order.indexOf(selected);
     if (place >= this.#shown) this.#shown = place + PAGE;
@@ -68,7 +79,6 @@ export class List {
   #item(n: number, selected: number): HTMLElement {
     const { course } = this;
     const { events } = course;
-    const mark = this.marks.find(({ event }) => event === n);
     const title = h("button", {
       type: "button",
       class: "nt-plain-button",
@@ -92,7 +102,6 @@ export class List {
         ),
       ),
       title,
-      mark && h("p", { class: "nt-mark" }, say(mark)),
       h("p", { class: "nt-summary", dir: "auto" }, events.summary(n)),
       sources(course, n),
       events.href(n) && h("p", {}, link("Read it in the chapter", events.href(n))),

@@ -23,16 +23,23 @@ export interface Mark {
 /** What a quiz says of a mark; nothing, if that is no mark or of an event that is not held here. */
 export function read(detail: unknown, events: Events): Mark | undefined {
   const { event, guess, truth0, truth1, words } = (detail ?? {}) as Record<string, unknown>;
-  const number = events.find(String(event ?? ""));
+  const text = (value: unknown) => typeof value === "string" ? value : "";
+  const number = events.find(text(event));
   const days = [guess, truth0, truth1].map((day) => typeof day === "number" ? day : NaN);
   if (number < 0 || !days.every(Number.isFinite)) return undefined;
   const truth: Days = [Math.min(days[1], days[2]), Math.max(days[1], days[2])];
-  return { event: number, guess: days[0], truth, words: String(words ?? "").slice(0, LONGEST) };
+  return { event: number, guess: days[0], truth, words: text(words).slice(0, LONGEST) };
 }
 
 /** The marks with one more, the newest first; one an event. */
 export const put = (marks: Mark[], mark: Mark): Mark[] =>
   [mark, ...marks.filter(({ event }) => event !== mark.event)].slice(0, MOST);
+
+/** The marks without that of the event that a quiz names; it may take back all. */
+export function without(marks: Mark[], detail: unknown, events: Events): Mark[] {
+  const { event } = (detail ?? {}) as { event?: string };
+  return event ? marks.filter((mark) => events.id(mark.event) !== event) : [];
+}
 
 /** The days that a mark and the truth span. */
 export const stretch = ({ guess, truth: [from, to] }: Mark): Days => [

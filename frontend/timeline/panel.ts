@@ -125,7 +125,6 @@ export class Panel {
   }
 
   #list(list: number[], empty: string, shown = MOST): HTMLElement {
-    const { course } = this;
     if (!list.length) return h("p", {}, empty);
     const made = h("ul", {});
     const more = (from: number) => {
@@ -142,7 +141,6 @@ export class Panel {
       made.append(item);
     };
     more(0);
-    course.events.length;
     return made;
   }
 

@@ -1,13 +1,13 @@
 // One timeline: its state, and how the parts follow it.
 
 import { Choosing } from "./choosing.ts";
-import { Course, type Model } from "./course.ts";
+import { Course, hear, type Model } from "./course.ts";
 import { h } from "./dom.ts";
 import type { Group } from "./events.ts";
 import { isOpen } from "./filter.ts";
 import { HELP } from "./keyboard.ts";
 import { List } from "./list.ts";
-import { type Mark, put, read, say, stretch } from "./marks.ts";
+import { type Mark, put, read, say, stretch, without } from "./marks.ts";
 import { follow } from "./page.ts";
 import { type Palette, palette } from "./paint.ts";
 import { Panel } from "./panel.ts";
@@ -19,6 +19,7 @@ import { Toolbar } from "./toolbar.ts";
 import { same, Travel } from "./travel.ts";
 
 const NARROW = 480;
+const TABLES = ["events", "lanes", "sections", "actors", "references", "eras"];
 let made = 0;
 
 export class View {
@@ -127,19 +128,15 @@ export class View {
 
   #listen(): void {
     const { model } = this;
-    const hear = (key: string, change: () => void) => {
-      model.on(`change:${key}`, change);
-      this.#cleanups.push(() => model.off(`change:${key}`, change));
-    };
-    for (const key of ["events", "lanes", "sections", "actors", "references", "eras"]) {
-      hear(key, () => this.#reload());
-    }
-    for (const key of ["filters", "group"]) hear(key, () => this.#refilter());
-    hear("selected", () => this.#choosing.follow());
-    hear("window", () => {
+    const follows = (change: () => void, ...keys: string[]) =>
+      this.#cleanups.push(hear(model, keys, change));
+    follows(() => this.#reload(), ...TABLES);
+    follows(() => this.#refilter(), "filters", "group");
+    follows(() => this.#choosing.follow(), "selected");
+    follows(() => {
       const given = this.#given();
       if (given && !same(given, this.#travel.window)) this.#travel.go(given, false);
-    });
+    }, "window");
     this.#cleanups.push(follow(this.root, {
       theme: () => this.#palette && this.#restyle(),
       width: (pixels) => this.#settle(pixels),
@@ -147,7 +144,7 @@ export class View {
       address: (moment) => this.#arrive(moment),
       print: (printing) => this.#print(printing),
       placed: (detail) => this.#placed(detail),
-      cleared: (detail) => this.#cleared(detail),
+      cleared: (detail) => this.#mark(without(this.#stage.marks, detail, this.course.events)),
     }));
     this.#cleanups.push(this.#steering.listen());
   }
@@ -185,7 +182,8 @@ export class View {
     this.#toolbar.build();
     this.#travel.reset(this.#given() ?? this.course.domain);
     this.#choosing.forget();
-    this.#mark([]);
+    this.#stage.marks = this.#list.marks = [];
+    this.#show(this.#mode);
     this.#choosing.follow();
   }
 
@@ -249,13 +247,6 @@ export class View {
     this.#mark(put(this.#stage.marks, mark));
     this.#travel.embrace(stretch(mark));
     this.#say(`${this.course.events.title(mark.event)}. ${say(mark)}`);
-  }
-
-  #cleared(detail: unknown): void {
-    const { event } = (detail ?? {}) as { event?: string };
-    const { marks } = this.#stage;
-    const kept = event ? marks.filter((mark) => this.course.events.id(mark.event) !== event) : [];
-    if (kept.length < marks.length) this.#mark(kept);
   }
 
   #mark(marks: Mark[]): void {
