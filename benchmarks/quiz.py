@@ -1,7 +1,8 @@
 """The quiz against jupyterquiz: weight, time until all can be used, and what axe-core finds.
 
 ``python benchmarks/quiz.py`` installs the peer from PyPI into a temporary folder, makes the same
-ten questions into pages of both, and opens them in headless Chromium: medians of seven.
+ten questions into pages of both, and opens them in headless Chromium in turn, so that whatever
+else the machine does falls on both alike: medians of fifteen rounds after one to warm up.
 """
 
 import gzip
@@ -25,7 +26,7 @@ STATIC = ROOT / "src" / "natorussia" / "static"
 DENO = shutil.which("deno") or str(Path(sys.executable).with_name("deno"))
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 PEER = "jupyterquiz"
-RUNS = 7
+RUNS = 15
 QUIZZES = 20
 # Both tell when two frames have been drawn after the last quiz is there.
 DONE = "requestAnimationFrame(() => requestAnimationFrame(() => window.took = performance.now()))"
@@ -108,19 +109,26 @@ def code_weight(name):
     return [sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) / 1000, 0.0]
 
 
-def measure(browser, page):
-    """Return the milliseconds from navigation until everything on a page can be used."""
-    times = []
+def measure(browser, pages):
+    """Return for each page the median milliseconds until everything on it can be used."""
+    times = {name: [] for name in pages}
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder, "page.html")
-        file.write_text(page, "utf-8")
-        for _ in range(RUNS):
-            tab = browser.new_context().new_page()
-            tab.goto(file.as_uri())
-            tab.wait_for_function("window.took")
-            times.append(tab.evaluate("window.took"))
-            tab.context.close()
-    return statistics.median(times)
+        for name, page in pages.items():
+            Path(folder, f"{name}.html").write_text(page, "utf-8")
+        for _ in range(RUNS + 1):
+            for name, took in times.items():
+                took.append(_open(browser, Path(folder, f"{name}.html")))
+    return {name: statistics.median(took[1:]) for name, took in times.items()}
+
+
+def _open(browser, file):
+    """Return the milliseconds from navigation until everything on a page can be used."""
+    tab = browser.new_context().new_page()
+    tab.goto(file.as_uri())
+    tab.wait_for_function("window.took")
+    took = tab.evaluate("window.took")
+    tab.context.close()
+    return took
 
 
 def violations(browser, page):
@@ -149,7 +157,9 @@ def main():
         sys.path.insert(0, folder)
         chromium = os.environ.get("NATORUSSIA_CHROMIUM") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        rows = {name: _row(browser, name, make) for name, make in CONTENDERS.items()}
+        pages = {n: {name: make(n) for name, make in CONTENDERS.items()} for n in (1, QUIZZES)}
+        times = {n: measure(browser, each) for n, each in pages.items()}
+        rows = {name: _row(browser, name, pages, times) for name in CONTENDERS}
         browser.close()
     _print(rows)
 
@@ -166,10 +176,10 @@ MEASURES = [
 ]
 
 
-def _row(browser, name, make):
-    one, many = make(1), make(QUIZZES)
-    times = [measure(browser, one), measure(browser, many)]
-    return [*code_weight(name), weigh(one), weigh(many), *times, violations(browser, one)]
+def _row(browser, name, pages, times):
+    one, many = pages[1][name], pages[QUIZZES][name]
+    took = [times[1][name], times[QUIZZES][name]]
+    return [*code_weight(name), weigh(one), weigh(many), *took, violations(browser, one)]
 
 
 def _print(rows):

@@ -4,7 +4,9 @@ import { FSRSAlgorithm, type FSRSState } from "ts-fsrs";
 import { type Attempt, type Log, triesOf } from "./log.ts";
 
 export const DAY = 86_400_000;
-const fsrs = new FSRSAlgorithm({});
+let made: FSRSAlgorithm | null = null;
+/** Made when it is needed: a page of new questions schedules nothing. */
+const fsrs = () => made ??= new FSRSAlgorithm({});
 
 /** Again, hard, good or easy (1 to 4), from the marks and how they were come by. */
 export function grade({ c, n, h, s }: Attempt): 1 | 2 | 3 | 4 {
@@ -17,10 +19,10 @@ export function grade({ c, n, h, s }: Attempt): 1 | 2 | 3 | 4 {
 export function dueAt(tries: Attempt[]): number {
   let memory: FSRSState | null = null, last = tries[0].t;
   for (const one of tries) {
-    memory = fsrs.next_state(memory, Math.max(0, Math.round((one.t - last) / DAY)), grade(one));
+    memory = fsrs().next_state(memory, Math.max(0, Math.round((one.t - last) / DAY)), grade(one));
     last = one.t;
   }
-  return last + fsrs.next_interval(memory!.stability, 0) * DAY;
+  return last + fsrs().next_interval(memory!.stability, 0) * DAY;
 }
 
 export interface Schedule {
