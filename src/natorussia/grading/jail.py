@@ -20,7 +20,7 @@ Job = dict[str, Any]
 _NEW_USER, _NEW_NET, _NEW_IPC, _NEW_UTS = 0x10000000, 0x40000000, 0x08000000, 0x04000000
 _DIE_WITH_PARENT = 1
 _DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/urandom", "/dev/random")
-_FILES, _PRIVATE_BITS = 128, 0o077
+_FILES, _TASKS = 128, 1024
 
 
 class Jail:
@@ -92,6 +92,8 @@ class Jail:
             return
         self.die_with_parent()
         _limit(job, self.in_use)
+        if self.settings["bubblewrap"] or self.settings["user"] is not None:
+            resource.setrlimit(resource.RLIMIT_NPROC, (_TASKS, _TASKS))  # a user of our own
         if self.rules or self.seccomp:
             landlock.no_new_privileges()
         if self.rules:

@@ -15,7 +15,7 @@ from typing import Any, Self
 from natorussia.exercises import Exercise
 from natorussia.exercises.values import sound
 from natorussia.grading import frames
-from natorussia.grading.bubble import UNPRIVILEGED, bubblewrap, readable, wrapped
+from natorussia.grading.bubble import UNPRIVILEGED, bubblewrap, is_root, readable, wrapped
 from natorussia.grading.isolation import require
 from natorussia.grading.staging import Stage
 
@@ -72,7 +72,7 @@ class Runner:
 
     def __enter__(self) -> Self:
         self._scratch = tempfile.TemporaryDirectory(prefix="scratch-", dir=self.stage.folder)
-        if os.getuid() == 0:
+        if is_root():
             os.chown(self._scratch.name, UNPRIVILEGED, UNPRIVILEGED)
         return self
 
@@ -92,6 +92,11 @@ class Runner:
 
     def start(self) -> None:
         """Start the runner and wait until it is warm."""
+        if not hasattr(os, "fork"):
+            raise StartError(
+                f"this system ({sys.platform}) cannot fork processes, and each notebook needs one "
+                "of its own; grade on Linux or macOS, on Windows inside WSL2"
+            )
         program = None if "bubblewrap" in self.without else bubblewrap()
         command = [sys.executable, "-I", "-c", _BOOT, str(self.stage.modules)]
         if program is not None:
@@ -109,13 +114,16 @@ class Runner:
             self._send(self._settings() | {"bubblewrap": program is not None})
             self.isolation = self._receive(_START)["ready"]
             self._send(self._job(self.exercises[0], [], 0, []) | {"last": True})
-            outcome = self._receive(_START)["outcome"]
+            reply = self._receive(_START)
         except (SilentError, OSError) as error:
             raise StartError(
                 f"the runner did not start ({error}); see `natorussia doctor`"
             ) from error
-        if outcome != "ended":
-            raise StartError(f"an empty notebook {outcome} in the jail; see `natorussia doctor`")
+        if reply["outcome"] != "ended" or '"end"' not in reply["results"]:
+            told = f"{reply['outcome']}: {reply['printed'][-200:]!r}"
+            raise StartError(
+                f"an empty notebook fails in the jail ({told}); see `natorussia doctor`"
+            )
         if not self.setting.unsafe:
             require(self.isolation)
 
@@ -128,7 +136,7 @@ class Runner:
             "scratch": self._scratch.name,
             "folders": sorted({folder for _, folders in setups for folder in folders}),
             "readable": readable(self.stage),
-            "user": UNPRIVILEGED if os.getuid() == 0 else None,
+            "user": UNPRIVILEGED if is_root() else None,
             "without": sorted(self.without),
             "setups": setups,
         }
