@@ -11,6 +11,7 @@ from sphinx.application import Sphinx
 
 LAUNCHER = "lite/open.html"
 SCRIPT = "natorussia/live.js"
+_WRITTEN = f"_static/{SCRIPT}"
 _STATIC = Path(__file__).with_name("static")
 _FOLDERS = ("chapters/", "exercises/")
 
@@ -33,8 +34,8 @@ def write_script(site: Path) -> None:
     """Write the script that shows the links: nothing where there is no live site."""
     there = (site / LAUNCHER).is_file()
     text = (_STATIC / "live.js").read_text(encoding="utf-8") if there else ""
-    (site / SCRIPT).parent.mkdir(parents=True, exist_ok=True)
-    (site / SCRIPT).write_text(text, encoding="utf-8")
+    (site / _WRITTEN).parent.mkdir(parents=True, exist_ok=True)
+    (site / _WRITTEN).write_text(text, encoding="utf-8")
 
 
 def _write(app: Sphinx) -> None:

@@ -8,7 +8,8 @@ from natorussia import citing
 _WORDS = re.compile(r"(.*\S)\s*<([^<>]+)>", re.DOTALL)
 _ROLE = re.compile(r"\{(event|when|value|source|para|claim|term|doc|ref|numref)\}`([^`]+)`")
 _DIRECTIVE = re.compile(
-    r"^(?P<fence>`{3,}|:{3,})\{(?P<name>[\w-]+)\} ?(?P<about>.*)\n(?P<body>(?:.*\n)*?)(?P=fence)$",
+    r"^(?P<fence>`{3,}|:{3,})\{(?P<name>[\w-]+)\} ?(?P<about>.*)\n"
+    r"(?P<body>(?s:.*?))(?:^(?P=fence)$|\Z)",
     re.MULTILINE,
 )
 _OPTION = re.compile(r"^:[\w-]+:.*\n?", re.MULTILINE)

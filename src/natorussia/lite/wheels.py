@@ -60,6 +60,10 @@ def build_course(root: Path, folder: Path) -> None:
     """Build the course's own wheel into a folder."""
     build = (*_PIP, "wheel", "--no-deps", "--no-build-isolation", "-w", folder, root)
     run(build, "building the course's wheel")
+    for wheel in folder.glob("natorussia-*.whl"):
+        name, version, tags = wheel.name.split("-", 2)
+        # A browser may hold the wheel of an earlier edition: each has a build tag of its own.
+        wheel.rename(wheel.with_name(f"{name}-{version}-0{sha256(wheel)[:8]}-{tags}"))
 
 
 def entries(wheels: Iterable[Path]) -> dict[str, Entry]:

@@ -1,7 +1,7 @@
 // Shows the link to a page's live copy. From a disk no browser starts it: there the link says why.
 for (const place of document.querySelectorAll("[data-live]")) {
   const link = document.createElement("a");
-  link.className = "btn btn-sm btn-outline-primary";
+  link.className = "btn btn-sm";
   link.textContent = "Open live";
   place.append(link);
   place.hidden = false;
