@@ -1,6 +1,7 @@
 """The notebooks, read as files: what every chapter has, and what none of them stores."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import nbformat
@@ -62,3 +63,28 @@ def test_chapter_figures_are_described(path):
         and cell.metadata["mystnb"].get("figure", {}).get("caption")
     ]
     assert len(described) == len(figures) >= 2
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
+def test_figures_bring_their_data(path):
+    """After each figure comes a folded cell with the table that it draws."""
+    cells = read(path).cells
+    for cell, after in pairwise(cells):
+        if "figure" in cell.metadata.get("tags", []):
+            assert after.id == f"{cell.id}-data"
+            assert {"data", "hide-output", "remove-input"} <= set(after.metadata["tags"])
+            assert after.metadata["mystnb"]["code_prompt_show"] == "The data behind this figure"
+
+
+UNNOTED = {"Exercise", "Further reading"}
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
+def test_sections_have_teaching_notes(path):
+    """Each section of a chapter has notes, and their minutes add up to the chapter's."""
+    text = prose(path)
+    sections = set(re.findall(r"^## (.+)$", text, re.MULTILINE)) - UNNOTED
+    notes = re.findall(r"^```\{notes\} (.+)\n:minutes: (\d+)", text, re.MULTILINE)
+    assert {title for title, _ in notes} == sections
+    planned = int(re.search(r"```\{chapter\}.*\n:minutes: (\d+)", text)[1])
+    assert sum(int(minutes) for _, minutes in notes) == planned

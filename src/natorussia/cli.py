@@ -12,7 +12,11 @@ from importlib import import_module
 COMMANDS = {
     "grade": ("grade a folder of submissions", "natorussia.grading.command"),
     "doctor": ("say how well notebooks can be jailed here", "natorussia.grading.doctor"),
+    "export": ("write the questions for another system", "natorussia.lms.command"),
+    "kit": ("print cards, sheets and maps for a chapter", "natorussia.paper.kit_command"),
     "exercises": ("write the starter notebooks", "natorussia.exercises.command"),
+    "start": ("make a folder to teach a class from", "natorussia.classroom.start"),
+    "new": ("begin a course or a chapter of one's own", "natorussia.classroom.new"),
 }
 
 

@@ -36,11 +36,15 @@ class UnknownNameError(LookupError):
 def folder() -> Path:
     """Return the folder of the tables.
 
-    ``NATORUSSIA_DATA`` names another one: a class's own, or the grader's changed copy.  Otherwise
-    it is the installed package's, or that of the checkout the package runs from.
+    ``NATORUSSIA_DATA`` names another one, such as the grader's changed copy.  Otherwise it is that
+    of the class folder in which a notebook runs (see ``natorussia start``), the installed
+    package's, or that of the checkout the package runs from.
     """
     if named := os.environ.get("NATORUSSIA_DATA"):
         return Path(named)
+    for place in (Path(), Path("..")):
+        if (place / ".natorussia.json").is_file() and (place / "data/datapackage.json").is_file():
+            return (place / "data").resolve()
     installed = _HERE / "data"
     return installed if installed.is_dir() else _HERE.parents[1] / "data"
 
@@ -122,21 +126,25 @@ def load(name: str) -> "pd.DataFrame":
     UnknownNameError
         If there is no such table; the message lists those there are.
     ModuleNotFoundError
-        If pandas is not installed.
+        If there is no pandas; the message says how to do without.
     """
-    try:
-        import pandas as pd
-    except ModuleNotFoundError as error:
-        raise ModuleNotFoundError(
-            "load() gives a data frame, and pandas is not there; install it (in JupyterLite: "
-            f"%pip install pandas), or take natorussia.rows({name!r}), which needs none"
-        ) from error
-
     columns = fields(name)
+    pd = _pandas()
     frame = pd.DataFrame(rows(name), columns=list(columns), dtype="string").replace("", pd.NA)
     for column, field in columns.items():
         frame[column] = _typed(frame[column], field)
     return _with_bounds(frame) if "end" in frame and "date" in frame else frame
+
+
+def _pandas() -> Any:  # noqa: ANN401
+    try:
+        import pandas as pd
+    except ModuleNotFoundError as error:
+        raise ModuleNotFoundError(
+            "a data frame needs pandas, which is not here; in a browser, run `import pandas` in a "
+            "cell first (it is fetched by name), or read plain rows with natorussia.rows(...)"
+        ) from error
+    return pd
 
 
 def _typed(column: "pd.Series[Any]", field: dict[str, Any]) -> "pd.Series[Any]":

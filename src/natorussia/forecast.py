@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import traitlets
 
-from natorussia import propositions
+from natorussia import data, propositions
 from natorussia.printable import PrintableWidget
 from natorussia.scoring import CLIP, brier, calibration, decompose, log_score, rivals
 
@@ -38,7 +38,8 @@ class Forecast(PrintableWidget):
     heading
         What stands above the questions; nothing where the page has a heading already.
     course
-        Whose forecasts they are: courses that share a site keep theirs apart.
+        Whose forecasts they are: courses that share a site keep theirs apart.  By default the name
+        of the data package.
 
     Attributes
     ----------
@@ -60,13 +61,17 @@ class Forecast(PrintableWidget):
 
     _esm = _STATIC / "forecast.js"
     _css = _STATIC / "forecast.css"
-    course = traitlets.Unicode("natorussia").tag(sync=True)
+    course = traitlets.Unicode().tag(sync=True)
     heading = traitlets.Unicode("").tag(sync=True)
     questions = traitlets.List(traitlets.Dict()).tag(sync=True)
     clip = traitlets.Float(CLIP, min=0, max=0.25).tag(sync=True)
     committed = traitlets.Dict().tag(sync=True)
     revealed = traitlets.Dict().tag(sync=True)
     key = traitlets.Unicode("").tag(sync=True)
+
+    @traitlets.default("course")
+    def _name_course(self) -> str:
+        return str(data.package()["name"])
 
     def __init__(
         self,

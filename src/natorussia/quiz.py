@@ -58,7 +58,8 @@ class Quiz(PrintableWidget):
     heading
         What stands above the questions; nothing where the page has a heading already.
     course
-        Whose progress it is: courses that share a site keep theirs apart.
+        Whose progress it is: courses that share a site keep theirs apart.  By default the name of
+        the data package.
 
     Raises
     ------
@@ -73,7 +74,7 @@ class Quiz(PrintableWidget):
 
     _esm = _STATIC / "quiz.js"
     _css = _STATIC / "quiz.css"
-    course = traitlets.Unicode("natorussia").tag(sync=True)
+    course = traitlets.Unicode().tag(sync=True)
     heading = traitlets.Unicode("").tag(sync=True)
     mode = traitlets.Enum(["practice", "test", "review", "progress"], "practice").tag(sync=True)
     questions = traitlets.List(traitlets.Dict()).tag(sync=True)
@@ -83,6 +84,10 @@ class Quiz(PrintableWidget):
     confidence = traitlets.Bool(default_value=True).tag(sync=True)
     penalty = traitlets.Float(0.25, min=0, max=1).tag(sync=True)
     key = traitlets.Unicode("").tag(sync=True)
+
+    @traitlets.default("course")
+    def _name_course(self) -> str:
+        return str(data.package()["name"])
 
     def __init__(
         self,

@@ -9,7 +9,7 @@ from markdown_it.rules_inline import StateInline
 
 from natorussia import citing
 
-_ROLE = re.compile(r"\{(event|when|value|source|para)\}`([^`]+)`")
+_ROLE = re.compile(r"\{(event|when|value|source|para|claim)\}`([^`]+)`")
 _WORDS = re.compile(r"(.*\S)\s*<([^<>]+)>", re.DOTALL)
 
 
@@ -36,8 +36,13 @@ def _resolve(role: str, content: str) -> str:
         return citing.event_html(words[2], words[1]) if words else citing.event_html(content)
     if role == "source":
         return citing.source_html(content)
-    say = {"when": citing.when_text, "value": citing.value_text, "para": citing.para_text}[role]
-    return escape(say(content))
+    say = {
+        "when": citing.when_text,
+        "value": citing.value_text,
+        "para": citing.para_text,
+        "claim": citing.claim_text,
+    }
+    return escape(say[role](content))
 
 
 def _cite(state: StateInline, silent: bool) -> bool:  # noqa: FBT001

@@ -1,0 +1,213 @@
+/**
+ * A chapter as full-screen steps.  Blocks of the page are shown and hidden where they stand, so
+ * that its widgets stay live and keep what was done with them.
+ */
+
+import { clock, group, type Step, type Timing } from "./steps.ts";
+
+const root = document.documentElement;
+const make = <K extends keyof HTMLElementTagNameMap>(tag: K, className: string, words = "") =>
+  Object.assign(document.createElement(tag), { className, textContent: words });
+
+let stop: (() => void) | undefined;
+
+function start() {
+  if (stop) return;
+  const article = document.querySelector<HTMLElement>(".bd-article");
+  const steps = article ? group(article) : [];
+  if (!steps.length) return;
+  const ended = new AbortController();
+  const on = { signal: ended.signal };
+  const began = Date.now(), place = scrollY, before = document.activeElement as HTMLElement | null;
+  const spent: Record<string, number> = {};
+  let now = firstInView(steps), last = began, speaker: Window | null = null, opened = 0;
+
+  const bar = make("div", "nr-bar");
+  bar.setAttribute("role", "toolbar");
+  bar.setAttribute("aria-label", "Presentation");
+  const count = make("span", "nr-count"), times = make("span", "nr-clock");
+  const progress = make("progress", "nr-progress");
+  progress.max = steps.length;
+  progress.setAttribute("aria-label", "Steps shown");
+  const said = make("div", "nr-said");
+  said.setAttribute("aria-live", "polite");
+  const panel = make("aside", "nr-speaker");
+  panel.setAttribute("aria-label", "Speaker notes");
+  panel.hidden = true;
+  const key = (words: string, name: string, act: () => void) => {
+    const button = make("button", "", words);
+    button.type = "button";
+    button.title = button.ariaLabel = name;
+    button.onclick = act;
+    return button;
+  };
+  bar.append(
+    key("←", "Previous step", () => go(now - 1)),
+    key("→", "Next step", () => go(now + 1)),
+    count,
+    progress,
+    times,
+    key("Notes", "Speaker notes (S)", notes),
+    key("End", "End the presentation (Escape)", end),
+  );
+
+  function go(to: number) {
+    const target = Math.max(0, Math.min(steps.length - 1, to));
+    steps.forEach((step, n) =>
+      step.blocks.forEach((block) => block.toggleAttribute("data-nr-off", n !== target))
+    );
+    now = target;
+    const { title, blocks } = steps[now];
+    count.textContent = `${now + 1} of ${steps.length}: ${title}`;
+    progress.value = now + 1;
+    said.textContent = `Step ${now + 1} of ${steps.length}: ${title}`;
+    scrollTo(0, 0);
+    blocks[0].tabIndex = -1;
+    blocks[0].focus({ preventScroll: true });
+    // Widgets measure themselves when the window changes, and they may have been out of sight.
+    dispatchEvent(new Event("resize"));
+    tick();
+    tell();
+  }
+
+  function timing(): Timing {
+    const { title, minutes } = steps[now];
+    return { total: Date.now() - began, here: spent[title] ?? 0, minutes };
+  }
+
+  function tick() {
+    const { title } = steps[now], at = Date.now();
+    spent[title] = (spent[title] ?? 0) + at - last;
+    last = at;
+    const [words, late] = clock(timing());
+    times.textContent = words;
+    times.classList.toggle("nr-late", late);
+    const there = speaker && !speaker.closed && speaker.document.querySelector("#clock");
+    if (there) there.textContent = words;
+  }
+
+  /** A screen on, and then a step on, as clickers do. */
+  function page(way: 1 | -1) {
+    const room = innerHeight - bar.offsetHeight;
+    const rest = way > 0 ? root.scrollHeight - innerHeight - scrollY : scrollY;
+    if (rest < 8) return go(now + way);
+    scrollBy({ top: way * room * 0.85, behavior: calm.matches ? "auto" : "smooth" });
+  }
+
+  function tell() {
+    const held = steps[now].notes?.innerHTML ?? "<p>No notes on this step.</p>";
+    panel.innerHTML = held;
+    panel.querySelector("summary")?.remove();
+    if (!speaker || speaker.closed) return;
+    const { document: page } = speaker;
+    page.querySelector("#now")!.textContent = `${now + 1} of ${steps.length}: ${steps[now].title}`;
+    page.querySelector("#next")!.textContent = `Next: ${steps[now + 1]?.title ?? "the end"}`;
+    page.querySelector("#notes")!.innerHTML = panel.innerHTML;
+  }
+
+  function notes() {
+    if (speaker && !speaker.closed) return speaker.focus();
+    if (panel.hidden) speaker = open("", "nr-speaker", "popup,width=640,height=720");
+    if (!speaker || speaker.closed) {
+      panel.hidden = !panel.hidden;
+      root.toggleAttribute("data-nr-notes", !panel.hidden);
+      return;
+    }
+    // Browsers leave full screen when a window opens: that is not the end of the presentation.
+    opened = Date.now();
+    speaker.document.title = "Speaker notes";
+    speaker.document.documentElement.lang = root.lang;
+    speaker.document.body.innerHTML = SPEAKER;
+    speaker.document.addEventListener("keydown", press);
+    tell();
+    tick();
+  }
+
+  function press(event: KeyboardEvent) {
+    const target = event.target as HTMLElement;
+    const busy = event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey;
+    if (busy || target.closest?.("input, textarea, select, [contenteditable]")) return;
+    // Arrows and letters belong to a widget while it has the focus; a clicker's keys do not.
+    const clicker = event.key === "PageDown" || event.key === "PageUp" || event.key === "Escape";
+    if (!clicker && target.closest?.(".nr-mount, summary")) return;
+    if (event.key === " " && target.closest?.("button, a")) return;
+    const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (!act) return;
+    event.preventDefault();
+    act(event);
+  }
+
+  const keys: Record<string, (event: KeyboardEvent) => void> = {
+    ArrowRight: () => go(now + 1),
+    ArrowLeft: () => go(now - 1),
+    PageDown: () => page(1),
+    PageUp: () => page(-1),
+    " ": ({ shiftKey }) => page(shiftKey ? -1 : 1),
+    Home: () => go(0),
+    End: () => go(steps.length - 1),
+    Escape: end,
+    s: notes,
+    c: () => root.toggleAttribute("data-nr-code"),
+    f: full,
+  };
+
+  function full() {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else root.requestFullscreen?.().catch(() => {}); // Where it is refused, the window must do.
+  }
+
+  let touch: Touch | undefined;
+  const drags = (event: TouchEvent) => (event.target as HTMLElement).closest?.(".nr-mount, pre");
+  addEventListener("touchstart", (event) => {
+    touch = event.touches.length === 1 && !drags(event) ? event.touches[0] : undefined;
+  }, { ...on, passive: true });
+  addEventListener("touchend", ({ changedTouches: [{ clientX, clientY }] }) => {
+    if (!touch) return;
+    const x = clientX - touch.clientX, y = clientY - touch.clientY;
+    if (Math.abs(x) > 60 && Math.abs(x) > 2 * Math.abs(y)) go(now + (x < 0 ? 1 : -1));
+  }, on);
+  addEventListener("keydown", press, on);
+  document.addEventListener("fullscreenchange", () => {
+    if (!document.fullscreenElement && Date.now() - opened > 1500) end();
+  }, on);
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const ticking = setInterval(tick, 1000);
+
+  function end() {
+    if (!stop) return;
+    stop = undefined;
+    ended.abort();
+    clearInterval(ticking);
+    speaker?.close();
+    [bar, said, panel].forEach((part) => part.remove());
+    steps.forEach(({ blocks }) => blocks.forEach((block) => block.removeAttribute("data-nr-off")));
+    ["data-nr-notes", "data-nr-code"].forEach((name) => root.removeAttribute(name));
+    root.classList.remove("nr-presenting");
+    if (document.fullscreenElement) document.exitFullscreen();
+    dispatchEvent(new Event("resize"));
+    scrollTo(0, place);
+    before?.focus({ preventScroll: true });
+  }
+
+  stop = end;
+  root.classList.add("nr-presenting");
+  document.body.append(bar, panel, said);
+  full();
+  go(now);
+}
+
+/** The step that the reader has before them, so that one can present from there. */
+function firstInView(steps: Step[]): number {
+  const found = steps.findLastIndex(({ blocks }) => blocks[0].getBoundingClientRect().top < 160);
+  return Math.max(0, found);
+}
+
+const SPEAKER = `<style>
+body { font: 20px/1.5 Georgia, serif; margin: 1.5rem; background: #14181e; color: #e6e9ec }
+#clock { font: 600 28px/1.3 system-ui, sans-serif } h1 { font-size: 24px; margin: .5rem 0 }
+#next { color: #a9b4be } a { color: #8fbbe6 } dt { font-weight: 600; margin-top: .8rem }
+dd { margin: 0 0 .6rem } </style>
+<p id="clock" role="timer"></p><h1 id="now" aria-live="polite"></h1><p id="next"></p>
+<div id="notes"></div>`;
+
+addEventListener("nr-present", start);
