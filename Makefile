@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 FRONTEND := $(shell find frontend -name node_modules -prune -o -type f -print)
 
-.PHONY: book html lite lite-offline offline pdf kit lab test check tidy links exercises grade-demo \
+.PHONY: book html lite lite-offline offline pdf kit lab test check links tidy exercises grade-demo \
 	bench lock clean
 
 book: html ## Build the course and serve it on loopback
@@ -30,6 +30,9 @@ test: $(VENV)/ready ## Run every test
 check: $(VENV)/ready ## Lint, format check and types
 	@ruff check && ruff format --check && mypy && cd frontend && deno task check
 
+links: $(VENV)/ready ## Check the links to other sites (needs the network)
+	@python -m natorussia.links
+
 tidy: $(VENV)/ready ## Strip from notebooks what is not stored
 	@python -m natorussia.notebooks chapters
 
@@ -38,6 +41,9 @@ exercises: $(VENV)/ready ## Write the exercise notebooks from their modules
 
 grade-demo: $(VENV)/ready ## Grade sample submissions
 	@python -m tests.grading.demo _build/grade-demo
+
+offline: html ## Pack the built course into one zip for a stick
+	@python -m natorussia.book.packing _build/html dist/natorussia-course.zip
 
 kit: $(VENV)/ready ## Print a kit of cards, sheets and maps for each chapter
 	@natorussia kit --out _build/kit

@@ -45,6 +45,14 @@ def test_chapter_has_its_parts(path):
     assert "Quiz(" in code
 
 
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_fences_are_closed(path):
+    """A fence is closed in its cell, or the checks of prose would not see what follows it."""
+    sources = {cell.id: cell.source for cell in read(path).cells if cell.cell_type == "markdown"}
+    fences = {key: len(re.findall("^```", text, re.MULTILINE)) for key, text in sources.items()}
+    assert [key for key, count in fences.items() if count % 2] == []
+
+
 @pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
 def test_chapter_cells_are_short(path):
     """A cell is short enough to teach with."""

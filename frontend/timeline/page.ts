@@ -1,9 +1,10 @@
-// What the page tells a timeline: its theme, its width, its address, that it is being printed, and
-// where a quiz was told that an event belongs.
+// What the page tells a timeline: its theme, its width, that it is near to view, its address, that it
+// is being printed, and where a quiz was told that an event belongs.
 
 export interface PageActions {
   theme(): void;
   width(pixels: number): void;
+  near(): void;
   address(moment: number): void;
   print(printing: boolean): void;
   placed(detail: unknown): void;
@@ -30,9 +31,15 @@ export function follow(root: Element, actions: PageActions): () => void {
     if (width) actions.width(width);
   });
   sizes.observe(root);
+  const sights = new IntersectionObserver(
+    (seen) => seen.some(({ isIntersecting }) => isIntersecting) && actions.near(),
+    { rootMargin: "50% 0px" },
+  );
+  sights.observe(root);
   return () => {
     stop.abort();
     themes.disconnect();
     sizes.disconnect();
+    sights.disconnect();
   };
 }

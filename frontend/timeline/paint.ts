@@ -78,8 +78,9 @@ export function palette(root: Element): Palette {
   };
 }
 
-/** Size a canvas for the screen's pixels and return its context, drawing in CSS pixels. */
-export function fitCanvas(canvas: HTMLCanvasElement, width: number, height: number) {
+/** Size a canvas for the screen's pixels and clear it, to be drawn on in CSS pixels. */
+export function fit(pen: CanvasRenderingContext2D, width: number, height: number): void {
+  const { canvas } = pen;
   const ratio = Math.min(globalThis.devicePixelRatio || 1, 3);
   const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
   if (canvas.width !== w || canvas.height !== h) {
@@ -87,10 +88,8 @@ export function fitCanvas(canvas: HTMLCanvasElement, width: number, height: numb
     canvas.style.width = `${width}px`;
     canvas.style.height = `${height}px`;
   }
-  const pen = canvas.getContext("2d")!;
   pen.setTransform(ratio, 0, 0, ratio, 0, 0);
   pen.clearRect(0, 0, width, height);
-  return pen;
 }
 
 export function paint(pen: CanvasRenderingContext2D, scene: Scene): void {
@@ -132,7 +131,7 @@ function paintAxis(pen: CanvasRenderingContext2D, scene: Scene): void {
   const { ticks, window, width, height, palette, bands } = scene;
   pen.fillStyle = palette.line;
   for (const { top } of bands) pen.fillRect(0, Math.round(top), width, 1);
-  pen.font = `12px ${scene.palette.font}`;
+  pen.font = `13px ${scene.palette.font}`; // as the labels', so that one font is looked up
   const xs = ticks.map(({ day }) => toX(day, window, width));
   const free = !ticks.some(({ major }, n) => major && xs[n] < 110);
   const from = free && scene.context ? pen.measureText(scene.context).width + 24 : -1e9;

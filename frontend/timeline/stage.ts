@@ -5,7 +5,7 @@ import type { Course } from "./course.ts";
 import { h } from "./dom.ts";
 import { BAR, type Box, CLUSTER, divideTracks, layOut, TRACK, type Tracks } from "./layout.ts";
 import { MARK, type Mark, marksTop, paintMarks } from "./marks.ts";
-import { AXIS, type Band, fitCanvas, paint, type Palette } from "./paint.ts";
+import { AXIS, type Band, fit, paint, type Palette } from "./paint.ts";
 import { type Days, toDay } from "./scale.ts";
 
 const GUTTER = 128, GUTTER_FROM = 660, TITLE = 20, PAD = 8;
@@ -24,7 +24,7 @@ export class Stage {
   #hair = h("div", { class: "nt-hair", hidden: true });
   #buttons = new Map<number, HTMLButtonElement>();
   #pool: HTMLButtonElement[] = [];
-  #ruler = document.createElement("canvas").getContext("2d")!;
+  #pen = this.#canvas.getContext("2d")!;
   #widths = new Float32Array(0);
   #memory = new Uint8Array(0);
   #bands: Band[] = [];
@@ -49,11 +49,10 @@ export class Stage {
   }
 
   /** Find the rows and their heights anew: after a filter, a regrouping or a new width. */
-  measure(outer: number, font: string): void {
+  measure(outer: number): void {
     const { events, rows } = this.course;
     const gutter = outer >= GUTTER_FROM && rows.length > 0 && rows[0].title ? GUTTER : 0;
     this.width = Math.max(outer - gutter, 120);
-    this.#ruler.font = `${FONT}px ${font}`;
     if (this.#widths.length !== events.length) this.forget();
     this.#tracks = divideTracks(events, rows, this.least - AXIS - rows.length * PAD);
     this.#bands = [];
@@ -95,7 +94,7 @@ export class Stage {
   }
 
   #textWidth = (n: number): number =>
-    this.#widths[n] ||= Math.ceil(this.#ruler.measureText(this.course.events.title(n)).width) + 12;
+    this.#widths[n] ||= Math.ceil(this.#pen.measureText(this.course.events.title(n)).width) + 12;
 
   draw(window: Days, pinned: number, selected: number, palette: Palette): void {
     const { course, width } = this;
@@ -107,6 +106,7 @@ export class Stage {
       pinned,
       memory: this.#memory,
     };
+    this.#pen.font = `${FONT}px ${palette.font}`;
     this.boxes = course.rows.flatMap((row, n) => layOut(row, n, this.#tracks[n], stage));
     const scene = {
       events: course.events,
@@ -123,9 +123,9 @@ export class Stage {
       selected,
       palette,
     };
-    const pen = fitCanvas(this.#canvas, width, this.#height);
-    paint(pen, scene);
-    paintMarks(pen, scene);
+    fit(this.#pen, width, this.#height);
+    paint(this.#pen, scene);
+    paintMarks(this.#pen, scene);
     this.#showLabels(pinned, selected);
   }
 

@@ -39,7 +39,8 @@ export class View {
   #width = 0;
   #mode = "";
   #chosen = false;
-  #palette!: Palette;
+  /** Its colours once it is near; a timeline that is out of sight is not drawn before. */
+  #palette?: Palette;
   #styled = false;
   #frame = 0;
   #printing = false;
@@ -73,7 +74,10 @@ export class View {
       say: (words) => this.#say(words),
     });
     this.#steering = new Steering(course, this.#stage, travel, this.#choosing, {
-      draw: () => this.#draw(),
+      draw: () => {
+        this.#wake();
+        this.#draw();
+      },
       under: (words) => this.#readout.textContent = words,
     });
     this.#toolbar = new Toolbar(course, {
@@ -86,12 +90,11 @@ export class View {
     });
     this.root = this.#build();
     // Read before anything is added: after it, the browser would have to lay all of it out.
-    const width = el.clientWidth || 720;
+    const place = el.getBoundingClientRect();
     el.append(this.root);
-    this.#palette = palette(this.root);
-    this.#styled = this.root.isConnected;
+    if (place.top < innerHeight * 1.5) this.#restyle();
     this.#listen();
-    this.#resize(width);
+    this.#resize(Math.floor(place.width) || 720);
     this.#choosing.follow();
     this.#arrive(0);
     this.root.dataset.ready = "true";
@@ -138,8 +141,9 @@ export class View {
       if (given && !same(given, this.#travel.window)) this.#travel.go(given, false);
     });
     this.#cleanups.push(follow(this.root, {
-      theme: () => this.#restyle(),
+      theme: () => this.#palette && this.#restyle(),
       width: (pixels) => this.#settle(pixels),
+      near: () => this.#wake(),
       address: (moment) => this.#arrive(moment),
       print: (printing) => this.#print(printing),
       placed: (detail) => this.#placed(detail),
@@ -150,9 +154,15 @@ export class View {
 
   #settle(width: number): void {
     // JupyterLab renders before the place is in the document, where no style is known yet.
-    if (!this.#styled) this.#palette = palette(this.root);
-    if (!this.#styled || width !== this.#width) this.#resize(width);
-    this.#styled = true;
+    const late = this.#palette && !this.#styled;
+    if (late) this.#restyle();
+    if (late || width !== this.#width) this.#resize(width);
+  }
+
+  #wake(): void {
+    if (this.#palette) return;
+    this.#restyle();
+    this.#show(this.#mode);
   }
 
   #resize(width: number): void {
@@ -163,7 +173,7 @@ export class View {
 
   #restyle(): void {
     this.#palette = palette(this.root);
-    if (this.#mode === "timeline") this.#strip.draw(this.#palette, this.#width);
+    this.#styled = this.root.isConnected;
     this.#redraw();
   }
 
@@ -199,14 +209,15 @@ export class View {
     this.#toolbar.update(mode);
     if (list || this.#printing) this.#list.update(this.#choosing.selected, this.#printing);
     if (list) return;
-    this.#stage.measure(this.#width, this.#palette.font);
-    this.#strip.draw(this.#palette, this.#width);
+    this.#stage.measure(this.#width);
+    if (!this.#palette) return;
+    this.#strip.draw(this.#width);
     this.#draw();
   }
 
   #draw(): void {
     this.#frame = 0;
-    if (this.#mode === "list") return;
+    if (this.#mode === "list" || !this.#palette) return;
     const { inHand, selected } = this.#choosing;
     this.#stage.draw(this.#travel.window, inHand, selected, this.#palette);
     this.#strip.show(this.#travel.window);

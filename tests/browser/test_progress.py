@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from natorussia.classroom.progress import parse
 from natorussia.quiz import Quiz
 
 STORE = "natorussia/progress/v1"
@@ -127,6 +128,7 @@ def test_forecasts_travel_with_answers(mount, state, tmp_path):
         page.get_by_role("button", name="Export").click()
     saved = json.loads(download.value.path().read_text("utf-8"))
     assert {part: saved[part] for part in parts} == parts
+    assert parse(json.dumps(saved), "natorussia") == ("", {"log": {}, **parts}, 0)
     page.get_by_role("button", name="Reset").click()
     page.get_by_role("button", name="Delete it all").click()
     assert f"0 of {len(ids['forecasts'])}" in row.inner_text()

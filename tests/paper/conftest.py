@@ -26,10 +26,11 @@ def kit_pdf(chromium, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def headings():
-    """Return a function that gives the headings of a PDF with the page where each stands."""
+    """Return a function that gives the headings of a PDF with the page where each first stands."""
 
     def read(reader):
-        return {entry.title: reader.get_destination_page_number(entry) for entry in flat(reader)}
+        entries = reversed(list(flat(reader)))
+        return {entry.title: reader.get_destination_page_number(entry) for entry in entries}
 
     def flat(reader, entries=None):
         for entry in reader.outline if entries is None else entries:

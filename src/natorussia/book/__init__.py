@@ -23,6 +23,9 @@ PARTS = (
     "lightness",
     "access",
     "live",
+    "figures",
+    "web",
+    "offline",
 )
 
 

@@ -12,7 +12,12 @@ from sphinx.util import logging
 from natorussia import data
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_NOT_SHOWN = {"book", "grading", "exercises", "data", "__pycache__"}
+# No notebook of the book sees these: the parts of the book, the commands and what they make.
+_NOT_SHOWN = {
+    *("book", "classroom", "exercises", "grading", "lite", "lms", "paper"),
+    *("data", "__pycache__", "page", "present", "host.js"),
+    *("cli.py", "checksums.py", "notebooks.py", "validation.py"),
+}
 
 logger = logging.getLogger(__name__)
 

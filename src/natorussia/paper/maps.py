@@ -8,7 +8,7 @@ from natorussia import citing, data
 from natorussia.paper.outlines import Frame, Point, anchor, paths
 
 _EUROPE = Frame(-12, 46, 34.5, 70)
-_WIDE = Frame(18, 94, 27, 61)
+_WIDE = Frame(18, 94, 19, 61)
 _SHARE = 0.0145  # of a map's width that a circle's radius takes
 _SETTLED = 60
 _FEW = 11

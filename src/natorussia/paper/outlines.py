@@ -88,7 +88,16 @@ def anchor(frame: Frame, iso3: str) -> Point:
         for j in range(_GRID)
     ]
     within = [point for point in grid if _inside(point, ring)]
-    return max(within or grid, key=lambda point: min(_far(point, other) for other in ring))
+    edges = (left, left + width), (top, top + height)
+    return max(within or grid, key=lambda point: _room(point, ring, edges))
+
+
+def _room(point: Point, ring: list[Point], edges: tuple[Point, Point]) -> float:
+    """Return the square of how far a point is from an outline and from the edges of the map."""
+    to_edges = [
+        (place - edge) ** 2 for place, two in zip(point, edges, strict=True) for edge in two
+    ]
+    return min(*to_edges, *(_far(point, other) for other in ring))
 
 
 def _far(one: Point, other: Point) -> float:

@@ -7,9 +7,10 @@ from natorussia import data
 from natorussia.paper.cards import Card, place
 
 WIDTH, HEIGHT = 277.0, 152.0  # millimetres: A4 on its side, without margins
-_LEFT, _TOP, _SMALL = 30.0, 9.0, 2.6
+_LEFT, _TOP, _SMALL = 35.0, 9.0, 2.6
 _YEAR = 365.2425
 _MOST_TICKS = 26
+_BY_QUARTER = 12
 
 
 def strip(cards: Sequence[Card], *, filled: bool) -> str:
@@ -40,7 +41,10 @@ def _x(year: float, first: int, last: int) -> float:
 
 def _ticks(first: int, last: int) -> list[str]:
     step = next(step for step in (1, 2, 5, 10, 20) if (last - first) / step <= _MOST_TICKS)
-    found = []
+    found = [
+        f'<path class="np-minor" d="M{_x(year / 4, first, last):.2f} {_TOP}V{HEIGHT}"/>'
+        for year in range(4 * first, 4 * last if last - first <= _BY_QUARTER else 0)
+    ]
     for year in range(first, last + 1):
         x, named = _x(year, first, last), year % step == 0
         strong = "np-tick" if named else "np-minor"

@@ -1,7 +1,7 @@
 """Markdown of questions as HTML: markup in it stays text, and rows are cited as in the chapters."""
 
 import re
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -28,6 +28,11 @@ def inline(text: str) -> str:
 def plain(text: str) -> str:
     """Return Markdown as text without tags, for lists to choose from and spoken names."""
     return re.sub(r"<[^>]*>", "", inline(text))
+
+
+def text_of(html: str) -> str:
+    """Return HTML that was made here as one line of text."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
 
 
 def _resolve(role: str, content: str) -> str:

@@ -162,6 +162,13 @@ def _count(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
+def said(shown: dict[str, Any], response: float) -> list[str]:
+    """Return the day, month or year picked."""
+    year, month, day = civil(floor(response))
+    found = {"day": f"{year:04}-{month:02}-{day:02}", "month": f"{year:04}-{month:02}"}
+    return [span(found.get(shown["grain"], f"{year:04}")).words]
+
+
 def printed(shown: dict[str, Any]) -> str:
     """Return a scale of years to mark."""
     first, last = civil(shown["from"])[0], civil(shown["to"] - 1)[0]
