@@ -44,7 +44,7 @@ def test_attack_earns_nothing(attacked, student):
 def test_classmates_keep_their_marks(attacked, student):
     """Nobody else's mark changes, whatever is graded beside it."""
     rows = [row for row in attacked[1] if row["student"] == student]
-    assert [row["status"] for row in rows] == ["correct"] * len(NINETIES.questions) + ["pending"]
+    assert [row["status"] for row in rows] == ["correct"] * len(NINETIES.questions)
 
 
 def test_nothing_outside_is_touched(attacked):

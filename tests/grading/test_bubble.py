@@ -26,6 +26,17 @@ def test_installed_package_is_not_readable(tmp_path, monkeypatch):
     assert not [one for one in allowed if Path(one) in (package, *package.parents)]
 
 
+def test_other_copy_is_covered(tmp_path, monkeypatch):
+    """Where the package runs from a checkout, a copy that is installed as well is hidden, too."""
+    package = installed(tmp_path, monkeypatch)
+    (package / "exercises").mkdir()
+    monkeypatch.setattr(bubble, "PACKAGE", tmp_path / "checkout" / "natorussia")
+    monkeypatch.setattr(bubble.sys, "path", [str(package.parent)])
+    assert package in bubble.hiding_places()
+    allowed = bubble.readable(Stage(tmp_path / "stage", {}))
+    assert not [one for one in allowed if Path(one) in (package, *package.parents)]
+
+
 def test_installed_package_is_covered(tmp_path, monkeypatch):
     """Under bubblewrap the package's folder is empty by each of its names."""
     package = installed(tmp_path, monkeypatch)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from natorussia.grading.grade import Plan
 
 Key = tuple[str, str]
+_UNMARKED = "not marked yet"
 
 
 @dataclass
@@ -91,7 +92,7 @@ def _marked(
 
 def _with_essay(mark: Mark, record: Record, given: EssayMark | None) -> Mark:
     """Put in what a person gave for the essay, if it is still the same text."""
-    if given is None or mark.status != "pending" or not given.is_for(record["essay"]):
+    if given is None or mark.points is not None or not given.is_for(record["essay"]):
         return mark
     right: Status = "correct" if given.points == mark.max_points else "partial"
     status: Status = right if given.points else "incorrect"
@@ -108,10 +109,11 @@ def _changed(path: Path, marks: list[Mark]) -> list[str]:
             for row in csv.DictReader(lines)
         }
     found = []
+    there = {key[:2] for key in before}
     for mark in marks:
-        points = "" if mark.points is None else f"{mark.points:g}"
-        was = before.get((mark.student, mark.exercise, mark.question))
-        if was is not None and was != points:
+        points = _UNMARKED if mark.points is None else f"{mark.points:g}"
+        was = before.get((mark.student, mark.exercise, mark.question), _UNMARKED)
+        if (mark.student, mark.exercise) in there and was != points:
             name = f"{mark.student}, {mark.exercise}, {mark.question}"
-            found.append(f"{name}: {was or 'pending'} -> {points or 'pending'}")
+            found.append(f"{name}: {was} -> {points}")
     return found

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -69,31 +70,42 @@ def prefixes() -> list[Path]:
     return sorted(one for one in found if not any(one != up and up in one.parents for up in found))
 
 
+def copies() -> list[Path]:
+    """Return the package's folder, and those of other copies that are installed beside it."""
+    roots = {Path(root) for root in (*sys.path, *sysconfig.get_paths().values()) if root}
+    found = {(root / PACKAGE.name).resolve() for root in roots}
+    return sorted({PACKAGE, *(one for one in found if (one / "exercises").is_dir())})
+
+
 def hiding_places() -> list[Path]:
-    """Return the package's folder under every name by which a mounted folder shows it."""
+    """Return these folders under every name by which a mounted folder shows them."""
     aliases = {Path(sys.prefix).absolute(), Path(sys.base_prefix).absolute(), *prefixes()}
-    inside = [alias for alias in aliases if alias.resolve() in PACKAGE.parents]
-    found = {alias / PACKAGE.relative_to(alias.resolve()) for alias in inside}
-    return sorted(found | ({PACKAGE} if Path("/usr") in PACKAGE.parents else set()))
+    found: set[Path] = set()
+    for copy in copies():
+        inside = [alias for alias in aliases if alias.resolve() in copy.parents]
+        found |= {alias / copy.relative_to(alias.resolve()) for alias in inside}
+        found |= {copy} if Path("/usr") in copy.parents else set()
+    return sorted(found)
 
 
 def readable(stage: Stage) -> list[str]:
     """Return what a child may read: the system's libraries, Python, the modules of the stage.
 
-    The package's own folder is left out, wherever it is installed.
+    The package's own folder is left out, wherever it is installed, and however often.
     """
-    system = [part for folder in _SYSTEM for part in _without(Path(folder).resolve(), PACKAGE)]
+    hidden = copies()
+    system = [part for folder in _SYSTEM for part in _without(Path(folder).resolve(), hidden)]
     found = [*system, *_CONFIGURATION, str(stage.modules)]
     for prefix in {one.resolve() for one in prefixes()}:
-        found += _without(prefix, PACKAGE)
+        found += _without(prefix, hidden)
     return found
 
 
-def _without(folder: Path, hidden: Path) -> Iterable[str]:
-    if folder not in hidden.parents and folder != hidden:
-        return [str(folder)]
-    if folder == hidden:
+def _without(folder: Path, hidden: list[Path]) -> Iterable[str]:
+    if folder in hidden:
         return []
+    if not any(folder in one.parents for one in hidden):
+        return [str(folder)]
     return [part for entry in sorted(folder.iterdir()) for part in _without(entry, hidden)]
 
 

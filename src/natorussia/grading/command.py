@@ -82,7 +82,7 @@ def _plan(arguments: argparse.Namespace) -> Plan:
 
 def _summary(books: Books, arguments: argparse.Namespace) -> str:
     students = len({mark.student for mark in books.marks})
-    statuses = Counter(mark.status for mark in books.marks)
+    statuses = Counter(mark.status or "for a person to mark" for mark in books.marks)
     counts = ", ".join(f"{count} {status}" for status, count in sorted(statuses.items()))
     lines = [f"{students} students, {len(books.marks)} answers: {counts}"]
     lines += [f"not graded yet: {books.left} submissions"] if books.left else []

@@ -58,9 +58,10 @@ def _sum(marks: list[Mark]) -> str:
 
 def _section(mark: Mark) -> str:
     points = "?" if mark.points is None else f"{mark.points:g}"
-    head = f"{html.escape(mark.question)}: {mark.status} ({points} of {mark.max_points:g})"
+    status = mark.status or "to be marked"
+    head = f"{html.escape(mark.question)}: {status} ({points} of {mark.max_points:g})"
     text = f"<p>{html.escape(mark.message)}</p>" if mark.message else ""
-    return f'<section class="{mark.status}"><h2>{head}</h2>{text}</section>\n'
+    return f'<section class="{mark.status or "unmarked"}"><h2>{head}</h2>{text}</section>\n'
 
 
 def _repairs(repairs: list[str]) -> str:

@@ -41,19 +41,18 @@ def write_rows(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]
 
 
 def write_gradebook(path: Path, marks: Iterable[Mark]) -> None:
-    """Write one row a question."""
-    write_rows(path, COLUMNS, map(_row, marks))
+    """Write one row a question; an essay gets its row when a person has marked it."""
+    write_rows(path, COLUMNS, (_row(mark) for mark in marks if mark.status is not None))
 
 
 def _row(mark: Mark) -> list[str]:
-    points = "" if mark.points is None else f"{mark.points:g}"
     told = " ".join(mark.message.split())
     return [
         mark.student,
         mark.exercise,
         mark.question,
-        points,
+        f"{mark.points:g}",
         f"{mark.max_points:g}",
-        mark.status,
+        str(mark.status),
         told,
     ]

@@ -21,7 +21,6 @@ Status = Literal[
     "crashed",
     "unreadable",
     "missing",
-    "pending",
 ]
 _STATUS: dict[str, Status] = {
     "correct": "correct",
@@ -45,14 +44,14 @@ HARD_CODED = (
 
 @dataclass(frozen=True)
 class Mark:
-    """One row of the gradebook."""
+    """One row of the gradebook, or an essay that has no points and no status until it is marked."""
 
     student: str
     exercise: str
     question: str
     points: float | None
     max_points: float
-    status: Status
+    status: Status | None
     message: str
 
 
@@ -120,7 +119,7 @@ class Marker:
             return Mark(*who, essay.name, 0.0, essay.points, status, message)
         if not record["essay"]:
             return Mark(*who, essay.name, 0.0, essay.points, "not-attempted", "")
-        return Mark(*who, essay.name, None, essay.points, "pending", "To be marked by a person.")
+        return Mark(*who, essay.name, None, essay.points, None, "To be marked by a person.")
 
 
 def printable(text: str) -> str:

@@ -93,7 +93,7 @@ def _table(heads: Iterable[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def _statuses(marks: Sequence[Mark]) -> str:
-    counts = Counter(mark.status for mark in marks)
+    counts = Counter(mark.status or "to be marked" for mark in marks)
     students = len({mark.student for mark in marks})
     rows = [(status, str(count)) for status, count in counts.most_common()]
     return _section(f"{students} students", _table(("status", "answers"), rows))
