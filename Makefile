@@ -6,13 +6,20 @@ BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 FRONTEND := $(shell find frontend -name node_modules -prune -o -type f -print)
 
-.PHONY: book html lab test check tidy exercises grade-demo bench lock clean
+.PHONY: book html lite lite-offline offline pdf kit lab test check links tidy exercises grade-demo \
+	bench lock clean
 
 book: html ## Build the course and serve it on loopback
 	@python -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html
 
 html: $(VENV)/ready ## Build the course into _build/html, warnings as errors
 	@PYDEVD_DISABLE_FILE_VALIDATION=1 jupyter-book build . -W -n --keep-going
+
+lite: $(VENV)/ready ## Add Python in the browser to the built course (after html)
+	@python -m natorussia.lite
+
+lite-offline: $(VENV)/ready ## The same, with numpy, pandas and matplotlib served by the site too
+	@python -m natorussia.lite --offline
 
 lab: $(VENV)/ready ## Open the notebooks in JupyterLab
 	@jupyter lab chapters/01-nineties.ipynb
@@ -23,6 +30,9 @@ test: $(VENV)/ready ## Run every test
 check: $(VENV)/ready ## Lint, format check and types
 	@ruff check && ruff format --check && mypy && cd frontend && deno task check
 
+links: $(VENV)/ready ## Check the links to other sites (needs the network)
+	@python -m natorussia.links
+
 tidy: $(VENV)/ready ## Strip from notebooks what is not stored
 	@python -m natorussia.notebooks chapters
 
@@ -31,6 +41,12 @@ exercises: $(VENV)/ready ## Write the exercise notebooks from their modules
 
 grade-demo: $(VENV)/ready ## Grade sample submissions
 	@python -m tests.grading.demo _build/grade-demo
+
+offline: html ## Pack the built course into one zip for a stick
+	@python -m natorussia.book.packing _build/html dist/natorussia-course.zip
+
+kit: $(VENV)/ready ## Print a kit of cards, sheets and maps for each chapter
+	@natorussia kit --out _build/kit
 
 bench: $(VENV)/ready ## Print each performance target beside its peers
 	@for script in benchmarks/*.py; do python $$script || exit 1; done

@@ -1,7 +1,6 @@
 """A fair contest in headless Chromium: bundles made at run time, medians, ratios."""
 
 import gzip
-import math
 import os
 import shutil
 import statistics
@@ -108,40 +107,47 @@ def median(values: list[float]) -> float:
     return statistics.median(values) if values else float("nan")
 
 
-def report(title: str, rows: dict[str, dict[str, float]], targets: dict[str, object]) -> bool:
+Rows = dict[str, dict[str, list[float]]]
+
+
+def report(title: str, rows: Rows, targets: dict[str, object]) -> bool:
     """Print a table, and for each measure the best peer, our ratio to it, and the target.
 
-    ``rows`` holds the figures by measure and contender, ours under ``"ours"``.  ``targets`` says
-    how many times smaller ours must be: than the best peer's, or than that of a peer named with it.
-    Returns whether all targets are met.
+    ``rows`` holds the figures of all rounds by measure and contender, ours under ``"ours"``.
+    ``targets`` says how many times smaller ours must be: than the best peer's, or than that of a
+    peer named with it.  Returns whether all targets are met.
     """
     names = list(next(iter(rows.values())))
     print(f"\n## {title}\n\n| measure | " + " | ".join(names) + " |")
     print("|---" * (len(names) + 1) + "|")
     for measure, found in rows.items():
-        cells = ["-" if math.isnan(value) else f"{value:,.1f}" for value in found.values()]
+        cells = [f"{median(values):,.1f}" if values else "-" for values in found.values()]
         print(f"| {measure} | " + " | ".join(cells) + " |")
     print()
     met = [_compare(measure, found, targets.get(measure)) for measure, found in rows.items()]
     return all(met)
 
 
-def _compare(measure: str, found: dict[str, float], target: object) -> bool:
-    peers = {name: value for name, value in found.items() if name != "ours"}
-    peers = {name: value for name, value in peers.items() if not math.isnan(value)}
+def _compare(measure: str, found: dict[str, list[float]], target: object) -> bool:
+    peers = {name: values for name, values in found.items() if name != "ours" and values}
     if not peers:
         return True
     least, peer = target if isinstance(target, tuple) else (target, None)
     if peer and peer not in peers:
         least = peer = None
-    best = min(peers, key=lambda name: peers[name])
+    best = min(peers, key=lambda name: median(peers[name]))
     met = True
     for name in dict.fromkeys([best, peer or best]):
-        ratio = peers[name] / found["ours"]
+        ratio = times(peers[name], found["ours"])
         rank = "best peer " if name == best else ""
-        words = f"{measure}: {rank}{name} {peers[name]:,.1f}, {ratio:,.1f}x ours"
+        words = f"{measure}: {rank}{name} {median(peers[name]):,.1f}, {ratio:,.1f}x ours"
         if least is not None and name == (peer or best):
             met = ratio >= least
             words += f"; target {least:g}x: {'met' if met else 'MISSED'}"
         print(words)
     return met
+
+
+def times(theirs: list[float], ours: list[float]) -> float:
+    """Return how many times ours theirs is: the median of the ratios round by round."""
+    return median([their / own for their, own in zip(theirs, ours, strict=True)])

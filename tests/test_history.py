@@ -205,3 +205,10 @@ def test_each_actor_is_listed_once():
     """No state, body or person stands under two names."""
     names = [row["name"].casefold() for row in rows("actors")]
     assert sorted(name for name in set(names) if names.count(name) > 1) == []
+
+
+def test_base_rates_are_explained():
+    """A base rate names in its note the class of like cases that it is counted from."""
+    rated = load("forecasts").dropna(subset=["base_rate"])
+    assert len(rated) >= 8
+    assert (rated["note"].str.len() > 60).all()

@@ -1,6 +1,7 @@
 """The notebooks, read as files: what every chapter has, and what none of them stores."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import nbformat
@@ -44,6 +45,14 @@ def test_chapter_has_its_parts(path):
     assert "Quiz(" in code
 
 
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_fences_are_closed(path):
+    """A fence is closed in its cell, or the checks of prose would not see what follows it."""
+    sources = {cell.id: cell.source for cell in read(path).cells if cell.cell_type == "markdown"}
+    fences = {key: len(re.findall("^```", text, re.MULTILINE)) for key, text in sources.items()}
+    assert [key for key, count in fences.items() if count % 2] == []
+
+
 @pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
 def test_chapter_cells_are_short(path):
     """A cell is short enough to teach with."""
@@ -62,6 +71,17 @@ def test_chapter_figures_are_described(path):
         and cell.metadata["mystnb"].get("figure", {}).get("caption")
     ]
     assert len(described) == len(figures) >= 2
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
+def test_figures_bring_their_data(path):
+    """After each figure comes a folded cell with the table that it draws."""
+    cells = read(path).cells
+    for cell, after in pairwise(cells):
+        if "figure" in cell.metadata.get("tags", []):
+            assert after.id == f"{cell.id}-data"
+            assert {"data", "hide-output", "remove-input"} <= set(after.metadata["tags"])
+            assert after.metadata["mystnb"]["code_prompt_show"] == "The data behind this figure"
 
 
 UNNOTED = {"Exercise", "Further reading"}

@@ -1,5 +1,6 @@
 /** The forecast widget: a probability first, then what happened, and what the forecast was worth. */
 
+import { drawProblem } from "../progress/saving.ts";
 import { button, h } from "../quiz/dom.ts";
 import { drawBoard } from "./board.ts";
 import { asked, drawForm, drawResult, told } from "./card.ts";
@@ -98,8 +99,7 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
     summary.textContent = questions.length
       ? `Question ${at + 1} of ${questions.length} · ${questions.length - open} committed`
       : "There are no questions.";
-    // The advice that follows the first sentence is about the quiz's record.
-    problem.textContent = store.problem.replace(/ Export .*$/s, "");
+    drawProblem(problem, model.get("course"), store.problem);
     if (!questions.length) return;
     drawList();
     drawCard(questions[at]);

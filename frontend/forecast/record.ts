@@ -1,5 +1,6 @@
 /** Which forecasts a reader has committed, and what is known of their outcome. */
 
+import { triesOf } from "../progress/log.ts";
 import { type Store, storeOf } from "../progress/store.ts";
 import { hash } from "../quiz/random.ts";
 import type { Pair } from "./scoring.ts";
@@ -26,7 +27,9 @@ export class ForecastRecord {
   /** The first forecast counts, whatever was brought in from other devices since. */
   said(question: Proposition): number | null {
     const version = wording(question);
-    const found = this.store.log[entry(question)]?.find(({ v, a }) => v === version && isShare(a));
+    const found = triesOf(this.store.log, entry(question)).find(({ v, a }) =>
+      v === version && isShare(a)
+    );
     return found ? found.a as number : null;
   }
 

@@ -84,6 +84,11 @@ for (const place of document.querySelectorAll<HTMLElement>(".nr-mount")) {
   // A widget that fails leaves its printed form in place, and the others alone.
   mount(place, models[id], page.models[id].module).catch((error) => {
     place.classList.add("nr-failed");
+    const said = document.createElement("p");
+    said.className = "nr-notice";
+    said.textContent =
+      `The interactive form could not start (${error.message}); here it is in print.`;
+    place.prepend(said);
     console.error(error);
   });
 }

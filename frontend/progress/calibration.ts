@@ -1,7 +1,7 @@
 /** How well a reader judges what they know: how sure they were against how often they were right. */
 
 import { h } from "../quiz/dom.ts";
-import type { Attempt, Log } from "./log.ts";
+import { type Attempt, type Log, triesOf } from "./log.ts";
 
 export const SURE = ["Guessing", "Fairly sure", "Sure"];
 /** The chance of being right that each stands for, and its certainty-based marks. */
@@ -15,7 +15,9 @@ export interface Level {
 
 /** For each degree of certainty, how many first tries there were and how many were right. */
 export function calibration(log: Log, ids: string[]): Level[] {
-  const first = ids.flatMap((id) => log[id] ?? []).filter(({ n, s }) => n === 1 && s !== undefined);
+  const first = ids.flatMap((id) => triesOf(log, id)).filter(({ n, s }) =>
+    n === 1 && s !== undefined
+  );
   return STATED.map((_, level) => {
     const tries: Attempt[] = first.filter(({ s }) => s === level);
     return { asked: tries.length, right: tries.filter(({ c }) => c === 1).length };

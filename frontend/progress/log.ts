@@ -34,7 +34,7 @@ function union(a: Attempt[], b: Attempt[]): Attempt[] {
 }
 
 /** A question may bear any name, such as one that all objects have. */
-const triesOf = (log: Log, id: string) => (Object.hasOwn(log, id) ? log[id] : []);
+export const triesOf = (log: Log, id: string) => (Object.hasOwn(log, id) ? log[id] : []);
 
 export function merge(a: Log, b: Log): Log {
   const ids = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
@@ -52,6 +52,10 @@ const isAttempt = (one: Attempt) =>
   isNumber(one.n, 1, 1e6) && isNumber(one.h, 0, 1e6) &&
   (one.s === undefined || [0, 1, 2].includes(one.s));
 
+export const isLog = (found: unknown): found is Log =>
+  typeof found === "object" && found !== null && !Array.isArray(found) &&
+  Object.values(found).every((tries) => Array.isArray(tries) && tries.every(isAttempt));
+
 /** Read what `write` wrote; anything else is an error that says what was expected. */
 export function read(course: string, stored: string): Log {
   const found = JSON.parse(stored);
@@ -61,9 +65,7 @@ export function read(course: string, stored: string): Log {
   if (found.version !== VERSION) {
     throw Error(`it is of version ${found.version}, and this page reads version ${VERSION}`);
   }
-  const entries = Object.entries(found.log ?? {}) as [string, unknown][];
-  if (!entries.every(([, tries]) => Array.isArray(tries) && tries.every(isAttempt))) {
-    throw Error("it is damaged: a try has no time or no marks");
-  }
-  return merge({}, Object.fromEntries(entries) as Log);
+  const log = found.log ?? {};
+  if (!isLog(log)) throw Error("it is damaged: a try has no time or no marks");
+  return merge({}, log);
 }

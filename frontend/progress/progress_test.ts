@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { calibration, certainty } from "./calibration.ts";
+import { pack, type Records, unpack } from "./file.ts";
 import { type Attempt, type Log, merge, read, write } from "./log.ts";
 import { DAY, dueAt, grade, schedule } from "./schedule.ts";
 
@@ -102,4 +103,55 @@ Deno.test("calibration counts first tries alone", () => {
   assert.deepEqual(levels[2], { asked: 2, right: 1 });
   assert.equal(levels[0].asked, 0);
   assert.equal(certainty(levels), -1.5);
+});
+
+const records: fc.Arbitrary<Records> = fc.record(
+  { log, forecasts: log, decisions: log },
+  { noNullPrototype: true },
+);
+const STRANGE = ["__proto__", "constructor", "toString", "hasOwnProperty"];
+
+Deno.test("a file that was packed is unpacked as it was", () => {
+  fc.assert(fc.property(records, fc.string({ maxLength: 80 }), (all, name) => {
+    assert.deepEqual(unpack("x", pack("x", all, name)), { name: name.trim(), records: all });
+  }));
+});
+
+Deno.test("any part of a file is refused with words", () => {
+  fc.assert(fc.property(records, fc.double({ min: 0, max: 0.999, noNaN: true }), (all, share) => {
+    const whole = pack("x", all);
+    assert.throws(
+      () => unpack("x", whole.slice(0, Math.floor(share * whole.length))),
+      /no progress file, or only a part of one/,
+    );
+  }));
+});
+
+Deno.test("a file of the first version is still read", () => {
+  const tries = [{ t: NOW, c: 1, n: 1, h: 0 }];
+  const { records } = unpack("x", write("x", { a: tries }));
+  assert.deepEqual(records, { log: { a: tries }, forecasts: {}, decisions: {} });
+});
+
+Deno.test("files of another course, a newer version and other things are named", () => {
+  const file = (more: object) => JSON.stringify({ course: "x", version: 2, ...more });
+  assert.throws(() => unpack("x", file({ course: "y" })), /belongs to the course “y”/);
+  assert.throws(() => unpack("x", file({ version: 3 })), /version 3.*reads version 1 to 2/);
+  assert.throws(() => unpack("x", file({ forecasts: { q: [{ t: 1 }] } })), /damaged/);
+  for (const other of ["null", "7", "[]", "{}", '"x"']) {
+    assert.throws(() => unpack("x", other), /no progress file/);
+  }
+});
+
+Deno.test("questions may bear names that all objects have", () => {
+  for (const id of STRANGE) {
+    const stored = `{"course":"x","version":1,"log":{${JSON.stringify(id)}:` +
+      `[{"t":${NOW},"c":1,"n":1,"h":0,"s":2}]}}`;
+    const found = merge(read("x", stored), {});
+    assert.deepEqual(Object.keys(found), [id]);
+    assert.deepEqual(schedule(found, [id], NOW).later, [id]);
+    assert.deepEqual(schedule({}, [id], NOW).unseen, [id]);
+    assert.deepEqual(calibration(found, [id])[2], { asked: 1, right: 1 });
+    assert.equal(calibration({}, [id])[2].asked, 0);
+  }
 });

@@ -1,7 +1,7 @@
 /** When a question comes up again: FSRS, replayed over the tries, so that merged logs agree. */
 
 import { FSRSAlgorithm, type FSRSState } from "ts-fsrs";
-import type { Attempt, Log } from "./log.ts";
+import { type Attempt, type Log, triesOf } from "./log.ts";
 
 export const DAY = 86_400_000;
 const fsrs = new FSRSAlgorithm({});
@@ -35,7 +35,10 @@ export interface Schedule {
 /** Sort questions into what is due by the end of today, what comes later, and what is new. */
 export function schedule(log: Log, ids: string[], now: number): Schedule {
   const tonight = new Date(now).setHours(24, 0, 0, 0);
-  const when = new Map(ids.filter((id) => log[id]?.length).map((id) => [id, dueAt(log[id])]));
+  const when = new Map(ids.flatMap((id) => {
+    const tries = triesOf(log, id);
+    return tries.length ? [[id, dueAt(tries)] as const] : [];
+  }));
   const seen = [...when].sort(([a, s], [b, t]) => s - t || (a < b ? -1 : 1));
   const later = seen.filter(([, due]) => due >= tonight);
   return {

@@ -1,5 +1,6 @@
 /** The reader's log in this browser: it survives a reload, and failing storage with a message. */
 
+import type { Part } from "./file.ts";
 import { type Attempt, type Log, merge, read, VERSION, write } from "./log.ts";
 
 export class Store {
@@ -48,6 +49,18 @@ export class Store {
     this.#tell();
   }
 
+  /** What could not be read and was set aside in this browser, as it was. */
+  get aside(): string[] {
+    try {
+      const names = Object.keys(localStorage).filter((name) =>
+        name.startsWith(`${this.#name}/unreadable`)
+      );
+      return names.map((name) => localStorage.getItem(name)!);
+    } catch {
+      return [];
+    }
+  }
+
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -65,7 +78,7 @@ export class Store {
     } catch {
       this.#blocked = true;
       this.problem = "This browser does not let the page keep anything, so your progress lasts " +
-        "until you leave. Export it on the Progress page to take it along.";
+        "until you leave this page.";
     }
     try {
       if (stored !== null) this.#log = merge(this.#log, read(this.course, stored));
@@ -79,11 +92,14 @@ export class Store {
     this.problem = "The progress kept in this browser could not be read " +
       `(${message}). It was set aside, and a new record begun.`;
     try {
-      localStorage.setItem(`${this.#name}/unreadable`, stored);
-      localStorage.removeItem(this.#name);
+      const aside = `${this.#name}/unreadable`;
+      const taken = (localStorage.getItem(aside) ?? stored) !== stored;
+      localStorage.setItem(taken ? `${aside}/${Date.now()}` : aside, stored);
     } catch {
       this.#blocked = true;
     }
+    // Written over rather than removed: other tabs take a removal for a reset.
+    this.#push();
   }
 
   #push() {
@@ -92,12 +108,22 @@ export class Store {
       localStorage.setItem(this.#name, write(this.course, this.#log));
     } catch {
       this.problem = "There is no room left in this browser's storage, so new answers last until " +
-        "you leave. Export your progress on the Progress page, or clear other sites' data.";
+        "you leave this page. Save your progress, or clear other sites' data.";
     }
   }
 }
 
-const stores: Record<string, Store> = {};
+const stores = new Map<string, Store>();
 
 /** The store of a course: one for all quizzes of a page. */
-export const storeOf = (course: string): Store => stores[course] ??= new Store(course);
+export function storeOf(course: string): Store {
+  if (!stores.has(course)) stores.set(course, new Store(course));
+  return stores.get(course)!;
+}
+
+/** Each part of a course's record has a store: no reset touches another part. */
+export const storesOf = (course: string): Record<Part, Store> => ({
+  log: storeOf(course),
+  forecasts: storeOf(`${course}/forecasts`),
+  decisions: storeOf(`${course}/decisions`),
+});

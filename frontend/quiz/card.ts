@@ -1,18 +1,14 @@
 /** One question on the page: asked, hinted at, marked, tried again, explained. */
 
 import { SURE } from "../progress/calibration.ts";
+import type { Given } from "../progress/draft.ts";
 import type { Attempt } from "../progress/log.ts";
-import { button, h, hidden } from "./dom.ts";
+import { button, h } from "./dom.ts";
 import { kinds } from "./kinds/mod.ts";
 import type { Marker, Reply } from "./marking.ts";
+import { amount, Telling } from "./telling.ts";
 import type { Answer, Key, Marks, Question } from "./types.ts";
 
-const SAID = {
-  right: ["✓", "Right"],
-  partly: ["◐", "Partly right"],
-  wrong: ["✗", "Not right"],
-  noted: ["•", "Noted"],
-};
 let cards = 0;
 
 export interface Setting {
@@ -27,8 +23,6 @@ export interface Setting {
   changed(): void;
 }
 
-const amount = (points: number) => `${+points.toFixed(2)} ${points === 1 ? "point" : "points"}`;
-
 export class Card {
   readonly el: HTMLElement;
   /** The best share of the points so far, or null before the first try. */
@@ -37,17 +31,19 @@ export class Card {
   #tries = 0;
   #hints = 0;
   #answer: Answer;
+  /** What was answered first in this sitting, which tells most on a timeline. */
+  #first: unknown = null;
+  #placed = "";
   #check = button("Check", () => {});
   #hint = button("Hint", () => this.#showHint());
   #reveal = button("Show the answer", () => this.#giveUp(), { hidden: true });
-  #status = h("div", { class: "nq-status", role: "status" });
-  #end = h("div", { class: "nq-end" });
+  #telling: Telling;
   #hintList = h("ul", { class: "nq-hints", "aria-live": "polite" });
   #sure: HTMLInputElement[] = [];
-  #badges: HTMLElement[] = [];
 
   constructor(readonly question: Question, readonly setting: Setting, number: number) {
     const name = `nq${cards++}`;
+    this.#telling = new Telling(question);
     this.#answer = kinds[question.kind].draw(question, {
       name,
       shuffled: setting.shuffled,
@@ -87,14 +83,30 @@ export class Card {
         ...(setting.test ? [] : [this.#check, this.#hint, this.#reveal]),
       ),
       this.#hintList,
-      this.#status,
-      this.#end,
+      this.#telling.status,
+      this.#telling.end,
     );
     this.el.addEventListener("click", (event) => this.#follow(event));
   }
 
   get answered() {
     return this.#answer.read() !== null;
+  }
+
+  /** What stands in the form now, for a test that is not handed in. */
+  get given(): Given {
+    return { a: this.#answer.read(), s: this.#level(), v: this.question.rev };
+  }
+
+  /** Fill the form in again; an answer to another wording is left out. */
+  fill(given?: Given) {
+    if (!given || given.v !== this.question.rev || given.a === null) return;
+    this.#answer.write(given.a);
+    if (this.#sure[given.s]) this.#sure[given.s].checked = true;
+  }
+
+  #level() {
+    return this.#sure.findIndex((input) => input.checked);
   }
 
   focus() {
@@ -111,12 +123,10 @@ export class Card {
   /** Show an earlier answer again. */
   async restore(last: Attempt) {
     if (last.v !== this.question.rev) {
-      this.#status.textContent =
-        "This question was reworded since you answered it; ask yourself again.";
-      return;
+      return this.#say("This question was reworded since you answered it; ask yourself again.");
     }
     if (last.a === undefined) return;
-    this.#answer.write(last.a);
+    this.#answer.write(this.#first = last.a);
     this.#tries = last.n;
     if (last.s !== undefined && this.#sure[last.s]) this.#sure[last.s].checked = true;
     this.earned = this.#worth(last.c);
@@ -147,7 +157,7 @@ export class Card {
   }
 
   #say(text: string) {
-    this.#status.textContent = text;
+    this.#telling.say(text);
   }
 
   async #onCheck() {
@@ -158,7 +168,7 @@ export class Card {
   }
 
   async #mark(response: unknown, final: boolean) {
-    const sure = this.#sure.findIndex((input) => input.checked);
+    const sure = this.#level();
     const confidence = sure < 0 ? undefined : sure;
     this.#tries++;
     try {
@@ -169,6 +179,7 @@ export class Card {
         final,
       });
       const marks = reply.marks!;
+      this.#first ??= response;
       this.earned = Math.max(this.earned ?? 0, this.#worth(marks.credit));
       if (response !== null) {
         this.setting.keep({
@@ -192,77 +203,41 @@ export class Card {
 
   #show(marks: Marks, solution?: Key, response: unknown = this.#answer.read()) {
     this.#tell(marks, response === null ? "No answer" : undefined);
-    if (solution) this.#finish(solution, marks.credit === 1, response);
-    else {
-      this.#reveal.hidden = false;
-      const left = Math.max(0, 1 - this.setting.penalty * this.#tries) * this.question.points;
-      this.#status.append(
-        h(
-          "p",
-          { class: "nq-next" },
-          `Change your answer and check again: the next try can earn ${amount(left)}.`,
-        ),
-      );
-    }
+    if (solution) return this.#finish(solution, marks.credit === 1, response);
+    this.#reveal.hidden = false;
+    const left = Math.max(0, 1 - this.setting.penalty * this.#tries);
+    this.#telling.next(left * this.question.points);
   }
 
-  /** The verdict, and the feedback beside each part or below. */
-  #tell({ credit, verdict, parts }: Marks, instead?: string) {
-    this.#badges.splice(0).forEach((badge) => badge.remove());
-    const [sign, words] = SAID[verdict];
-    const points = this.question.points
-      ? `: ${amount(this.#worth(credit) * this.question.points)}`
-      : "";
-    this.#status.replaceChildren(
-      h(
-        "p",
-        { class: `nq-verdict nq-${verdict}` },
-        h("span", { "aria-hidden": "true" }, sign),
-        ` ${instead ?? words}${points}`,
-      ),
-    );
-    const spoken = parts.filter((one) => one.html).length === 1;
-    for (const { id, ok, html } of parts) {
-      const slot = this.#answer.slots?.[id];
-      if (slot && ok !== null && id) this.#badge(slot, ok);
-      if (!html) continue;
-      const note = h("div", { class: "nq-note", html });
-      if (this.#answer.notes) note.prepend(this.#answer.notes[id]);
-      if (slot && !spoken && !this.#answer.notes) this.#badges.push(slot.appendChild(note));
-      else this.#status.append(note);
-    }
-  }
-
-  #badge(slot: HTMLElement, ok: boolean) {
-    const badge = h(
-      "span",
-      { class: `nq-badge nq-${ok ? "right" : "wrong"}` },
-      h("span", { "aria-hidden": "true" }, ok ? "✓" : "✗"),
-      hidden(ok ? "right" : "not right"),
-    );
-    this.#badges.push(badge);
-    slot.append(badge);
+  #tell(marks: Marks, instead?: string) {
+    const points = this.#worth(marks.credit) * this.question.points;
+    this.#telling.marks(marks, points, this.#answer, instead);
   }
 
   /** Close the question: the answer where it was not given, and what there is to know. */
   #finish(key: Key, right: boolean, response: unknown) {
     this.over = true;
+    this.#place(key);
     this.#check.setAttribute("aria-disabled", "true");
     this.#check.textContent = "Checked";
     // Whoever pressed a button that goes keeps a place on the page.
     if (document.activeElement === this.#reveal) this.#check.focus();
     this.#reveal.hidden = this.#hint.hidden = true;
-    const told = kinds[this.question.kind].tell(this.question, key, response);
-    this.#end.replaceChildren();
-    this.#status.querySelector(".nq-next")?.remove();
-    if (told && (!right || typeof told !== "string")) {
-      const answer = typeof told === "string" ? h("div", { html: told }) : told;
-      this.#end.append(h("div", { class: "nq-answer" }, h("b", {}, "Answer"), answer));
-    }
-    if (key.explanation) this.#end.append(h("div", { html: key.explanation }));
-    if (key.reread) {
-      this.#end.append(h("p", { class: "nq-reread", html: `To reread: ${key.reread}` }));
-    }
+    this.#telling.answer(key, right, response);
+  }
+
+  /** Let the chapter's timeline show the answer beside the truth, now that neither is a secret. */
+  #place(key: Key) {
+    const detail = kinds[this.question.kind].placed?.(key, this.#first);
+    if (!detail) return;
+    this.#placed = detail.event;
+    document.dispatchEvent(new CustomEvent("nr:place", { detail }));
+  }
+
+  /** Take back what the timeline was told, before the question is asked anew. */
+  clear() {
+    if (!this.#placed) return;
+    document.dispatchEvent(new CustomEvent("nr:place-clear", { detail: { event: this.#placed } }));
   }
 
   async #giveUp() {

@@ -12,7 +12,7 @@ function render({ model, el }: { model: Model; el: HTMLElement }) {
   el.append(root);
   const store = storeOf(model.get("course"));
   const stop = model.get("mode") === "progress"
-    ? drawProgress(root, store, model.get("sections"))
+    ? drawProgress(root, model.get("course"), model.get("sections"))
     : drawQuiz(root, store, model);
   if (heading) root.prepend(h("p", { class: "nq-heading" }, heading));
   root.dataset.ready = "true";

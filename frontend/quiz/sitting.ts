@@ -1,7 +1,10 @@
 /** A sitting: a chapter's questions for practice, as a test, or those due for review. */
 
 import { calibration, drawCalibration } from "../progress/calibration.ts";
+import { Draft } from "../progress/draft.ts";
+import { triesOf } from "../progress/log.ts";
 import type { Section } from "../progress/page.ts";
+import { drawProblem } from "../progress/saving.ts";
 import { schedule } from "../progress/schedule.ts";
 import type { Store } from "../progress/store.ts";
 import { Card } from "./card.ts";
@@ -18,7 +21,10 @@ const NEW_AT_ONCE = 5;
 
 export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => void {
   const mode: string = model.get("mode");
-  const all = (model.get("questions") as Question[]).filter(({ kind }) => kind in kinds);
+  const all = (model.get("questions") as Question[]).filter(({ kind }) =>
+    Object.hasOwn(kinds, kind)
+  );
+  const draft = new Draft(store.course, all, model.get("pool"));
   const chapters = new Map((model.get("sections") as Section[]).map(({ id, href }) => [id, href]));
   const marker = markerOf(model);
   const summary = h("p", { class: "nq-summary", role: "status" });
@@ -26,6 +32,7 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
   const body = h("div");
   const judged = h("details", {}, h("summary", {}, "How well you judge what you know"), "");
   let cards: Card[] = [];
+  let keepDraft = () => {};
 
   function summarise() {
     const asked = cards.filter(({ question }) => question.points);
@@ -38,7 +45,7 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
     summary.textContent = cards.length
       ? `${done} of ${cards.length} answered · ${+won.toFixed(2)} of ${points} points`
       : "";
-    problem.textContent = store.problem;
+    drawProblem(problem, store.course, store.problem);
     const chart = drawCalibration(calibration(store.log, all.map(({ id }) => id)));
     judged.hidden = !chart || !model.get("confidence");
     judged.lastChild!.replaceWith(chart);
@@ -53,6 +60,7 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
       marker,
       changed: summarise,
     };
+    cards.forEach((card) => card.clear());
     cards = questions.map((question, i) =>
       new Card(question, {
         ...setting,
@@ -67,13 +75,21 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
   }
 
   function begin() {
-    const seed = model.get("seed") ?? Math.floor(Math.random() * 2 ** 32);
+    const kept = mode === "test" ? draft.read() : null;
+    const seed = model.get("seed") ?? kept?.seed ?? Math.floor(Math.random() * 2 ** 32);
     if (mode === "review") review(seed);
     else ask(drawn(all, model.get("pool"), chance(seed)), seed);
-    if (mode === "test") body.append(submit());
+    if (mode === "test") {
+      body.append(submit());
+      const given = new Map(kept?.given);
+      for (const card of cards) card.fill(given.get(card.question.id));
+      keepDraft = () => {
+        draft.write({ seed, given: cards.map((card) => [card.question.id, card.given]) });
+      };
+    }
     if (mode === "practice") {
       for (const card of cards) {
-        const last = store.log[card.question.id]?.at(-1);
+        const last = triesOf(store.log, card.question.id).at(-1);
         if (last) card.restore(last);
       }
     }
@@ -112,7 +128,9 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
         }. Submit again to hand in as it is.`;
         return;
       }
+      keepDraft = () => {};
       for (const card of cards) await card.finish();
+      draft.clear();
       const again = button("Take it again", begin);
       status.replaceChildren(`${summary.textContent}. `, again);
       again.focus();
@@ -129,7 +147,15 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
     judged,
   );
   begin();
+  // Later than the handlers of the kinds, whose buttons change answers too.
+  for (const event of ["input", "change", "click"]) {
+    body.addEventListener(event, () => queueMicrotask(() => keepDraft()));
+  }
   // A link to one question, which was not there yet when the page opened.
   cards.find(({ el }) => el.id && `#${el.id}` === location.hash)?.el.scrollIntoView();
-  return store.onChange(summarise);
+  const stop = store.onChange(summarise);
+  return () => {
+    cards.forEach((card) => card.clear());
+    stop();
+  };
 }

@@ -53,6 +53,17 @@ export interface Kind {
   score(key: Key, response: unknown): Marks;
   /** The right answer in words, shown when the question is over. */
   tell(question: Question, key: Key, response: unknown): string | Node;
+  /** Where an answer and the truth stand in time, for the chapter's timeline to draw. */
+  placed?(key: Key, response: unknown): Placed | null;
+}
+
+/** What `nr:place` carries: days since 1970, and the distance in words. */
+export interface Placed {
+  event: string;
+  guess: number;
+  truth0: number;
+  truth1: number;
+  words: string;
 }
 
 /** The model of a widget, in a notebook or on a page of its own. */

@@ -51,8 +51,10 @@ export class Course {
     this.eras = list("eras");
     this.#texts = [];
     const places = new Map(this.lanes.map(({ id }, n) => [id, n % SHAPES]));
-    this.#lane = new Uint8Array(this.events.length)
-      .map((_, n) => places.get(this.events.groups(n, "lane")[0]) ?? 0);
+    this.#lane = new Uint8Array(this.events.length);
+    for (let n = 0; n < this.#lane.length; n++) {
+      this.#lane[n] = places.get(this.events.group(n, "lane")) ?? 0;
+    }
     this.domain = this.events.domain();
     this.filter();
   }
@@ -72,7 +74,7 @@ export class Course {
   lane = (n: number): number => this.#lane[n];
 
   laneTitle(n: number): string {
-    const id = this.events.groups(n, "lane")[0];
+    const id = this.events.group(n, "lane");
     return this.lanes.find((lane) => lane.id === id)?.title ?? "";
   }
 

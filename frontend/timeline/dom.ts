@@ -10,7 +10,8 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   ...children: Child[]
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(props)) {
+  for (const name in props) {
+    const value = props[name];
     if (name.startsWith("on")) {
       element.addEventListener(name.slice(2), value as EventListener);
     } else if (value === true) element.setAttribute(name, "");

@@ -34,7 +34,7 @@ export interface Columns {
 export type Group = "lane" | "section" | "actor";
 
 export const POINT = 0, SPAN = 1, OPEN = 2, UNTIL = 3;
-const KINDS = ["point", "span", "open", "until"];
+const KINDS: Record<string, number> = { point: POINT, span: SPAN, open: OPEN, until: UNTIL };
 const FOREVER = 1e12;
 
 export class Events {
@@ -67,7 +67,7 @@ export class Events {
 
   #read(n: number, row: number): void {
     const { kind, start0, start1, end0, end1, approx } = this.#columns;
-    const which = Math.max(KINDS.indexOf(kind?.[row] ?? "point"), POINT);
+    const which = KINDS[kind?.[row] ?? "point"] ?? POINT;
     const begin = start0?.[row] ?? 0, begun = start1?.[row] ?? begin;
     this.kind[n] = which;
     this.approx[n] = approx?.[row] ? 1 : 0;
@@ -90,10 +90,14 @@ export class Events {
 
   /** The ids by which an event is grouped; an event with several actors stands in several rows. */
   groups(n: number, by: Group): string[] {
-    const row = this.order[n];
-    if (by === "actor") return this.#columns.actors?.[row] ?? [];
-    const id = (by === "lane" ? this.#columns.lane : this.#columns.section)?.[row];
+    if (by === "actor") return this.#columns.actors?.[this.order[n]] ?? [];
+    const id = this.group(n, by);
     return id ? [id] : [];
+  }
+
+  /** The one id of an event's lane or section, or "". */
+  group(n: number, by: "lane" | "section"): string {
+    return (by === "lane" ? this.#columns.lane : this.#columns.section)?.[this.order[n]] ?? "";
   }
 
   /** The ids that any event is grouped by. */
@@ -123,9 +127,11 @@ export class Events {
 
   /** All days with an event, with room at both ends, and more of it on the right, for labels. */
   domain(): Days {
-    let [from, to, latest] = [Infinity, -Infinity, -Infinity];
+    let from = Infinity, to = -Infinity, latest = -Infinity;
     for (let n = 0; n < this.length; n++) {
-      const first = this.begin(n), last = this.end(n);
+      const kind = this.kind[n];
+      const first = kind === UNTIL ? this.until[n] : this.first[n];
+      const last = kind === OPEN ? this.sure[n] : this.last[n];
       if (first < from) from = first;
       if (first > latest) latest = first;
       if (last > to) to = last;

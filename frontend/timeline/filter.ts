@@ -43,10 +43,9 @@ export function passing(events: Events, filters: Filters, haystack: (n: number) 
   among("actor", filters.actors);
   if (words.length) tests.push((n) => words.every((word) => haystack(n).includes(word)));
   const found = new Uint32Array(events.length);
-  if (!tests.length) return found.map((_, n) => n);
   let count = 0;
   for (let n = 0; n < events.length; n++) {
-    if (tests.every((test) => test(n))) found[count++] = n;
+    if (!tests.length || tests.every((test) => test(n))) found[count++] = n;
   }
   return found.slice(0, count);
 }
@@ -57,6 +56,10 @@ export function rows(events: Events, passed: Uint32Array, by: Group, named: Name
   const lists = new Map<string, number[]>(chosen.map(({ id }) => [id, []]));
   const other: number[] = [];
   for (const n of passed) {
+    if (by !== "actor") {
+      (lists.get(events.group(n, by)) ?? other).push(n);
+      continue;
+    }
     let placed = false;
     for (const id of events.groups(n, by)) {
       const list = lists.get(id);

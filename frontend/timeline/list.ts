@@ -2,6 +2,7 @@
 
 import type { Course } from "./course.ts";
 import { choice, h, link } from "./dom.ts";
+import { type Mark, say } from "./marks.ts";
 import { sources } from "./panel.ts";
 
 const PAGE = 20;
@@ -14,6 +15,7 @@ const SORTS = [
 
 export class List {
   readonly root: HTMLElement;
+  marks: Mark[] = [];
   #list = h("ol", {});
   #sort = "date";
   #shown = PAGE;
@@ -66,6 +68,7 @@ export class List {
   #item(n: number, selected: number): HTMLElement {
     const { course } = this;
     const { events } = course;
+    const mark = this.marks.find(({ event }) => event === n);
     const title = h("button", {
       type: "button",
       class: "nt-plain-button",
@@ -89,6 +92,7 @@ export class List {
         ),
       ),
       title,
+      mark && h("p", { class: "nt-mark" }, say(mark)),
       h("p", { class: "nt-summary", dir: "auto" }, events.summary(n)),
       sources(course, n),
       events.href(n) && h("p", {}, link("Read it in the chapter", events.href(n))),

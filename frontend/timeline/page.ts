@@ -1,10 +1,14 @@
-// What the page tells a timeline: its theme, its width, its address, and that it is being printed.
+// What the page tells a timeline: its theme, its width, that it is near to view, its address, that it
+// is being printed, and where a quiz was told that an event belongs.
 
 export interface PageActions {
   theme(): void;
   width(pixels: number): void;
+  near(): void;
   address(moment: number): void;
   print(printing: boolean): void;
+  placed(detail: unknown): void;
+  cleared(detail: unknown): void;
 }
 
 export function follow(root: Element, actions: PageActions): () => void {
@@ -14,6 +18,10 @@ export function follow(root: Element, actions: PageActions): () => void {
   addEventListener("beforeprint", () => actions.print(true), { signal });
   addEventListener("afterprint", () => actions.print(false), { signal });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", actions.theme, { signal });
+  const hear = (name: string, act: (detail: unknown) => void) =>
+    document.addEventListener(name, (event) => act((event as CustomEvent).detail), { signal });
+  hear("nr:place", actions.placed);
+  hear("nr:place-clear", actions.cleared);
   const themes = new MutationObserver(actions.theme);
   const attributeFilter = ["data-theme", "data-jp-theme-light", "class"];
   themes.observe(document.documentElement, { attributeFilter });
@@ -23,9 +31,15 @@ export function follow(root: Element, actions: PageActions): () => void {
     if (width) actions.width(width);
   });
   sizes.observe(root);
+  const sights = new IntersectionObserver(
+    (seen) => seen.some(({ isIntersecting }) => isIntersecting) && actions.near(),
+    { rootMargin: "50% 0px" },
+  );
+  sights.observe(root);
   return () => {
     stop.abort();
     themes.disconnect();
     sizes.disconnect();
+    sights.disconnect();
   };
 }

@@ -17,6 +17,8 @@ export interface Palette {
   line: string;
   paper: string;
   accent: string;
+  good: string;
+  warn: string;
   font: string;
   serif: string;
 }
@@ -55,7 +57,13 @@ const STYLES = [
 /** The colours of the theme in force, as the style sheet gives them. */
 export function palette(root: Element): Palette {
   const style = getComputedStyle(root);
-  const read = (name: string) => style.getPropertyValue(name).trim() || "#777";
+  const dark = style.colorScheme === "dark" ||
+    style.colorScheme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches;
+  // A canvas knows no theme: of `light-dark(a, b)` it must be given one.
+  const read = (name: string) => {
+    const value = style.getPropertyValue(name).trim();
+    return /^light-dark\((.+), *(.+)\)$/.exec(value)?.[dark ? 2 : 1] ?? (value || "#777");
+  };
   return {
     lanes: STYLES.map(read),
     ink: read("--nr-ink"),
@@ -63,13 +71,16 @@ export function palette(root: Element): Palette {
     line: read("--nr-line"),
     paper: read("--nr-paper"),
     accent: read("--nr-accent"),
+    good: read("--nr-good"),
+    warn: read("--nr-warn"),
     font: style.fontFamily || "sans-serif",
     serif: read("--nr-serif"),
   };
 }
 
-/** Size a canvas for the screen's pixels and return its context, drawing in CSS pixels. */
-export function fitCanvas(canvas: HTMLCanvasElement, width: number, height: number) {
+/** Size a canvas for the screen's pixels and clear it, to be drawn on in CSS pixels. */
+export function fit(pen: CanvasRenderingContext2D, width: number, height: number): void {
+  const { canvas } = pen;
   const ratio = Math.min(globalThis.devicePixelRatio || 1, 3);
   const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
   if (canvas.width !== w || canvas.height !== h) {
@@ -77,10 +88,8 @@ export function fitCanvas(canvas: HTMLCanvasElement, width: number, height: numb
     canvas.style.width = `${width}px`;
     canvas.style.height = `${height}px`;
   }
-  const pen = canvas.getContext("2d")!;
   pen.setTransform(ratio, 0, 0, ratio, 0, 0);
   pen.clearRect(0, 0, width, height);
-  return pen;
 }
 
 export function paint(pen: CanvasRenderingContext2D, scene: Scene): void {
@@ -122,7 +131,7 @@ function paintAxis(pen: CanvasRenderingContext2D, scene: Scene): void {
   const { ticks, window, width, height, palette, bands } = scene;
   pen.fillStyle = palette.line;
   for (const { top } of bands) pen.fillRect(0, Math.round(top), width, 1);
-  pen.font = `12px ${scene.palette.font}`;
+  pen.font = `13px ${scene.palette.font}`; // as the labels', so that one font is looked up
   const xs = ticks.map(({ day }) => toX(day, window, width));
   const free = !ticks.some(({ major }, n) => major && xs[n] < 110);
   const from = free && scene.context ? pen.measureText(scene.context).width + 24 : -1e9;

@@ -39,6 +39,13 @@ export function reveal(window: Days, [from, to]: Days, domain: Days): Days {
   return to < window[0] ? pan(window, to - window[0] - margin, domain) : window;
 }
 
+/** The window, widened no more than needed, with a whole stretch of days and room beside it. */
+export function embrace(window: Days, [from, to]: Days, domain: Days): Days {
+  const room = (to - from) * 0.2;
+  if (from >= window[0] && to <= window[1]) return window;
+  return clamp([Math.min(window[0], from - room), Math.max(window[1], to + room)], domain);
+}
+
 /** The way from one window to another, from 0 to 1, slow at both ends. */
 export function between(start: Days, stop: Days, part: number): Days {
   const eased = part < 0.5 ? 2 * part * part : 1 - (2 - 2 * part) ** 2 / 2;

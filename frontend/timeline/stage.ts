@@ -4,7 +4,8 @@ import { context, momentWords, ticks } from "./calendar.ts";
 import type { Course } from "./course.ts";
 import { h } from "./dom.ts";
 import { BAR, type Box, CLUSTER, divideTracks, layOut, TRACK, type Tracks } from "./layout.ts";
-import { AXIS, type Band, ERA, fitCanvas, paint, type Palette } from "./paint.ts";
+import { MARK, type Mark, marksTop, paintMarks } from "./marks.ts";
+import { AXIS, type Band, fit, paint, type Palette } from "./paint.ts";
 import { type Days, toDay } from "./scale.ts";
 
 const GUTTER = 128, GUTTER_FROM = 660, TITLE = 20, PAD = 8;
@@ -16,13 +17,14 @@ export class Stage {
   readonly body: HTMLElement;
   width = 0;
   boxes: Box[] = [];
+  marks: Mark[] = [];
   #canvas = h("canvas", { "aria-hidden": "true" });
   #labels = h("div", { class: "nt-labels" });
   #titles = h("div", { class: "nt-rows" });
   #hair = h("div", { class: "nt-hair", hidden: true });
   #buttons = new Map<number, HTMLButtonElement>();
   #pool: HTMLButtonElement[] = [];
-  #ruler = document.createElement("canvas").getContext("2d")!;
+  #pen = this.#canvas.getContext("2d")!;
   #widths = new Float32Array(0);
   #memory = new Uint8Array(0);
   #bands: Band[] = [];
@@ -47,15 +49,14 @@ export class Stage {
   }
 
   /** Find the rows and their heights anew: after a filter, a regrouping or a new width. */
-  measure(outer: number, font: string): void {
+  measure(outer: number): void {
     const { events, rows } = this.course;
     const gutter = outer >= GUTTER_FROM && rows.length > 0 && rows[0].title ? GUTTER : 0;
     this.width = Math.max(outer - gutter, 120);
-    this.#ruler.font = `${FONT}px ${font}`;
     if (this.#widths.length !== events.length) this.forget();
     this.#tracks = divideTracks(events, rows, this.least - AXIS - rows.length * PAD);
     this.#bands = [];
-    let top = AXIS + (this.course.eras.length ? ERA : 0);
+    let top = this.#marksTop() + this.marks.length * MARK;
     rows.forEach((row, n) => {
       const head = gutter || !row.title ? PAD / 2 : TITLE;
       const tracks = this.#tracks[n].bars + this.#tracks[n].dots;
@@ -77,18 +78,23 @@ export class Stage {
     this.#buttons.clear();
   }
 
+  #marksTop = (): number => marksTop(this.course.eras.length);
+
   #showTitles(gutter: number): void {
     this.root.classList.toggle("nt-inline", !gutter);
-    this.#titles.replaceChildren(...this.course.rows.map((row, n) => {
-      const title = h("div", { class: "nt-row", dir: "auto" }, row.title);
-      title.style.top = `${this.#bands[n].top}px`;
-      title.style.height = `${this.#bands[n].height}px`;
-      return title;
-    }));
+    const place = (text: string, top: number, height: number) =>
+      h("div", { class: "nt-row", dir: "auto", style: `top:${top}px;height:${height}px` }, text);
+    this.#titles.replaceChildren(
+      ...this.course.rows.map(({ title }, n) =>
+        place(title, this.#bands[n].top, this.#bands[n].height)
+      ),
+      ...this.marks.slice(0, gutter ? 1 : 0)
+        .map(() => place("Your mark", this.#marksTop(), this.marks.length * MARK)),
+    );
   }
 
   #textWidth = (n: number): number =>
-    this.#widths[n] ||= Math.ceil(this.#ruler.measureText(this.course.events.title(n)).width) + 12;
+    this.#widths[n] ||= Math.ceil(this.#pen.measureText(this.course.events.title(n)).width) + 12;
 
   draw(window: Days, pinned: number, selected: number, palette: Palette): void {
     const { course, width } = this;
@@ -100,8 +106,9 @@ export class Stage {
       pinned,
       memory: this.#memory,
     };
+    this.#pen.font = `${FONT}px ${palette.font}`;
     this.boxes = course.rows.flatMap((row, n) => layOut(row, n, this.#tracks[n], stage));
-    paint(fitCanvas(this.#canvas, width, this.#height), {
+    const scene = {
       events: course.events,
       window,
       width,
@@ -112,9 +119,13 @@ export class Stage {
       context: context(window[0], window[1], width),
       eras: course.eras,
       lane: course.lane,
+      marks: this.marks,
       selected,
       palette,
-    });
+    };
+    fit(this.#pen, width, this.#height);
+    paint(this.#pen, scene);
+    paintMarks(this.#pen, scene);
     this.#showLabels(pinned, selected);
   }
 

@@ -4,10 +4,10 @@ import { dayWords, monthWords } from "./calendar.ts";
 import type { Course } from "./course.ts";
 import { h } from "./dom.ts";
 import { density } from "./filter.ts";
-import { fitCanvas, type Palette } from "./paint.ts";
 import { clamp, type Days, length, pan, toDay, toX } from "./scale.ts";
 
 const HEIGHT = 40, BAR = 4, EDGE = 12;
+const SVG = "http://www.w3.org/2000/svg";
 
 export interface StripActions {
   move(window: Days): void;
@@ -19,9 +19,10 @@ export interface StripActions {
 export class Strip {
   readonly root: HTMLElement;
   readonly range = h("span", { class: "nt-range" });
-  #canvas = h("canvas", {});
+  #bars = document.createElementNS(SVG, "path");
+  #picture = document.createElementNS(SVG, "svg");
   #brush = h("div", { class: "nt-brush" });
-  #body = h("div", { class: "nt-density", "aria-hidden": "true" }, this.#canvas, this.#brush);
+  #body = h("div", { class: "nt-density", "aria-hidden": "true" }, this.#picture, this.#brush);
   #window: Days = [0, 1];
   #grip: { mode: "from" | "to" | "move" | "new"; at: number; window: Days } | null = null;
 
@@ -43,6 +44,8 @@ export class Strip {
       this.#body,
       h("div", { class: "nt-foot" }, this.range, buttons),
     );
+    this.#picture.setAttribute("preserveAspectRatio", "none");
+    this.#picture.append(this.#bars);
     this.#body.addEventListener("pointerdown", (event) => this.#down(event));
     this.#body.addEventListener("pointermove", (event) => this.#moved(event));
     this.#body.addEventListener("pointerup", (event) => this.#up(event));
@@ -54,17 +57,18 @@ export class Strip {
   }
 
   /** Draw the bars anew: after a filter or a new width. */
-  draw(palette: Palette, width: number): void {
-    const pen = fitCanvas(this.#canvas, width, HEIGHT);
+  draw(width: number): void {
     const { events, passed, domain } = this.course;
     const bins = Math.max(1, Math.floor(width / BAR));
     const counts = density(events, passed, domain, bins);
     const most = Math.max(1, ...counts);
-    pen.fillStyle = palette.muted;
+    let path = "";
     counts.forEach((count, n) => {
-      const height = count ? Math.max(3, Math.sqrt(count / most) * (HEIGHT - 6)) : 0;
-      pen.fillRect((n * width) / bins, HEIGHT - height, width / bins - 1, height);
+      const height = Math.max(3, Math.sqrt(count / most) * (HEIGHT - 6)).toFixed(1);
+      if (count) path += `M${n * BAR} ${HEIGHT}v-${height}h3v${height}z`;
     });
+    this.#picture.setAttribute("viewBox", `0 0 ${bins * BAR} ${HEIGHT}`);
+    this.#bars.setAttribute("d", path);
   }
 
   show(window: Days): void {

@@ -1,7 +1,7 @@
 // Moving through time: at once or smoothly, and telling the model once it has come to rest.
 
 import { reduced } from "./dom.ts";
-import { between, clamp, type Days, length, pan, reveal, zoom } from "./scale.ts";
+import { between, clamp, type Days, embrace, length, pan, reveal, zoom } from "./scale.ts";
 
 const MOVE = 220, SETTLE = 120; // milliseconds
 
@@ -72,6 +72,11 @@ export class Travel {
 
   reveal(stretch: Days): void {
     this.#try(reveal(this.#goal, stretch, this.domain()), false);
+  }
+
+  /** Go where a whole stretch is on view, with room beside it, unless it is. */
+  embrace(stretch: Days): void {
+    this.#try(embrace(this.#goal, stretch, this.domain()), true);
   }
 
   all(): void {

@@ -1,19 +1,19 @@
 // One timeline: its state, and how the parts follow it.
 
-import { momentWords, monthOf } from "./calendar.ts";
-import { Course, lowerBound, type Model } from "./course.ts";
-import { eventOf, take, write } from "./deeplink.ts";
+import { Choosing } from "./choosing.ts";
+import { Course, type Model } from "./course.ts";
 import { h } from "./dom.ts";
 import type { Group } from "./events.ts";
 import { isOpen } from "./filter.ts";
-import { watch } from "./gestures.ts";
-import { HELP, press } from "./keyboard.ts";
+import { HELP } from "./keyboard.ts";
 import { List } from "./list.ts";
+import { type Mark, put, read, say, stretch } from "./marks.ts";
 import { follow } from "./page.ts";
 import { type Palette, palette } from "./paint.ts";
 import { Panel } from "./panel.ts";
-import { type Days, length, toDay } from "./scale.ts";
+import type { Days } from "./scale.ts";
 import { Stage } from "./stage.ts";
+import { Steering } from "./steering.ts";
 import { Strip } from "./strip.ts";
 import { Toolbar } from "./toolbar.ts";
 import { same, Travel } from "./travel.ts";
@@ -26,6 +26,8 @@ export class View {
   readonly course: Course;
   #travel: Travel;
   #stage: Stage;
+  #steering: Steering;
+  #choosing: Choosing;
   #strip: Strip;
   #panel: Panel;
   #list: List;
@@ -35,11 +37,10 @@ export class View {
   #empty = h("p", { class: "nt-empty", hidden: true }, "No event passes the filters.");
   #help = h("p", { class: "nt-help", id: `nt-help-${made += 1}` });
   #width = 0;
-  #selected = -1;
-  #focused = -1;
   #mode = "";
   #chosen = false;
-  #palette!: Palette;
+  /** Its colours once it is near; a timeline that is out of sight is not drawn before. */
+  #palette?: Palette;
   #styled = false;
   #frame = 0;
   #printing = false;
@@ -56,16 +57,29 @@ export class View {
     this.#stage = new Stage(course, Number(model.get("height")) || 420, this.#help.id);
     this.#strip = new Strip(course, {
       move: (window) => travel.go(window, false),
-      zoom: (factor) => this.#zoom(factor),
+      zoom: (factor) => this.#steering.zoom(factor),
       shift: (part) => travel.pan(part, true),
       fit: () => travel.all(),
     });
     this.#panel = new Panel(course, {
-      select: (n) => this.#select(n, "panel"),
-      month: (days) => this.#month(days),
-      close: () => this.#close(),
+      select: (n) => this.#choosing.select(n, "panel"),
+      month: (days) => this.#choosing.month(days),
+      close: () => this.#choosing.close(),
     });
-    this.#list = new List(course, (n) => this.#select(n, "panel"));
+    this.#list = new List(course, (n) => this.#choosing.select(n, "panel"));
+    this.#choosing = new Choosing(model, course, travel, this.#panel, this.#list, {
+      listed: () => this.#mode === "list",
+      focus: (n) => this.#steering.focus(n),
+      redraw: () => this.#redraw(),
+      say: (words) => this.#say(words),
+    });
+    this.#steering = new Steering(course, this.#stage, travel, this.#choosing, {
+      draw: () => {
+        this.#wake();
+        this.#draw();
+      },
+      under: (words) => this.#readout.textContent = words,
+    });
     this.#toolbar = new Toolbar(course, {
       filter: (change) => this.#set("filters", { ...course.filters, ...change }),
       group: (by: Group) => this.#set("group", by),
@@ -76,13 +90,12 @@ export class View {
     });
     this.root = this.#build();
     // Read before anything is added: after it, the browser would have to lay all of it out.
-    const width = el.clientWidth || 720;
+    const place = el.getBoundingClientRect();
     el.append(this.root);
-    this.#palette = palette(this.root);
-    this.#styled = this.root.isConnected;
+    if (place.top < innerHeight * 1.5) this.#restyle();
     this.#listen();
-    this.#resize(width);
-    this.#follow();
+    this.#resize(Math.floor(place.width) || 720);
+    this.#choosing.follow();
     this.#arrive(0);
     this.root.dataset.ready = "true";
   }
@@ -122,44 +135,34 @@ export class View {
       hear(key, () => this.#reload());
     }
     for (const key of ["filters", "group"]) hear(key, () => this.#refilter());
-    hear("selected", () => this.#follow());
+    hear("selected", () => this.#choosing.follow());
     hear("window", () => {
       const given = this.#given();
       if (given && !same(given, this.#travel.window)) this.#travel.go(given, false);
     });
     this.#cleanups.push(follow(this.root, {
-      theme: () => this.#restyle(),
+      theme: () => this.#palette && this.#restyle(),
       width: (pixels) => this.#settle(pixels),
+      near: () => this.#wake(),
       address: (moment) => this.#arrive(moment),
       print: (printing) => this.#print(printing),
+      placed: (detail) => this.#placed(detail),
+      cleared: (detail) => this.#cleared(detail),
     }));
-    this.#listenToStage();
+    this.#cleanups.push(this.#steering.listen());
   }
-
-  #listenToStage(): void {
-    const { body } = this.#stage;
-    this.#cleanups.push(watch(body, {
-      zoom: (factor, x) => this.#travel.zoom(factor, this.#dayAt(x), false),
-      pan: (pixels) => this.#travel.pan(-pixels / this.#stage.width),
-      hover: (x, y) => this.#hover(x, y),
-      click: (x, y) => this.#click(x, y),
-    }));
-    body.addEventListener("click", (event) => {
-      const n = this.#stage.eventOf(event.target);
-      if (n >= 0) this.#select(n, "stage");
-    });
-    body.addEventListener("keydown", (event) => this.#key(event));
-    body.addEventListener("focusin", (event) => this.#entered(event));
-    body.addEventListener("focusout", () => body.tabIndex = 0);
-  }
-
-  #dayAt = (x: number): number => toDay(x, this.#travel.window, this.#stage.width);
 
   #settle(width: number): void {
     // JupyterLab renders before the place is in the document, where no style is known yet.
-    if (!this.#styled) this.#palette = palette(this.root);
-    if (!this.#styled || width !== this.#width) this.#resize(width);
-    this.#styled = true;
+    const late = this.#palette && !this.#styled;
+    if (late) this.#restyle();
+    if (late || width !== this.#width) this.#resize(width);
+  }
+
+  #wake(): void {
+    if (this.#palette) return;
+    this.#restyle();
+    this.#show(this.#mode);
   }
 
   #resize(width: number): void {
@@ -170,7 +173,7 @@ export class View {
 
   #restyle(): void {
     this.#palette = palette(this.root);
-    if (this.#mode === "timeline") this.#strip.draw(this.#palette, this.#width);
+    this.#styled = this.root.isConnected;
     this.#redraw();
   }
 
@@ -181,9 +184,9 @@ export class View {
     this.#stage.forget();
     this.#toolbar.build();
     this.#travel.reset(this.#given() ?? this.course.domain);
-    this.#selected = this.#focused = -1;
-    this.#show(this.#mode);
-    this.#follow();
+    this.#choosing.forget();
+    this.#mark([]);
+    this.#choosing.follow();
   }
 
   #refilter(): void {
@@ -204,18 +207,19 @@ export class View {
     this.#empty.hidden = this.course.passed.length > 0;
     this.#help.textContent = [HELP, ...this.course.eras.map(({ words }) => words)].join(" ");
     this.#toolbar.update(mode);
-    if (list || this.#printing) this.#list.update(this.#selected, this.#printing);
+    if (list || this.#printing) this.#list.update(this.#choosing.selected, this.#printing);
     if (list) return;
-    this.#stage.measure(this.#width, this.#palette.font);
-    this.#strip.draw(this.#palette, this.#width);
+    this.#stage.measure(this.#width);
+    if (!this.#palette) return;
+    this.#strip.draw(this.#width);
     this.#draw();
   }
 
   #draw(): void {
     this.#frame = 0;
-    if (this.#mode === "list") return;
-    const pinned = this.#focused >= 0 ? this.#focused : this.#selected;
-    this.#stage.draw(this.#travel.window, pinned, this.#selected, this.#palette);
+    if (this.#mode === "list" || !this.#palette) return;
+    const { inHand, selected } = this.#choosing;
+    this.#stage.draw(this.#travel.window, inHand, selected, this.#palette);
     this.#strip.show(this.#travel.window);
   }
 
@@ -225,147 +229,41 @@ export class View {
 
   #print(printing: boolean): void {
     this.#printing = printing;
-    if (printing || this.#mode === "list") this.#list.update(this.#selected, printing);
+    if (printing || this.#mode === "list") this.#list.update(this.#choosing.selected, printing);
   }
 
   #say(text: string): void {
     this.#status.textContent = text;
   }
 
-  /** Zoom about the event in hand. */
-  #zoom(factor: number): void {
-    const n = this.#focused >= 0 ? this.#focused : this.#selected;
-    this.#travel.zoom(factor, n >= 0 ? this.course.events.begin(n) : NaN);
-  }
-
-  // Choosing events.
-
   #set(key: string, value: unknown): void {
     this.model.set(key, value);
     this.model.save_changes();
   }
 
-  #select(n: number, focus = ""): void {
-    if (n < 0) return;
-    this.#focused = this.#mode === "list" ? -1 : n;
-    if (n === this.#selected) this.#showEvent(n);
-    else this.#set("selected", this.course.events.id(n));
-    if (focus === "panel") this.#panel.focus();
-    if (focus === "stage") this.#focusEvent(n);
-    write(this.model, this.course.events.id(n));
+  // Marks that a quiz on the page makes.
+
+  #placed(detail: unknown): void {
+    const mark = read(detail, this.course.events);
+    if (!mark) return;
+    this.#mark(put(this.#stage.marks, mark));
+    this.#travel.embrace(stretch(mark));
+    this.#say(`${this.course.events.title(mark.event)}. ${say(mark)}`);
   }
 
-  /** Show the event that the model says is selected. */
-  #follow(): void {
-    const n = this.course.events.find(String(this.model.get("selected") ?? ""));
-    if (n === this.#selected) return;
-    this.#selected = n;
-    if (n >= 0) return this.#showEvent(n);
-    this.#panel.hide();
-    this.#redraw();
+  #cleared(detail: unknown): void {
+    const { event } = (detail ?? {}) as { event?: string };
+    const { marks } = this.#stage;
+    const kept = event ? marks.filter((mark) => this.course.events.id(mark.event) !== event) : [];
+    if (kept.length < marks.length) this.#mark(kept);
   }
 
-  #showEvent(n: number): void {
-    const { events } = this.course;
-    this.#panel.event(n);
-    this.#say(`${events.title(n)}, ${events.words(n)}`);
-    this.#travel.reveal(events.stretch(n));
-    if (this.#mode === "list") this.#list.update(n);
-    this.#redraw();
+  #mark(marks: Mark[]): void {
+    this.#stage.marks = this.#list.marks = marks;
+    this.#show(this.#mode);
   }
 
-  #close(): void {
-    const n = this.#selected >= 0 ? this.#selected : this.#focused;
-    this.#panel.hide();
-    if (this.#selected >= 0) this.#set("selected", "");
-    write(this.model, "");
-    this.#say("Details closed");
-    if (this.#mode === "list" && this.#list.focus(n)) return;
-    this.#focusEvent(n);
-  }
-
-  #month(days: Days): void {
-    this.#panel.month(days);
-    this.#say(momentWords(days[0], 60));
-    this.#panel.focus();
-  }
-
-  // The keyboard.
-
-  /** Put the keyboard on an event, moving the window to it if need be. */
-  #focusEvent(n: number): void {
-    if (n < 0) return this.#stage.body.focus({ preventScroll: true });
-    this.#focused = n;
-    this.#travel.reveal(this.course.events.stretch(n));
-    this.#draw();
-    this.#stage.focus(n);
-  }
-
-  #entered(event: FocusEvent): void {
-    const { body } = this.#stage;
-    const n = this.#stage.eventOf(event.target);
-    const outside = !body.contains(event.relatedTarget as Node | null);
-    body.tabIndex = -1;
-    if (n >= 0) this.#focused = n;
-    else if (outside && body.matches(":focus-visible")) this.#focusEvent(this.#start());
-  }
-
-  /** Where the keyboard enters: the last event it was on, the selected one, the first on view. */
-  #start(): number {
-    const { passed, events } = this.course;
-    for (const n of [this.#focused, this.#selected]) {
-      if (n >= 0 && passed[lowerBound(passed, n)] === n) return n;
-    }
-    return passed.find((n) => events.begin(n) >= this.#travel.window[0]) ?? passed[0] ?? -1;
-  }
-
-  #key(event: KeyboardEvent): void {
-    const { course } = this;
-    const n = this.#start();
-    if (n < 0) return;
-    const day = course.events.begin(n);
-    const known = press(event, {
-      step: (places) => this.#focusEvent(course.neighbour(n, places)),
-      across: (rows) => this.#focusEvent(this.#stage.across(n, rows, day)),
-      open: () => this.#select(n, "panel"),
-      close: () => this.#selected >= 0 && this.#close(),
-      zoom: (factor) => this.#zoom(factor),
-      pan: (part) => this.#travel.pan(part),
-      all: () => this.#travel.all(),
-      month: () => this.#month(monthOf(day)),
-    });
-    if (known) event.preventDefault();
-  }
-
-  // The pointer.
-
-  #hover(x: number | null, y: number): void {
-    const when = this.#stage.hover(x, this.#travel.window);
-    const box = x === null ? undefined : this.#stage.hit(x, y);
-    this.#stage.body.classList.toggle("nt-over", !!box);
-    this.#readout.textContent = box ? `${when}: ${this.#stage.describe(box)}` : when;
-  }
-
-  /** A click opens an event, spreads a cluster, or asks what was going on that month. */
-  #click(x: number, y: number): void {
-    const box = this.#stage.hit(x, y);
-    if (!box) return this.#month(monthOf(this.#dayAt(x)));
-    if (!this.#stage.isCluster(box)) return this.#select(box.event, "stage");
-    const ends = box.members.map((n) => this.course.events.stretch(n));
-    const from = Math.min(...ends.map(([first]) => first));
-    const to = Math.max(...ends.map(([, last]) => last));
-    const room = Math.max((to - from) * 0.25, 1 / 24);
-    const next = this.#travel.fit([from - room, to + room])!;
-    if (length(next) < length(this.#travel.window) * 0.8) return this.#travel.go(next);
-    this.#panel.members(box.members);
-    this.#panel.focus();
-  }
-
-  /** Show the event that the address names. */
   #arrive(moment: number): void {
-    const n = this.course.events.find(eventOf(location.hash));
-    if (n < 0 || !take(moment)) return;
-    this.#select(n);
-    this.root.scrollIntoView({ block: "start" });
+    if (this.#choosing.arrive(moment)) this.root.scrollIntoView({ block: "start" });
   }
 }

@@ -9,6 +9,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "Forecast": "forecast",
+    "Matrix": "matrix",
     "Quiz": "quiz",
     "Timeline": "timeline",
     "check": "exercises",

@@ -12,6 +12,10 @@ from importlib import import_module
 COMMANDS = {
     "grade": ("grade a folder of submissions", "natorussia.grading.command"),
     "doctor": ("say how well notebooks can be jailed here", "natorussia.grading.doctor"),
+    "report": ("show what a class answered", "natorussia.classroom.report"),
+    "export": ("write the questions for another system", "natorussia.lms.command"),
+    "pdf": ("print the whole course", "natorussia.paper.pdf_command"),
+    "kit": ("print cards, sheets and maps for a chapter", "natorussia.paper.kit_command"),
     "exercises": ("write the starter notebooks", "natorussia.exercises.command"),
     "start": ("make a folder to teach a class from", "natorussia.classroom.start"),
     "new": ("begin a course or a chapter of one's own", "natorussia.classroom.new"),

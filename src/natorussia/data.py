@@ -125,14 +125,26 @@ def load(name: str) -> "pd.DataFrame":
     ------
     UnknownNameError
         If there is no such table; the message lists those there are.
+    ModuleNotFoundError
+        If there is no pandas; the message says how to do without.
     """
-    import pandas as pd
-
     columns = fields(name)
+    pd = _pandas()
     frame = pd.DataFrame(rows(name), columns=list(columns), dtype="string").replace("", pd.NA)
     for column, field in columns.items():
         frame[column] = _typed(frame[column], field)
     return _with_bounds(frame) if "end" in frame and "date" in frame else frame
+
+
+def _pandas() -> Any:  # noqa: ANN401
+    try:
+        import pandas as pd
+    except ModuleNotFoundError as error:
+        raise ModuleNotFoundError(
+            "a data frame needs pandas, which is not here; in a browser, run `import pandas` in a "
+            "cell first (it is fetched by name), or read plain rows with natorussia.rows(...)"
+        ) from error
+    return pd
 
 
 def _typed(column: "pd.Series[Any]", field: dict[str, Any]) -> "pd.Series[Any]":

@@ -104,6 +104,7 @@ class Quiz(PrintableWidget):
             options = {"sections": _sections(bank), **options}
         if mode == "progress":
             self._keys, shown = {}, []
+            options["sections"] = [*options["sections"], *_others()]
         # A page without a kernel marks by itself; a live one asks here, and never sees the key.
         key = _encoded(self._keys) if os.environ.get("NATORUSSIA_BOOK") == "1" else ""
         super().__init__(mode=mode, questions=shown, key=key, **options)
@@ -166,9 +167,32 @@ def _sections(bank: list[dict[str, Any]]) -> list[dict[str, Any]]:
     for row in data.rows("sections"):
         ids = [q["id"] for q in bank if q["section"] == row["id"] and asked.public(q)["points"]]
         if ids:
-            href = f"{row['chapter']}.html" if os.environ.get("NATORUSSIA_BOOK") == "1" else ""
-            found.append({"id": row["id"], "title": row["title"], "href": href, "ids": ids})
+            found.append({"id": row["id"], "title": row["title"], "href": _href(row), "ids": ids})
     return found
+
+
+def _others() -> list[dict[str, Any]]:
+    """Return what is kept beside the answers: the forecasts and the decision matrix."""
+    forecasts = list(data.index("forecasts")) if "forecasts" in data.tables() else []
+    decisions = [name for name in ("recommendations",) if name in data.tables()]
+    return [
+        *_other("forecasts", "Forecasts", "hindsight", [f"forecast:{name}" for name in forecasts]),
+        *_other(
+            "decisions", "Decision matrix", "turning-point", [f"decision:{n}" for n in decisions]
+        ),
+    ]
+
+
+def _other(part: str, title: str, section: str, ids: list[str]) -> list[dict[str, Any]]:
+    row = data.index("sections").get(section, {})
+    return (
+        [{"id": part, "part": part, "title": title, "href": _href(row), "ids": ids}] if ids else []
+    )
+
+
+def _href(section: dict[str, str]) -> str:
+    chapter = section.get("chapter")
+    return f"{chapter}.html" if chapter and os.environ.get("NATORUSSIA_BOOK") == "1" else ""
 
 
 def _encoded(keys: dict[str, Any]) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAD = """# A night
@@ -111,10 +112,14 @@ class Course:
         for name in tables:
             shutil.copy(ROOT / f"data/{name}.csv", folder / "data")
             write_table(folder / "data", name, *([ROWS[name]] if name in ROWS else []))
-        shutil.copy(ROOT / "_config.yml", folder)
+        config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
+        config["sphinx"]["config"]["redirects"] = {"evening": "night.html"}
+        (folder / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
         shutil.copytree(ROOT / "chapters/images", folder / "chapters/images")
         (folder / "_toc.yml").write_text("format: jb-book\nroot: index\nchapters:\n- file: night\n")
-        (folder / "index.md").write_text("# Home\n\n```{sources}\n```\n\n```{terms}\n```\n")
+        (folder / "index.md").write_text(
+            "# Home\n\n```{sources}\n```\n\n```{terms}\n```\n\n```{offline}\n```\n"
+        )
 
     def write(self, prose, *cells):
         """Write the chapter: prose under the head, then code cells."""
@@ -126,7 +131,7 @@ class Course:
         ]
         nbformat.write(notebook, self.folder / "night.ipynb")
 
-    def build(self):
+    def build(self, **variables):
         """Build the book, warnings as errors; return the exit code and what was printed."""
         command = [
             Path(sys.executable).with_name("jupyter-book"),
@@ -136,7 +141,7 @@ class Course:
             "-n",
             "--keep-going",
         ]
-        environment = os.environ | {"NATORUSSIA_DATA": str(self.folder / "data")}
+        environment = os.environ | {"NATORUSSIA_DATA": str(self.folder / "data")} | variables
         done = subprocess.run(
             command, cwd=self.folder, env=environment, capture_output=True, text=True, check=False
         )

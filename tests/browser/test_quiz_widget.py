@@ -1,7 +1,5 @@
 """The quiz in a browser: every kind by keyboard alone, storage that fails, and strange texts."""
 
-import json
-
 import pytest
 
 from natorussia.quiz import Quiz
@@ -255,6 +253,43 @@ def test_distance_in_time_is_told(mount, state):
     assert page.locator(".nq-strip li").count() > 4
 
 
+HEAR = """window.heard = []; for (const name of ["nr:place", "nr:place-clear"])
+document.addEventListener(name, ({ type, detail }) => heard.push([type, detail]))"""
+
+
+def test_timeline_hears_of_places(mount, state):
+    """The timeline gets the first guess and the truth once the question is over, not before."""
+    page = mount("quiz", state(KINDS["place"]))
+    page.evaluate(HEAR)
+    page.get_by_label("Year").fill("1996")
+    page.get_by_label("Month").select_option("March")
+    page.get_by_role("button", name="Check").click()
+    assert page.evaluate("heard") == [], "the truth would spoil the next try"
+    page.get_by_role("button", name="Show the answer").click()
+    [[name, told]] = page.evaluate("heard")
+    assert name == "nr:place"
+    assert told == {
+        "event": "1997-founding-act-signed",
+        "guess": 9556,
+        "truth0": 10008,
+        "truth1": 10009,
+        "words": "14 months early",
+    }
+
+
+def test_test_tells_places_at_last(mount, state):
+    """In a test the timeline hears after submission, and forgets when the test is taken again."""
+    page = mount("quiz", state(KINDS["place"], mode="test"))
+    page.evaluate(HEAR)
+    page.get_by_label("Year").fill("1996")
+    page.get_by_label("Month").select_option("March")
+    assert page.evaluate("heard") == []
+    page.get_by_role("button", name="Submit all answers").click()
+    page.get_by_role("button", name="Take it again").click()
+    names = page.evaluate("heard.map(([name, { event }]) => [name, event])")
+    assert names == [[name, "1997-founding-act-signed"] for name in ("nr:place", "nr:place-clear")]
+
+
 def test_nothing_given_is_said(mount, state):
     """Checking nothing costs no try."""
     page = mount("quiz", state(CHOICE))
@@ -284,6 +319,27 @@ def test_feedback_links_the_event(mount, state):
     page.get_by_role("button", name="Check").click()
     page.locator(".nq-end a").first.click()
     assert page.evaluate("location.hash") == "#event=1997-founding-act-signed"
+
+
+def test_draft_of_a_test_survives_reload(mount, state):
+    """What was filled in before handing in is there again, in the same order, and then gone."""
+    page = mount("quiz", state(CHOICE, KINDS["order"], KINDS["text"], mode="test", seed=None))
+    page.get_by_label("Rome").check()
+    page.locator("form").first.get_by_label("Sure", exact=True).check()
+    page.locator("input[type=text]").fill("Pristina")
+    page.get_by_role("button", name="Move down").first.click()
+    before = page.locator(".nq-options, .nq-order").all_inner_texts()
+    page.reload()
+    page.wait_for_selector(".nr-quiz[data-ready]")
+    assert page.locator(".nq-options, .nq-order").all_inner_texts() == before
+    assert page.get_by_label("Rome").is_checked()
+    assert page.locator("form").first.get_by_label("Sure", exact=True).is_checked()
+    assert page.locator("input[type=text]").input_value() == "Pristina"
+    page.get_by_role("button", name="Submit all answers").click()
+    page.get_by_role("button", name="Take it again").wait_for()
+    page.reload()
+    page.wait_for_selector(".nr-quiz[data-ready]")
+    assert not page.get_by_label("Rome").is_checked()
 
 
 def test_test_mode_marks_once(mount, state):
@@ -357,74 +413,6 @@ def test_strange_stored_answers_break_nothing(mount, state, answer):
     page.reload()
     page.wait_for_selector(".nr-quiz[data-ready]")
     assert page.locator(".nq-question").count() == len(KINDS)
-
-
-BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw Error('blocked') }})"
-FULL = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }"
-CORRUPT = f"localStorage.setItem('{STORE}', '{{\"version\": 1, oops')"
-NEWER = f'localStorage.setItem(\'{STORE}\', \'{{"course": "natorussia", "version": 9}}\')'
-
-
-@pytest.mark.parametrize(
-    ("script", "said"),
-    [
-        (BLOCKED, "does not let the page keep anything"),
-        (FULL, "no room left"),
-        (CORRUPT, "could not be read"),
-        (NEWER, "version 9"),
-    ],
-)
-def test_failing_storage_breaks_nothing(mount, state, script, said):
-    """A message says what is wrong, and questions are asked and marked all the same."""
-    page = mount("quiz", state(CHOICE), state(mode="progress"))
-    page.context.add_init_script(script)
-    page.reload()
-    page.wait_for_selector("body[data-mounted]")
-    page.get_by_label("Paris").check()
-    page.get_by_role("button", name="Check").click()
-    assert "Right" in verdict(page)
-    assert said in page.locator(".nq-problem").first.inner_text()
-
-
-def test_unreadable_record_is_set_aside(mount, state):
-    """What cannot be read is kept, in case somebody can."""
-    page = mount("quiz", state(CHOICE))
-    page.evaluate(CORRUPT)
-    page.reload()
-    page.wait_for_selector(".nr-quiz[data-ready]")
-    assert "oops" in page.evaluate(f"localStorage.getItem('{STORE}/unreadable')")
-
-
-def test_record_is_exported_merged_and_reset(mount, state, tmp_path):
-    """The record leaves as a file, comes back as a union, and goes only when confirmed."""
-    page = mount("quiz", state(CHOICE), state(mode="progress"))
-    page.get_by_label("Paris").check()
-    page.get_by_role("button", name="Check").click()
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Export").click()
-    saved = tmp_path / "progress.json"
-    download.value.save_as(saved)
-    assert list(json.loads(saved.read_text("utf-8"))["log"]) == ["x-single"]
-    other = tmp_path / "other.json"
-    other.write_text(json.dumps(record("nineties-other")), "utf-8")
-    page.set_input_files("input[type=file]", other)
-    page.get_by_text("Merged the answers to 1 questions").wait_for()
-    stored = f"Object.keys(JSON.parse(localStorage.getItem('{STORE}')).log)"
-    assert page.evaluate(stored) == ["nineties-other", "x-single"]
-    page.get_by_role("button", name="Reset").click()
-    assert page.evaluate("document.activeElement.textContent") == "Keep it"
-    page.get_by_role("button", name="Delete it all").click()
-    assert page.evaluate(f"localStorage.getItem('{STORE}')") is None
-    assert page.evaluate("document.activeElement.textContent") == "Reset"
-
-
-def test_foreign_file_is_refused(mount, state, tmp_path):
-    """A file of something else changes nothing, and is told by name."""
-    page = mount("quiz", state(mode="progress"))
-    wrong = tmp_path / "photo.json"
-    wrong.write_text("no JSON")
-    page.set_input_files("input[type=file]", wrong)
-    page.get_by_text("photo.json was not imported").wait_for()
 
 
 def test_review_asks_what_is_due(mount, state):

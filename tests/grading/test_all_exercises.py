@@ -40,6 +40,15 @@ def typed_in(asked):
     return answers
 
 
+def mistaken(asked, number):
+    """Return answers that make the mistake of this number, where a question has so many."""
+    return {
+        question.name: question.mistakes[number].source()
+        for question in asked.questions
+        if number < len(question.mistakes)
+    }
+
+
 def hand_in(folder, student, asked, answers):
     """Put a notebook of any exercise where a student's submission stands."""
     path = folder / student / f"{asked.notebook}.ipynb"
@@ -49,12 +58,14 @@ def hand_in(folder, student, asked, answers):
 
 @pytest.fixture(scope="module")
 def graded(tmp_path_factory):
-    """Grade three submissions of every exercise; return the folder and the gradebook's rows."""
+    """Grade all that is known of every exercise; return the folder and the gradebook's rows."""
     folder = tmp_path_factory.mktemp("all")
     for asked in EXERCISES:
         hand_in(folder / "in", "right", asked, solutions(asked))
         hand_in(folder / "in", "typed", asked, typed_in(asked))
         hand_in(folder / "in", "blank", asked, {})
+        for number in range(max(len(question.mistakes) for question in asked.questions)):
+            hand_in(folder / "in", f"mistaken-{number}", asked, mistaken(asked, number))
     command = ["grade", str(folder / "in"), "--out", str(folder / "out"), "--workers", "2"]
     assert main([*command, "--seed", "2007"]) == 0
     with (folder / "out" / "gradebook.csv").open(encoding="utf-8", newline="") as lines:
@@ -78,6 +89,17 @@ def test_typed_in_is_hard_coded(graded, asked):
     for question in asked.questions:
         row = graded[1]["typed", asked.notebook, question.name]
         assert row["status"] == ("hard-coded" if question.from_data else "correct"), row
+
+
+@pytest.mark.parametrize("asked", EXERCISES, ids=NAMES)
+def test_mistake_gets_its_hint(graded, asked):
+    """Each named wrong answer, graded by the command, gets the hint meant for it."""
+    for question in asked.questions:
+        for number, mistake in enumerate(question.mistakes):
+            row = graded[1][f"mistaken-{number}", asked.notebook, question.name]
+            assert " ".join(mistake.hint.split()) in row["message"], (question.name, row)
+            assert row["status"] in {"incorrect", "partial"}, row
+            assert float(row["points"]) < question.points, row
 
 
 @pytest.mark.parametrize("asked", EXERCISES, ids=NAMES)

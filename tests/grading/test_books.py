@@ -10,7 +10,7 @@ import pytest
 
 from natorussia.cli import main
 from natorussia.grading.feedback import place
-from natorussia.grading.gradebook import safe
+from natorussia.grading.gradebook import bare, safe
 from natorussia.grading.similarity import alike, fingerprints
 from natorussia.grading.statistics import correlation
 from tests.grading.samples import ESSAY, NINETIES, hand_in, part_wrong, right
@@ -84,6 +84,7 @@ def test_feedback_runs_nothing(written):
 def test_every_page_has_a_place():
     """Names that differ never share a page, and none leaves its folder."""
     names = ["amal", "a/b", "a_b", "..", ".", "../a", "x" * 300, "x" * 301, ""]
+    names.append(place("a/b"))
     places = [place(name) for name in names]
     assert len(set(places)) == len(places)
     assert all(re.fullmatch(r"[\w.-]+", one) and not one.startswith(".") for one in places)
@@ -169,6 +170,72 @@ def test_moodle_roster_is_filled(tmp_path):
         content.writestr(f"Jane Doe_77000_assignsubmission_file_/{NAME}.ipynb", part_wrong())
     assert grade(tmp_path / "m.zip", tmp_path / "out", "--roster", str(roster)) == 0
     assert rows(tmp_path / "out" / "moodle.csv")[0][NINETIES.title] != ""
+
+
+def test_students_folder_names_nobody_else(tmp_path):
+    """A folder inside a student's upload, named as a classmate's, is still the student's."""
+    mine = "Eve Doe_12_assignsubmission_file_"
+    with zipfile.ZipFile(tmp_path / "m.zip", "w") as content:
+        content.writestr(f"Bob Roe_99_assignsubmission_file_/{NAME}.ipynb", right())
+        content.writestr(f"{mine}/x/Bob Roe_99_assignsubmission_file_/{NAME}.ipynb", "{}")
+    assert grade(tmp_path / "m.zip", tmp_path / "out") == 0
+    found = {row["student"]: row["status"] for row in rows(tmp_path / "out" / "gradebook.csv")[::9]}
+    assert found == {"Bob Roe_99": "correct", "Eve Doe_12": "unreadable"}
+
+
+def test_contested_row_stays_empty(tmp_path, capsys):
+    """Two names that lead to one row of the roster are told, and neither gets its score."""
+    for student in ("jane.doe", "Jane Doe"):
+        hand_in(tmp_path / "in", student, part_wrong())
+    roster = tmp_path / "moodle.csv"
+    roster.write_text("First name,Last name,Email address,Grade\nJane,Doe,j@example.org,-\n")
+    assert grade(tmp_path / "in", tmp_path / "out", "--roster", str(roster)) == 0
+    assert "not on the roster: jane.doe" in capsys.readouterr().out
+    assert rows(tmp_path / "out" / "moodle.csv")[0] == {
+        "First name": "Jane",
+        "Last name": "Doe",
+        "Email address": "j@example.org",
+        "Grade": "-",
+        NINETIES.title: "",
+    }
+
+
+@pytest.mark.parametrize("cell", ["'t Hooft", "=1+1", "'=1+1", "-", "-3", "\uff1d1", " @x", "bo"])
+def test_safe_cell_reads_back(cell):
+    """What is made safe for a spreadsheet reads back as it was, apostrophes included."""
+    assert bare(safe(cell)) == cell
+
+
+def test_moodle_worksheet_is_filled(tmp_path):
+    """Moodle's grading worksheet, with its participants' numbers, gets its grades in its column."""
+    roster = tmp_path / "worksheet.csv"
+    roster.write_text(
+        "Identifier,Full name,Email address,Status,Grade\n"
+        "Participant 77000,Jane Doe,j@example.org,Submitted,\n"
+        "Participant 78000,Jane Doe,k@example.org,Submitted,-\n"
+    )
+    with zipfile.ZipFile(tmp_path / "m.zip", "w") as content:
+        content.writestr(f"Jane Doe_77000_assignsubmission_file_/{NAME}.ipynb", part_wrong())
+    assert grade(tmp_path / "m.zip", tmp_path / "out", "--roster", str(roster)) == 0
+    first, second = rows(tmp_path / "out" / "moodle.csv")
+    assert (float(first["Grade"]) > 0, second["Grade"]) == (True, "-")
+
+
+def test_dotted_names_are_graded(tmp_path):
+    """A student whose folder begins with a dot is graded, a folder of Jupyter's own is not."""
+    hand_in(tmp_path / "in", ".dot", right())
+    (tmp_path / "in" / ".ipynb_checkpoints").mkdir()
+    assert grade(tmp_path / "in", tmp_path / "out") == 0
+    assert {row["student"] for row in rows(tmp_path / "out" / "gradebook.csv")} == {".dot"}
+
+
+def test_student_called_submitted_hides_nobody(tmp_path):
+    """A student's folder with the name of nbgrader's is a student's, beside those of others."""
+    hand_in(tmp_path / "in", "submitted", right())
+    hand_in(tmp_path / "in", "amal", right())
+    assert grade(tmp_path / "in", tmp_path / "out") == 0
+    found = rows(tmp_path / "out" / "gradebook.csv")
+    assert {row["student"] for row in found} == {"amal", "submitted"}
 
 
 def test_unknown_roster_is_refused(tmp_path, capsys):

@@ -17,6 +17,9 @@ KINDS = {
     "solutions-by-import",
     "parents-memory",
     "mutated-data",
+    "kernel",
+    "leftovers",
+    "outliving",
 }
 USER = ("bwrap", "--unshare-user", "--uid", "1000", "--gid", "1000", "--dev-bind", "/", "/", "--")
 SETTINGS = {

@@ -12,8 +12,7 @@ LINK = re.compile(r'<a\b[^>]*\bhref="([^"]+)"')
 ASSET = re.compile(r'<(?:script|link|img|source)\b[^>]*\b(?:src|href)="([^"]+)"')
 ANCHOR = re.compile(r'\b(?:id|name)="([^"]+)"')
 LINKED_FOR_INFORMATION = re.compile(r'rel="(?:index|search|next|prev|canonical)"')
-CHAPTER_KILOBYTES = 350
-PAGE_KILOBYTES = 400
+PAGE_KILOBYTES = 250
 
 
 @pytest.fixture(scope="module")
@@ -76,15 +75,26 @@ def test_pages_stay_light(book, pages):
     """A page with all that it loads, figures excluded, stays within its budget, gzipped."""
     heavy = {}
     for path, text in pages.items():
-        assets = {asset.partition("?")[0] for asset in ASSET.findall(text)}
+        loaded = ASSET.findall(re.sub(r"<link [^>]*" + LINKED_FOR_INFORMATION.pattern, "", text))
+        assets = {asset.partition("?")[0] for asset in loaded if not asset.endswith(".html")}
         files = {(path.parent / unquote(asset)).resolve() for asset in assets}
         files |= {book / "_static/vendor/fontawesome/webfonts/fa-solid-900.woff2", path}
         moved = [file for file in files if file.is_file() and "_images" not in file.parts]
         weight = sum(len(gzip.compress(file.read_bytes())) for file in moved) / 1000
-        chapter = re.match(r"\d\d-", path.name)
-        if weight > (CHAPTER_KILOBYTES if chapter else PAGE_KILOBYTES):
+        if weight > PAGE_KILOBYTES:
             heavy[path.name] = round(weight)
     assert heavy == {}
+
+
+def test_figures_wait_for_reader(pages):
+    """Every figure keeps its place and is loaded when a reader comes near."""
+    hasty = [
+        f"{path.name}: {image}"
+        for path, text in pages.items()
+        for image in re.findall(r"<img\b[^>]*_images[^>]*>", text)
+        if not all(f'{name}="' in image for name in ("loading", "decoding", "width", "height"))
+    ]
+    assert hasty == []
 
 
 def test_contents_name_every_chapter():

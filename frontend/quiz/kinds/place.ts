@@ -34,6 +34,11 @@ function picked(at: number, grain: string): [number, number] {
     : [days(year), days(year + 1)];
 }
 
+function distance(key: Key, first: number, after: number) {
+  const off = Math.max(0, key.answer - (after - 1), first - (key.until - 1));
+  return { off, said: off ? howFar(key, first, off) : "On time" };
+}
+
 function words(at: number, grain: string): string {
   const [year, month, day] = civil(at);
   const rest = grain === "year" ? "" : `${MONTHS[month - 1]} `;
@@ -134,13 +139,18 @@ export const place: Kind = {
   score(key, response) {
     if (typeof response !== "number" || !Number.isFinite(response)) return marks(0);
     const [first, after] = picked(Math.floor(response), key.grain);
-    const off = Math.max(0, key.answer - (after - 1), first - (key.until - 1));
+    const { off, said } = distance(key, first, after);
     const full = off <= key.full;
-    const said = off ? howFar(key, first, off) : "On time";
     return marks(
       full ? 1 : (key.zero - off) / (key.zero - key.full),
       [part("", full, full ? `<p>${said}: ${key.event}.</p>` : `<p>${said}.</p>`)],
     );
+  },
+  placed(key, response) {
+    if (typeof response !== "number" || !Number.isFinite(response)) return null;
+    const { said } = distance(key, ...picked(Math.floor(response), key.grain));
+    const { id: event, answer: truth0, until: truth1 } = key;
+    return { event, guess: response, truth0, truth1, words: said };
   },
   tell(question, key, response) {
     const share = (day: number) => 100 * (day - question.from) / (question.to - question.from);

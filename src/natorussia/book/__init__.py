@@ -10,25 +10,32 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from natorussia import __version__
-from natorussia.book import (
-    access,
-    directives,
-    freshness,
-    lightness,
-    notes,
-    records,
-    roles,
-    widgets,
+
+PARTS = (
+    "records",
+    "roles",
+    "directives",
+    "notes",
+    "widgets",
+    "tables",
+    "freshness",
+    "execution",
+    "lightness",
+    "access",
+    "live",
+    "figures",
+    "web",
+    "offline",
 )
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Register the extension with Sphinx."""
+    """Register the extension with Sphinx, part by part in their order."""
     # Kernels inherit it: a quiz then brings the key that lets the static page mark answers.
     os.environ["NATORUSSIA_BOOK"] = "1"
     # They also inherit which tables are meant: those of the book, wherever it is built from.
     if Path(app.srcdir, "data", "datapackage.json").is_file():
         os.environ.setdefault("NATORUSSIA_DATA", str(Path(app.srcdir, "data")))
-    for part in (records, roles, directives, notes, widgets, freshness, lightness, access):
-        part.setup(app)
+    for part in PARTS:
+        app.setup_extension(f"natorussia.book.{part}")
     return {"version": __version__, "env_version": 1, "parallel_read_safe": True}

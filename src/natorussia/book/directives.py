@@ -14,6 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 from natorussia import citing, data
 from natorussia.book.records import fault, record
 from natorussia.book.roles import full_reference
+from natorussia.glossary import Entry, entries
 
 _ARCHIVE = "_static/natorussia/nato-russia-data.zip"
 
@@ -130,19 +131,16 @@ class TermsDirective(SphinxDirective):
     """The glossary, as Sphinx's own, so that its ``term`` role links to it."""
 
     def run(self) -> list[nodes.Node]:
-        """List the terms by name."""
-        terms = sorted(data.rows("terms"), key=lambda row: row["term"].casefold())
-        lines = ["```{glossary}", *(line for term in terms for line in _term_lines(term)), "```"]
+        """List terms, people and bodies by name."""
+        lines = ["```{glossary}", *(line for entry in entries() for line in _lines(entry)), "```"]
         parsed = nodes.container()
         self.state.nested_parse(StringList(lines, source="data/terms.csv"), 0, parsed)
         return list(parsed.children)
 
 
-def _term_lines(term: dict[str, str]) -> list[str]:
-    names = [term["term"], *([term["abbreviation"]] if term["abbreviation"] else [])]
-    dates = citing.years_text(term["start"], term["end"])
-    cites = " ".join(f"{{source}}`{source}`" for source in data.split(term["sources"]))
-    return [*names, f"  {dates}{term['definition']} {cites}", ""]
+def _lines(entry: Entry) -> list[str]:
+    cites = " ".join(f"{{source}}`{source}`" for source in entry.sources)
+    return [*entry.names, f"  {entry.dates}{entry.definition} {cites}", ""]
 
 
 class DownloadsDirective(SphinxDirective):

@@ -12,7 +12,12 @@ from sphinx.util import logging
 from natorussia import data
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_NOT_SHOWN = {"book", "grading", "exercises", "data", "__pycache__"}
+# No notebook of the book sees these: the parts of the book, the commands and what they make.
+_NOT_SHOWN = {
+    *("book", "classroom", "exercises", "grading", "lite", "lms", "paper"),
+    *("data", "__pycache__", "page", "present", "host.js"),
+    *("cli.py", "checksums.py", "notebooks.py", "validation.py"),
+}
 
 logger = logging.getLogger(__name__)
 
@@ -40,8 +45,13 @@ def what_prose_reads() -> list[Path]:
     return [path for path in data.folder().rglob("*") if path.is_file()]
 
 
+def cache_folder(app: Sphinx) -> Path:
+    """Return where MyST-NB keeps the outputs of notebooks."""
+    return Path(app.config.nb_execution_cache_path or Path(app.outdir, "..", ".jupyter_cache"))
+
+
 def _forget_stale_runs(app: Sphinx) -> None:
-    cache = Path(app.config.nb_execution_cache_path or Path(app.outdir, "..", ".jupyter_cache"))
+    cache = cache_folder(app)
     if not cache.is_dir():
         return
     stamp, now = cache / "natorussia-digest", digest(what_notebooks_read())
@@ -51,7 +61,7 @@ def _forget_stale_runs(app: Sphinx) -> None:
 
 
 def _stamp_runs(app: Sphinx, error: Exception | None) -> None:
-    cache = Path(app.config.nb_execution_cache_path or Path(app.outdir, "..", ".jupyter_cache"))
+    cache = cache_folder(app)
     if error is None and cache.is_dir():
         now = digest(what_notebooks_read())
         cache.joinpath("natorussia-digest").write_text(now, encoding="utf-8")

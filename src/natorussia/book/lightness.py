@@ -1,79 +1,143 @@
 """Pages that load only what they use.
 
-The theme sends its whole icon font and, for every icon it knows, a rule.  Once the pages are
-written, both are cut down to the icons that the pages and scripts name.
+The theme sends rules for every part it knows, its whole icon font, and the scripts of extensions
+that a page may not use.  Pages name what they use, so the rest is taken away: scripts page by page,
+rules and icons once all pages are written.
 """
 
 import io
+import itertools
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import tinycss2
 from fontTools import subset
 from sphinx.application import Sphinx
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _FONT = "_static/vendor/fontawesome/webfonts/fa-solid-900.woff2"
-_STYLE = "_static/styles/pydata-sphinx-theme.css"
-_ICON_RULE = re.compile(r'((?:\.fa-[\w-]+:{1,2}before,?)+)\{content:"\\?([^"]*)"\}')
-_ICON_NAME = re.compile(r"\bfa-[\w-]+")
 _ESCAPED = re.compile(r"\\([ef][0-9a-f]{3})\b")
 _LITERAL = re.compile("[\ue000-\uf8ff]")
-_UNUSED = ("sphinx-thebe", "design-tabs")
+_WORD = re.compile(r"-?[A-Za-z_][\w-]*")
+_NEVER_USED = ("sphinx-thebe", "design-tabs")
 _UNUSED_INLINE = ("THEBE_JS_URL",)
+# What stands in the body of a page that uses them.
+_USED_WITH = {
+    'class="math': ("mathjax", "MathJax"),
+    'class="highlight': ("clipboard", "copybutton", "pygments"),
+    "sd-": ("sphinx-design",),
+    "toggle": ("togglebutton", "toggleHint", "toggleOpen"),
+}
+# Sources of scripts, and scripts that no page loads: half of the site's weight on a stick.
+_NOT_PUBLISHED = (
+    "_static/**/*.map",
+    "_static/scripts/fontawesome.js*",
+    "_static/sphinx-thebe.*",
+    "_static/design-tabs.js",
+    "_static/vendor/fontawesome/webfonts/fa-[!s]*",
+    "_static/*webpack-macros.html",
+    "_static/locales/**/*.*",
+)
 
 
 def drop_scripts(
-    _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object
+    _app: Sphinx, page: str, _template: str, context: dict[str, Any], _doctree: object
 ) -> None:
-    """Take from a page the scripts and styles of extensions that the course does not use."""
-    unused = (*_UNUSED, *(() if "math" in _kinds(context) else ("mathjax", "MathJax")))
-    context["script_files"] = [
-        script for script in context["script_files"] if not _is_unused(script, unused)
-    ]
-    context["css_files"] = [css for css in context["css_files"] if not _is_unused(css, unused)]
-
-
-def _kinds(context: dict[str, Any]) -> set[str]:
-    return {"math"} if 'class="math' in (context.get("body") or "") else set()
+    """Take from a page the scripts and styles it does not use; none stops it from being drawn."""
+    body = context.get("body") or ""
+    idle = [name for sign, names in _USED_WITH.items() if sign not in body for name in names]
+    unused = (*_NEVER_USED, *idle)
+    for kind in ("script_files", "css_files"):
+        context[kind] = [file for file in context[kind] if not _is_unused(file, unused)]
+    # Sphinx's search page runs scripts of its own on these as it is read.
+    if page != "search":
+        context["script_files"] = [_deferred(script) for script in context["script_files"]]
 
 
 def _is_unused(file: Any, names: tuple[str, ...]) -> bool:  # noqa: ANN401
     body = getattr(file, "attributes", {}).get("body") or ""
     address = str(getattr(file, "filename", file) or "")
-    return any(name in address for name in names) or any(name in body for name in _UNUSED_INLINE)
+    wanted = (*names, *_UNUSED_INLINE)
+    return any(name in address for name in names) or any(
+        name in body for name in wanted if file.attributes.get("type") is None
+    )
 
 
-def cut_icons(app: Sphinx, error: Exception | None) -> None:
-    """Leave in the icon font and its style sheet what the built pages use."""
-    style, font = Path(app.outdir, _STYLE), Path(app.outdir, _FONT)
-    if error is not None or not (style.is_file() and font.is_file()):
+def _deferred(script: Any) -> Any:  # noqa: ANN401
+    address = str(script.filename or "")
+    if not address.endswith(".js") or "documentation_options" in address:
+        return script
+    # Pages share these objects, so that a change needs a copy.
+    attributes = {"defer": "defer", **script.attributes}
+    return type(script)(script.filename, priority=script.priority, **attributes)
+
+
+def cut_styles(app: Sphinx, error: Exception | None) -> None:
+    """Leave in the style sheets and the icon font what the built pages use."""
+    site = Path(app.outdir)
+    if error is not None or app.builder.format != "html":
         return
-    rules = cut_rules(style.read_text(encoding="utf-8"), _names_used(Path(app.outdir)))
-    style.write_text(rules, encoding="utf-8")
-    styles = [
-        path.read_text(encoding="utf-8") for path in Path(app.outdir).glob("_static/**/*.css")
-    ]
-    font.write_bytes(cut_font(font.read_bytes(), characters_used("".join(styles))))
+    for pattern in _NOT_PUBLISHED:
+        for path in site.glob(pattern):
+            path.unlink()
+    words, styles = _words_used(site), []
+    for path in sorted(site.glob("_static/**/*.css")):
+        if path.parent.name != "natorussia":
+            path.write_text(cut_rules(path.read_text(encoding="utf-8"), words), encoding="utf-8")
+        styles.append(path.read_text(encoding="utf-8"))
+    if (font := site / _FONT).is_file():
+        font.write_bytes(cut_font(font.read_bytes(), characters_used("".join(styles))))
 
 
-def _names_used(site: Path) -> set[str]:
-    files = [*site.rglob("*.html"), *site.glob("_static/**/*.js")]
+def _words_used(site: Path) -> set[str]:
+    scripts = site.glob("_static/**/*.js")
+    pages = [path for path in site.rglob("*.html") if "lite" not in path.relative_to(site).parts]
     return {
-        name
-        for path in files
-        if path.name != "fontawesome.js"
-        for name in _ICON_NAME.findall(path.read_text(encoding="utf-8"))
+        word
+        for path in (*pages, *scripts)
+        for word in _WORD.findall(path.read_text(encoding="utf-8"))
     }
 
 
-def cut_rules(style: str, used: set[str]) -> str:
-    """Return a style sheet without the rules of icons that are not used."""
+def cut_rules(style: str, words: set[str]) -> str:
+    """Return a style sheet without the selectors whose classes or ids no page or script names."""
+    parsed = tinycss2.parse_stylesheet(style, skip_comments=True, skip_whitespace=True)
+    return "".join(_cut(rule, words) for rule in parsed)
 
-    def kept(rule: re.Match[str]) -> str:
-        return rule[0] if used & set(_ICON_NAME.findall(rule[1])) else ""
 
-    return _ICON_RULE.sub(kept, style)
+def _cut(rule: Any, words: set[str]) -> str:  # noqa: ANN401
+    if rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports", "layer"):
+        inner = tinycss2.parse_rule_list(rule.content or [], skip_comments=True)
+        kept = "".join(_cut(each, words) for each in inner)
+        prelude = tinycss2.serialize(rule.prelude)
+        return f"@{rule.at_keyword}{prelude}{{{kept}}}" if kept.strip() else ""
+    if rule.type != "qualified-rule":
+        return str(rule.serialize())
+    selectors = [each for each in _selectors(rule.prelude) if _names(each) <= words]
+    heads = ",".join(tinycss2.serialize(each).strip() for each in selectors)
+    return f"{heads}{{{tinycss2.serialize(rule.content)}}}" if selectors else ""
+
+
+def _selectors(prelude: Iterable[Any]) -> list[list[Any]]:
+    found: list[list[Any]] = [[]]
+    for part in prelude:
+        if part == ",":
+            found.append([])
+        else:
+            found[-1].append(part)
+    return found
+
+
+def _names(selector: list[Any]) -> set[str]:
+    # What stands in brackets, as in `:not(.name)`, is left alone: it may match without the name.
+    classes = {
+        token.value
+        for before, token in itertools.pairwise(selector)
+        if before == "." and token.type == "ident"
+    }
+    return classes | {token.value for token in selector if token.type == "hash"}
 
 
 def characters_used(style: str) -> set[int]:
@@ -102,4 +166,4 @@ def setup(app: Sphinx) -> None:
     """Drop what pages do not use."""
     app.connect("config-inited", _add_templates)
     app.connect("html-page-context", drop_scripts, priority=900)
-    app.connect("build-finished", cut_icons)
+    app.connect("build-finished", cut_styles)

@@ -168,12 +168,15 @@ def _paragraph(app: Sphinx, pagename: str, event: str) -> str:
 def _store_host(app: Sphinx) -> None:
     folder = Path(app.outdir, FOLDER)
     folder.mkdir(parents=True, exist_ok=True)
-    bundle = _STATIC / "host.js"
-    if not bundle.is_file():
-        raise FileNotFoundError(f"{bundle} is missing; reinstall the package to build its bundles")
-    folder.joinpath("host.js").write_bytes(bundle.read_bytes())
+    for bundle in (_STATIC / "host.js", _STATIC / "page" / "page.js"):
+        if not bundle.is_file():
+            raise FileNotFoundError(
+                f"{bundle} is missing; reinstall the package to build its bundles"
+            )
+        folder.joinpath(bundle.name).write_bytes(bundle.read_bytes())
     folder.joinpath("course.css").write_bytes(_STYLE.read_bytes())
     app.add_css_file("natorussia/course.css", priority=800)
+    app.add_js_file("natorussia/page.js", loading_method="defer", priority=950)
 
 
 def setup(app: Sphinx) -> None:

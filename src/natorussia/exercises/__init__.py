@@ -11,7 +11,7 @@ from typing import Any
 
 from natorussia.exercises.judging import CheckResult, judge
 from natorussia.exercises.model import Essay, Exercise, Mistake, Question
-from natorussia.exercises.reference import answer, expected, hints
+from natorussia.exercises.reference import answer, right_and_wrong
 
 __all__ = ["NAMES", "CheckResult", "Essay", "Exercise", "Mistake", "Question"]
 __all__ += ["check", "exercise", "judge", "use"]
@@ -75,7 +75,7 @@ def check(name: str, names: Mapping[str, Any] | None = None) -> CheckResult:
     got = answer(question, mine)
     if got == ["missing"]:
         got += _near(question.answer, mine)
-    return judge(question, got, expected(current)[name], hints(current, question))
+    return judge(question, got, *right_and_wrong(current, question))
 
 
 def _near(wanted: str, names: Mapping[str, Any]) -> list[str]:

@@ -68,5 +68,26 @@ def expected(exercise: Exercise) -> dict[str, Value]:
 
 def hints(exercise: Exercise, question: Question) -> list[tuple[str, Value]]:
     """Return each known mistake's hint with the value it leads to."""
-    names = namespace(exercise)
+    return _mistaken(question, namespace(exercise))
+
+
+def right_and_wrong(exercise: Exercise, question: Question) -> tuple[Value, list[tuple[str, Value]]]:
+    """Return the right value of one question, and each known mistake's hint with its value.
+
+    Raises
+    ------
+    ModuleNotFoundError
+        If the answer follows from the tables, and pandas, which reads them, is not here.
+    """
+    try:
+        names = namespace(exercise)
+    except ModuleNotFoundError:
+        if question.from_data:
+            raise
+        names = {}
+    right = value_of(question, question.reference(), names)
+    return right, _mistaken(question, names)
+
+
+def _mistaken(question: Question, names: Namespace) -> list[tuple[str, Value]]:
     return [(one.hint, value_of(question, one.source(), names)) for one in question.mistakes]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from natorussia.grading.essays import EssayMark, read_essays, write_essays
 from natorussia.grading.feedback import write_feedback
-from natorussia.grading.gradebook import write_gradebook
+from natorussia.grading.gradebook import bare, write_gradebook
 from natorussia.grading.isolation import words
 from natorussia.grading.journal import Journal, Record
 from natorussia.grading.marking import Mark, Marker, Status
@@ -104,7 +104,7 @@ def _changed(path: Path, marks: list[Mark]) -> list[str]:
         return []
     with path.open(encoding="utf-8", newline="") as lines:
         before = {
-            (row["student"].removeprefix("'"), row["exercise"], row["question"]): row["points"]
+            (bare(row["student"]), row["exercise"], row["question"]): row["points"]
             for row in csv.DictReader(lines)
         }
     found = []

@@ -20,7 +20,7 @@ UNPRIVILEGED = 64_777
 def bubblewrap() -> str | None:
     """Return bubblewrap's program, if there is one that works here."""
     program = shutil.which("bwrap") or _from_wheel()
-    if program is None:
+    if program is None or sys.platform != "linux":
         return None
     trial = [
         program,
@@ -46,10 +46,15 @@ def _from_wheel() -> str | None:
     return str(beside) if beside.exists() else None
 
 
+def is_root() -> bool:
+    """Whether this process is root's, and may give its children another user."""
+    return hasattr(os, "getuid") and os.getuid() == 0
+
+
 def _namespaces() -> list[str]:
     """Return the options that part a runner from the rest, for root and for others."""
     parted = ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts"]
-    if os.getuid():
+    if not is_root():
         return ["--die-with-parent", "--unshare-user", *parted]
     return ["--die-with-parent", *parted, "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
 

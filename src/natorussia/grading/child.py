@@ -11,6 +11,7 @@ import random
 import signal
 import sys
 import traceback
+from collections.abc import Mapping
 from difflib import get_close_matches
 from types import FrameType
 from typing import Any
@@ -18,6 +19,7 @@ from typing import Any
 from natorussia.exercises.values import Value, encode
 
 Job = dict[str, Any]
+Names = dict[str, Any]
 _MESSAGE = 300
 
 
@@ -25,13 +27,25 @@ class CellTimeoutError(BaseException):
     """A cell that ran too long; not an `Exception`, so that a bare handler lets it through."""
 
 
-def run(job: Job, results: int) -> None:
-    """Run a notebook's cells, and write each question's value to a file descriptor."""
-    names: dict[str, Any] = {"__name__": "__main__", "get_ipython": lambda: _Shell(names)}
+def run(job: Job, results: int, ready: Mapping[str, Names]) -> None:
+    """Run a notebook's cells, and write each question's value to a file descriptor.
+
+    Parameters
+    ----------
+    job, results
+        The cells and the questions, and where the values go.
+    ready
+        The names that a first cell has made already, by its source.
+    """
+    cells = list(enumerate(job["cells"]))
+    names: Names = {"__name__": "__main__"}
+    if cells and cells[0][1]["source"] in ready:
+        names = ready[cells.pop(0)[1]["source"]]
+    names["get_ipython"] = lambda: _Shell(names)
     _settle(job)
     failed: dict[str, Value] = {}
     done: set[str] = set()
-    for number, cell in enumerate(job["cells"]):
+    for number, cell in cells:
         _send(results, {"begin": cell["id"]})
         problem = _run_cell(number, cell, names, job)
         question = job["questions"].get(cell["question"] or "")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from natorussia.exercises import exercise
-from natorussia.grading.gradebook import write_rows
+from natorussia.grading.gradebook import bare, write_rows
 from natorussia.grading.journal import Record
 
 COLUMNS = ("student", "exercise", "essay", "max_points", "points", "comment", "text")
@@ -23,7 +23,7 @@ class EssayMark:
 
     def is_for(self, essay: str) -> bool:
         """Whether it was given for this text, whatever a spreadsheet did to its layout."""
-        return _bare(self.text).split() == _bare(essay).split()
+        return bare(self.text).split() == bare(essay).split()
 
 
 def read_essays(path: Path) -> dict[Key, EssayMark]:
@@ -39,14 +39,10 @@ def read_essays(path: Path) -> dict[Key, EssayMark]:
     with path.open(encoding="utf-8-sig", newline="") as lines:
         rows = list(csv.DictReader(lines))
     return {
-        (_bare(row["student"]), row["exercise"]): _mark(path, number, row)
+        (bare(row["student"]), row["exercise"]): _mark(path, number, row)
         for number, row in enumerate(rows, start=2)
         if (row["points"] or "").strip()
     }
-
-
-def _bare(cell: str) -> str:
-    return cell.removeprefix("'")
 
 
 def _mark(path: Path, number: int, row: dict[str, str]) -> EssayMark:
@@ -58,7 +54,7 @@ def _mark(path: Path, number: int, row: dict[str, str]) -> EssayMark:
     if not 0 <= points <= most:
         told = f"points is {row['points']!r}, expected a number from 0 to {most:g}"
         raise ValueError(f"{path}, row {number} ({row['student']}): {told}")
-    return EssayMark(points, _bare(row["comment"]), _bare(row["text"]))
+    return EssayMark(points, bare(row["comment"]), bare(row["text"]))
 
 
 def write_essays(path: Path, records: Iterable[Record], marks: dict[Key, EssayMark]) -> None:

@@ -34,11 +34,9 @@ def page(title: str, body: str) -> str:
 def place(name: str) -> str:
     """Return a name as it can stand in a path, and no other name's can."""
     plain = re.sub(r"[^A-Za-z0-9._-]", "_", name).strip(".")[:60]
-    return (
-        plain
-        if plain and plain == name
-        else f"{plain}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
-    )
+    if plain and plain == name and not re.search(r"-[0-9a-f]{8}$", name):
+        return plain
+    return f"{plain}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
 
 
 def write_feedback(folder: Path, marks: list[Mark], repairs: Iterable[str]) -> None:

@@ -2,18 +2,30 @@
 
 import csv
 import os
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from natorussia.grading.marking import Mark
 
 COLUMNS = ("student", "exercise", "question", "points", "max_points", "status", "message")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"['\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r]")
+_HARMLESS = re.compile(r"-|-?\d+([.,]\d+)?")
 
 
 def safe(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell
+    """Return a cell that no spreadsheet takes for a formula: with an apostrophe before it.
+
+    Numbers, and the dash that Moodle puts where there is no grade, stay as they are.
+    """
+    if _HARMLESS.fullmatch(cell):
+        return cell
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def bare(cell: str) -> str:
+    """Return what `safe` has been given; an apostrophe of the cell's own stays."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def write_rows(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

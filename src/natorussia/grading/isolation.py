@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from natorussia.grading import landlock, seccomp
-from natorussia.grading.bubble import UNPRIVILEGED, bubblewrap, prefixes
+from natorussia.grading.bubble import UNPRIVILEGED, bubblewrap, is_root, prefixes
 
 MECHANISMS = ("bubblewrap", "namespaces", "landlock", "seccomp")
 
@@ -66,6 +66,7 @@ def doctor() -> tuple[str, bool]:
         f"landlock     {f'yes, version {version}' if version else 'no: the kernel has none'}",
         f"seccomp      {'yes' if filters else 'no: not on this system or machine'}",
         f"limits       {'yes' if linux else 'no: seconds only'}",
+        f"processes    {'yes' if hasattr(os, 'fork') else 'no: it cannot fork; use WSL2'}",
         *(f"open         {gap}" for gap in gaps),
         *_hints(),
         f"grading      {'refused without --unsafe' if gaps else 'jailed'}",
@@ -76,7 +77,7 @@ def doctor() -> tuple[str, bool]:
 def _user() -> str:
     if not hasattr(os, "getuid"):
         return "as started"
-    return f"root; children run as user {UNPRIVILEGED}" if os.getuid() == 0 else str(os.getuid())
+    return f"root; children run as user {UNPRIVILEGED}" if is_root() else str(os.getuid())
 
 
 def _hints() -> list[str]:
@@ -87,7 +88,7 @@ def _hints() -> list[str]:
         for up in (prefix, *prefix.parents)
         if not Path(up).stat().st_mode & 1
     ]
-    if os.name != "posix" or os.getuid() or not closed or bubblewrap():
+    if not is_root() or not closed or bubblewrap():
         return []
     told = f"only root can enter {closed[-1]}, where Python lies: late imports fail in children"
     return [f"note         {told}; install bubblewrap, or use a Python under /usr or /opt"]

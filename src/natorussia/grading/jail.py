@@ -20,7 +20,7 @@ Job = dict[str, Any]
 _NEW_USER, _NEW_NET, _NEW_IPC, _NEW_UTS = 0x10000000, 0x40000000, 0x08000000, 0x04000000
 _DIE_WITH_PARENT = 1
 _DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/urandom", "/dev/random")
-_FILES, _PRIVATE_BITS = 128, 0o077
+_FILES, _TASKS = 128, 1024
 
 
 class Jail:
@@ -35,8 +35,7 @@ class Jail:
     def prepare(self) -> Job:
         """Make ready what children enter; return what there is, for the record."""
         linux = sys.platform == "linux"
-        if linux:
-            _die_with_parent()
+        self.die_with_parent()
         found: Job = {"limits": linux, "bubblewrap": self.settings["bubblewrap"]}
         found["namespaces"] = linux and self._namespaces()
         found["user"] = self._drop()
@@ -70,8 +69,7 @@ class Jail:
             os.setgroups([])
             os.setresgid(user, user, user)
             os.setresuid(user, user, user)
-            if sys.platform == "linux":
-                _die_with_parent()
+            self.die_with_parent()
         return os.getuid()
 
     def _landlock(self) -> int:
@@ -83,12 +81,19 @@ class Jail:
             self.rules[folder] = landlock.ruleset(readable, writable)
         return landlock.abi()
 
+    def die_with_parent(self) -> None:
+        """Have the kernel end this process when the one that forked it ends."""
+        if sys.platform == "linux":
+            ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+
     def enter(self, job: Job) -> None:
         """Enter the jail; there is no way back for this process."""
         if sys.platform != "linux":
             return
-        _die_with_parent()
+        self.die_with_parent()
         _limit(job, self.in_use)
+        if self.settings["bubblewrap"] or self.settings["user"] is not None:
+            resource.setrlimit(resource.RLIMIT_NPROC, (_TASKS, _TASKS))  # a user of our own
         if self.rules or self.seccomp:
             landlock.no_new_privileges()
         if self.rules:
@@ -108,10 +113,6 @@ def _limit(job: Job, in_use: int) -> None:
         (resource.RLIMIT_AS, in_use + job["memory"]),
     ):
         resource.setrlimit(limit, (most, most))
-
-
-def _die_with_parent() -> None:
-    ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
 
 
 def _address_space() -> int:

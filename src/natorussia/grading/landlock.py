@@ -8,6 +8,7 @@ import os
 import stat
 import struct
 from collections.abc import Iterable
+from functools import cache
 
 _CREATE, _ADD, _RESTRICT = 444, 445, 446
 _ABI_QUERY, _PATH_BENEATH = 1, 1
@@ -19,14 +20,17 @@ _TCP, _SCOPES = 0b11, 0b11
 _ABI_OF_TCP, _ABI_OF_SCOPES = 4, 6
 _NO_NEW_PRIVILEGES = 38
 
-_libc = ctypes.CDLL(None, use_errno=True)
+
+@cache
+def _libc() -> ctypes.CDLL:
+    return ctypes.CDLL(None, use_errno=True)
 
 
 def abi() -> int:
     """Return the version of Landlock that this kernel has, or 0."""
     try:
-        found = _libc.syscall(_CREATE, None, ctypes.c_size_t(0), ctypes.c_uint32(_ABI_QUERY))
-    except (AttributeError, OSError):
+        found = _libc().syscall(_CREATE, None, ctypes.c_size_t(0), ctypes.c_uint32(_ABI_QUERY))
+    except (AttributeError, OSError, TypeError):
         return 0
     return max(int(found), 0)
 
@@ -76,7 +80,7 @@ def _allow(rules: int, path: str, access: int) -> None:
 
 def no_new_privileges() -> None:
     """Give up gaining privileges by running programs; needed for what follows."""
-    if _libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0):
+    if _libc().prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0):
         raise OSError(ctypes.get_errno(), "the kernel refused PR_SET_NO_NEW_PRIVS")
 
 
@@ -86,7 +90,7 @@ def enter(rules: int) -> None:
 
 
 def _called(number: int, *arguments: object) -> int:
-    found = _libc.syscall(ctypes.c_long(number), *arguments)
+    found = _libc().syscall(ctypes.c_long(number), *arguments)
     if found < 0:
         error = ctypes.get_errno()
         raise OSError(error, f"Landlock: {os.strerror(error)}")

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,17 @@ from natorussia.exercises import exercise
 from natorussia.grading.gradebook import write_rows
 from natorussia.grading.scores import Score
 
-_IDS = ("ID", "SIS User ID", "SIS Login ID", "Email address", "ID number", "Username", "Student")
+_IDS = (
+    "ID",
+    "SIS User ID",
+    "SIS Login ID",
+    "Email address",
+    "ID number",
+    "Username",
+    "Student",
+    "Identifier",
+    "Full name",
+)
 _SCORES = dict[tuple[str, str], Score]
 
 
@@ -40,23 +51,31 @@ class Roster:
         self.kind = "canvas" if "Student" in self.columns else "moodle"
 
     def fill(self, scores: _SCORES) -> tuple[list[Change], list[str]]:
-        """Write scores into the rows; return what changed, and which students were not found."""
+        """Write scores into the rows; return what changed, and which students were not found.
+
+        A row that two submissions' names lead to gets neither's score: one of them is somebody
+        else's, whose name looks the same.
+        """
         changes: list[Change] = []
-        lost = []
+        rows = {student: self._row(student) for student, _ in scores}
+        claimed = Counter(id(row) for row in rows.values())
         for (student, name), score in sorted(scores.items()):
-            row, column = self._row(student), self._column(name)
-            if row is None:
-                lost.append(student)
-            elif score.pending == 0 and row.get(column, "") != f"{score.points:g}":
+            row, column = rows[student], self._column(name)
+            if row is None or claimed[id(row)] > 1:
+                continue
+            if score.pending == 0 and row.get(column, "") != f"{score.points:g}":
                 changes.append(Change(student, column, row.get(column, ""), f"{score.points:g}"))
                 row[column] = f"{score.points:g}"
-        return changes, sorted(set(lost))
+        lost = [name for name, row in rows.items() if row is None or claimed[id(row)] > 1]
+        return changes, sorted(lost)
 
     def _row(self, student: str) -> dict[str, str] | None:
         """Return the one row that a submission's name tells, if it is one."""
         name, _, number = student.rpartition("_")
-        if number.isdigit() and self.kind == "canvas":
-            found = [row for row in self.rows if row.get("ID") == number]
+        if number.isdigit() and (self.kind == "canvas" or "Identifier" in self.columns):
+            # Moodle's grading worksheet has "Participant 77000", where its zip says 77000.
+            ids = [row.get("ID") or row.get("Identifier", "").split(" ")[-1] for row in self.rows]
+            found = [row for row, one in zip(self.rows, ids, strict=True) if one == number]
         else:
             wanted = {_folded(student), _folded(name if number.isdigit() else student)} - {""}
             found = [row for row in self.rows if wanted & set(_identities(row))]
@@ -68,6 +87,8 @@ class Roster:
         for column in self.columns:
             if _folded(name) in _folded(column) or _folded(title) in _folded(column):
                 return column
+        if "Identifier" in self.columns and "Grade" in self.columns:
+            return "Grade"
         self.columns.append(title)
         return title
 

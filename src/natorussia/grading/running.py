@@ -14,7 +14,8 @@ from typing import Any, Self
 
 from natorussia.exercises import Exercise
 from natorussia.exercises.values import sound
-from natorussia.grading.bubble import UNPRIVILEGED, bubblewrap, readable, wrapped
+from natorussia.grading import frames
+from natorussia.grading.bubble import UNPRIVILEGED, bubblewrap, is_root, readable, wrapped
 from natorussia.grading.isolation import require
 from natorussia.grading.staging import Stage
 
@@ -71,7 +72,7 @@ class Runner:
 
     def __enter__(self) -> Self:
         self._scratch = tempfile.TemporaryDirectory(prefix="scratch-", dir=self.stage.folder)
-        if os.getuid() == 0:
+        if is_root():
             os.chown(self._scratch.name, UNPRIVILEGED, UNPRIVILEGED)
         return self
 
@@ -91,6 +92,11 @@ class Runner:
 
     def start(self) -> None:
         """Start the runner and wait until it is warm."""
+        if not hasattr(os, "fork"):
+            raise StartError(
+                f"this system ({sys.platform}) cannot fork processes, and each notebook needs one "
+                "of its own; grade on Linux or macOS, on Windows inside WSL2"
+            )
         program = None if "bubblewrap" in self.without else bubblewrap()
         command = [sys.executable, "-I", "-c", _BOOT, str(self.stage.modules)]
         if program is not None:
@@ -107,14 +113,17 @@ class Runner:
         try:
             self._send(self._settings() | {"bubblewrap": program is not None})
             self.isolation = self._receive(_START)["ready"]
-            self._send(self._job(self.exercises[0], [], 0, []))
-            outcome = self._receive(_START)["outcome"]
+            self._send(self._job(self.exercises[0], [], 0, []) | {"last": True})
+            reply = self._receive(_START)
         except (SilentError, OSError) as error:
             raise StartError(
                 f"the runner did not start ({error}); see `natorussia doctor`"
             ) from error
-        if outcome != "ended":
-            raise StartError(f"an empty notebook {outcome} in the jail; see `natorussia doctor`")
+        if reply["outcome"] != "ended" or '"end"' not in reply["results"]:
+            told = f"{reply['outcome']}: {reply['printed'][-200:]!r}"
+            raise StartError(
+                f"an empty notebook fails in the jail ({told}); see `natorussia doctor`"
+            )
         if not self.setting.unsafe:
             require(self.isolation)
 
@@ -126,9 +135,8 @@ class Runner:
         return {
             "scratch": self._scratch.name,
             "folders": sorted({folder for _, folders in setups for folder in folders}),
-            "modules": ["pandas", "natorussia.grading.child", "IPython.core.inputtransformer2"],
             "readable": readable(self.stage),
-            "user": UNPRIVILEGED if os.getuid() == 0 else None,
+            "user": UNPRIVILEGED if is_root() else None,
             "without": sorted(self.without),
             "setups": setups,
         }
@@ -141,7 +149,7 @@ class Runner:
     def _one(
         self, exercise: Exercise, cells: list[dict[str, Any]], which: int, skip: list[str]
     ) -> Job:
-        job = self._job(exercise, cells, which, skip)
+        job = self._job(exercise, cells, which, skip) | {"last": which == 1}
         try:
             if self.process is None:
                 self.start()
@@ -181,8 +189,7 @@ class Runner:
 
     def _send(self, message: Job) -> None:
         assert self.process is not None and self.process.stdin is not None  # noqa: PT018, S101
-        body = json.dumps(message).encode()
-        self.process.stdin.write(struct.pack("!I", len(body)) + body)
+        self.process.stdin.write(frames.packed(message))
 
     def _receive(self, seconds: float) -> Job:
         end = time.monotonic() + seconds

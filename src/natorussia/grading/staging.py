@@ -20,7 +20,21 @@ from natorussia.grading.changed import change
 
 PACKAGE = Path(__file__).resolve().parents[1]
 _MODULES = ("__init__.py", "data.py", "dates.py", "exercises/values.py")
-_JAILED = tuple(f"grading/{name}.py" for name in ("child", "jail", "landlock", "runner", "seccomp"))
+_JAILED = tuple(
+    f"grading/{name}.py"
+    for name in (
+        "child",
+        "frames",
+        "jail",
+        "keeper",
+        "landlock",
+        "rehearsing",
+        "runner",
+        "scratch",
+        "seccomp",
+        "watch",
+    )
+)
 _STUB = '''"""Stands in for the checks while a notebook is graded: they are made elsewhere."""
 
 

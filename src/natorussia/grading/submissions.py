@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+import stat
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,10 +13,12 @@ from natorussia.exercises import NAMES, exercise
 from natorussia.grading.reading import MAX_BYTES
 
 _MAX_MEMBERS = 50_000
+# A student names the end of a member, never its beginning: both are matched from there.
 _CANVAS = re.compile(r"(?P<name>[^_/]+)_(?:LATE_)?(?P<id>\d+)_\d+_(?P<file>[^/]+\.ipynb)")
 _MOODLE = re.compile(
-    r"(?P<name>[^/]+?)_(?P<id>\d+)_assignsubmission_file(?:_)?/(?P<file>[^/]+\.ipynb)"
+    r"(?P<name>[^/]+?)_(?P<id>\d+)_assignsubmission_file_?/(?:.+/)?(?P<file>[^/]+\.ipynb)"
 )
+_NBGRADER = {"source", "release", "submitted", "autograded", "feedback"}
 
 
 @dataclass(frozen=True)
@@ -36,16 +39,29 @@ class Submission:
             If it cannot be read, or is no plain file.
         """
         if self.path is None:
-            raise FileNotFoundError("no notebook was handed in")
+            raise FileNotFoundError("none was handed in, or its folder is closed to the grader")
         if self.member:
             return _from_zip(self.path, self.member)
-        if (
-            any(path.is_symlink() for path in (self.path, self.path.parent))
-            or not self.path.is_file()
-        ):
-            raise OSError("not a plain file; links are not followed")
-        with self.path.open("rb") as content:
-            return content.read(MAX_BYTES + 1)
+        below = self.path.parent.name in _assignments(self.exercise)
+        return _from_file(self.path, 2 if below else 1)
+
+
+def _assignments(name: str) -> tuple[str, str]:
+    """Return what nbgrader's folder of an exercise may be called."""
+    return name, name[3:]
+
+
+def _from_file(path: Path, folders: int) -> bytes:
+    """Read a plain file: no link to a classmate's, no pipe that never ends, no device."""
+    if any(one.is_symlink() for one in (path, *list(path.parents)[:folders])):
+        raise OSError("not a plain file; links are not followed")
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0))
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError("not a plain file; links are not followed")
+    with open(descriptor, "rb") as content:  # noqa: PTH123  a descriptor has no path
+        return content.read(MAX_BYTES + 1)
 
 
 def _from_zip(path: Path, member: str) -> bytes:
@@ -98,14 +114,26 @@ _Files = dict[str, dict[str, tuple[Path, str]]]
 
 
 def _in_folder(source: Path, out: Path | None) -> _Files:
-    folder = source / "submitted" if (source / "submitted").is_dir() else source
     ours = out.resolve() if out else None
-    students = [path for path in folder.iterdir() if _is_student(path) and path.resolve() != ours]
-    return {_shown(student.name): _of_student(student) for student in students}
+    students = [path for path in source.iterdir() if _is_student(path) and path.resolve() != ours]
+    if "submitted" in {path.name for path in students} and not _are_students(students):
+        students = list(filter(_is_student, (source / "submitted").iterdir()))
+    found: _Files = {}
+    for student in sorted(students):
+        name = _shown(student.name)
+        name = name if name not in found else f"{name} ({len(found)})"
+        found[name] = _of_student(student)
+    return found
 
 
 def _is_student(path: Path) -> bool:
-    return path.is_dir() and not path.name.startswith(".")
+    return path.is_dir() and (not path.name.startswith(".") or bool(_of_student(path)))
+
+
+def _are_students(folders: list[Path]) -> bool:
+    """Whether these are students' folders, and the one called submitted is a student's as well."""
+    others = [path for path in folders if path.name not in _NBGRADER]
+    return any(map(_of_student, others))
 
 
 def _shown(name: str) -> str:
@@ -118,23 +146,38 @@ def _of_student(student: Path) -> dict[str, tuple[Path, str]]:
     found = {}
     for name in names:
         here = [student / f"{name}.ipynb"]
-        below = [student / assignment / f"{name}.ipynb" for assignment in (name, name[3:])]
+        below = [student / assignment / f"{name}.ipynb" for assignment in _assignments(name)]
         for path in here + below:
-            if path.exists() or path.is_symlink():
+            if _is_there(path):
                 found[name] = (path, "")
                 break
     return found
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is something, be it a broken link, in a folder that we may enter."""
+    try:
+        path.lstat()
+    except OSError:
+        return False
+    return True
 
 
 def _in_zip(source: Path, names: list[str]) -> _Files:
     found: _Files = {}
     try:
         with zipfile.ZipFile(source) as content:
-            members = sorted(content.infolist()[:_MAX_MEMBERS], key=lambda one: one.date_time)
+            members = sorted(content.infolist(), key=lambda one: one.date_time)
     except (zipfile.BadZipFile, OSError) as error:
         raise FileNotFoundError(f"{source} is neither a folder nor a zip file: {error}") from error
+    if len(members) > _MAX_MEMBERS:
+        raise FileNotFoundError(
+            f"{source} has {len(members):,} members, a class at most {_MAX_MEMBERS:,}; unpack it, "
+            "and grade the folder"
+        )
     for member in members:
-        match = _MOODLE.search(member.filename) or _CANVAS.search(member.filename)
+        file = member.filename.rpartition("/")[2]
+        match = _MOODLE.fullmatch(member.filename) or _CANVAS.fullmatch(file)
         if match is None:
             continue
         student = f"{match['name']}_{match['id']}"

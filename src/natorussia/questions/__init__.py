@@ -6,17 +6,19 @@ that Python and the page mark alike: ``tests/vectors`` holds the cases that both
 """
 
 from natorussia.questions.bank import BankError, load_bank, load_course
-from natorussia.questions.faces import key, printed, public, revision, score
+from natorussia.questions.faces import astray, key, printed, public, revision, said, score
 from natorussia.questions.marks import Marks
 
 __all__ = [
     "BankError",
     "Marks",
+    "astray",
     "key",
     "load_bank",
     "load_course",
     "printed",
     "public",
     "revision",
+    "said",
     "score",
 ]

@@ -64,6 +64,31 @@ def score(kind: str, answer_key: dict[str, Any], response: object) -> Marks:
         return marks(0)
 
 
+def said(question: Question, response: object) -> list[str]:
+    """Return a response in words, a piece for each that is right or wrong by itself.
+
+    Parameters
+    ----------
+    question
+        As the bank has it.
+    response
+        What the reader gave, as plain data; one that does not fit the question has no words.
+    """
+    try:
+        return kinds.named(question["kind"]).said(public(question), response)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError, OverflowError):
+        return []
+
+
+def astray(question: Question, response: object) -> list[str]:
+    """Return the pieces of a response, in words, that are not those of the right answer."""
+    right = said(question, key(question)["answer"])
+    given = said(question, response)
+    return [piece for piece in given if piece not in right] or (
+        [f"without “{piece}”" for piece in right if piece not in given] if given else []
+    )
+
+
 def revision(question: Question) -> str:
     """Return a short name for this wording of a question: answers to another one are not shown."""
     return short(json.dumps(question, sort_keys=True, ensure_ascii=False, default=str))

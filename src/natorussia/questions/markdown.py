@@ -1,7 +1,7 @@
 """Markdown of questions as HTML: markup in it stays text, and rows are cited as in the chapters."""
 
 import re
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -9,7 +9,7 @@ from markdown_it.rules_inline import StateInline
 
 from natorussia import citing
 
-_ROLE = re.compile(r"\{(event|when|value|source|para)\}`([^`]+)`")
+_ROLE = re.compile(r"\{(event|when|value|source|para|claim)\}`([^`]+)`")
 _WORDS = re.compile(r"(.*\S)\s*<([^<>]+)>", re.DOTALL)
 
 
@@ -30,14 +30,24 @@ def plain(text: str) -> str:
     return re.sub(r"<[^>]*>", "", inline(text))
 
 
+def text_of(html: str) -> str:
+    """Return HTML that was made here as one line of text."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
+
+
 def _resolve(role: str, content: str) -> str:
     if role == "event":
         words = _WORDS.fullmatch(content)
         return citing.event_html(words[2], words[1]) if words else citing.event_html(content)
     if role == "source":
         return citing.source_html(content)
-    say = {"when": citing.when_text, "value": citing.value_text, "para": citing.para_text}[role]
-    return escape(say(content))
+    say = {
+        "when": citing.when_text,
+        "value": citing.value_text,
+        "para": citing.para_text,
+        "claim": citing.claim_text,
+    }
+    return escape(say[role](content))
 
 
 def _cite(state: StateInline, silent: bool) -> bool:  # noqa: FBT001

@@ -1,8 +1,8 @@
 """The kinds of question, a module each: drop one into this folder and it is there.
 
 A kind module has ``SCHEMA`` (its own fields, in JSON Schema), ``PROMPT`` (asked where the author
-asks nothing), ``problems`` (what the schema cannot say), ``public``, ``key``, ``score`` and
-``printed``.  Its twin on the page is ``frontend/quiz/kinds/<kind>.ts``.
+asks nothing), ``problems`` (what the schema cannot say), ``public``, ``key``, ``score``,
+``said`` and ``printed``.  Its twin on the page is ``frontend/quiz/kinds/<kind>.ts``.
 """
 
 from collections.abc import Iterator
@@ -32,6 +32,9 @@ class Kind(Protocol):
 
     def score(self, key: dict[str, Any], response: Any) -> Marks:  # noqa: ANN401
         """Mark a response; one of the wrong shape may raise."""
+
+    def said(self, shown: dict[str, Any], response: Any) -> list[str]:  # noqa: ANN401
+        """Return a response in words, a piece for each that is right or wrong by itself."""
 
     def printed(self, shown: dict[str, Any]) -> str:
         """Return the answer space on paper, as HTML."""

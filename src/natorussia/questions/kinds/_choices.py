@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from natorussia.questions.identity import short, shown_order
-from natorussia.questions.markdown import block, inline
+from natorussia.questions.markdown import block, inline, text_of
 from natorussia.questions.marks import Part
 
 Options = list[dict[str, Any]]
+UNKNOWN = "an option that is no longer there"
 
 
 def name(text: str) -> str:
@@ -44,6 +45,12 @@ def feedback(options: Options) -> dict[str, str]:
 def part(key: dict[str, Any], chosen: str, ok: bool | None) -> Part:  # noqa: FBT001
     """Return the feedback on a chosen option."""
     return Part(chosen, ok, key["feedback"].get(chosen, ""))
+
+
+def said(options: Iterable[dict[str, str]], chosen: object) -> str:
+    """Return the words of an option by its id."""
+    known = {option["id"]: option["html"] for option in options}
+    return text_of(known[chosen]) if isinstance(chosen, str) and chosen in known else UNKNOWN
 
 
 def printed(options: Iterable[dict[str, str]], mark: str) -> str:

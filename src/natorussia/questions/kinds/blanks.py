@@ -116,6 +116,12 @@ def score(key: dict[str, Any], response: dict[str, str]) -> Marks:
     return marks(sum(ok.values()) / len(ok), parts)
 
 
+def said(shown: dict[str, Any], response: dict[str, str]) -> list[str]:
+    """Return what each blank was filled with."""
+    given = {name: typed(response.get(name)).strip() for name in shown["blanks"]}
+    return [f"{name}: {answer}" for name, answer in given.items() if answer]
+
+
 def printed(shown: dict[str, Any]) -> str:
     """Return the text with gaps, and what may be chosen in brackets."""
     text = str(shown["text"])

@@ -81,6 +81,14 @@ def score(key: dict[str, Any], response: dict[str, str]) -> Marks:
     return marks(sum(ok.values()) / len(ok), parts)
 
 
+def said(shown: dict[str, Any], response: dict[str, str]) -> list[str]:
+    """Return each pair."""
+    pairs = [
+        (_choices.said(shown["items"], left), typed(right)) for left, right in response.items()
+    ]
+    return [f"{left}: {right}" for left, right in pairs if right]
+
+
 def printed(shown: dict[str, Any]) -> str:
     """Return the left-hand sides with a line each, and the right-hand ones to choose from."""
     lefts = "".join(

@@ -52,6 +52,11 @@ def score(key: dict[str, Any], response: list[str]) -> Marks:
     return marks(len(right) / max(len(chosen), len(key["answer"])), parts)
 
 
+def said(shown: dict[str, Any], response: list[str]) -> list[str]:
+    """Return the options chosen."""
+    return [_choices.said(shown["options"], one) for one in response]
+
+
 def printed(shown: dict[str, Any]) -> str:
     """Return the options with boxes."""
     return _choices.printed(shown["options"], "□")

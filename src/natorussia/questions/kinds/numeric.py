@@ -126,6 +126,12 @@ def _value(answer: float | str) -> float:
         raise ValueError(f"{answer} holds {text!r}; a numeric question needs a number") from None
 
 
+def said(shown: dict[str, Any], response: dict[str, Any]) -> list[str]:
+    """Return the number with its unit."""
+    unit = typed(response.get("unit")) or shown["unit"]
+    return [f"{typed(response.get('value')).strip()} {unit}".strip()]
+
+
 def printed(shown: dict[str, Any]) -> str:
     """Return a line to write on, with the unit."""
     return f'<p><span class="nq-gap"></span> {escape(shown["unit"])}</p>'

@@ -108,6 +108,11 @@ def _longest_run(given: list[int]) -> set[int]:
     return run
 
 
+def said(shown: dict[str, Any], response: list[str]) -> list[str]:
+    """Return the items in the order given."""
+    return [" → ".join(_choices.said(shown["items"], item) for item in response)]
+
+
 def printed(shown: dict[str, Any]) -> str:
     """Return the items with a space for their number."""
     return _choices.printed(shown["items"], '<span class="nq-gap nq-short"></span>')

@@ -95,6 +95,7 @@ def key(question: dict[str, Any]) -> dict[str, Any]:
         "grain": _grain(start, stop),
         "full": question.get("full", 0),
         "zero": question["zero"],
+        "id": question["event"],
         "event": citing.event_html(question["event"]),
         "around": _around(question["event"], start, stop),
     }
@@ -159,6 +160,13 @@ def _amount(months: int, off: int) -> str:
 
 def _count(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def said(shown: dict[str, Any], response: float) -> list[str]:
+    """Return the day, month or year picked."""
+    year, month, day = civil(floor(response))
+    found = {"day": f"{year:04}-{month:02}-{day:02}", "month": f"{year:04}-{month:02}"}
+    return [span(found.get(shown["grain"], f"{year:04}")).words]
 
 
 def printed(shown: dict[str, Any]) -> str:

@@ -50,6 +50,11 @@ def score(key: dict[str, Any], response: str) -> Marks:
     return Marks(float(known), "noted", [_choices.part(key, response, None)] if known else [])
 
 
+def said(shown: dict[str, Any], response: str) -> list[str]:
+    """Return the option chosen."""
+    return [_choices.said(shown["options"], response)]
+
+
 def printed(shown: dict[str, Any]) -> str:
     """Return the options with circles."""
     return _choices.printed(shown["options"], "○")

@@ -64,6 +64,12 @@ def score(key: dict[str, Any], response: dict[str, Any]) -> Marks:
     return marks((0.5 + 0.5 * ok) * verdict, parts)
 
 
+def said(shown: dict[str, Any], response: dict[str, Any]) -> list[str]:
+    """Return the verdict with its reason."""
+    verdict = "true" if response["verdict"] else "false"
+    return [f"{verdict}, because: {_choices.said(shown['options'], response.get('reason'))}"]
+
+
 def printed(shown: dict[str, Any]) -> str:
     """Return the statement, true and false, and the reasons with circles."""
     verdicts = '<p class="nq-verdicts">○ True &emsp; ○ False</p>'

@@ -78,6 +78,11 @@ def score(key: dict[str, Any], response: str) -> Marks:
     return marks(0)
 
 
+def said(shown: dict[str, Any], response: str) -> list[str]:  # noqa: ARG001
+    """Return what was typed, put so that spellings of the same answer agree."""
+    return [" ".join(response.casefold().split())]
+
+
 def printed(shown: dict[str, Any]) -> str:  # noqa: ARG001
     """Return a line to write on."""
     return '<p class="nq-line-to-fill"></p>'

@@ -1,0 +1,157 @@
+"""Twenty widgets on a page, hosted as the book does and by the stock widget manager.
+
+    python benchmarks/widgets.py [--runs 5]
+
+The same timelines and quizzes of the course, with the same states, are put on two pages: one has
+the book's host, the other require.js, Jupyter's html-manager and anywidget, which come from npm at
+run time and are served beside the page.  Ready means that all of them say so and are painted,
+counted from the navigation; the two pages take turns.
+"""
+
+import argparse
+import gzip
+import itertools
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+os.environ["NATORUSSIA_BOOK"] = "1"  # quizzes get their keys, as they do in the book
+
+from contest import DENO, ROOT, RUNS, browser, report
+from ipywidgets.embed import embed_data
+from page import serve
+
+from natorussia.quiz import Quiz
+from natorussia.timeline import Timeline
+
+STATIC = ROOT / "src" / "natorussia" / "static"
+SECTIONS = ["nineties", "enlargement", "missile-defence", "peacekeeping", "csto"]
+COUNT = 20
+STOCK = {
+    "anywidget": "npm:anywidget@0.11.0",
+    "@jupyter-widgets/html-manager": "npm:@jupyter-widgets/html-manager@1.0.15",
+    "requirejs": "npm:requirejs@2.3.7",
+}
+RUNTIME = {
+    "require.js": "requirejs/require.js",
+    "embed-amd.js": "@jupyter-widgets/html-manager/dist/embed-amd.js",
+    "anywidget.js": "anywidget/dist/index.js",
+}
+# A message that is sent in a frame comes after that frame is painted.
+READY = """<script>const look = () => requestAnimationFrame(() => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    const ready = document.querySelectorAll("[data-ready=true]").length;
+    if (ready === COUNT) window.took = performance.now(); else look();
+  };
+  port2.postMessage(0);
+}); look()</script>""".replace("COUNT", str(COUNT))
+PAGE = """<!doctype html><html lang="en"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>Widgets</title>%s<body>%s</body></html>"""
+TARGETS = {f"{COUNT} widgets ready, ms": 5}
+
+
+def main() -> int:
+    """Make both pages, let them take turns, and print the table; 1 if a target is missed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=RUNS)
+    runs = parser.parse_args().runs
+    widgets = [
+        kind(section=section) if kind is Timeline else kind(section)
+        for _, section, kind in zip(
+            range(COUNT), itertools.cycle(_doubled(SECTIONS)), itertools.cycle([Timeline, Quiz])
+        )
+    ]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        data = embed_data(views=widgets, drop_defaults=False)
+        weights = {
+            "ours": ours(folder, widgets, data["manager_state"]["state"]),
+            "stock": stock(folder, data),
+        }
+        rows = {"runtime, kB gzipped": {which: [kB] for which, kB in weights.items()}}
+        rows["page, kB gzipped"] = {
+            which: [_gzipped(folder / f"{which}.html")] for which in weights
+        }
+        rows |= contest(folder, list(weights), runs)
+    return 0 if report(f"{COUNT} widgets on a page", rows, TARGETS) else 1
+
+
+def _doubled(names):
+    return [name for name in names for _ in range(2)]
+
+
+def ours(folder, widgets, states):
+    """Write the page as the book does; return the weight of what runs it."""
+    modules, models, mounts = {}, {}, []
+    for widget in widgets:
+        name = type(widget).__name__.lower()
+        modules[name] = (STATIC / name / f"{name}.js").read_text("utf-8")
+        state = states[widget.model_id]["state"]
+        kept = {key: value for key, value in state.items() if not key.startswith("_")}
+        models[widget.model_id] = {"module": name, "state": kept}
+        plain = widget.fallback_html()
+        mounts.append(f'<div class="nr-mount" data-model="{widget.model_id}">{plain}</div>')
+    head = READY
+    for name, text in modules.items():
+        script = f"(self.nrModules??={{}})[{json.dumps(name)}]={json.dumps(text)}"
+        folder.joinpath(f"{name}.js").write_text(script, "utf-8")
+        shutil.copy(STATIC / name / f"{name}.css", folder)
+        head += f'<link rel="stylesheet" href="{name}.css"><script src="{name}.js" defer></script>'
+    shutil.copy(STATIC / "host.js", folder)
+    head += '<script src="host.js" defer></script>'
+    page = json.dumps({"models": models, "links": []}).replace("</", "<\\/")
+    data = f'<script type="application/json" id="nr-page">{page}</script>'
+    folder.joinpath("ours.html").write_text(PAGE % (head, "".join(mounts) + data), "utf-8")
+    return _gzipped(folder / "host.js")
+
+
+def stock(folder, data):
+    """Write the page as Jupyter's own tools do; return the weight of what runs it."""
+    folder.joinpath("deno.json").write_text(
+        json.dumps({"nodeModulesDir": "auto", "imports": STOCK}), "utf-8"
+    )
+    subprocess.run([DENO, "install", "--quiet"], cwd=folder, check=True)
+    for name, path in RUNTIME.items():
+        shutil.copy(folder / "node_modules" / path, folder / name)
+    head = f"""{READY}<script src="require.js"></script>
+    <script>requirejs.config({{ paths: {{ anywidget: "anywidget" }} }})</script>
+    <script src="embed-amd.js"></script>"""
+    views = "".join(
+        _script("application/vnd.jupyter.widget-view+json", view) for view in data["view_specs"]
+    )
+    state = _script("application/vnd.jupyter.widget-state+json", data["manager_state"])
+    folder.joinpath("stock.html").write_text(PAGE % (head, views + state), "utf-8")
+    return sum(_gzipped(folder / name) for name in RUNTIME)
+
+
+def _script(kind, value):
+    body = json.dumps(value).replace("</", "<\\/")
+    return f'<div><script type="{kind}">{body}</script></div>'
+
+
+def _gzipped(path):
+    return len(gzip.compress(path.read_bytes(), 9)) / 1000
+
+
+def contest(folder, names, runs):
+    """Return the milliseconds until all widgets are ready, round by round."""
+    server = serve(folder)
+    rows = {f"{COUNT} widgets ready, ms": {name: [] for name in names}}
+    with browser() as fresh:
+        for number, name in itertools.product(range(runs + 1), names):
+            page = fresh()
+            page.goto(f"http://127.0.0.1:{server.server_port}/{name}.html")
+            page.wait_for_function("window.took")
+            if number:  # the first pages of a browser are slow, whoever they are for
+                rows[f"{COUNT} widgets ready, ms"][name].append(page.evaluate("took"))
+            page.context.close()
+    server.shutdown()
+    return rows
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

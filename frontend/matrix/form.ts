@@ -1,0 +1,91 @@
+/** The matrix to fill in: a weight for each criterion, and a score for each option by each. */
+
+import { h } from "../quiz/dom.ts";
+import { type Decision, HEAVIEST } from "./decision.ts";
+import { scoreOf } from "./ranking.ts";
+import type { Criterion, Option } from "./types.ts";
+
+/** What the form tells: while somebody moves a control, and once it is settled. */
+export interface Heard {
+  moved(): void;
+  settled(): void;
+}
+
+function drawWeight(decision: Decision, { id, title, words }: Criterion, heard: Heard) {
+  const said = h("output", { "aria-hidden": "true" }, `${decision.weights[id]}`);
+  const slider = h("input", {
+    type: "range",
+    min: 0,
+    max: HEAVIEST,
+    step: 1,
+    value: decision.weights[id],
+    "data-weight": id,
+    oninput: () => {
+      decision.weights[id] = slider.valueAsNumber;
+      said.textContent = slider.value;
+      heard.moved();
+    },
+    onchange: heard.settled,
+  });
+  const about = h("span", { class: "nr-about" }, words);
+  return h("label", {}, h("span", {}, h("b", {}, title), " ", about), slider, said);
+}
+
+function drawCell(decision: Decision, option: Option, criterion: Criterion, heard: Heard) {
+  const { low, high } = decision;
+  const field = h("input", {
+    type: "number",
+    inputmode: "decimal",
+    min: low,
+    max: high,
+    step: 1,
+    value: scoreOf(decision.scores, option.id, criterion.id),
+    "aria-label": `${option.title}: ${criterion.title}, ${low} to ${high}`,
+    oninput: () => {
+      const given = field.value.trim() === "" ? NaN : Number(field.value);
+      const fits = given >= low && given <= high;
+      field.toggleAttribute("aria-invalid", !fits && !!(field.value || field.validity.badInput));
+      decision.score(option.id, criterion.id, fits ? given : null);
+      heard.moved();
+    },
+    onchange: heard.settled,
+  });
+  return h("td", {}, h("span", { "aria-hidden": "true" }, criterion.title), field);
+}
+
+function drawRow(decision: Decision, option: Option, heard: Heard) {
+  const about = [option.for && `Asked of ${option.for}`, option.where].filter(Boolean).join(" · ");
+  return h(
+    "tr",
+    {},
+    h(
+      "th",
+      { scope: "row" },
+      option.title,
+      h("span", { class: "nr-about" }, [option.text, about].filter(Boolean).join(" ")),
+    ),
+    ...decision.criteria.map((one) => drawCell(decision, option, one, heard)),
+  );
+}
+
+export function drawForm(decision: Decision, heard: Heard): HTMLElement {
+  const { criteria, options } = decision;
+  const head = ["Proposal", ...criteria.map(({ title }) => title)];
+  return h(
+    "div",
+    {},
+    h(
+      "fieldset",
+      { class: "nr-weights" },
+      h("legend", {}, `Weights, 0 to ${HEAVIEST}`),
+      ...criteria.map((one) => drawWeight(decision, one, heard)),
+    ),
+    h(
+      "table",
+      { class: "nr-scores" },
+      h("caption", {}, `Scores, ${decision.low} to ${decision.high}: high is good`),
+      h("thead", {}, h("tr", {}, ...head.map((one) => h("th", { scope: "col" }, one)))),
+      h("tbody", {}, ...options.map((one) => drawRow(decision, one, heard))),
+    ),
+  );
+}

@@ -1,0 +1,132 @@
+/** The decision matrix: the reader scores and weighs, sees what follows, and compares. */
+
+import { download, drawProblem } from "../progress/saving.ts";
+import { button, h } from "../quiz/dom.ts";
+import { Decision } from "./decision.ts";
+import { drawForm } from "./form.ts";
+import { scoreOf } from "./ranking.ts";
+import { drawComparison, drawRanking, drawSensitivity, placesOf } from "./results.ts";
+import type { Model } from "./types.ts";
+
+/** The matrix as a table for a spreadsheet. */
+export function csv(decision: Decision): string {
+  const quoted = (cell: unknown) => `"${`${cell ?? ""}`.replaceAll('"', '""')}"`;
+  const { criteria, options, scores, weights } = decision;
+  const totals = new Map(placesOf(decision).map(({ id, total, rank }) => [id, [total, rank]]));
+  const rows = [
+    ["alternative", ...criteria.map(({ id }) => id), "total", "rank"],
+    ["weight", ...criteria.map(({ id }) => weights[id]), "", ""],
+    ...options.map(({ id, title }) => [
+      title,
+      ...criteria.map((one) => scoreOf(scores, id, one.id)),
+      ...totals.get(id)!,
+    ]),
+  ];
+  return rows.map((row) => row.map(quoted).join(",") + "\r\n").join("");
+}
+
+function drawMatrix(root: HTMLElement, model: Model): () => void {
+  const decision = new Decision(model);
+  const { store, options, criteria } = decision;
+  const problem = h("p", { class: "nr-problem", role: "status" });
+  const summary = h("p", { class: "nr-summary", role: "status" });
+  const form = h("div");
+  const ranking = h("div"), sensitivity = h("div"), comparison = h("div");
+  const advice = h("p", { class: "nr-about" });
+  const confirming = h("p", { role: "status" });
+  let mine = false;
+
+  function tell() {
+    const given = options.length * criteria.length - decision.missing;
+    const [first] = placesOf(decision);
+    const leads = first?.rank ? options.find(({ id }) => id === first.id)!.title : "";
+    const all = options.length * criteria.length;
+    summary.textContent = `${given} of ${all} scores given${leads ? ` · first: ${leads}` : ""}`;
+    advice.textContent = decision.missing
+      ? `Fill in your own scores first: ${decision.missing} are missing.`
+      : "";
+    drawProblem(problem, model.get("course"), store.problem);
+  }
+  function show() {
+    ranking.replaceChildren(drawRanking(decision, placesOf(decision)));
+    if (weighing.open) sensitivity.replaceChildren(drawSensitivity(decision));
+    if (comparing.open) {
+      const drawn = drawComparison(decision, model.get("readings"), model.get("outcome"));
+      comparison.replaceChildren(drawn);
+    }
+  }
+  function settled() {
+    mine = true;
+    decision.keep();
+    mine = false;
+    tell();
+  }
+  function redraw() {
+    form.replaceChildren(drawForm(decision, { moved: show, settled }));
+    show();
+    tell();
+  }
+  const weighing = h(
+    "details",
+    { ontoggle: show },
+    h("summary", {}, "How far does it hang on the weights?"),
+    sensitivity,
+  );
+  const comparing = h(
+    "details",
+    { ontoggle: show },
+    h("summary", {}, "Compare with other readers, and with what was done"),
+    advice,
+    comparison,
+  );
+  const saving = button("Save as a table", () => {
+    download(`${model.get("name")}.csv`, csv(decision), "text/csv");
+    confirming.textContent = "Saved.";
+  });
+  const resetting = button("Start again", () => {
+    const settle = (text: string) => {
+      confirming.textContent = text;
+      resetting.focus();
+    };
+    const drop = button("Delete these scores", () => {
+      decision.reset();
+      redraw();
+      settle("Your scores were deleted.");
+    });
+    const keep = button("Keep them", () => settle("Nothing was deleted."));
+    confirming.replaceChildren("Delete your scores and weights? ", drop, " ", keep);
+    keep.focus();
+  });
+
+  root.append(
+    summary,
+    h("p", { class: "nr-about" }, "Your scores are kept in this browser alone."),
+    problem,
+    form,
+    h("p", { class: "nr-sub" }, "Your ranking"),
+    ranking,
+    weighing,
+    comparing,
+    h("div", { class: "nr-actions" }, saving, resetting),
+    confirming,
+  );
+  redraw();
+  if (decision.started) decision.send();
+  return store.onChange(() => {
+    if (mine) return;
+    decision.pull();
+    redraw();
+  });
+}
+
+function render({ model, el }: { model: Model; el: HTMLElement }) {
+  const heading: string = model.get("heading");
+  const root = h("section", { class: "nr-matrix", "aria-label": heading || "Decision matrix" });
+  el.append(root);
+  if (heading) root.append(h("p", { class: "nr-heading" }, heading));
+  const stop = drawMatrix(root, model);
+  root.dataset.ready = "true";
+  return stop;
+}
+
+export default { render };

@@ -1,0 +1,10 @@
+/** What every page of the book does besides its widgets. */
+
+import { checkBookmark, checkTerm } from "./bookmark.ts";
+import { keep } from "./keep.ts";
+
+const { term } = document.documentElement.dataset;
+checkBookmark();
+addEventListener("hashchange", checkBookmark);
+if (term && location.protocol.startsWith("http")) checkTerm(term);
+keep();

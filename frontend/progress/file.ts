@@ -1,0 +1,53 @@
+/**
+ * The file that a reader takes along or hands in: all records of a course, and a name if she wants.
+ * `natorussia.classroom.progress` reads the same.
+ */
+
+import { isLog, type Log, merge } from "./log.ts";
+
+/** Version 1 had the answers alone; both are read. */
+export const FILE_VERSION = 2;
+/** The records of a course, each with the name that it has in the file. */
+export const PARTS = ["log", "forecasts", "decisions"] as const;
+export type Part = typeof PARTS[number];
+export type Records = Record<Part, Log>;
+
+export interface File {
+  name: string;
+  records: Records;
+}
+
+export function pack(course: string, records: Records, name = ""): string {
+  const known = name.trim() ? { name: name.trim() } : {};
+  return JSON.stringify({ course, version: FILE_VERSION, ...known, ...records });
+}
+
+function parsed(text: string) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw Error("it is no progress file, or only a part of one");
+  }
+}
+
+/** Read what `pack` made; anything else is an error that says what was expected. */
+export function unpack(course: string, text: string): File {
+  const found = parsed(text);
+  if (typeof found?.course !== "string") throw Error("it is no progress file");
+  if (found.course !== course) {
+    throw Error(`it belongs to the course “${found.course}”, and this is “${course}”`);
+  }
+  if (found.version !== 1 && found.version !== FILE_VERSION) {
+    throw Error(
+      `it is of version ${found.version}, and this page reads version 1 to ${FILE_VERSION}; ` +
+        "open a newer version of the course",
+    );
+  }
+  const parts = PARTS.map((part) => [part, found[part] ?? {}] as const);
+  if (!parts.every(([, log]) => isLog(log))) {
+    throw Error("it is damaged: a try has no time or no marks");
+  }
+  const records = parts.map(([part, log]) => [part, merge({}, log)]);
+  const name = typeof found.name === "string" ? found.name.slice(0, 80) : "";
+  return { name, records: Object.fromEntries(records) };
+}

@@ -1,0 +1,123 @@
+// How the stage is worked: by keyboard, and by pointer.
+
+import { monthOf } from "./calendar.ts";
+import type { Choosing } from "./choosing.ts";
+import { type Course, lowerBound } from "./course.ts";
+import { watch } from "./gestures.ts";
+import { press } from "./keyboard.ts";
+import type { Box } from "./layout.ts";
+import { length, toDay } from "./scale.ts";
+import type { Stage } from "./stage.ts";
+import type { Travel } from "./travel.ts";
+
+export interface SteeringActions {
+  /** Draw at once: the keyboard can go only to what is there. */
+  draw(): void;
+  /** What is under the pointer. */
+  under(words: string): void;
+}
+
+export class Steering {
+  constructor(
+    readonly course: Course,
+    readonly stage: Stage,
+    readonly travel: Travel,
+    readonly choosing: Choosing,
+    readonly actions: SteeringActions,
+  ) {}
+
+  listen(): () => void {
+    const { body } = this.stage;
+    body.addEventListener("click", (event) => {
+      const n = this.stage.eventOf(event.target);
+      if (n >= 0) this.choosing.select(n, "stage");
+    });
+    body.addEventListener("keydown", (event) => this.#key(event));
+    body.addEventListener("focusin", (event) => this.#entered(event));
+    body.addEventListener("focusout", () => body.tabIndex = 0);
+    return watch(body, {
+      zoom: (factor, x) => this.travel.zoom(factor, this.#dayAt(x), false),
+      pan: (pixels) => this.travel.pan(-pixels / this.stage.width),
+      hover: (x, y) => this.#hover(x, y),
+      click: (x, y) => this.#click(x, y),
+    });
+  }
+
+  /** Zoom about the event in hand. */
+  zoom(factor: number): void {
+    const n = this.choosing.inHand;
+    this.travel.zoom(factor, n >= 0 ? this.course.events.begin(n) : NaN);
+  }
+
+  /** Put the keyboard on an event, moving the window to it if need be. */
+  focus(n: number): void {
+    if (n < 0) return this.stage.body.focus({ preventScroll: true });
+    this.choosing.focused = n;
+    this.travel.reveal(this.course.events.stretch(n));
+    this.actions.draw();
+    this.stage.focus(n);
+  }
+
+  #dayAt = (x: number): number => toDay(x, this.travel.window, this.stage.width);
+
+  #entered(event: FocusEvent): void {
+    const { body } = this.stage;
+    const n = this.stage.eventOf(event.target);
+    const outside = !body.contains(event.relatedTarget as Node | null);
+    body.tabIndex = -1;
+    if (n >= 0) this.choosing.focused = n;
+    else if (outside && body.matches(":focus-visible")) this.focus(this.#start());
+  }
+
+  /** Where the keyboard enters: the last event it was on, the selected one, the first on view. */
+  #start(): number {
+    const { passed, events } = this.course;
+    for (const n of [this.choosing.focused, this.choosing.selected]) {
+      if (n >= 0 && passed[lowerBound(passed, n)] === n) return n;
+    }
+    return passed.find((n) => events.begin(n) >= this.travel.window[0]) ?? passed[0] ?? -1;
+  }
+
+  #key(event: KeyboardEvent): void {
+    const { choosing, course } = this;
+    const n = this.#start();
+    if (n < 0) return;
+    const day = course.events.begin(n);
+    const known = press(event, {
+      step: (places) => this.focus(course.neighbour(n, places)),
+      across: (rows) => this.focus(this.stage.across(n, rows, day)),
+      open: () => choosing.select(n, "panel"),
+      close: () => choosing.selected >= 0 && choosing.close(),
+      zoom: (factor) => this.zoom(factor),
+      pan: (part) => this.travel.pan(part),
+      all: () => this.travel.all(),
+      month: () => choosing.month(monthOf(day)),
+    });
+    if (known) event.preventDefault();
+  }
+
+  #hover(x: number | null, y: number): void {
+    const when = this.stage.hover(x, this.travel.window);
+    const box = x === null ? undefined : this.stage.hit(x, y);
+    this.stage.body.classList.toggle("nt-over", !!box);
+    this.actions.under(box ? `${when}: ${this.stage.describe(box)}` : when);
+  }
+
+  /** A click opens an event, spreads a cluster, or asks what was going on that month. */
+  #click(x: number, y: number): void {
+    const box = this.stage.hit(x, y);
+    if (!box) this.choosing.month(monthOf(this.#dayAt(x)));
+    else if (this.stage.isCluster(box)) this.#spread(box);
+    else this.choosing.select(box.event, "stage");
+  }
+
+  #spread({ members }: Box): void {
+    const ends = members.map((n) => this.course.events.stretch(n));
+    const from = Math.min(...ends.map(([first]) => first));
+    const to = Math.max(...ends.map(([, last]) => last));
+    const room = Math.max((to - from) * 0.25, 1 / 24);
+    const next = this.travel.fit([from - room, to + room])!;
+    if (length(next) < length(this.travel.window) * 0.8) this.travel.go(next);
+    else this.choosing.members(members);
+  }
+}

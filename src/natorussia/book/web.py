@@ -1,0 +1,78 @@
+"""The book on the web: its address, link previews, a sitemap, and a page for what is not there.
+
+The address comes from ``NATORUSSIA_URL`` and the term from ``NATORUSSIA_TERM``.  Without an address
+the book is the same but for what needs one, so that a build on a laptop promises nothing.
+"""
+
+import os
+import shutil
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.errors import ConfigError
+
+_NOT_FOUND = Path(__file__).with_name("templates") / "404.html.txt"
+_PREVIEW = "_static/natorussia/preview.png"
+
+
+def address() -> str:
+    """Return where the book will stand, with a slash at its end, or an empty string.
+
+    Raises
+    ------
+    ConfigError
+        If ``NATORUSSIA_URL`` is not an address of the web.
+    """
+    url = os.environ.get("NATORUSSIA_URL", "")
+    if url and not url.startswith(("https://", "http://")):
+        raise ConfigError(
+            f"NATORUSSIA_URL is {url!r}, but expected an address such as "
+            "https://example.org/course/; set it so, or leave it unset"
+        )
+    return f"{url.rstrip('/')}/" if url else ""
+
+
+def _set_address(_app: Sphinx, config: Any) -> None:  # noqa: ANN401
+    if not (url := address()):
+        return
+    config.html_baseurl = config.ogp_site_url = url
+    config.sitemap_url_scheme = "{link}"
+    # Drawn cards would need fonts and Matplotlib for each page: one picture serves all.
+    config.ogp_social_cards = {"enable": False}
+    if config.natorussia_preview:
+        config.ogp_image, config.ogp_image_alt = url + _PREVIEW, config.project
+    config.ogp_custom_meta_tags = ('<meta name="twitter:card" content="summary_large_image" />',)
+
+
+def _name_term(
+    _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object
+) -> None:
+    context["nr_term"] = os.environ.get("NATORUSSIA_TERM", "")
+
+
+def _write_files(app: Sphinx, error: Exception | None) -> None:
+    if error is not None or app.builder.name != "html":
+        return
+    site, url = Path(app.outdir), address()
+    page = Template(_NOT_FOUND.read_text(encoding="utf-8"))
+    words = {"title": app.config.project, "home": url, "root": f"{app.config.root_doc}.html"}
+    (site / "404.html").write_text(page.substitute(words), encoding="utf-8")
+    if url:
+        robots = f"User-agent: *\nAllow: /\nSitemap: {url}sitemap.xml\n"
+        (site / "robots.txt").write_text(robots, encoding="utf-8")
+    if app.config.natorussia_preview:
+        shutil.copy(Path(app.srcdir, app.config.natorussia_preview), site / _PREVIEW)
+
+
+def setup(app: Sphinx) -> None:
+    """Load what the address makes possible, and redirects in any case."""
+    app.add_config_value("natorussia_preview", "", "html")
+    app.setup_extension("sphinx_reredirects")
+    if address():
+        app.setup_extension("sphinxext.opengraph")
+        app.setup_extension("sphinx_sitemap")
+    app.connect("config-inited", _set_address, priority=100)
+    app.connect("html-page-context", _name_term)
+    app.connect("build-finished", _write_files)

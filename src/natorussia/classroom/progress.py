@@ -1,0 +1,235 @@
+"""Progress files that students exported, read whatever has become of them.
+
+The page writes them (``frontend/progress/file.ts``): JSON with ``course``, ``version`` (2; version
+1 had no forecasts), ``name`` where the student gave one, and three records, ``log`` of answers,
+``forecasts`` and ``decisions``.  A record maps an id to its tries, and a try has ``t`` (when, in
+milliseconds since 1970), ``c`` (credit, 0 to 1), ``n`` (which try), ``h`` (hints seen), and where
+there are any ``s`` (how sure: 0 guessing, 1 fairly, 2 sure), ``a`` (the answer) and ``v`` (the
+wording that was answered).
+"""
+
+import json
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+VERSIONS = (1, 2)
+PARTS = ("log", "forecasts", "decisions")
+Try = dict[str, Any]
+Log = dict[str, list[Try]]
+_LARGEST = 30_000_000
+_LATEST = 8.64e15
+_SURE = (None, 0, 1, 2)
+
+
+class ProgressError(ValueError):
+    """A file that is no progress file of this course; the message says what it is instead."""
+
+
+@dataclass(slots=True)
+class Reader:
+    """A student: what is known of her from one file or several."""
+
+    name: str
+    files: list[str]
+    records: dict[str, Log]
+
+
+@dataclass(slots=True)
+class Readers:
+    """Who handed something in, and what has to be said of the files."""
+
+    readers: list[Reader] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def read(paths: Iterable[str | Path], course: str = "natorussia") -> Readers:
+    """Read progress files, and put together what belongs to the same student.
+
+    Parameters
+    ----------
+    paths
+        Files, folders with files at any depth, and zip files.
+    course
+        Files of other courses are skipped.
+
+    Returns
+    -------
+    Readers
+        Two files are of one student where they share a try, which has a time to the millisecond,
+        unless they bear different names.  ``notes`` has a line for every file that was skipped,
+        damaged, put together with another, or doubtful; nothing about a file is fatal.
+    """
+    found = Readers()
+    for label, text in _texts(paths, found.notes):
+        try:
+            name, records, lost = parse(text, course)
+        except ProgressError as error:
+            found.notes.append(f"{label} was skipped: {error}.")
+            continue
+        if lost:
+            found.notes.append(f"{label} is damaged: {lost} tries could not be read, the rest was.")
+        _place(found, Reader(name, [label], records))
+    _name_all(found)
+    return found
+
+
+def _texts(paths: Iterable[str | Path], notes: list[str]) -> Iterator[tuple[str, bytes]]:
+    for path in map(Path, paths):
+        try:
+            if path.is_dir():
+                inside = [one for one in sorted(path.rglob("*")) if one.suffix in (".json", ".zip")]
+                for label, text in _texts(inside, notes):
+                    yield label.removeprefix(f"{path}/"), text
+            elif zipfile.is_zipfile(path):
+                yield from _unzipped(path, notes)
+            else:
+                yield str(path), path.read_bytes()
+        except (OSError, zipfile.BadZipFile) as error:
+            notes.append(f"{path} was skipped: {getattr(error, 'strerror', None) or error}.")
+
+
+def _unzipped(path: Path, notes: list[str]) -> Iterator[tuple[str, bytes]]:
+    with zipfile.ZipFile(path) as box:
+        for member in box.infolist():
+            if not member.filename.endswith(".json") or "__MACOSX" in member.filename:
+                continue
+            label = f"{path}/{member.filename}"
+            if member.file_size > _LARGEST:
+                notes.append(f"{label} was skipped: it is larger than any progress file.")
+                continue
+            try:
+                yield label, box.read(member)
+            except (RuntimeError, NotImplementedError, zipfile.BadZipFile) as error:
+                notes.append(f"{label} was skipped: {error}.")
+
+
+def parse(text: bytes | str, course: str) -> tuple[str, dict[str, Log], int]:
+    """Return the name, the records and how many tries could not be read.
+
+    Raises
+    ------
+    ProgressError
+        If it is no progress file, or one of another course or of a version that is not known.
+    """
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        raise ProgressError("it is no progress file, or only a part of one") from None
+    if not isinstance(found, dict) or not isinstance(found.get("course"), str):
+        raise ProgressError("it is no progress file")
+    if found["course"] != course:
+        raise ProgressError(f"it belongs to the course {found['course']!r}, and this is {course!r}")
+    if found.get("version") not in VERSIONS:
+        raise ProgressError(
+            f"it is of version {found.get('version')!r}, and versions 1 and 2 are known; "
+            "install a newer natorussia to read it"
+        )
+    logs = {part: _sound(found.get(part)) for part in PARTS}
+    name = found.get("name")
+    name = " ".join(name.split())[:80] if isinstance(name, str) else ""
+    return name, {part: log for part, (log, _) in logs.items()}, sum(n for _, n in logs.values())
+
+
+def _sound(log: object) -> tuple[Log, int]:
+    """Return the tries of a record that can be read, and how many cannot."""
+    if not isinstance(log, dict):
+        return {}, int(log is not None)
+    kept: Log = {}
+    lost = 0
+    for name, tries in log.items():
+        each = tries if isinstance(tries, list) else [tries]
+        good = [one for one in each if _is_try(one)]
+        lost += len(each) - len(good)
+        if good:
+            kept[name] = good
+    return merge(kept, {}), lost
+
+
+def _is_try(one: object) -> bool:
+    return (
+        isinstance(one, dict)
+        and _within(one.get("t"), 0, _LATEST)
+        and _within(one.get("c"), 0, 1)
+        and _within(one.get("n"), 1, 1e6)
+        and _within(one.get("h"), 0, 1e6)
+        and one.get("s") in _SURE
+    )
+
+
+def _within(value: object, least: float, most: float) -> bool:
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return number and least <= value <= most  # type: ignore[operator]
+
+
+def identity(one: Try) -> str:
+    """Return what two copies of a try share, and no two tries."""
+    return json.dumps(one, sort_keys=True, ensure_ascii=False)
+
+
+def merge(a: Log, b: Log) -> Log:
+    """Return the union of two records: in either order the same, and no try twice."""
+    merged: Log = {}
+    for name in sorted({*a, *b}):
+        each = {identity(one): one for one in [*a.get(name, []), *b.get(name, [])]}
+        merged[name] = [each[key] for key in sorted(each, key=lambda k: (each[k]["t"], k))]
+    return merged
+
+
+def _tries(reader: Reader) -> set[tuple[str, str, str]]:
+    return {
+        (part, name, identity(one))
+        for part, log in reader.records.items()
+        for name, tries in log.items()
+        for one in tries
+    }
+
+
+def _place(found: Readers, new: Reader) -> None:
+    """Add a file to the student whose tries it shares, or as one more student."""
+    mine = _tries(new)
+    if not mine:
+        found.notes.append(f"{new.files[0]} holds no answers.")
+    for known in list(found.readers):
+        theirs = _tries(known)
+        if not mine & theirs:
+            continue
+        both = f"{new.files[0]} and {known.files[0]}"
+        if known.name and new.name and known.name != new.name:
+            many = len(mine & theirs)
+            found.notes.append(f"{both} bear different names and share {many} tries: look at them.")
+            continue
+        if mine <= theirs:
+            found.notes.append(f"{new.files[0]} holds nothing that {known.files[0]} does not.")
+        else:
+            found.notes.append(f"{both} share tries, and were put together.")
+        found.readers.remove(known)
+        new = Reader(
+            known.name or new.name,
+            [*known.files, *new.files],
+            {part: merge(known.records[part], new.records[part]) for part in PARTS},
+        )
+        mine |= theirs
+    found.readers.append(new)
+
+
+def _name_all(found: Readers) -> None:
+    """Give every student a name that no other has."""
+    taken: set[str] = set()
+    for number, reader in enumerate(found.readers, 1):
+        plain = reader.name or _from_file(reader.files[0]) or f"student {number}"
+        reader.name, again = plain, 2
+        while reader.name in taken:
+            reader.name, again = f"{plain} ({again})", again + 1
+        taken.add(reader.name)
+
+
+def _from_file(label: str) -> str:
+    """Return what a file's name says of a student: nothing, where the browser chose the name."""
+    path = Path(label)
+    if "-progress" not in path.stem:
+        return path.stem
+    told = path.stem.partition("-progress")[2].strip("- ()0123456789")
+    return told or ("" if path.parent.suffix == ".zip" else path.parent.name)

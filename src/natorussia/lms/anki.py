@@ -1,0 +1,138 @@
+"""An Anki deck: a card for each question, in a deck for each section.
+
+The ids of notes, decks and the note type are stable, so that importing again updates the cards
+and keeps what a learner has learnt.
+"""
+
+from collections.abc import Sequence
+from hashlib import sha256
+from html import escape
+from importlib import import_module
+from itertools import groupby
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from natorussia import citing, data
+from natorussia.lms import items as forms
+from natorussia.lms.items import OPEN, SHUT, Item
+from natorussia.lms.links import Links
+
+MODEL = 1994199720  # any number will do, if it never changes
+_NAME = "NATO and Russia"
+_FRONT = "{{Front}}"
+_BACK = """{{FrontSide}}<hr id=answer>{{Back}}
+<div class=explanation>{{Explanation}}</div>
+{{#Link}}<p><a href="{{text:Link}}">Read the chapter</a></p>{{/Link}}"""
+_CSS = """.card { font: 18px/1.5 sans-serif; max-width: 36em; margin: 1em auto; text-align: left; }
+.explanation { margin-top: 1em; opacity: .85; } li { margin: .3em 0; }"""
+
+
+def holds(_item: Item) -> bool:
+    """Return True: on a card the learner is the judge."""
+    return True
+
+
+def lost(item: Item) -> list[str]:
+    """Say what is asked otherwise; hints and tolerances are not needed where nothing is marked."""
+    return list(item.lost) if item.kind == "place" else []
+
+
+def write(items: Sequence[Item], path: Path, links: Links) -> None:
+    """Write the decks in one package."""
+    genanki = _genanki()
+    names = ("Front", "Back", "Explanation", "Link", "Id")
+    fields = [{"name": name} for name in names]
+    template = {"name": "Question", "qfmt": _FRONT, "afmt": _BACK}
+    model = genanki.Model(MODEL, _NAME, fields=fields, templates=[template], css=_CSS)
+    decks = []
+    for section, questions in groupby(items, key=lambda item: item.section):
+        deck = genanki.Deck(_number(section), f"{_NAME}::{_title(section)}")
+        for item in questions:
+            deck.add_note(_note(model, item, links))
+        decks.append(deck)
+    genanki.Package(decks).write_to_file(str(path))
+
+
+def _genanki() -> ModuleType:
+    try:
+        return import_module("genanki")
+    except ImportError as error:
+        message = "decks for Anki need genanki; install it with pip install 'natorussia[lms]'"
+        raise RuntimeError(message) from error
+
+
+def _title(section: str) -> str:
+    known = section in data.index("sections")
+    return citing.row("sections", section)["title"] if known else section or "Questions"
+
+
+def _number(section: str) -> int:
+    return int(sha256(f"natorussia {section}".encode()).hexdigest()[:8], 16)
+
+
+def _note(model: Any, item: Item, links: Links) -> Any:  # noqa: ANN401
+    back = _back(item.form) + "".join(f"<p><i>{one}</i></p>" for one in _comments(item.form))
+    fields = [item.prompt + _front(item.form), back, item.after, links.chapter(item.section)]
+    fields = [*(field.replace("{{", "{&#123;") for field in fields), item.id]
+    tags = [item.section, item.level, item.kind, *item.events]
+    guid = _genanki().guid_for("natorussia", item.id)
+    return _genanki().Note(model, fields, guid=guid, tags=tags)
+
+
+def _front(form: forms.Form) -> str:
+    """Return what there is to choose from, in an order that tells nothing."""
+    if isinstance(form, forms.Choice):
+        shown = [option.html for option in form.options]
+        return _list(sorted(shown) if form.shuffle else shown)
+    if isinstance(form, forms.Sequence):
+        return _list(sorted(form.items))
+    if isinstance(form, forms.Pairs):
+        rights = sorted({pair.right for pair in form.pairs} | set(form.extra))
+        choose = "; ".join(escape(right, quote=False) for right in rights)
+        return _list(sorted(pair.left for pair in form.pairs)) + f"<p>Choose from: {choose}.</p>"
+    if isinstance(form, forms.Gaps):
+        return _filled(form, {name: _open(gap) for name, gap in form.gaps.items()})
+    return ""
+
+
+def _open(gap: forms.Gap) -> str:
+    choice = f" ({escape(' / '.join(gap.options), quote=False)})" if gap.options else ""
+    return f"____{choice}"
+
+
+def _back(form: forms.Form) -> str:
+    if isinstance(form, forms.Choice):
+        return _list([option.html for option in form.options if option.credit in _best(form)])
+    if isinstance(form, forms.Words):
+        return f"<p>{escape(form.accept[0], quote=False)}</p>"
+    if isinstance(form, forms.Numbers):
+        right = form.values[0] if form.unit else max(form.values, key=lambda one: one.credit)
+        return f"<p>{right.number:.12g} {escape(form.unit, quote=False)}</p>"
+    if isinstance(form, forms.Sequence):
+        return _list(form.items, "ol")
+    if isinstance(form, forms.Pairs):
+        return _list([f"{one.left}: <b>{escape(one.right, quote=False)}</b>" for one in form.pairs])
+    answers = {n: f"<b>{escape(gap.accept[0], quote=False)}</b>" for n, gap in form.gaps.items()}
+    return _filled(form, answers)
+
+
+def _best(form: forms.Choice) -> set[float]:
+    return {max(option.credit for option in form.options)}
+
+
+def _comments(form: forms.Form) -> list[str]:
+    """Return what is said to who chose right, where anything is."""
+    right = form.options if isinstance(form, forms.Choice) else ()
+    return [option.feedback for option in right if option.credit == 1 and option.feedback]
+
+
+def _filled(form: forms.Gaps, words: dict[str, str]) -> str:
+    html = form.html
+    for name, filling in words.items():
+        html = html.replace(f"{OPEN}{name}{SHUT}", filling)
+    return html
+
+
+def _list(lines: Sequence[str], tag: str = "ul") -> str:
+    return f"<{tag}>" + "".join(f"<li>{line}</li>" for line in lines) + f"</{tag}>"

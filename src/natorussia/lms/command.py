@@ -1,0 +1,50 @@
+"""``natorussia export``: the questions for another system."""
+
+import argparse
+import sys
+from collections import Counter
+from pathlib import Path
+
+_STATUS = """exit status: 0 if the file was written (what it does not hold is said and listed
+beside it, in FILE.losses.csv); 1 if nothing was written; 3, with --strict, if it was written
+but a question was left out."""
+_FORMATS = ("moodle", "qti", "gift", "anki")
+_LEFT_OUT = 3
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the command's arguments."""
+    parser.epilog = _STATUS
+    parser.add_argument(
+        "format", choices=_FORMATS, help="Moodle XML, QTI 1.2 (zip), GIFT, or an Anki deck"
+    )
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="what to write")
+    parser.add_argument(
+        "--section", action="extend", nargs="+", default=[], metavar="NAME", help="default: all"
+    )
+    parser.add_argument(
+        "--course-url", default="", metavar="URL", help="where the course is, for links into it"
+    )
+    parser.add_argument(
+        "--strict", action="store_true", help="exit with 3 if a question is left out"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the file, say what it does not hold, and return the exit status."""
+    from natorussia.lms.export import FORMATS, export, losses_path
+    from natorussia.lms.links import Links
+
+    links = Links(arguments.course_url)
+    found = export(arguments.format, arguments.out, arguments.section, links)
+    counts = Counter(outcome.held for outcome in found)
+    sys.stdout.write(
+        f"{arguments.out}: {len(found) - counts['left out']} of {len(found)} questions "
+        f"as {FORMATS[arguments.format]}\n"
+    )
+    for outcome in found:
+        if outcome.held == "left out":
+            sys.stderr.write(f"left out: {outcome.question} ({outcome.kind}): {outcome.why}\n")
+    if adapted := counts["adapted"]:
+        sys.stderr.write(f"adapted: {adapted}; {losses_path(arguments.out)} says how\n")
+    return _LEFT_OUT if arguments.strict and counts["left out"] else 0

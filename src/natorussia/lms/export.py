@@ -1,0 +1,135 @@
+"""An export: questions become items, a format writes those it holds, and the rest is listed."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+from natorussia.data import UnknownNameError
+from natorussia.lms.forms import WITHOUT, item
+from natorussia.lms.items import Item
+from natorussia.lms.links import Links
+from natorussia.questions import load_bank
+from natorussia.questions.bank import banks
+
+FORMATS = {
+    "moodle": "Moodle XML",
+    "qti": "QTI 1.2 (zip), as Canvas reads it",
+    "gift": "GIFT",
+    "anki": "an Anki deck (.apkg)",
+}
+
+
+class Format(Protocol):
+    """What a format's module gives."""
+
+    def holds(self, item: Item) -> bool:
+        """Return whether there is anything like an item."""
+
+    def lost(self, item: Item) -> list[str]:
+        """Say what the format does not hold of an item."""
+
+    def write(self, items: Sequence[Item], path: Path, links: Links) -> None:
+        """Write items that the format holds."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a question: held ``whole``, ``adapted`` or ``left out``, and why."""
+
+    question: str
+    kind: str
+    held: str
+    why: str
+
+
+def export(
+    name: str, path: Path, sections: Iterable[str] = (), links: Links | None = None
+) -> list[Outcome]:
+    """Write the questions of some sections, or of all, in a format.
+
+    Beside the file stands a list of what was adapted or left out, ``<file>.losses.csv``; there is
+    none where everything is held whole.
+
+    Parameters
+    ----------
+    name
+        ``moodle``, ``qti``, ``gift`` or ``anki``.
+    path
+        The file to write.
+    sections
+        Ids of sections; none: every section that has questions.
+    links
+        Where the course can be read.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such format or section.
+    ValueError
+        If the format holds none of the questions.
+    """
+    if name not in FORMATS:
+        raise UnknownNameError("format", name, list(FORMATS))
+    found, items = _sorted_out(format_module(name), _questions(sections), links or Links())
+    if not items:
+        raise ValueError(f"{FORMATS[name]} holds none of these questions; nothing was written")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    format_module(name).write(items, path, links or Links())
+    list_losses(found, losses_path(path))
+    return found
+
+
+def format_module(name: str) -> Format:
+    """Return the module of a format."""
+    return cast("Format", import_module(f"natorussia.lms.{name}"))
+
+
+def _questions(sections: Iterable[str]) -> list[dict[str, Any]]:
+    wanted = list(dict.fromkeys(sections)) or banks()
+    for section in wanted:
+        if section not in banks():
+            raise UnknownNameError("section with questions", section, banks())
+    return [question for section in wanted for question in load_bank(section)]
+
+
+def _sorted_out(
+    module: Format, questions: list[dict[str, Any]], links: Links
+) -> tuple[list[Outcome], list[Item]]:
+    found, items = [], []
+    for question in questions:
+        made, why = _item(module, question, links)
+        held = "left out" if made is None else "adapted" if why else "whole"
+        found.append(Outcome(question["id"], question["kind"], held, "; ".join(why)))
+        items += [made] if made else []
+    return found, items
+
+
+def _item(
+    module: Format, question: dict[str, Any], links: Links
+) -> tuple[Item | None, Sequence[str]]:
+    if question["kind"] in WITHOUT:
+        return None, [WITHOUT[question["kind"]]]
+    made = item(question, links)
+    if not module.holds(made):
+        return None, [f"the format has nothing like a question of this kind: {question['kind']}"]
+    return made, module.lost(made)
+
+
+def losses_path(path: Path) -> Path:
+    """Return where the list of what a file does not hold stands: beside the file."""
+    return path.with_name(f"{path.name}.losses.csv")
+
+
+def list_losses(outcomes: Iterable[Outcome], path: Path) -> None:
+    """Write what was adapted or left out; an older list goes where there is nothing to say."""
+    lines = [outcome for outcome in outcomes if outcome.held != "whole"]
+    if not lines:
+        path.unlink(missing_ok=True)
+        return
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, lineterminator="\n")
+        rows.writerow(["question", "kind", "held", "why"])
+        rows.writerows((one.question, one.kind, one.held, one.why) for one in lines)

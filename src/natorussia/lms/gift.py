@@ -1,0 +1,141 @@
+"""GIFT, the text format that Moodle and others import.
+
+It knows neither hints nor sequences, and one blank at most: sequences become matching by place.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from natorussia.lms import items as forms
+from natorussia.lms.items import OPEN, SHUT, Item
+from natorussia.lms.links import Links
+from natorussia.lms.moodle import GRADES, category
+from natorussia.lms.moodle import lost as lost_in_moodle
+
+_SPECIAL = re.compile(r"([\\~=#{}:])")
+
+
+def holds(item: Item) -> bool:
+    """Return whether there is a GIFT question like an item: one blank, not several."""
+    return not isinstance(item.form, forms.Gaps) or len(item.form.gaps) == 1
+
+
+def lost(item: Item) -> list[str]:
+    """Say what GIFT does not hold of an item."""
+    said = lost_in_moodle(item)
+    said += ["without its hints"] if item.hints else []
+    said += [f"worth 1 point, not {item.points:g}"] if item.points != 1 else []
+    if isinstance(item.form, forms.Sequence):
+        said.append("put in order by matching each item with its place")
+    if isinstance(item.form, forms.Numbers) and item.form.units:
+        said.append(f"answered in {item.form.unit} alone")
+    if isinstance(item.form, forms.Gaps) and any(gap.feedback for gap in item.form.gaps.values()):
+        said.append("without the feedback on its blank")
+    return said
+
+
+def write(items: Sequence[Item], path: Path, _links: Links) -> None:
+    """Write the questions, a category for each section."""
+    parts = []
+    for section, questions in groupby(items, key=lambda item: item.section):
+        parts.append(f"$CATEGORY: {category(section)}")
+        parts += [_question(item) for item in questions]
+    path.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+
+
+def _question(item: Item) -> str:
+    tags = " ".join(f"[tag:{tag}]" for tag in (item.section, item.level, item.kind, *item.events))
+    after = [f"####{_html(item.after)}"] if item.after else []
+    asked, answers, tail = _body(item)
+    inside = "\n".join([*answers, *after])
+    return f"// [id:{item.id}] {tags}\n::{_escaped(item.id)}::{asked} {{{inside}\n}}{tail}"
+
+
+def _body(item: Item) -> tuple[str, list[str], str]:
+    """Return what stands before the answers, the answers, and what stands after them."""
+    form = item.form
+    if isinstance(form, forms.Gaps):
+        before, _, rest = form.html.partition(OPEN)
+        (gap,) = form.gaps.values()
+        return _html(item.prompt + before), _gap(gap), f" {_escaped(rest.partition(SHUT)[2])}"
+    return _html(item.prompt + _unit(form)), _ANSWERS[type(form)](form), ""
+
+
+def _unit(form: forms.Form) -> str:
+    return f"<p>(in {form.unit})</p>" if isinstance(form, forms.Numbers) and form.unit else ""
+
+
+def _html(html: str) -> str:
+    return f"[html]{_escaped(html)}"
+
+
+def _escaped(text: str) -> str:
+    """Return text in which nothing means anything to GIFT; a blank line would end the question."""
+    return _SPECIAL.sub(r"\\\1", text.strip()).replace("\r", "").replace("\n", "\\n")
+
+
+def _said(feedback: str) -> str:
+    return f"#{_html(feedback)}" if feedback else ""
+
+
+def _percent(credit: float) -> str:
+    nearest = min(GRADES, key=lambda grade: abs(grade - 100 * abs(credit)))
+    return f"%{-nearest if credit < 0 else nearest:.7g}%"
+
+
+def _choice(form: forms.Choice) -> list[str]:
+    wrong = sum(option.credit == 0 for option in form.options)
+    lines = []
+    for option in form.options:
+        sign = "~" if form.many or option.credit < 1 else "="
+        credit = -1 / wrong if form.many and not option.credit else option.credit
+        share = _percent(credit) if sign == "~" and credit else ""
+        lines.append(f"{sign}{share}{_html(option.html)}{_said(option.feedback)}")
+    return lines
+
+
+def _words(form: forms.Words) -> list[str]:
+    right = [f"=%100%{_plain(words)}" for words in form.accept]
+    return right + [f"=%0%{_plain(words)}{_said(feedback)}" for words, feedback in form.wrong]
+
+
+def _plain(text: str) -> str:
+    """Return a typed answer, in which a star would stand for anything."""
+    return _escaped(text.replace("*", r"\*"))
+
+
+def _numbers(form: forms.Numbers) -> list[str]:
+    return ["#"] + [
+        f"={_percent(one.credit)}{one.number:.12g}:{one.tolerance:.12g}{_said(one.feedback)}"
+        for one in form.values
+    ]
+
+
+def _pairs(form: forms.Pairs) -> list[str]:
+    lines = [f"={_html(pair.left)} -> {_side(pair.right)}" for pair in form.pairs]
+    return lines + [f"= -> {_side(extra)}" for extra in form.extra]
+
+
+def _side(text: str) -> str:
+    return _escaped(text.replace("->", "→"))
+
+
+def _sequence(form: forms.Sequence) -> list[str]:
+    return [f"={_html(item)} -> {place}" for place, item in enumerate(form.items, 1)]
+
+
+def _gap(gap: forms.Gap) -> list[str]:
+    wrong = [one for one in gap.options if one not in gap.accept]
+    return [f"={_plain(one)}" for one in gap.accept] + [f"~{_escaped(one)}" for one in wrong]
+
+
+_ANSWERS: dict[type[Any], Callable[[Any], list[str]]] = {
+    forms.Choice: _choice,
+    forms.Words: _words,
+    forms.Numbers: _numbers,
+    forms.Pairs: _pairs,
+    forms.Sequence: _sequence,
+}

@@ -1,0 +1,39 @@
+"""Links of the course as they work elsewhere: with the course's address, or else as words."""
+
+import re
+from dataclasses import dataclass
+
+from natorussia import citing, data
+
+_EVENT = re.compile(r'<a class="nr-event" href="#event=([a-z0-9-]+)" title="([^"]*)">(.*?)</a>')
+
+
+@dataclass(frozen=True)
+class Links:
+    """Where the course can be read.
+
+    Parameters
+    ----------
+    course
+        The address of the course, such as ``https://example.org/nato``; empty: links into the
+        course become words.
+    """
+
+    course: str = ""
+
+    def chapter(self, section: str) -> str:
+        """Return the address of the chapter of a section, or nothing."""
+        if not self.course or section not in data.index("sections"):
+            return ""
+        page = citing.row("sections", section)["chapter"]
+        return f"{self.course.rstrip('/')}/chapters/{page}.html"
+
+    def whole(self, html: str) -> str:
+        """Return HTML whose links into the course are whole addresses, or words."""
+        return _EVENT.sub(lambda found: self._event(*found.groups()), html)
+
+    def _event(self, event: str, when: str, words: str) -> str:
+        page = self.chapter(citing.row("events", event)["section"])
+        if not page:
+            return words
+        return f'<a href="{page}#event={event}" title="{when}">{words}</a>'

@@ -1,0 +1,210 @@
+"""Moodle XML, as Moodle 4.4 and later import it (before, the type ``ordering`` is a plugin).
+
+Each question has a stable ``idnumber``, its own and its options' feedback, hints, the course's
+penalty and tags.  The format has no published schema.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from html import escape
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from natorussia import citing, data
+from natorussia.lms import items as forms
+from natorussia.lms.items import Item
+from natorussia.lms.links import Links
+
+_PENALTY = "0.25"
+# Moodle takes no other fractions (question/engine/bank.php).
+GRADES = (
+    *(100, 90, 83.33333, 80, 75, 70, 66.66667, 60, 50, 40, 33.33333, 30),
+    *(25, 20, 16.66667, 14.28571, 12.5, 11.11111, 10, 5, 0),
+)
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CARRIED = re.compile(f"{forms.OPEN}([a-z0-9_]+){forms.SHUT}")
+
+
+def holds(_item: Item) -> bool:
+    """Return True: Moodle has a type for every form."""
+    return True
+
+
+def lost(item: Item) -> list[str]:
+    """Say what Moodle does not hold of an item."""
+    if isinstance(item.form, forms.Choice) and item.form.many:
+        return [
+            *item.lost,
+            "a wrong tick costs what Moodle's fractions allow, not the course's share",
+        ]
+    return list(item.lost)
+
+
+def write(items: Sequence[Item], path: Path, _links: Links) -> None:
+    """Write the questions, a category for each section."""
+    quiz = ET.Element("quiz")
+    for section, questions in groupby(items, key=lambda item: item.section):
+        _category(quiz, section)
+        for item in questions:
+            _question(quiz, item)
+    ET.indent(quiz)
+    ET.ElementTree(quiz).write(path, encoding="utf-8", xml_declaration=True)
+
+
+def category(section: str) -> str:
+    """Return the path of a section's category; a slash within a name is doubled."""
+    known = section in data.index("sections")
+    title = citing.row("sections", section)["title"] if known else section or "Questions"
+    return f"$course$/top/NATO and Russia/{title.replace('/', '//')}"
+
+
+def _category(quiz: ET.Element, section: str) -> None:
+    question = ET.SubElement(quiz, "question", type="category")
+    _text(question, "category", category(section))
+
+
+def _question(quiz: ET.Element, item: Item) -> None:
+    kind, fill = _TYPES[type(item.form)]
+    question = ET.SubElement(quiz, "question", type=kind)
+    _text(question, "name", item.id)
+    text = cloze(item.form) if isinstance(item.form, forms.Gaps) else ""
+    _html(question, "questiontext", item.prompt + text)
+    _html(question, "generalfeedback", item.after)
+    if kind != "cloze":
+        _line(question, "defaultgrade", f"{item.points:g}")
+    _line(question, "penalty", _PENALTY)
+    _line(question, "hidden", "0")
+    _line(question, "idnumber", item.id)
+    fill(question, item.form)
+    for hint in item.hints:
+        _html(question, "hint", hint)
+    tags = ET.SubElement(question, "tags")
+    for tag in (item.section, item.level, item.kind, *item.events):
+        _text(tags, "tag", tag)
+
+
+def _line(parent: ET.Element, tag: str, text: str) -> ET.Element:
+    element = ET.SubElement(parent, tag)
+    element.text = _NOT_XML.sub("", text)
+    return element
+
+
+def _text(parent: ET.Element, tag: str, text: str, **attributes: str) -> ET.Element:
+    element = ET.SubElement(parent, tag, attributes)
+    _line(element, "text", text)
+    return element
+
+
+def _html(parent: ET.Element, tag: str, html: str, **attributes: str) -> ET.Element:
+    return _text(parent, tag, html, format="html", **attributes)
+
+
+def _fraction(credit: float) -> str:
+    """Return the nearest of the fractions that Moodle takes."""
+    nearest = min(GRADES, key=lambda grade: abs(grade - 100 * abs(credit)))
+    return f"{-nearest if credit < 0 else nearest:.7g}"
+
+
+def _choice(question: ET.Element, form: forms.Choice) -> None:
+    _line(question, "single", str(not form.many).lower())
+    _line(question, "shuffleanswers", str(form.shuffle).lower())
+    _line(question, "answernumbering", "abc")
+    wrong = sum(option.credit == 0 for option in form.options)
+    for option in form.options:
+        credit = option.credit if option.credit or not form.many else -1 / wrong
+        answer = _html(question, "answer", option.html, fraction=_fraction(credit))
+        _html(answer, "feedback", option.feedback)
+
+
+def _words(question: ET.Element, form: forms.Words) -> None:
+    _line(question, "usecase", "0")
+    for words, credit, feedback in (
+        *((words, 1, "") for words in form.accept),
+        *((words, 0, feedback) for words, feedback in form.wrong),
+    ):
+        answer = _text(question, "answer", words.replace("*", r"\*"), fraction=_fraction(credit))
+        answer.set("format", "plain_text")
+        _html(answer, "feedback", feedback)
+
+
+def _numbers(question: ET.Element, form: forms.Numbers) -> None:
+    for value in form.values:
+        fraction = _fraction(value.credit)
+        answer = _text(question, "answer", f"{value.number:.12g}", fraction=fraction)
+        _html(answer, "feedback", value.feedback)
+        _line(answer, "tolerance", f"{value.tolerance:.12g}")
+    _line(question, "unitgradingtype", "0")
+    _line(question, "unitpenalty", "0.1")
+    _line(question, "showunits", "0" if form.unit else "3")
+    _line(question, "unitsleft", "0")
+    if form.unit:
+        units = ET.SubElement(question, "units")
+        for name, factor in {form.unit: 1.0, **form.units}.items():
+            unit = ET.SubElement(units, "unit")
+            # Moodle asks how many of this unit one of the first is: the bank, the reverse.
+            _line(unit, "multiplier", f"{1 / factor:.12g}")
+            _line(unit, "unit_name", name)
+
+
+def _pairs(question: ET.Element, form: forms.Pairs) -> None:
+    _line(question, "shuffleanswers", "true")
+    blank = (forms.Pair("", extra) for extra in form.extra)
+    for pair in (*form.pairs, *blank):
+        sub = _html(question, "subquestion", pair.left)
+        _text(sub, "answer", pair.right)
+
+
+def _sequence(question: ET.Element, form: forms.Sequence) -> None:
+    for tag, text in (
+        ("layouttype", "VERTICAL"),
+        ("selecttype", "ALL"),
+        ("selectcount", "0"),
+        ("gradingtype", "LONGEST_ORDERED_SUBSET"),
+        ("showgrading", "SHOW"),
+        ("numberingstyle", "none"),
+    ):
+        _line(question, tag, text)
+    for place, item in enumerate(form.items, 1):
+        _html(question, "answer", item, fraction=f"{place}.0000000")
+
+
+def _gaps(_question: ET.Element, _form: forms.Gaps) -> None:
+    """Add nothing: the text holds the blanks."""
+
+
+def cloze(form: forms.Gaps) -> str:
+    """Return a text with Moodle's embedded answers in its blanks."""
+    return _CARRIED.sub(lambda found: _embedded(form.gaps[found[1]]), _braced(form.html))
+
+
+def _embedded(gap: forms.Gap) -> str:
+    said = f"#{_entities(gap.feedback)}" if gap.feedback else ""
+    if gap.options:
+        wrong = [one for one in gap.options if one not in gap.accept]
+        answers = [f"={_entities(escape(one))}" for one in gap.accept]
+        answers += [_entities(escape(one)) + said for one in wrong]
+        return "{1:MULTICHOICE_S:" + "~".join(answers) + "}"
+    answers = ["=" + _entities(one.replace("*", r"\*")) for one in gap.accept]
+    return "{1:SHORTANSWER:" + "~".join([*answers, *([f"*{said}"] if said else [])]) + "}"
+
+
+def _entities(text: str) -> str:
+    """Return text as it may stand in an embedded answer, from which Moodle decodes entities."""
+    return re.sub(r"[\\}{#~=%]", lambda found: f"&#{ord(found[0])};", escape(text, quote=False))
+
+
+def _braced(html: str) -> str:
+    """Return HTML in which no brace opens an embedded answer."""
+    return html.replace("{", "&#123;").replace("}", "&#125;")
+
+
+_TYPES: dict[type[Any], tuple[str, Callable[[ET.Element, Any], None]]] = {
+    forms.Choice: ("multichoice", _choice),
+    forms.Words: ("shortanswer", _words),
+    forms.Numbers: ("numerical", _numbers),
+    forms.Pairs: ("matching", _pairs),
+    forms.Sequence: ("ordering", _sequence),
+    forms.Gaps: ("cloze", _gaps),
+}

@@ -1,0 +1,101 @@
+"""QTI 1.2 in an IMS content package, in the profile that Canvas reads and others import.
+
+Each section is an assessment.  The standard has no type for putting in order: such a question is
+a matching of items with places.
+"""
+
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+from xml.etree import ElementTree as ET
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from natorussia import citing, data
+from natorussia.lms import items as forms
+from natorussia.lms.items import Item
+from natorussia.lms.links import Links
+from natorussia.lms.qti_items import item_element
+
+_QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
+_PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def holds(_item: Item) -> bool:
+    """Return True: there is a type, or a stand-in, for every form."""
+    return True
+
+
+def lost(item: Item) -> list[str]:
+    """Say what QTI 1.2 does not hold of an item, as Canvas reads it."""
+    said = list(item.lost)
+    said += ["without its hints"] if item.hints else []
+    form = item.form
+    if isinstance(form, forms.Sequence):
+        said.append("put in order by matching each item with its place")
+    if isinstance(form, forms.Choice) and any(0 < one.credit < 1 for one in form.options):
+        said.append("Canvas marks ticks by its own rule" if form.many else _NO_SHARES)
+    if isinstance(form, forms.Numbers):
+        said += [f"answered in {form.unit} alone"] if form.units else []
+        said += [_NO_SHARES] if any(0 < one.credit < 1 for one in form.values) else []
+    return said
+
+
+_NO_SHARES = "Canvas gives all the points or none"
+
+
+def write(items: Sequence[Item], path: Path, _links: Links) -> None:
+    """Write a package: a manifest, and a file for each section."""
+    found = {
+        section or "questions": _assessment(section or "questions", list(questions))
+        for section, questions in groupby(items, key=lambda item: item.section)
+    }
+    with ZipFile(path, "w", ZIP_DEFLATED) as package:
+        _store(package, "imsmanifest.xml", _manifest(list(found)))
+        for section, tree in found.items():
+            _store(package, _place(section), tree)
+
+
+def _store(package: ZipFile, name: str, tree: ET.Element) -> None:
+    """Store a file with a fixed time, so that the same questions give the same package."""
+    ET.indent(tree)
+    entry = ZipInfo(name, _EPOCH)
+    entry.compress_type = ZIP_DEFLATED
+    package.writestr(entry, ET.tostring(tree, encoding="utf-8", xml_declaration=True))
+
+
+def _place(section: str) -> str:
+    return f"{section}/{section}.xml"
+
+
+def _title(section: str) -> str:
+    known = section in data.index("sections")
+    return f"NATO and Russia: {citing.row('sections', section)['title'] if known else section}"
+
+
+def _manifest(sections: list[str]) -> ET.Element:
+    manifest = ET.Element("manifest", identifier="natorussia", xmlns=_PACKAGE)
+    metadata = ET.SubElement(manifest, "metadata")
+    ET.SubElement(metadata, "schema").text = "IMS Content"
+    ET.SubElement(metadata, "schemaversion").text = "1.1.3"
+    ET.SubElement(manifest, "organizations")
+    resources = ET.SubElement(manifest, "resources")
+    for section in sections:
+        resource = ET.SubElement(
+            resources,
+            "resource",
+            identifier=f"resource-{section}",
+            type="imsqti_xmlv1p2",
+            href=_place(section),
+        )
+        ET.SubElement(resource, "file", href=_place(section))
+    return manifest
+
+
+def _assessment(section: str, items: list[Item]) -> ET.Element:
+    root = ET.Element("questestinterop", xmlns=_QTI)
+    name = f"natorussia-{section}"
+    assessment = ET.SubElement(root, "assessment", ident=name, title=_title(section))
+    holder = ET.SubElement(assessment, "section", ident="root_section")
+    holder.extend(item_element(item) for item in items)
+    return root

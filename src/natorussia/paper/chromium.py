@@ -1,0 +1,86 @@
+"""Printing: an HTML file becomes a PDF in Chromium, without any package in between.
+
+The command line of Chromium does all that is needed: page numbers are margin boxes of the style
+sheet, and the outline and the tags come from the headings.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+_NAMES = (
+    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
+    *("microsoft-edge", "msedge"),
+)
+_MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+_OPTIONS = (
+    "--headless",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-pdf-header-footer",
+    "--generate-pdf-document-outline",
+    "--export-tagged-pdf",
+)
+_LONGEST = 600
+
+
+def find() -> str:
+    """Return the path of Chromium, or of a browser that is made from it.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is none; the message says how to get one, or to name it.
+    """
+    named = os.environ.get("NATORUSSIA_CHROMIUM")
+    for name in (named,) if named else (*_NAMES, _MAC):
+        if found := shutil.which(name):
+            return found
+    got = f"NATORUSSIA_CHROMIUM is {named!r}, which cannot be run" if named else "none was found"
+    raise FileNotFoundError(
+        f"printing needs Chromium or Chrome, and {got}; install one (on Debian: apt install "
+        "chromium), or set NATORUSSIA_CHROMIUM to its path"
+    )
+
+
+def print_pdf(page: Path, target: Path) -> None:
+    """Print an HTML file into a PDF.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no Chromium.
+    RuntimeError
+        If Chromium printed nothing; the message ends with what it said.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as profile:
+        printed = Path(profile, "printed.pdf")
+        command = [find(), *_OPTIONS, f"--user-data-dir={profile}", f"--print-to-pdf={printed}"]
+        # Chromium's own sandbox does not work for root, as in many containers.
+        command += ["--no-sandbox"] if _is_root() else []
+        done = _run([*command, page.resolve().as_uri()])
+        if not printed.is_file():
+            raise RuntimeError(f"Chromium printed nothing of {page.name}:\n{done.stderr[-2000:]}")
+        shutil.move(printed, target)
+
+
+def _is_root() -> bool:
+    return sys.platform != "win32" and os.geteuid() == 0
+
+
+def _run(command: list[str]) -> "subprocess.CompletedProcess[str]":
+    try:
+        return subprocess.run(  # noqa: S603
+            command, capture_output=True, text=True, check=False, timeout=_LONGEST
+        )
+    except subprocess.TimeoutExpired as error:
+        raise RuntimeError(
+            f"Chromium was still printing after {_LONGEST} seconds; try again, or print less"
+        ) from error

@@ -1,0 +1,144 @@
+"""The print kit of a chapter: cards, a strip, a map, a quiz sheet, and the key to all of them."""
+
+from html import escape
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from natorussia import citing, data
+from natorussia.data import UnknownNameError
+from natorussia.paper import maps
+from natorussia.paper.answers import key_list
+from natorussia.paper.cards import Card, deal, order_key, sheets
+from natorussia.paper.chromium import print_pdf
+from natorussia.paper.document import document
+from natorussia.paper.strip import strip
+from natorussia.questions import load_bank, printed
+from natorussia.questions.bank import banks
+
+
+def kit(chapter: str, path: Path, seed: int = 1) -> None:
+    """Print the kit of a chapter.
+
+    Parameters
+    ----------
+    chapter
+        The id of a section (``nineties``) or the name of its chapter (``01-nineties``).
+    path
+        The PDF to write.
+    seed
+        Fixes the order of the cards; another seed shuffles anew.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such chapter.
+    FileNotFoundError
+        If there is no Chromium.
+    """
+    html = kit_html(section_of(chapter), seed)
+    with TemporaryDirectory() as folder:
+        page = Path(folder, "kit.html")
+        page.write_text(html, encoding="utf-8")
+        print_pdf(page, path)
+
+
+def section_of(chapter: str) -> str:
+    """Return the section of a chapter, named by either."""
+    for row in data.rows("sections"):
+        if chapter in (row["id"], row["chapter"]):
+            return row["id"]
+    known = [row["id"] for row in data.rows("sections")]
+    raise UnknownNameError("chapter", chapter, known)
+
+
+def kit_html(section: str, seed: int) -> str:
+    """Return the kit as HTML."""
+    title, cards, asked = (
+        citing.row("sections", section)["title"],
+        deal(section, seed),
+        maps.task(section),
+    )
+    questions = load_bank(section) if section in banks() else []
+    parts = [_guide(title, cards, asked is not None, len(questions)), sheets(cards)]
+    parts.append(_part("np-wide", "Timeline to fill in", _STRIP, strip(cards, filled=False)))
+    if asked:
+        parts.append(_part("np-page", f"Map: {asked.title}", asked.asks, _map(asked)))
+    if questions:
+        items = "".join(f"<li>{printed(question)}</li>" for question in questions)
+        parts.append(_part("np-page", "Questions", _NAME, f'<ol class="np-sheet">{items}</ol>'))
+    parts.append(_key(cards, asked, questions))
+    return document(f"{title}: print kit", "".join(parts), "print", "kit")
+
+
+_STRIP = (
+    "Write each card\u2019s number where it belongs: the lane for what it is about, "
+    "the place for when it happened."
+)
+_NAME = "Name: ______________________________   Date: ______________"
+
+
+def _guide(title: str, cards: list[Card], has_map: bool, questions: int) -> str:  # noqa: FBT001
+    """Return the first sheet: what is in the kit and how to use it, and an empty back."""
+    contents = [
+        f"<b>{len(cards)} event cards.</b> {_CARDS}",
+        "<b>A timeline to fill in,</b> on which the numbers of the cards go.",
+        "<b>A map to fill in.</b>" if has_map else "",
+        f"<b>A sheet of {questions} questions.</b>" if questions else "",
+        "<b>The key,</b> from its heading to the last page: keep it back.",
+    ]
+    return (
+        '<section class="np-guide"><p class="np-course">NATO and Russia: a turning point</p>'
+        f"<h1>{escape(title)}: print kit</h1>{_list(contents)}"
+        f"<h2>In class</h2>{_list(list(_IDEAS))}</section>"
+        f'<section class="np-back"><p>{_EMPTY}</p></section>'
+    )
+
+
+def _list(lines: list[str]) -> str:
+    return "<ul>" + "".join(f"<li>{line}</li>" for line in lines if line) + "</ul>"
+
+
+_CARDS = (
+    "Print on both sides, turned on the long edge, and cut along the lines. "
+    "The front says what happened; the back, when and by which source."
+)
+_EMPTY = "This side is left empty, so that the cards print back to back."
+_IDEAS = (
+    (
+        "<b>Sort.</b> In groups of four: lay the cards in order of date without turning them, "
+        "agree, then turn them over."
+    ),
+    (
+        "<b>Choose five.</b> Which five cards would you keep to tell this story? "
+        "Compare with another group."
+    ),
+    (
+        "<b>Cause.</b> Lay two cards side by side that one of you holds to be cause and effect; "
+        "say what would show it."
+    ),
+    (
+        "<b>Sources.</b> Turn the cards over and sort them by who published the source. "
+        "Whose voice is missing?"
+    ),
+)
+
+
+def _part(kind: str, title: str, lead: str, body: str) -> str:
+    head = f'<h1>{escape(title)}</h1><p class="np-lead-in">{escape(lead)}</p>'
+    return f'<section class="{kind}">{head}{body}</section>'
+
+
+def _map(asked: maps.Task) -> str:
+    return maps.drawn(asked) + maps.blanks(asked)
+
+
+def _key(cards: list[Card], asked: maps.Task | None, questions: list[dict[str, object]]) -> str:
+    """Return the key: cards in order, the strip filled in, the map's names, the answers."""
+    parts = [f'<section class="np-page"><h1>Key</h1><h2>Cards in order</h2>{order_key(cards)}']
+    parts.append(f"<h2>Map</h2>{maps.answers(asked)}" if asked else "")
+    parts.append(f"<h2>Answers</h2>{key_list(questions)}" if questions else "")
+    filled = strip(cards, filled=True)
+    parts.append(
+        f'</section><section class="np-wide"><h2>Timeline filled in</h2>{filled}</section>'
+    )
+    return "".join(parts)

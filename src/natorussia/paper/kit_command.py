@@ -1,0 +1,32 @@
+"""``natorussia kit``: cards, sheets and maps to print for a chapter."""
+
+import argparse
+import sys
+from pathlib import Path
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the command's arguments."""
+    parser.add_argument("chapter", nargs="?", default="", help="as nineties; none: every chapter")
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="the PDF; of all chapters, a folder"
+    )
+    parser.add_argument("--seed", type=int, default=1, help="shuffles the cards (default: 1)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the kits, saying where each is."""
+    from natorussia import data
+    from natorussia.paper.kit import kit
+
+    one = {arguments.chapter: arguments.out}
+    rows = [] if arguments.chapter else data.rows("sections")
+    wanted = (
+        one
+        if arguments.chapter
+        else {row["id"]: arguments.out / f"{row['chapter']}-kit.pdf" for row in rows}
+    )
+    for chapter, path in wanted.items():
+        kit(chapter, path, arguments.seed)
+        sys.stdout.write(f"{path}\n")
+    return 0

@@ -1,0 +1,105 @@
+"""Pages of the built book as they stand on paper: no navigation, no code, links that lead on."""
+
+import posixpath
+import re
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, Tag
+
+# What only a screen needs: code and what opens it, links of headings, notes for the instructor.
+_DROPPED = (
+    "script, style, button, details, .headerlink, .toctree-wrapper, .cell_input, .nr-teaching, "
+    ".prev-next-area, noscript, [hidden]"
+)
+_CHAPTER = re.compile(r"(\d\d)-")
+
+
+def slug(page: str) -> str:
+    """Return the anchor of a page, named as in the book (``chapters/04-enlargement``)."""
+    return page.replace("/", "-")
+
+
+def leaf(book: Path, page: str, pages: Collection[str]) -> str:
+    """Return the article of a page as HTML.
+
+    Parameters
+    ----------
+    book
+        The folder of the built book.
+    page
+        The page, without ``.html``.
+    pages
+        All pages that are printed: links to them lead there, links to others become words.
+
+    Raises
+    ------
+    FileNotFoundError
+        If the book has no such page.
+    """
+    source = book / f"{page}.html"
+    if not source.is_file():
+        raise FileNotFoundError(f"the built book has no {source}; run `make html` first")
+    article = _soup(source.read_text(encoding="utf-8")).select_one("article.bd-article")
+    if article is None:
+        raise ValueError(f"{source} has no article; was it built by another theme?")
+    for element in article.select(_DROPPED):
+        element.decompose()
+    for empty in article.select(".cell:not(:has(.cell_output))"):
+        empty.decompose()
+    _localise(article, book, page, pages)
+    _number(article, page)
+    return f'<section class="np-leaf" id="{slug(page)}">{article.decode_contents()}</section>'
+
+
+def _soup(html: str) -> "BeautifulSoup":
+    try:
+        from bs4 import BeautifulSoup
+    except ImportError as error:
+        raise RuntimeError(
+            "printing the course needs Beautiful Soup and pypdf; "
+            "install them with pip install 'natorussia[print]'"
+        ) from error
+    return BeautifulSoup(html, "html.parser")
+
+
+def _localise(article: "Tag", book: Path, page: str, pages: Collection[str]) -> None:
+    """Make ids unique to the page, and let links and pictures find their targets."""
+    here = posixpath.dirname(page)
+    for element in article.select("[id]"):
+        element["id"] = f"{slug(page)}--{element['id']}"
+    for image in article.select("img"):
+        address = book / here / unquote(str(image["src"]))
+        image.attrs = {"src": address.resolve().as_uri(), "alt": str(image.get("alt") or "")}
+    known = {str(element["id"]) for element in article.select("[id]")}
+    for link in article.select("a[href]"):
+        target = _target(str(link["href"]), page, pages)
+        own = target.startswith(f"#{slug(page)}--")
+        if target and (not own or target[1:] in known):
+            link["href"] = target
+        else:
+            link.unwrap()
+
+
+def _target(href: str, page: str, pages: Collection[str]) -> str:
+    """Return where a link leads on paper: out, to an anchor, or nowhere."""
+    if href.startswith(("http://", "https://", "mailto:")):
+        return href
+    path, _, anchor = href.partition("#")
+    if anchor.startswith("event="):
+        return ""
+    where = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
+    where = where.removesuffix(".html")
+    if where not in pages:
+        return ""
+    return f"#{slug(where)}--{anchor}" if anchor else f"#{slug(where)}"
+
+
+def _number(article: "Tag", page: str) -> None:
+    """Put the chapter's number before its title."""
+    found, title = _CHAPTER.match(posixpath.basename(page)), article.select_one("h1")
+    if found and title:
+        title.insert(0, f"{int(found[1])}. ")

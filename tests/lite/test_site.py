@@ -1,0 +1,89 @@
+"""The live site in a real browser, with the real Pyodide and no way out to any other host."""
+
+import json
+
+import pytest
+
+pytestmark = [pytest.mark.slow, pytest.mark.browser]
+CHAPTER, EXERCISE = "chapters/01-nineties.ipynb", "exercises/01-nineties.ipynb"
+PATIENCE = 100_000
+
+
+def _open(tab, home, path):
+    tab.goto(f"{home}lite/open.html?path={path}")
+    tab.wait_for_selector(".jp-CodeCell", timeout=PATIENCE)
+
+
+def _run(tab, text, typed=None):
+    cell = tab.locator(".jp-CodeCell").filter(has_text=text).first
+    cell.scroll_into_view_if_needed()
+    cell.locator(".cm-content").click()
+    if typed is not None:
+        tab.keyboard.press("ControlOrMeta+a")
+        tab.keyboard.type(typed)
+    tab.keyboard.press("Shift+Enter")
+
+
+def test_chapter_widgets_come_alive(tab, home):
+    """A chapter opens with its kernel; timeline and quiz are drawn, and Python marks an answer."""
+    _open(tab, home, CHAPTER)
+    _run(tab, "Timeline(section=")
+    tab.wait_for_selector(".nr-timeline[data-ready]", timeout=PATIENCE)
+    _run(tab, 'Quiz("nineties")')
+    tab.wait_for_selector(".nr-quiz[data-ready]", timeout=PATIENCE)
+    tab.locator(".nr-quiz input[type=radio]").first.check()
+    tab.locator(".nr-quiz button", has_text="Check").first.click()
+    tab.locator(".nr-quiz .nq-feedback, .nr-quiz [role=status]").first.wait_for(timeout=PATIENCE)
+    assert "1 of 15 answered" in tab.locator(".nr-quiz").inner_text()
+
+
+def test_checks_answer_and_edits_stay(tab, home):
+    """A check judges an answer that rests on reading, and the saved answer survives a reload."""
+    _open(tab, home, EXERCISE)
+    _run(tab, 'use("nineties")')
+    said = tab.locator(".jp-OutputArea-output", has_text="run `import pandas`")
+    unread = tab.locator(".jp-OutputArea-output", has_text="No module named 'pandas'")
+    said.or_(unread).first.wait_for(timeout=PATIENCE)
+    _run(tab, "document = ...", 'document = "1997-founding-act-signed"')
+    _run(tab, 'check("no-longer-adversaries")')
+    tab.locator(".jp-OutputArea-output", has_text="Correct").wait_for(timeout=PATIENCE)
+    tab.keyboard.press("ControlOrMeta+s")
+    tab.wait_for_timeout(2000)
+    _open(tab, home, EXERCISE)
+    kept = tab.locator(".jp-CodeCell").filter(has_text='document = "1997-founding-act-signed"')
+    kept.wait_for(timeout=PATIENCE)
+
+
+def test_newer_edition_is_offered(tab, home, site):
+    """A copy of an earlier edition is announced, and is kept aside when the new one is opened."""
+    _open(tab, home, EXERCISE)
+    tab.wait_for_timeout(1000)
+    tab.locator(".jp-CodeCell").filter(has_text="document = ...").scroll_into_view_if_needed()
+    tab.locator(".jp-CodeCell").filter(has_text="document = ...").locator(".cm-content").click()
+    tab.keyboard.type("# mine ")
+    tab.keyboard.press("ControlOrMeta+s")
+    tab.wait_for_timeout(2000)
+    file = site / "lite" / "editions.json"
+    before = file.read_text(encoding="utf-8")
+    newer = json.loads(before)
+    newer["notebooks"][EXERCISE]["edition"] = "another"
+    file.write_text(json.dumps(newer), encoding="utf-8")
+    try:
+        tab.goto(f"{home}lite/open.html?path={EXERCISE}")
+        assert tab.locator("#mine").text_content() == "Open your copy"
+        tab.locator("#fresh").click()
+        tab.wait_for_selector(".jp-CodeCell", timeout=PATIENCE)
+        assert tab.locator(".jp-CodeCell").filter(has_text="# mine").count() == 0
+        _open(tab, home, EXERCISE)
+    finally:
+        file.write_text(before, encoding="utf-8")
+    mine = EXERCISE.replace(".ipynb", " (yours).ipynb")
+    tab.goto(f"{home}lite/notebooks/index.html?path={mine}")
+    tab.locator(".jp-CodeCell").filter(has_text="# mine").wait_for(timeout=PATIENCE)
+
+
+def test_unknown_notebook_lists_known_ones(tab, home):
+    """An old bookmark gets the list of the notebooks there are."""
+    tab.goto(f"{home}lite/open.html?path=chapters/gone.ipynb")
+    tab.get_by_role("heading", name="There is no such notebook").wait_for()
+    assert tab.get_by_role("link").count() > 20

@@ -1,0 +1,89 @@
+import csv
+from collections import Counter
+
+import pytest
+
+from natorussia.cli import main
+from natorussia.data import UnknownNameError
+from natorussia.lms.export import FORMATS, export, losses_path
+from natorussia.questions import load_bank, load_course
+
+FILES = {"moodle": "q.xml", "qti": "q.zip", "gift": "q.gift", "anki": "q.apkg"}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_question_is_accounted(name, tmp_path):
+    """Each question of the bank is held whole, adapted, or left out with a reason."""
+    found = export(name, tmp_path / FILES[name])
+    assert [one.question for one in found] == [question["id"] for question in load_course()]
+    assert all(one.why for one in found if one.held != "whole")
+    counts = Counter(one.kind for one in found if one.held == "left out")
+    assert set(counts) == ({"poll", "blanks"} if name == "gift" else {"poll"})
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_losses_stand_beside_file(name, tmp_path):
+    """What was adapted or left out is listed in a file with the same name."""
+    path = tmp_path / "deep" / FILES[name]
+    found = export(name, path, ["nineties"])
+    with losses_path(path).open(encoding="utf-8", newline="") as lines:
+        listed = [(row["question"], row["held"]) for row in csv.DictReader(lines)]
+    assert listed == [(one.question, one.held) for one in found if one.held != "whole"]
+    assert listed
+
+
+@pytest.mark.parametrize("name", ["moodle", "gift", "qti"])
+def test_same_questions_same_file(name, tmp_path):
+    """Exporting twice gives the same bytes, so that a change shows."""
+    for path in (tmp_path / "one", tmp_path / "two"):
+        export(name, path, ["cfe"])
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["moodle", "gift"])
+def test_no_role_is_left(name, tmp_path):
+    """Roles in prompts, options and feedback have become words."""
+    export(name, tmp_path / "q")
+    text = (tmp_path / "q").read_text(encoding="utf-8")
+    assert not [role for role in ("event", "when", "value", "source") if f"{{{role}}}`" in text]
+    assert "#event=" not in text
+
+
+def test_course_url_makes_links(tmp_path):
+    """With the course's address, mentions of events lead to the course."""
+    main(["export", "moodle", "--out", f"{tmp_path}/q", "--course-url", "https://example.org/x/"])
+    text = (tmp_path / "q").read_text(encoding="utf-8")
+    assert "https://example.org/x/chapters/01-nineties.html#event=1997-founding-act" in text
+
+
+def test_sections_can_be_chosen(tmp_path, capsys):
+    """Only the questions of the sections named are written."""
+    assert main(["export", "gift", "--out", f"{tmp_path}/q", "--section", "cfe", "csto"]) == 0
+    asked = len(load_bank("cfe")) + len(load_bank("csto"))
+    assert f"of {asked} questions as GIFT" in capsys.readouterr().out
+
+
+def test_left_out_is_said(tmp_path, capsys):
+    """Each question left out is named on standard error."""
+    main(["export", "anki", "--out", f"{tmp_path}/q.apkg", "--section", "cfe"])
+    assert (
+        "left out: cfe-should-nato-have-ratified (poll): nothing in it" in capsys.readouterr().err
+    )
+
+
+def test_strict_fails_on_loss(tmp_path):
+    """With --strict the exit status says that a question was left out."""
+    assert main(["export", "moodle", "--out", f"{tmp_path}/q", "--strict"]) == 3
+
+
+def test_unknown_section_names_nearest(tmp_path, capsys):
+    """A section that does not exist ends the export with the nearest names."""
+    assert main(["export", "moodle", "--out", f"{tmp_path}/q", "--section", "ninties"]) == 1
+    assert "the nearest: nineties" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_unknown_format_names_all(tmp_path):
+    """A format that does not exist is answered with those there are."""
+    with pytest.raises(UnknownNameError, match="moodle, qti, gift, anki"):
+        export("aiken", tmp_path / "q")

@@ -1,0 +1,39 @@
+"""Paper printed once for all tests: a kit."""
+
+import pytest
+from pypdf import PdfReader
+
+from natorussia.paper.chromium import find
+from natorussia.paper.kit import kit
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Skip where there is no Chromium."""
+    try:
+        return find()
+    except FileNotFoundError as error:
+        pytest.skip(str(error))
+
+
+@pytest.fixture(scope="session")
+def kit_pdf(chromium, tmp_path_factory):
+    """Return a printed kit that has every part."""
+    path = tmp_path_factory.mktemp("kit") / "kit.pdf"
+    kit("05-missile-defence", path)
+    return PdfReader(path)
+
+
+@pytest.fixture(scope="session")
+def headings():
+    """Return a function that gives the headings of a PDF with the page where each first stands."""
+
+    def read(reader):
+        entries = reversed(list(flat(reader)))
+        return {entry.title: reader.get_destination_page_number(entry) for entry in entries}
+
+    def flat(reader, entries=None):
+        for entry in reader.outline if entries is None else entries:
+            yield from flat(reader, entry) if isinstance(entry, list) else [entry]
+
+    return read

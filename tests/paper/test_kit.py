@@ -1,0 +1,128 @@
+import re
+from html import unescape
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from natorussia import data
+from natorussia.citing import when_text
+from natorussia.cli import main
+from natorussia.data import UnknownNameError
+from natorussia.paper.kit import kit_html, section_of
+from natorussia.questions import load_bank
+
+SECTION = "missile-defence"
+ROLE = re.compile(r"\{(event|when|value|source|para|claim|term)\}")
+
+
+def spaced(text):
+    return " ".join(text.split())
+
+
+def words(reader, first=0, last=None):
+    return spaced(" ".join(page.extract_text() for page in reader.pages[first:last]))
+
+
+def test_every_event_has_card(kit_pdf, headings):
+    """Each event of the section is on a front, and its date on the back that follows."""
+    strip = headings(kit_pdf)["Timeline to fill in"]
+    fronts = [words(kit_pdf, n, n + 1) for n in range(2, strip, 2)]
+    backs = [words(kit_pdf, n, n + 1) for n in range(3, strip, 2)]
+    events = [row for row in data.rows("events") if row["section"] == SECTION]
+    for event in events:
+        sheet = next(n for n, text in enumerate(fronts) if spaced(event["title"]) in text)
+        assert spaced(when_text(event["id"])) in backs[sheet]
+    assert len(fronts) == -(-len(events) // 8)
+
+
+def test_key_follows_everything(kit_pdf, headings):
+    """The parts stand in their order, and the key stands last."""
+    found = headings(kit_pdf)
+    order = ["Timeline to fill in", "Map: Where to put the shield", "Questions", "Key"]
+    assert [found[title] for title in order] == sorted(found[title] for title in order)
+    assert found["Answers"] >= found["Key"] > found["Questions"]
+
+
+def test_sheets_hold_no_answer(kit_pdf, headings):
+    """No explanation, accepted answer or date of the key stands on what students get."""
+    key = headings(kit_pdf)["Key"]
+    cards = headings(kit_pdf)["Timeline to fill in"]
+    sheets, answers = words(kit_pdf, cards, key), words(kit_pdf, key)
+    for question in load_bank(SECTION):
+        explanation = question.get("explanation", "")
+        if explanation and "`" not in explanation:
+            start = spaced(explanation)[:40]
+            assert start in answers
+            assert start not in sheets
+        if question["kind"] == "text":
+            assert question["accept"][0] in answers
+            assert question["accept"][0] not in sheets
+
+
+def test_questions_are_all_there(kit_pdf, headings):
+    """Each question stands on the sheet."""
+    found = headings(kit_pdf)
+    sheet = words(kit_pdf, found["Questions"], found["Key"])
+    for question in load_bank(SECTION):
+        prompt = question.get("prompt", "")
+        if prompt and not set("`*{") & set(prompt):
+            assert spaced(prompt)[:50] in sheet, question["id"]
+
+
+def test_no_role_is_left(kit_pdf):
+    """Roles have become words on every page."""
+    assert not ROLE.search(words(kit_pdf))
+
+
+def test_pages_are_a4(kit_pdf):
+    """Every page is A4, upright or on its side."""
+    sizes = {tuple(sorted(round(float(n)) for n in page.mediabox[2:])) for page in kit_pdf.pages}
+    assert sizes <= {(595, 842), (594, 842), (595, 841)}
+
+
+def test_fonts_are_embedded(kit_pdf):
+    """A printer needs no font of its own."""
+    for page in kit_pdf.pages:
+        for font in page["/Resources"].get("/Font", {}).values():
+            for inner in font.get_object().get("/DescendantFonts", [font]):
+                descriptor = inner.get_object().get("/FontDescriptor", {}).get_object()
+                held = {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor)
+                assert held or font.get_object()["/Subtype"] == "/Type3"
+
+
+@pytest.mark.browser
+def test_no_card_is_overfull(chromium):
+    """The words of every card fit on it."""
+    count = "[...document.querySelectorAll('.np-card')].filter(CLIPPED).map(c => c.innerText)"
+    script = count.replace("CLIPPED", "c => c.scrollHeight > c.clientHeight + 1")
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page()
+        for row in data.rows("sections"):
+            page.set_content(kit_html(row["id"], 1))
+            assert page.evaluate(script) == []
+        browser.close()
+
+
+@pytest.mark.parametrize("row", data.rows("sections"), ids=lambda row: row["id"])
+def test_every_chapter_has_kit(row):
+    """The kit of each chapter names all its events and leaves no role."""
+    html = unescape(kit_html(section_of(row["chapter"]), 1))
+    assert not ROLE.search(html)
+    for event in data.rows("events"):
+        if event["section"] == row["id"]:
+            assert html.count(event["title"]) >= 2
+
+
+def test_unknown_chapter_names_nearest():
+    """A chapter that does not exist is answered with the nearest ones."""
+    with pytest.raises(UnknownNameError, match="the nearest: csto"):
+        section_of("csot")
+
+
+def test_missing_browser_is_said(monkeypatch, tmp_path, capsys):
+    """Without Chromium the command says how to get it, and writes nothing."""
+    monkeypatch.setenv("NATORUSSIA_CHROMIUM", "/nowhere/chromium")
+    assert main(["kit", "csto", "--out", str(tmp_path / "kit.pdf")]) == 1
+    assert "NATORUSSIA_CHROMIUM is '/nowhere/chromium'" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
