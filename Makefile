@@ -21,8 +21,8 @@ lite: $(VENV)/ready ## Add Python in the browser to the built course (after html
 lite-offline: $(VENV)/ready ## The same, with numpy, pandas and matplotlib served by the site too
 	@python -m natorussia.lite --offline
 
-lab: $(VENV)/ready ## Open the notebooks in JupyterLab
-	@jupyter lab chapters/01-nineties.ipynb
+lab: $(VENV)/ready ## Open the notebooks in JupyterLab, in the folder class
+	@natorussia start class && cd class && jupyter lab chapters/01-nineties.ipynb
 
 test: $(VENV)/ready ## Run every test
 	@pytest

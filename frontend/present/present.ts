@@ -22,8 +22,7 @@ function start() {
   const spent: Record<string, number> = {};
   let now = firstInView(steps), last = began, speaker: Window | null = null, opened = 0;
 
-  const bar = make("div", "nr-bar");
-  bar.setAttribute("role", "toolbar");
+  const bar = make("section", "nr-bar");
   bar.setAttribute("aria-label", "Presentation");
   const count = make("span", "nr-count"), times = make("span", "nr-clock");
   const progress = make("progress", "nr-progress");
@@ -49,6 +48,7 @@ function start() {
     times,
     key("Notes", "Speaker notes (S)", notes),
     key("End", "End the presentation (Escape)", end),
+    said,
   );
 
   function go(to: number) {
@@ -125,12 +125,16 @@ function start() {
 
   function press(event: KeyboardEvent) {
     const target = event.target as HTMLElement;
-    const busy = event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey;
-    if (busy || target.closest?.("input, textarea, select, [contenteditable]")) return;
-    // Arrows and letters belong to a widget while it has the focus; a clicker's keys do not.
-    const clicker = event.key === "PageDown" || event.key === "PageUp" || event.key === "Escape";
-    if (!clicker && target.closest?.(".nr-mount, summary")) return;
-    if (event.key === " " && target.closest?.("button, a")) return;
+    const within = (places: string) => Boolean(target.closest?.(places));
+    // Sphinx's own shortcuts claim Escape on every page; a widget's claim counts.
+    const taken = event.defaultPrevented && (event.key !== "Escape" || within(".nr-mount"));
+    if (taken || event.altKey || event.ctrlKey || event.metaKey) return;
+    // Keys belong to a widget or a field while it has the focus; a clicker's do not.
+    const clicker = ["PageDown", "PageUp", "Escape"].includes(event.key);
+    if (!clicker && within(".nr-mount, summary, input, textarea, select, [contenteditable]")) {
+      return;
+    }
+    if (event.key === " " && within("button, a")) return;
     const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!act) return;
     event.preventDefault();
@@ -179,7 +183,7 @@ function start() {
     ended.abort();
     clearInterval(ticking);
     speaker?.close();
-    [bar, said, panel].forEach((part) => part.remove());
+    [bar, panel].forEach((part) => part.remove());
     steps.forEach(({ blocks }) => blocks.forEach((block) => block.removeAttribute("data-nr-off")));
     ["data-nr-notes", "data-nr-code"].forEach((name) => root.removeAttribute(name));
     root.classList.remove("nr-presenting");
@@ -191,7 +195,7 @@ function start() {
 
   stop = end;
   root.classList.add("nr-presenting");
-  document.body.append(bar, panel, said);
+  document.body.append(bar, panel);
   full();
   go(now);
 }

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+from natorussia.cli import main
+
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "src" / "natorussia" / "static"
 DENO = shutil.which("deno") or str(Path(sys.executable).with_name("deno"))
@@ -192,3 +194,17 @@ def axe(axe_source):
         ]
 
     return violations
+
+
+@pytest.fixture(scope="session")
+def railways(tmp_path_factory):
+    """Begin a course on another subject, build it, and return the folder of its pages."""
+    folder = tmp_path_factory.mktemp("own") / "railways"
+    assert main(["new", "course", str(folder), "--title", "Railways"]) == 0
+    command = [Path(sys.executable).with_name("jupyter-book"), "build", folder, "-W", "-n"]
+    environment = {key: value for key, value in os.environ.items() if key != "NATORUSSIA_DATA"}
+    done = subprocess.run(
+        command, cwd=folder.parent, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+    return folder / "_build" / "html"

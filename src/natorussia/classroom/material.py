@@ -13,7 +13,7 @@ from natorussia.classroom.plain import plain
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _NOT_IN_CLASS = {"index.md", "data.md"}
-_FOR_TEACHERS = {"for-instructors.md", "for-graders.md"}
+_FOR_TEACHERS = "for-"
 
 
 def root() -> Path:
@@ -37,10 +37,12 @@ def files(*, students: bool, with_data: bool) -> Iterator[tuple[str, bytes]]:
     with_data
         Add the tables and the bank of questions, for a class that changes them.
     """
-    left_out = _NOT_IN_CLASS | (_FOR_TEACHERS if students else set())
     for name in ("chapters", "exercises"):
         for path in sorted((root() / name).iterdir()):
-            if path.name not in left_out and path.suffix in (".ipynb", ".md"):
+            teachers = path.name.startswith(_FOR_TEACHERS)
+            if path.suffix not in (".ipynb", ".md") or path.name in _NOT_IN_CLASS:
+                continue
+            if not (students and teachers):
                 yield f"{name}/{path.name}", _resolved(path, students=students)
     yield "README.md", _README.encode()
     if with_data:
