@@ -4,6 +4,7 @@ Run from the project's root: ``python benchmarks/build.py [rounds]``.  The stock
 Book's own, of the same notebooks, without the course's extension.  Medians; only ratios compare.
 """
 
+import json
 import shutil
 import statistics
 import subprocess
@@ -32,7 +33,7 @@ def copy_book(folder: Path) -> None:
 
 def make_stock(folder: Path) -> None:
     config = yaml.safe_load((folder / "_config.yml").read_text(encoding="utf-8"))
-    del config["sphinx"]["extra_extensions"]
+    config["sphinx"] = {"config": {"language": "en-GB", "html_show_copyright": False}}
     (folder / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
 
 
@@ -43,9 +44,13 @@ def build(folder: Path) -> float:
 
 
 def change_chapter(folder: Path) -> None:
+    """Change a line of prose and a line of code, so that the notebook runs again."""
     chapter = min(folder.glob("chapters/*.ipynb"))
-    text = chapter.read_text(encoding="utf-8")
-    chapter.write_text(text.replace("## The argument", "## Its argument", 1), encoding="utf-8")
+    notebook = json.loads(chapter.read_text(encoding="utf-8"))
+    code = next(cell for cell in notebook["cells"] if cell["cell_type"] == "code")
+    code["source"] = ["changed = True\n", *code["source"]]
+    notebook["cells"][1]["source"] = [*notebook["cells"][1]["source"], "\n\nA new line."]
+    chapter.write_text(json.dumps(notebook), encoding="utf-8")
 
 
 def measure() -> dict[str, float]:

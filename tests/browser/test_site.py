@@ -1,70 +1,8 @@
 """The built book in a browser: from a disk, from a sub-folder, without scripts, on a phone."""
 
-import functools
-import http.server
-import threading
-
 import pytest
 
 CHAPTER = "chapters/01-nineties.html"
-TAKEN_FROM_THE_PAGE = ("file:", "blob:", "data:")
-
-
-@pytest.fixture(scope="module")
-def subfolder(book, tmp_path_factory):
-    """Serve the book on loopback below ``/term/course/``, and return the address."""
-    root = tmp_path_factory.mktemp("host")
-    (root / "term").mkdir()
-    (root / "term" / "course").symlink_to(book)
-    quiet = type("Quiet", (http.server.SimpleHTTPRequestHandler,), {"log_message": lambda *_: None})
-    handler = functools.partial(quiet, directory=root)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/term/course/"
-    server.shutdown()
-
-
-class Visit:
-    """A page that was opened, with what it asked for and what it complained of."""
-
-    def __init__(self, browser, address, **options):
-        self.context = browser.new_context(**options)
-        self.page = self.context.new_page()
-        self.requests, self.complaints = [], []
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("console", self._hear)
-        self.page.goto(address)
-
-    def _hear(self, said):
-        # The theme says so on a first visit; see pydata-sphinx-theme's own tests.
-        if said.type == "error" and "invalid theme mode" not in said.text:
-            self.complaints.append(said.text)
-
-    def wait_for_widgets(self):
-        """Wait until every widget of the page can be used."""
-        self.page.wait_for_function(
-            "[...document.querySelectorAll('.nr-mount')]"
-            ".every((mount) => mount.querySelector('[data-ready=true]'))"
-        )
-
-    def outside(self, home):
-        """Return the requests that went elsewhere."""
-        return [url for url in self.requests if not url.startswith((home, *TAKEN_FROM_THE_PAGE))]
-
-
-@pytest.fixture
-def visit(browser):
-    """Give a function that opens an address; the pages are closed in the end."""
-    visits = []
-
-    def open_page(address, **options):
-        visits.append(Visit(browser, address, **options))
-        return visits[-1]
-
-    yield open_page
-    for each in visits:
-        each.context.close()
 
 
 def pages(book):
