@@ -1,9 +1,9 @@
 """What a chapter moves and when it can be used, beside a stock build of the same notebooks.
 
 Run from the project's root after ``make html``: ``python benchmarks/page.py [chapter] [rounds]``.
-The stock build is Jupyter Book's own, without the course's extension; what it asks of other hosts is
-installed from npm and served in their place.  Both go gzipped over one connection, the caches cold,
-unthrottled and as slow 4G.  Ready is, for both, when the first widget can be used; a stock page
+The stock build is Jupyter Book's own, without the course's extension; what it asks of other hosts
+is installed from npm and served in their place.  Both go gzipped over one connection, with cold
+caches, unthrottled and as slow 4G.  Ready is when the first widget can be used; a stock page
 shows its widgets through the manager that it loads.  Medians of interleaved rounds.
 """
 

@@ -1,4 +1,4 @@
-"""What several folders of tests share: the built book."""
+"""What several folders of tests share: the built book and a browser."""
 
 import os
 import subprocess
@@ -7,8 +7,19 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
+
+from natorussia.paper.chromium import find
 
 ROOT = Path(__file__).resolve().parents[1]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 
 
 @pytest.fixture(scope="session")
@@ -25,6 +36,32 @@ def book():
     if done.returncode:
         pytest.fail(f"the book does not build:\n{done.stdout[-4000:]}\n{done.stderr[-4000:]}")
     return ROOT / "_build" / "html"
+
+
+@pytest.fixture(scope="session")
+def playwright():
+    """Start the Playwright driver."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Find a Chromium; tests are skipped where there is none, unless one is required."""
+    try:
+        return find()
+    except FileNotFoundError as error:
+        if os.environ.get("NATORUSSIA_NEED_BROWSER") == "1":
+            pytest.fail(str(error), pytrace=False)
+        return pytest.skip(str(error))
+
+
+@pytest.fixture(scope="session")
+def browser(playwright, chromium):
+    """One headless browser for all tests."""
+    started = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+    yield started
+    started.close()
 
 
 def pytest_terminal_summary(terminalreporter):

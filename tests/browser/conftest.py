@@ -14,7 +14,6 @@ import threading
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from natorussia.cli import main
 
@@ -22,18 +21,6 @@ ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "src" / "natorussia" / "static"
 DENO = shutil.which("deno") or str(Path(sys.executable).with_name("deno"))
 SITE = "http://course.test"
-ADVICE = (
-    "no Chromium: install one with `apt install chromium` or `playwright install chromium`, "
-    "or name it in NATORUSSIA_CHROMIUM"
-)
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 TAKEN_FROM_THE_PAGE = ("file:", "blob:", "data:")
 TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html"}
 # A model as anywidget gives it to `render`, without a kernel: `models[n]` in the page.
@@ -85,34 +72,6 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-
-
-@pytest.fixture(scope="session")
-def playwright():
-    """Start the Playwright driver."""
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="session")
-def chromium(playwright):
-    """Find a Chromium; tests are skipped where there is none, unless one is required."""
-    named = os.environ.get("NATORUSSIA_CHROMIUM")
-    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
-    for path in [named, *map(shutil.which, names), playwright.chromium.executable_path]:
-        if path and Path(path).exists():
-            return path
-    if os.environ.get("NATORUSSIA_NEED_BROWSER") == "1":
-        pytest.fail(ADVICE, pytrace=False)
-    return pytest.skip(ADVICE)
-
-
-@pytest.fixture(scope="session")
-def browser(playwright, chromium):
-    """One headless browser for all tests."""
-    started = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-    yield started
-    started.close()
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,6 @@ import pytest
 
 from natorussia.lite.build import build
 from natorussia.lite.wheels import LiteError
-from tests.browser.conftest import browser, chromium, playwright  # noqa: F401  fixtures
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT_OF_REACH = ("fetching", "building", "no wheel of", "there is no")
@@ -42,7 +41,7 @@ def home(site):
 
 
 @pytest.fixture
-def tab(browser, home, site):  # noqa: F811
+def tab(browser, home, site):
     """Open a tab that reaches loopback alone.
 
     Only Pyodide's distribution may be asked, for pandas and the like, and it does not answer; a

@@ -3,17 +3,7 @@
 import pytest
 from pypdf import PdfReader
 
-from natorussia.paper.chromium import find
 from natorussia.paper.kit import kit
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    """Skip where there is no Chromium."""
-    try:
-        return find()
-    except FileNotFoundError as error:
-        pytest.skip(str(error))
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@ import re
 from html import unescape
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from natorussia import data
 from natorussia.citing import when_text
@@ -91,17 +90,15 @@ def test_fonts_are_embedded(kit_pdf):
 
 
 @pytest.mark.browser
-def test_no_card_is_overfull(chromium):
+def test_no_card_is_overfull(browser):
     """The words of every card fit on it."""
     count = "[...document.querySelectorAll('.np-card')].filter(CLIPPED).map(c => c.innerText)"
     script = count.replace("CLIPPED", "c => c.scrollHeight > c.clientHeight + 1")
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page()
-        for row in data.rows("sections"):
-            page.set_content(kit_html(row["id"], 1))
-            assert page.evaluate(script) == []
-        browser.close()
+    page = browser.new_page()
+    for row in data.rows("sections"):
+        page.set_content(kit_html(row["id"], 1))
+        assert page.evaluate(script) == []
+    page.close()
 
 
 @pytest.mark.parametrize("row", data.rows("sections"), ids=lambda row: row["id"])
