@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import sync_playwright
 
 from natorussia.paper.chromium import find
@@ -20,6 +21,10 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
+
+# A test never depends on how busy the machine is.
+settings.register_profile("course", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("course")
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,8 @@ FOCUS = """() => {
   if (!focused || focused === document.body) return { lost: true };
   // What folds a menu is drawn, and ringed, as a part of what has focus.
   const el = focused.querySelector(".toctree-toggle") ?? focused;
-  const box = el.getBoundingClientRect(), style = getComputedStyle(el);
+  // A link that wraps has a box for each line, and their union may have its middle between them.
+  const box = el.getClientRects()[0] ?? el.getBoundingClientRect(), style = getComputedStyle(el);
   const label = el.matches("input") ? el.closest("label, .nr-slide") : null;
   const size = (one) => one.width > 0 && one.height > 0;
   const within = box.bottom > 0 && box.top < innerHeight;

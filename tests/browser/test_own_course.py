@@ -24,7 +24,8 @@ def page(railways, browser):
 
 def test_own_timeline_and_quiz_are_ready(page):
     """Timeline and quiz of the course show its events and questions, and nothing of ours."""
-    assert "Rainhill" in page.locator(".nr-timeline").inner_text()
+    page.locator(".nr-timeline").scroll_into_view_if_needed()
+    page.locator(".nr-timeline").get_by_text("Rainhill").first.wait_for()
     assert page.locator(".nr-quiz").get_by_text("What did the company want to learn").count() == 1
     assert "NATO" not in page.locator("body").inner_text()
 

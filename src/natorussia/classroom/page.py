@@ -88,7 +88,7 @@ def _who(found: Readers, answers: "pd.DataFrame") -> str:
 def _done(by: "pd.DataFrame", student: str, section: str) -> str:
     if (student, section) not in by.index:
         return "–"  # noqa: RUF001
-    row = by.loc[(student, section)]
+    row: Any = by.loc[(student, section)]
     return f"{int(row['answered'])} · {_percent(row['credit'])}"
 
 
@@ -96,8 +96,8 @@ def _mistakes(found: "pd.DataFrame") -> str:
     several = found[found["students"] > 1]
     shown = (several if len(several) else found).head(_MOST)
     rows = [
-        [row.wrong, f"{row.students} ({_percent(row.share)})", row.prompt]
-        for row in shown.itertuples()
+        [row["wrong"], f"{row['students']} ({_percent(row['share'])})", row["prompt"]]
+        for row in shown.to_dict("records")
     ]
     return _section("The commonest wrong answers", _table(["Answer", "Students", "Question"], rows))
 
@@ -105,14 +105,14 @@ def _mistakes(found: "pd.DataFrame") -> str:
 def _items(found: "pd.DataFrame") -> str:
     rows = [
         [
-            row.prompt,
-            row.students,
-            _percent(row.facility),
-            _percent(row.right),
-            _number(row.discrimination),
-            _remark(row.facility, row.discrimination),
+            row["prompt"],
+            row["students"],
+            _percent(row["facility"]),
+            _percent(row["right"]),
+            _number(row["discrimination"]),
+            _remark(row["facility"], row["discrimination"]),
         ]
-        for row in found.sort_values("facility").itertuples()
+        for row in found.sort_values("facility").to_dict("records")
     ]
     head = ["Question", "Students", "Facility", "Right in the end", "Discrimination", "Look at it"]
     about = (

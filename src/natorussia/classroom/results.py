@@ -83,8 +83,8 @@ def chapters(frame: "pd.DataFrame") -> "pd.DataFrame":
     ``answered`` and ``right`` are counts, ``credit`` is the mean of the best try of each question.
     """
     best = _marked(frame).groupby(["student", "section", "question"])["credit"].max()
-    by = best.groupby(["student", "section"])
-    return by.agg(answered="size", right=_count_right, credit="mean")
+    by = best.reset_index().groupby(["student", "section"])["credit"]
+    return by.agg(["size", _count_right, "mean"]).set_axis(["answered", "right", "credit"], axis=1)
 
 
 def _count_right(credits_: "pd.Series[float]") -> int:
