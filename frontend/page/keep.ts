@@ -17,7 +17,10 @@ export async function keep() {
   try {
     const registration = await workers.register(home("sw.js"));
     announce(registration);
-    if (place) offer(place, await workers.ready);
+    const ready = await workers.ready;
+    // The worker came too late to see this page load, so it is told what that took.
+    if (!had) ready.active?.postMessage({ keep: visited() });
+    if (place) offer(place, ready);
   } catch (error) {
     if (place) {
       place.textContent = `This browser cannot keep the course offline (${
@@ -25,6 +28,12 @@ export async function keep() {
       }).`;
     }
   }
+}
+
+/** What this page has loaded, itself last: once that is kept, all is. */
+function visited(): string[] {
+  const parts = performance.getEntriesByType("resource").map(({ name }) => name);
+  return [...parts, location.href.split("#")[0]];
 }
 
 function manifest(): HTMLLinkElement {

@@ -12,7 +12,8 @@ interface Edition {
 }
 interface Event_ extends Event {
   request: Request;
-  data: unknown;
+  // deno-lint-ignore no-explicit-any
+  data: any;
   ports: MessagePort[];
   waitUntil(done: Promise<unknown>): void;
   respondWith(answer: Promise<Response>): void;
@@ -26,6 +27,7 @@ const PREFIX = `course ${scope} `;
 const NAME = PREFIX + edition.version;
 const absolute = (path: string) => new URL(path, scope).href;
 const fresh = (url: string) => new Request(url, { cache: "no-cache" });
+const isOurs = (url: string) => url.startsWith(scope) && !url.startsWith(`${scope}lite/`);
 const plain = (address: string) => address.split("#")[0];
 
 async function editions() {
@@ -77,6 +79,15 @@ async function answerFile(request: Request): Promise<Response> {
   return await cache.match(plain(request.url)) ?? await fetchAndKeep(request);
 }
 
+async function keepVisited(addresses: string[]) {
+  // A page whose loading overlapped the start of the worker is missed by the first claim.
+  await worker.clients.claim();
+  const cache = await caches.open(NAME);
+  for (const address of addresses.filter(isOurs)) {
+    if (!await cache.match(address)) await cache.add(address).catch(() => {});
+  }
+}
+
 async function keepAll(port: MessagePort) {
   const cache = await caches.open(NAME);
   let done = 0;
@@ -96,10 +107,10 @@ worker.addEventListener("activate", (event: Event_) => event.waitUntil(clean()))
 worker.addEventListener("message", (event: Event_) => {
   if (event.data === "take over") worker.skipWaiting();
   if (event.data === "keep all") event.waitUntil(keepAll(event.ports[0]));
+  if (event.data.keep) event.waitUntil(keepVisited(event.data.keep));
 });
 worker.addEventListener("fetch", (event: Event_) => {
   const { request } = event;
-  const outside = !request.url.startsWith(scope) || request.url.startsWith(`${scope}lite/`);
-  if (request.method !== "GET" || outside || request.headers.has("range")) return;
+  if (request.method !== "GET" || !isOurs(request.url) || request.headers.has("range")) return;
   event.respondWith(request.mode === "navigate" ? answerPage(request) : answerFile(request));
 });

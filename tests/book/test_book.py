@@ -52,6 +52,15 @@ def test_module_is_stored_once(built):
     assert "_esm" not in json.dumps(state)
 
 
+def test_old_modules_are_removed(built):
+    """A module that an earlier build left behind goes, and the one in use stays."""
+    stored = built.site / "_static" / "natorussia"
+    (stored / "bell-00000000.js").write_text("old", encoding="utf-8")
+    built.build()
+    (module,) = stored.glob("bell-*.js")
+    assert module.read_text(encoding="utf-8") != "old"
+
+
 def test_links_reach_the_page(built):
     """An ordinary jslink is handed to the host."""
     (link,) = page_state(built.page())["links"]

@@ -24,6 +24,7 @@ def test_shell_has_styles_and_font(built):
     shell = " ".join(told(built)["shell"])
     assert all(part in shell for part in ("course.css", "page.js", "fa-solid-900.woff2"))
     assert "_images" not in shell
+    assert ".ttf" not in shell
 
 
 def test_edition_follows_content(built, tmp_path):

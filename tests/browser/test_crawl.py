@@ -41,6 +41,8 @@ def test_whole_site_is_sound(home, visit, book):
         anchors[address] = anchors[opened.page.url.partition("#")[0]] = set(ids)
         for link in links:
             target, fragment = urldefrag(link)
+            if target.startswith(f"{home}lite/"):
+                continue  # Tested by itself.
             if target.startswith(home):
                 waiting.append(target)
                 wanted.append((address, target, fragment))

@@ -32,7 +32,7 @@ def test_chapter_without_scripts_is_text(book, visit):
     """Without JavaScript the chapter shows its events as an ordered list and its questions."""
     page = visit((book / CHAPTER).as_uri(), java_script_enabled=False).page
     assert page.locator(".nr-timeline.nr-plain ol li").count() > 20
-    assert page.locator(".nr-quiz.nr-plain").inner_text().count("?") > 8
+    assert page.locator(".nr-quiz.nr-plain").text_content().count("?") > 8
     assert page.locator(".nr-timeline.nr-plain").first.is_visible()
 
 

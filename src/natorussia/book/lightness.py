@@ -37,6 +37,8 @@ _NOT_PUBLISHED = (
     "_static/sphinx-thebe.*",
     "_static/design-tabs.js",
     "_static/vendor/fontawesome/webfonts/fa-[!s]*",
+    # For browsers that know no WOFF2; those get no widgets either.
+    "_static/vendor/fontawesome/webfonts/*.ttf",
     "_static/*webpack-macros.html",
     "_static/locales/**/*.*",
 )

@@ -5,12 +5,13 @@ import sys
 import zipfile
 from pathlib import Path
 
-# A service worker runs on a web server alone; the rest is Sphinx's own bookkeeping.
+# A service worker runs on a web server alone; the rest is the build's own bookkeeping.
 # Python in the browser needs a server too; the page says so.
 _LEFT_OUT = {
     "lite",
     "sw.js",
     "manifest.webmanifest",
+    "reports",
     "objects.inv",
     ".buildinfo",
     ".nojekyll",

@@ -11,9 +11,11 @@ from string import Template
 from typing import Any
 
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.errors import ConfigError
 
 _NOT_FOUND = Path(__file__).with_name("templates") / "404.html.txt"
+_UNNAMED = Config.config_values["project"].default
 _PREVIEW = "_static/natorussia/preview.png"
 
 
@@ -32,6 +34,12 @@ def address() -> str:
             "https://example.org/course/; set it so, or leave it unset"
         )
     return f"{url.rstrip('/')}/" if url else ""
+
+
+def _name_project(_app: Sphinx, config: Any) -> None:  # noqa: ANN401
+    # Jupyter Book keeps the title of a book from Sphinx, which then says that it is not set.
+    if config.html_title and config.project == _UNNAMED:
+        config.project = config.html_title
 
 
 def _set_address(_app: Sphinx, config: Any) -> None:  # noqa: ANN401
@@ -73,6 +81,7 @@ def setup(app: Sphinx) -> None:
     if address():
         app.setup_extension("sphinxext.opengraph")
         app.setup_extension("sphinx_sitemap")
+    app.connect("config-inited", _name_project, priority=90)
     app.connect("config-inited", _set_address, priority=100)
     app.connect("html-page-context", _name_term)
     app.connect("build-finished", _write_files)

@@ -127,9 +127,7 @@ def add_page_files(
 
 
 def _store_module(app: Sphinx, state: dict[str, Any]) -> str:
-    esm, css = state["_esm"], state.get("_css", "")
-    digest = hashlib.sha256((esm + css).encode()).hexdigest()[:8]
-    name = f"{state.get('_anywidget_id', 'widget').rpartition('.')[2].lower()}-{digest}"
+    esm, css, name = state["_esm"], state.get("_css", ""), _module_name(state)
     folder = Path(app.outdir, FOLDER)
     folder.mkdir(parents=True, exist_ok=True)
     # A page opened from a disk may import no module file, but may import the text of one.
@@ -138,6 +136,27 @@ def _store_module(app: Sphinx, state: dict[str, Any]) -> str:
     if css:
         folder.joinpath(f"{name}.css").write_text(css, encoding="utf-8")
     return name
+
+
+def drop_old_modules(app: Sphinx, error: Exception | None) -> None:
+    """Remove the modules of earlier builds, which no page loads any more.
+
+    A module's name tells its content, so that a change leaves the one before behind.
+    """
+    if error is not None or app.builder.format != "html":
+        return
+    states = [
+        s for found in records(app.env).values() for s in found.page.get("models", {}).values()
+    ]
+    kept = {_module_name(state) for state in states}
+    for path in Path(app.outdir, FOLDER).glob("*-????????.*"):
+        if path.stem not in kept:
+            path.unlink()
+
+
+def _module_name(state: dict[str, Any]) -> str:
+    digest = hashlib.sha256((state["_esm"] + state.get("_css", "")).encode()).hexdigest()[:8]
+    return f"{state.get('_anywidget_id', 'widget').rpartition('.')[2].lower()}-{digest}"
 
 
 def _page_state(app: Sphinx, pagename: str, state: dict[str, Any]) -> dict[str, Any]:
@@ -185,3 +204,5 @@ def setup(app: Sphinx) -> None:
     # After MyST-NB has settled what the page has, before it adds its scripts.
     app.connect("doctree-read", host_widgets)
     app.connect("html-page-context", add_page_files)
+    # Before the styles are cut and the worker lists what there is.
+    app.connect("build-finished", drop_old_modules, priority=400)

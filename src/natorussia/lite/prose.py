@@ -29,7 +29,7 @@ def plain(text: str) -> str:
     """Return MyST as Markdown that any notebook shows.
 
     Rows are cited in words; boxes become their text under a bold title; what the book makes from
-    tables is named, and stands in the book.
+    tables is named, and stands in the book; notes for instructors are left out.
     """
     return _ROLE.sub(_say, _DIRECTIVE.sub(_unboxed, text))
 
@@ -47,6 +47,8 @@ def _say(role: re.Match[str]) -> str:
 def _unboxed(box: re.Match[str]) -> str:
     name, about = box["name"], box["about"].strip()
     body = _OPTION.sub("", box["body"]).strip()
+    if name == "notes":
+        return ""
     if name == "chapter":
         return f"**You will be able to**\n\n{body}"
     if name in _KEPT:

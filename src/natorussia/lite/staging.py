@@ -45,6 +45,7 @@ def staged(path: Path) -> tuple[nbformat.NotebookNode, str]:
             cell.outputs, cell.execution_count = [], None
         else:
             cell.source = plain(cell.source)
+    notebook.cells = [cell for cell in notebook.cells if cell.source.strip()]
     fetch_pandas(notebook.cells)
     notebook.metadata["kernelspec"] = KERNEL
     notebook.metadata["language_info"] = {"name": "python"}
