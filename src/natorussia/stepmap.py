@@ -20,8 +20,8 @@ html[data-theme="dark"] .nr-steps { --step-land: #565d66; --step-sea: #1c222a; -
 .nr-steps legend { float: none; font-size: 1em; font-weight: 600; margin: 0 0 .4em; padding: 0; }
 .nr-steps input { opacity: 0; pointer-events: none; position: absolute; }
 .nr-steps label { border: 1px solid currentcolor; border-radius: 4px; cursor: pointer;
-  box-sizing: border-box; display: inline-block; line-height: 1; margin: 0 .3em .3em 0; min-height: 44px;
-  min-width: 3.6em; padding: 13px .4em; text-align: center; }
+  box-sizing: border-box; display: inline-block; line-height: 1; margin: 0 .3em .3em 0;
+  min-height: 44px; min-width: 3.6em; padding: 13px .4em; text-align: center; }
 .nr-steps input:checked + label { background: var(--step-new); border-color: var(--step-new);
   color: #000; font-weight: 600; }
 .nr-steps input:focus-visible + label { outline: 3px solid var(--step-in); outline-offset: 2px; }
