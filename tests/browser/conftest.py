@@ -145,8 +145,12 @@ def axe_source():
 
 @pytest.fixture
 def axe(axe_source):
-    """Give a function that lists what axe-core finds on a page, a line a node."""
-    run = "() => axe.run({ resultTypes: ['violations'] }).then((found) => found.violations)"
+    """Give a function that lists what axe-core finds on a page at rest, a line a node."""
+    run = """async () => {
+      const passing = document.getAnimations().filter((one) => one instanceof CSSTransition);
+      await Promise.allSettled(passing.map((one) => one.finished));
+      return (await axe.run({ resultTypes: ["violations"] })).violations;
+    }"""
 
     def violations(page):
         page.evaluate(axe_source)

@@ -95,7 +95,8 @@ def test_comparison_waits_for_the_reader(mount):
     fill(page, 5, 5, 1, 1)
     assert "Nobody went." not in page.locator(".nr-matrix").inner_text()
     page.get_by_text("Compare with other readers").click()
-    rows = page.locator("table").last.locator("tbody tr").all_inner_texts()
+    page.locator("details[open] tbody tr").first.wait_for()
+    rows = page.locator("details[open] tbody tr").all_inner_texts()
     assert [row.split("\t") for row in rows[:2]] == [
         ["Go", "1", "2", "✗ no"],
         ["Stay", "2", "1", "✓ yes"],
@@ -109,6 +110,7 @@ def test_sensitivity_names_leaders(mount):
     page = mount("matrix", state())
     fill(page, 5, 1, 1, 4)
     page.get_by_text("How far does it hang").click()
+    page.locator("details[open] td b").first.wait_for()
     row = page.get_by_role("row", name="Ease").last.inner_text().split("\t")
     assert row == ["Ease", "Go", "Go", "Stay", "Stay", "Stay", "Stay"]
     assert page.locator("td b").all_inner_texts() == ["Go", "Go"], "what leads as things are"
