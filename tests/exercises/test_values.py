@@ -56,3 +56,20 @@ def test_treacherous_class_is_named():
             raise RuntimeError
 
     assert encode(Treacherous([1])) == ["unsupported", "Treacherous"]
+
+
+def test_halved_letters_are_mended():
+    """Half a surrogate pair, which no file can hold, is replaced wherever a text may stand."""
+    half = chr(0xD800)
+    for value in (half, {half: 1}, pd.DataFrame({half: [1]})):
+        assert sound(encode(value))
+        str(encode(value)).encode("utf-8")
+    assert not sound(["str", half]), "a forged one is refused"
+    assert not sound(["missing", half])
+
+
+def test_forged_notes_are_refused():
+    """A value that is named by its type has one name, no more and no less."""
+    assert sound(["unsupported", "set"])
+    assert not sound(["unsupported"])
+    assert not sound(["large", "list", "list"])

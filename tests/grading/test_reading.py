@@ -165,3 +165,14 @@ def test_any_damage_is_answered(at, length, instead):
     """A notebook that was cut, or written over, is read or refused."""
     tolerates((RIGHT[:at] + instead + RIGHT[at + length :]).encode("utf-8", "replace"))
     tolerates(RIGHT[:at].encode())
+
+
+def test_stumbling_reader_names_its_fault(monkeypatch):
+    """What nobody foresaw makes one notebook unreadable, and stops nobody else's grading."""
+
+    def stumble(*_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("natorussia.grading.reading._mended", stumble)
+    with pytest.raises(UnreadableError, match="ZeroDivisionError"):
+        read(RIGHT.encode(), NINETIES)

@@ -15,7 +15,8 @@ from typing import Any
 Value = list[Any]
 MAX_ITEMS, MAX_DEPTH, MAX_TEXT, MAX_BITS = 5_000, 5, 4_000, 256
 _ATOMS = {"none": 0, "blank": 0, "bool": bool, "int": int, "float": str, "str": str, "date": str}
-_NOTES = {"missing", "failed", "unsupported", "large", "function"}
+_NOTES = {"missing", "failed"}
+_NAMED = {"unsupported", "large", "function"}
 
 
 class TooLargeError(ValueError):
@@ -34,7 +35,12 @@ def encode(value: object) -> Value:
 
 
 def _type_name(value: object) -> str:
-    return str(type(value).__name__)[:80]
+    return _writable(str(type(value).__name__)[:80])
+
+
+def _writable(text: str) -> str:
+    """Return a text that a file can hold: without halves of surrogate pairs."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _encode(value: Any, budget: list[int], depth: int) -> Value:  # noqa: ANN401
@@ -57,7 +63,7 @@ def _integer(value: Any, _budget: list[int], _depth: int) -> Value:  # noqa: ANN
 def _text(value: str, _budget: list[int], _depth: int) -> Value:
     if len(value) > MAX_TEXT:
         raise TooLargeError
-    return ["str", str(value).encode("utf-8", "replace").decode("utf-8")]
+    return ["str", _writable(str(value))]
 
 
 def _day(value: date) -> Value:
@@ -100,7 +106,7 @@ def _is_missing(value: object) -> bool:
 
 
 def _frame(value: Any, budget: list[int], depth: int) -> Value:  # noqa: ANN401
-    columns = [str(column)[:80] for column in value.columns]
+    columns = [_writable(str(column)[:80]) for column in value.columns]
     return ["frame", columns, _items(value.reset_index(drop=True).values.tolist(), budget, depth)]
 
 
@@ -138,7 +144,9 @@ def sound(value: object, depth: int = 0) -> bool:
         return False
     if kind in _ATOMS:
         return _sound_atom(_ATOMS[kind], rest)
-    return _all_text(rest) if kind in _NOTES else _sound_items(kind, rest, depth)
+    if kind in _NOTES | _NAMED:
+        return _all_text(rest) and (kind in _NOTES or len(rest) == 1)
+    return _sound_items(kind, rest, depth)
 
 
 def _sound_items(kind: str, rest: list[Any], depth: int) -> bool:
@@ -157,11 +165,17 @@ def _sound_items(kind: str, rest: list[Any], depth: int) -> bool:
 def _sound_atom(kind: Any, rest: list[Any]) -> bool:  # noqa: ANN401
     if kind == 0 or len(rest) != 1 or type(rest[0]) is not kind:
         return kind == 0 and not rest
+    if kind is str:
+        return _is_text(rest[0])
     return kind is not int or rest[0].bit_length() <= MAX_BITS
 
 
+def _is_text(item: object) -> bool:
+    return isinstance(item, str) and _writable(item) == item
+
+
 def _all_text(items: object) -> bool:
-    return isinstance(items, list) and all(isinstance(item, str) for item in items)
+    return isinstance(items, list) and all(map(_is_text, items))
 
 
 def _all_sound(items: object, depth: int) -> bool:

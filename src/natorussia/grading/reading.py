@@ -10,6 +10,7 @@ from natorussia.exercises.notebook import ESSAY_STARTER, notebook
 
 Cell = dict[str, Any]
 MAX_BYTES, MAX_CELLS, MAX_SOURCE, MAX_ESSAY = 20_000_000, 1_000, 200_000, 30_000
+STUMBLED = "the reader stumbled over it; save the notebook again"
 
 
 class UnreadableError(ValueError):
@@ -34,7 +35,12 @@ def read(content: bytes, exercise: Exercise) -> Submitted:
     UnreadableError
         If it is not a notebook of format 3 or 4, or too large to be one.
     """
-    return _mended(_cells(_parsed(content)), exercise)
+    try:
+        return _mended(_cells(_parsed(content)), exercise)
+    except UnreadableError:
+        raise
+    except Exception as error:  # one strange notebook stops nobody else's grading
+        raise UnreadableError(f"{STUMBLED} ({type(error).__name__})") from error
 
 
 def _parsed(content: bytes) -> dict[str, Any]:

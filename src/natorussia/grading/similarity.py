@@ -26,7 +26,7 @@ def fingerprints(sources: Iterable[str]) -> list[int]:
             break
         tokens = list(_tokens(source))
         runs = [" ".join(tokens[at : at + _RUN]) for at in range(len(tokens) - _RUN + 1)]
-        hashes = [zlib.crc32(run.encode()) for run in runs]
+        hashes = [zlib.crc32(run.encode("utf-8", "replace")) for run in runs]
         windows = range(max(len(hashes) - _WINDOW + 1, 1))
         found |= {min(hashes[at : at + _WINDOW]) for at in windows if hashes}
     return sorted(found)[:_MOST]

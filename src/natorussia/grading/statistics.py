@@ -8,7 +8,7 @@ from math import sqrt
 from typing import Any
 
 from natorussia.exercises.comparing import describe
-from natorussia.grading.marking import Mark
+from natorussia.grading.marking import Mark, printable
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Clusters:
                 value = values[mark.question]
                 key = (mark.exercise, mark.question, json.dumps(value, sort_keys=True)[:2000])
                 self.found[key].append(mark.student)
-                self.shown[key] = f"{describe(value)}: {mark.message}"
+                self.shown[key] = printable(f"{describe(value)}: {mark.message}")
 
     def largest(self, most: int = 25) -> list[tuple[str, str, str, list[str]]]:
         """Return exercise, question, value and students of the largest clusters."""

@@ -168,7 +168,7 @@ def _in_zip(source: Path, names: list[str]) -> _Files:
     try:
         with zipfile.ZipFile(source) as content:
             members = sorted(content.infolist(), key=lambda one: one.date_time)
-    except (zipfile.BadZipFile, OSError) as error:
+    except (zipfile.BadZipFile, OSError, ValueError) as error:
         raise FileNotFoundError(f"{source} is neither a folder nor a zip file: {error}") from error
     if len(members) > _MAX_MEMBERS:
         raise FileNotFoundError(
