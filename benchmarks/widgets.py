@@ -139,7 +139,7 @@ def _gzipped(path):
 
 def contest(folder, names, runs):
     """Return the milliseconds until all widgets are ready, round by round."""
-    server = serve(folder)
+    server = serve(folder, [])
     rows = {f"{COUNT} widgets ready, ms": {name: [] for name in names}}
     with browser() as fresh:
         for number, name in itertools.product(range(runs + 1), names):
