@@ -63,8 +63,9 @@ def install_elsewhere(folder: Path) -> None:
 
 
 class Server(http.server.SimpleHTTPRequestHandler):
-    """Serves a site gzipped, as the hosts of static pages do, and counts what it sends."""
+    """Serves a site gzipped once, as the hosts of static pages do, and counts what it sends."""
 
+    protocol_version = "HTTP/1.1"  # a connection is kept, as theirs are
     moved: list[tuple[str, int]]
 
     def log_message(self, *_words):
@@ -75,7 +76,7 @@ class Server(http.server.SimpleHTTPRequestHandler):
         path = path / "index.html" if path.is_dir() else path
         if not path.is_file():
             return self.send_error(404)
-        body = gzip.compress(path.read_bytes(), 6)
+        body = _gzipped(path)
         self.moved.append((path.suffix, len(body)))
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
@@ -84,6 +85,11 @@ class Server(http.server.SimpleHTTPRequestHandler):
         self.send_header("Access-Control-Allow-Origin", "*")
         self.end_headers()
         return self.wfile.write(body)
+
+
+@functools.cache
+def _gzipped(path: Path) -> bytes:
+    return gzip.compress(path.read_bytes(), 6)
 
 
 def serve(site: Path, moved: list) -> http.server.ThreadingHTTPServer:
