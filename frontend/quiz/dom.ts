@@ -10,12 +10,20 @@ export function h<T extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[T] {
   const el = document.createElement(tag);
   for (const [name, value] of Object.entries(props)) {
-    if (name === "html") el.innerHTML = value;
+    if (name === "html") setHtml(el, value);
     else if (name.startsWith("on")) el.addEventListener(name.slice(2), value);
     else if (value !== false && value != null) el.setAttribute(name, value === true ? "" : value);
   }
   el.append(...children);
   return el;
+}
+
+/** Most of what Python makes has no markup, and needs no parser. */
+const isPlain = (html: string) => !/[<&]/.test(html);
+
+function setHtml(el: HTMLElement, html: string) {
+  if (isPlain(html)) el.textContent = html;
+  else el.innerHTML = html;
 }
 
 export const button = (label: string, onclick: () => void, props: Props = {}) =>
@@ -25,7 +33,7 @@ export const hidden = (text: string) => h("span", { class: "nq-hidden" }, text);
 
 /** The text of HTML that Python made; nothing in it runs. */
 export const textOf = (html: string) =>
-  new DOMParser().parseFromString(html, "text/html").body.textContent ?? "";
+  isPlain(html) ? html : new DOMParser().parseFromString(html, "text/html").body.textContent ?? "";
 
 export const escaped = (text: string) =>
   text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

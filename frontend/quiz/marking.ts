@@ -16,24 +16,26 @@ export interface Marker {
 const PATIENCE = 8000;
 
 export function markerOf(model: Model): Marker {
-  const keys = decoded(model.get("key"));
-  return keys ? onPage(keys) : inKernel(model);
+  const key: string = model.get("key");
+  return key ? onPage(key) : inKernel(model);
 }
 
-function decoded(key: string): Record<string, Key> | null {
-  if (!key) return null;
+function decoded(key: string): Record<string, Key> {
   const bytes = Uint8Array.from(atob(key), (sign) => sign.charCodeAt(0));
   return JSON.parse(new TextDecoder().decode(bytes));
 }
 
-function onPage(keys: Record<string, Key>): Marker {
+/** The key is decoded when the first answer is checked, not while the page is being drawn. */
+function onPage(key: string): Marker {
+  let keys: Record<string, Key> | undefined;
+  const keyOf = ({ id }: Question) => (keys ??= decoded(key))[id];
   return {
     mark(question, response) {
-      const solution = keys[question.id];
+      const solution = keyOf(question);
       const marks = kinds[question.kind].score(solution, response);
       return Promise.resolve({ marks, solution });
     },
-    reveal: (question) => Promise.resolve({ solution: keys[question.id] }),
+    reveal: (question) => Promise.resolve({ solution: keyOf(question) }),
   };
 }
 
