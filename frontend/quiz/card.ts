@@ -9,6 +9,8 @@ import type { Marker, Reply } from "./marking.ts";
 import { amount, Telling } from "./telling.ts";
 import type { Answer, Key, Marks, Question } from "./types.ts";
 
+// Choices of one name share one dot over the whole page, on which this module may run twice.
+const page = Math.random().toString(36).slice(2);
 let cards = 0;
 
 export interface Setting {
@@ -34,7 +36,7 @@ export class Card {
   /** What was answered first in this sitting, which tells most on a timeline. */
   #first: unknown = null;
   #placed = "";
-  #check = button("Check", () => {});
+  #check = button("Check", () => this.#onCheck(), { class: "nq-check" });
   #hint = button("Hint", () => this.#showHint());
   #reveal = button("Show the answer", () => this.#giveUp(), { hidden: true });
   #telling: Telling;
@@ -42,14 +44,13 @@ export class Card {
   #sure: HTMLInputElement[] = [];
 
   constructor(readonly question: Question, readonly setting: Setting, number: number) {
-    const name = `nq${cards++}`;
+    const name = `nq${page}-${cards++}-`;
     this.#telling = new Telling(question);
     this.#answer = kinds[question.kind].draw(question, {
       name,
       shuffled: setting.shuffled,
       say: (text) => this.#say(text),
     });
-    this.#check.type = "submit";
     this.#hint.hidden = !question.hints.length;
     this.#labelHint();
     const legend = h(
@@ -59,16 +60,13 @@ export class Card {
       " ",
       h("span", { class: "nq-prompt", html: question.prompt }),
     );
+    // No form: browsers lay out each of those, out of sight as well, in search of a password.
     this.el = h(
-      "form",
+      "div",
       {
         class: "nq-question",
         id: setting.test ? null : `q-${question.id}`,
-        novalidate: true,
-        onsubmit: (event: Event) => {
-          event.preventDefault();
-          if (!setting.test) this.#onCheck();
-        },
+        onkeydown: (event: KeyboardEvent) => this.#onKey(event),
       },
       h(
         "p",
@@ -158,6 +156,14 @@ export class Card {
 
   #say(text: string) {
     this.#telling.say(text);
+  }
+
+  /** Enter in a field checks the answer, as in a form. */
+  #onKey(event: KeyboardEvent) {
+    const field = (event.target as Element).localName === "input";
+    if (event.key !== "Enter" || event.isComposing || !field || this.setting.test) return;
+    event.preventDefault();
+    this.#onCheck();
   }
 
   async #onCheck() {

@@ -9,13 +9,17 @@ import type { Model } from "./types.ts";
 function render({ model, el }: { model: Model; el: HTMLElement }) {
   const heading: string = model.get("heading");
   const root = h("section", { class: "nr-quiz", "aria-label": heading || "Questions" });
-  el.append(root);
   const store = storeOf(model.get("course"));
   const stop = model.get("mode") === "progress"
     ? drawProgress(root, model.get("course"), model.get("sections"))
     : drawQuiz(root, store, model);
   if (heading) root.prepend(h("p", { class: "nq-heading" }, heading));
   root.dataset.ready = "true";
+  // When all of it is there: what grows in the document is seen to by the browser at each step.
+  el.append(root);
+  // A link to one question, which was not there yet when the page opened.
+  const linked = location.hash.startsWith("#q-") && document.getElementById(location.hash.slice(1));
+  if (linked && root.contains(linked)) linked.scrollIntoView();
   return stop;
 }
 

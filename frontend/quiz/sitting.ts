@@ -151,8 +151,6 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
   for (const event of ["input", "change", "click"]) {
     body.addEventListener(event, () => queueMicrotask(() => keepDraft()));
   }
-  // A link to one question, which was not there yet when the page opened.
-  cards.find(({ el }) => el.id && `#${el.id}` === location.hash)?.el.scrollIntoView();
   const stop = store.onChange(summarise);
   return () => {
     cards.forEach((card) => card.clear());

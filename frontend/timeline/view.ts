@@ -8,7 +8,7 @@ import { isOpen } from "./filter.ts";
 import { HELP } from "./keyboard.ts";
 import { List } from "./list.ts";
 import { type Mark, put, read, say, stretch, without } from "./marks.ts";
-import { follow } from "./page.ts";
+import { follow, placeOf } from "./page.ts";
 import { type Palette, palette } from "./paint.ts";
 import { Panel } from "./panel.ts";
 import type { Days } from "./scale.ts";
@@ -90,10 +90,9 @@ export class View {
       },
     });
     this.root = this.#build();
-    // Read before anything is added: after it, the browser would have to lay all of it out.
-    const place = el.getBoundingClientRect();
+    const place = placeOf(el);
     el.append(this.root);
-    if (place.top < innerHeight * 1.5) this.#restyle();
+    if (place.top < innerHeight) this.#restyle();
     this.#listen();
     this.#resize(Math.floor(place.width) || 720);
     this.#choosing.follow();

@@ -140,7 +140,7 @@ def answer(page, form):
     if page.locator(f"{here}.nq-sure").count():
         tab_to(page, f"{here}.nq-sure input")
         page.keyboard.press("ArrowRight")
-    tab_to(page, f"{here}button[type=submit]")
+    tab_to(page, f"{here}.nq-check")
     page.keyboard.press("Enter")
 
 
@@ -158,7 +158,7 @@ def fill(page, here, count):
 def test_every_question_is_answered_by_keys(chapter):
     """A whole chapter's quiz is answered and marked with keys alone, in order, focus kept."""
     page = chapter("01-nineties.html")
-    forms = page.locator(".nr-quiz form").evaluate_all("all => all.map((one) => one.id)")
+    forms = page.locator(".nq-question").evaluate_all("all => all.map((one) => one.id)")
     assert len(forms) > 10
     for form in forms:
         answer(page, form)
@@ -171,7 +171,7 @@ def test_every_question_is_answered_by_keys(chapter):
 def test_retry_and_answer_by_keys(chapter):
     """A wrong answer is followed by hint and solution without a pointer, and focus stays near."""
     page = chapter("01-nineties.html")
-    form = page.locator(".nr-quiz form").first.get_attribute("id")
+    form = page.locator(".nq-question").first.get_attribute("id")
     answer(page, form)
     reveal = page.locator(f"#{form}").get_by_role("button", name="Show the answer")
     if reveal.is_visible():

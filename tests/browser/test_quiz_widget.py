@@ -209,7 +209,7 @@ def test_kind_works_by_keyboard(mount, state, kind):
     page = mount("quiz", state(KINDS[kind]))
     globals()[f"by_{kind}"](page)
     assert not verdict(page).startswith("✓"), "choosing alone marks nothing"
-    tab_to(page, "button[type=submit]")
+    tab_to(page, ".nq-check")
     press(page, "Enter")
     assert verdict(page).startswith("• Noted" if kind == "poll" else "✓ Right: 1 point")
     assert page.evaluate("document.activeElement.textContent") == "Checked"
@@ -247,7 +247,7 @@ def test_distance_in_time_is_told(mount, state):
     page.get_by_label("Month").select_option("March")
     page.get_by_role("button", name="Check").click()
     assert "14 months early" in verdict(page)
-    assert "27 May" not in page.locator("form").inner_text()
+    assert "27 May" not in page.locator(".nq-question").inner_text()
     page.get_by_role("button", name="Show the answer").click()
     assert page.locator(".nq-strip li.nq-true").inner_text().endswith("(27 May 1997)")
     assert page.locator(".nq-strip li").count() > 4
@@ -325,7 +325,7 @@ def test_draft_of_a_test_survives_reload(mount, state):
     """What was filled in before handing in is there again, in the same order, and then gone."""
     page = mount("quiz", state(CHOICE, KINDS["order"], KINDS["text"], mode="test", seed=None))
     page.get_by_label("Rome").check()
-    page.locator("form").first.get_by_label("Sure", exact=True).check()
+    page.locator(".nq-question").first.get_by_label("Sure", exact=True).check()
     page.locator("input[type=text]").fill("Pristina")
     page.get_by_role("button", name="Move down").first.click()
     before = page.locator(".nq-options, .nq-order").all_inner_texts()
@@ -333,7 +333,7 @@ def test_draft_of_a_test_survives_reload(mount, state):
     page.wait_for_selector(".nr-quiz[data-ready]")
     assert page.locator(".nq-options, .nq-order").all_inner_texts() == before
     assert page.get_by_label("Rome").is_checked()
-    assert page.locator("form").first.get_by_label("Sure", exact=True).is_checked()
+    assert page.locator(".nq-question").first.get_by_label("Sure", exact=True).is_checked()
     assert page.locator("input[type=text]").input_value() == "Pristina"
     page.get_by_role("button", name="Submit all answers").click()
     page.get_by_role("button", name="Take it again").wait_for()
@@ -372,7 +372,7 @@ def test_answers_survive_reload(mount, state):
     page = mount("quiz", state(CHOICE, KINDS["text"]))
     page.get_by_label("Paris").check()
     page.locator(".nq-sure label", has_text="Sure").last.wait_for()
-    page.locator("form").first.get_by_label("Sure", exact=True).check()
+    page.locator(".nq-question").first.get_by_label("Sure", exact=True).check()
     page.get_by_role("button", name="Check").first.click()
     page.reload()
     page.wait_for_selector(".nr-quiz[data-ready]")
