@@ -19,6 +19,7 @@ os.environ["NATORUSSIA_BOOK"] = "1"
 
 from playwright.sync_api import sync_playwright
 
+from natorussia.book.modules import as_script
 from natorussia.quiz import Quiz
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -53,14 +54,14 @@ def ours(count):
     state = {k: v for k, v in Quiz(questions).get_state().items() if not k.startswith("_")}
     kept = {k: v for k, v in state.items() if k not in ("layout", "tabbable", "tooltip")}
     models = {f"m{i}": {"module": "quiz", "state": kept} for i in range(count)}
-    module = json.dumps((STATIC / "quiz" / "quiz.js").read_text()).replace("</", "<\\/")
+    module = as_script("quiz", (STATIC / "quiz" / "quiz.js").read_text("utf-8"))
     data = json.dumps({"models": models, "links": []}).replace("</", "<\\/")
     mounts = "".join(f'<div class="nr-mount" data-model="m{i}"></div>' for i in range(count))
     return PAGE % (
         f"<style>{(STATIC / 'quiz' / 'quiz.css').read_text()}</style>{mounts}"
         f'<script type="application/json" id="nr-page">{data}</script>'
         f"<script>{READY.replace('COUNT', str(count))}</script>"
-        f"<script>(self.nrModules ??= {{}}).quiz = {module}</script>"
+        f"<script>{module}</script>"
         f"<script>{(STATIC / 'host.js').read_text()}</script>"
     )
 

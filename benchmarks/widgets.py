@@ -24,6 +24,7 @@ from contest import DENO, ROOT, RUNS, browser, report
 from ipywidgets.embed import embed_data
 from page import serve
 
+from natorussia.book.modules import as_script
 from natorussia.quiz import Quiz
 from natorussia.timeline import Timeline
 
@@ -97,8 +98,7 @@ def ours(folder, widgets, states):
         mounts.append(f'<div class="nr-mount" data-model="{widget.model_id}">{plain}</div>')
     head = READY
     for name, text in modules.items():
-        script = f"(self.nrModules??={{}})[{json.dumps(name)}]={json.dumps(text)}"
-        folder.joinpath(f"{name}.js").write_text(script, "utf-8")
+        folder.joinpath(f"{name}.js").write_text(as_script(name, text), "utf-8")
         shutil.copy(STATIC / name / f"{name}.css", folder)
         head += f'<link rel="stylesheet" href="{name}.css"><script src="{name}.js" defer></script>'
     shutil.copy(STATIC / "host.js", folder)

@@ -1,6 +1,6 @@
 /**
  * The host of widgets on a page without a kernel: it reads the states that the book puts on the
- * page, imports each module once, and keeps linked traits in step.
+ * page, runs each module once, and keeps linked traits in step.
  */
 
 type Json = unknown;
@@ -42,16 +42,23 @@ class Model {
   send() {}
 }
 
-const sources = (self as unknown as { nrModules?: Record<string, string> }).nrModules ?? {};
-const imported: Record<string, Promise<{ default: Json }>> = {};
+interface Module {
+  default: Json;
+}
+/** A module is a function that gives what it exports, or a text to be imported. */
+const modules =
+  (self as unknown as { nrModules?: Record<string, string | (() => Promise<Module>)> })
+    .nrModules ?? {};
+const running: Record<string, Promise<Module>> = {};
 
-function importOnce(name: string) {
-  return imported[name] ??= (async () => {
-    // A data address is read where it stands; a blob's takes a way through another process.
-    const address = `data:text/javascript;charset=utf-8,${encodeURIComponent(sources[name])}`;
-    // A computed address, so that the bundler leaves the import to the browser.
-    return await import(address);
-  })();
+async function start(name: string): Promise<Module> {
+  const module = modules[name];
+  if (!module) throw Error("its script did not load");
+  if (typeof module === "function") return module();
+  // A data address is read where it stands; a blob's takes a way through another process.
+  const address = `data:text/javascript;charset=utf-8,${encodeURIComponent(module)}`;
+  // A computed address, so that the bundler leaves the import to the browser.
+  return await import(address);
 }
 
 function link(models: Record<string, Model>, { source, target, both }: Page["links"][number]) {
@@ -63,7 +70,7 @@ function link(models: Record<string, Model>, { source, target, both }: Page["lin
 }
 
 async function mount(place: HTMLElement, model: Model, name: string) {
-  const { default: found } = await importOnce(name);
+  const { default: found } = await running[name];
   // deno-lint-ignore no-explicit-any
   const widget: any = typeof found === "function" ? await found() : found;
   const el = document.createElement("div");
@@ -74,20 +81,31 @@ async function mount(place: HTMLElement, model: Model, name: string) {
   plain.forEach((node) => node.remove());
 }
 
+function confess(place: HTMLElement, error: Error) {
+  place.classList.add("nr-failed");
+  const said = document.createElement("p");
+  said.className = "nr-notice";
+  said.textContent =
+    `The interactive form could not start (${error.message}); here it is in print.`;
+  place.prepend(said);
+  console.error(error);
+}
+
 const page: Page = JSON.parse(document.getElementById("nr-page")!.textContent!);
 const models: Record<string, Model> = {};
-for (const id in page.models) models[id] = new Model(page.models[id].state);
-page.links.forEach((each) => link(models, each));
-for (const place of document.querySelectorAll<HTMLElement>(".nr-mount")) {
-  const id = place.dataset.model!;
-  // A widget that fails leaves its printed form in place, and the others alone.
-  mount(place, models[id], page.models[id].module).catch((error) => {
-    place.classList.add("nr-failed");
-    const said = document.createElement("p");
-    said.className = "nr-notice";
-    said.textContent =
-      `The interactive form could not start (${error.message}); here it is in print.`;
-    place.prepend(said);
-    console.error(error);
-  });
+for (const id in page.models) {
+  const { module, state } = page.models[id];
+  models[id] = new Model(state);
+  running[module] ??= start(module);
 }
+page.links.forEach((each) => link(models, each));
+function mountAll() {
+  for (const place of document.querySelectorAll<HTMLElement>(".nr-mount")) {
+    const id = place.dataset.model!;
+    // A widget that fails leaves its printed form in place, and the others alone.
+    mount(place, models[id], page.models[id].module).catch((error) => confess(place, error));
+  }
+}
+// All at once when the last module is there, so that the page is laid out once; and not before the
+// document is complete, when browsers lay out each field in turn to see what they could fill in.
+Promise.allSettled(Object.values(running)).then(() => setTimeout(mountAll));

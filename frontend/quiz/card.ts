@@ -1,9 +1,9 @@
 /** One question on the page: asked, hinted at, marked, tried again, explained. */
 
-import { SURE } from "../progress/calibration.ts";
 import type { Given } from "../progress/draft.ts";
 import type { Attempt } from "../progress/log.ts";
-import { button, h } from "./dom.ts";
+import { h, setHtml } from "./dom.ts";
+import { drawFrame, drawSure } from "./frame.ts";
 import { kinds } from "./kinds/mod.ts";
 import type { Marker, Reply } from "./marking.ts";
 import { amount, Telling } from "./telling.ts";
@@ -36,55 +36,50 @@ export class Card {
   /** What was answered first in this sitting, which tells most on a timeline. */
   #first: unknown = null;
   #placed = "";
-  #check = button("Check", () => this.#onCheck(), { class: "nq-check" });
-  #hint = button("Hint", () => this.#showHint());
-  #reveal = button("Show the answer", () => this.#giveUp(), { hidden: true });
+  #frame = drawFrame();
   #telling: Telling;
-  #hintList = h("ul", { class: "nq-hints", "aria-live": "polite" });
   #sure: HTMLInputElement[] = [];
 
   constructor(readonly question: Question, readonly setting: Setting, number: number) {
     const name = `nq${page}-${cards++}-`;
+    const { el, eyebrow, asked, actions, body, number: numeral, prompt } = this.#frame;
+    this.el = el;
     this.#telling = new Telling(question);
     this.#answer = kinds[question.kind].draw(question, {
       name,
       shuffled: setting.shuffled,
       say: (text) => this.#say(text),
     });
-    this.#hint.hidden = !question.hints.length;
+    eyebrow.textContent = `${question.level} · ${
+      question.points ? amount(question.points) : "a poll"
+    }`;
+    numeral.textContent = `${number}.`;
+    setHtml(prompt, question.prompt);
+    setHtml(body, question.body ?? "");
+    asked.append(this.#answer.el);
+    if (setting.confidence && question.points) this.#askSure(`${name}s`);
+    el.append(this.#telling.status, this.#telling.end);
+    el.addEventListener("click", (event) => this.#follow(event));
+    if (setting.test) actions.replaceChildren();
+    else this.#listen();
+  }
+
+  #askSure(name: string) {
+    const { el, inputs } = drawSure(name);
+    this.#sure = inputs;
+    this.#frame.asked.after(el);
+  }
+
+  #listen() {
+    const { el, check, hint, reveal } = this.#frame;
+    el.id = `q-${this.question.id}`;
+    hint.hidden = !this.question.hints.length;
     this.#labelHint();
-    const legend = h(
-      "legend",
-      {},
-      h("span", { class: "nq-number" }, `${number}.`),
-      " ",
-      h("span", { class: "nq-prompt", html: question.prompt }),
-    );
+    check.addEventListener("click", () => this.#onCheck());
+    hint.addEventListener("click", () => this.#showHint());
+    reveal.addEventListener("click", () => this.#giveUp());
     // No form: browsers lay out each of those, out of sight as well, in search of a password.
-    this.el = h(
-      "div",
-      {
-        class: "nq-question",
-        id: setting.test ? null : `q-${question.id}`,
-        onkeydown: (event: KeyboardEvent) => this.#onKey(event),
-      },
-      h(
-        "p",
-        { class: "nq-eyebrow" },
-        [question.level, question.points ? amount(question.points) : "a poll"].join(" · "),
-      ),
-      h("fieldset", {}, legend, h("div", { html: question.body ?? "" }), this.#answer.el),
-      ...(setting.confidence && question.points ? [this.#drawSure(name)] : []),
-      h(
-        "div",
-        { class: "nq-actions" },
-        ...(setting.test ? [] : [this.#check, this.#hint, this.#reveal]),
-      ),
-      this.#hintList,
-      this.#telling.status,
-      this.#telling.end,
-    );
-    this.el.addEventListener("click", (event) => this.#follow(event));
+    el.addEventListener("keydown", (event) => this.#onKey(event));
   }
 
   get answered() {
@@ -136,20 +131,6 @@ export class Card {
     if (solution) this.#show(kinds[this.question.kind].score(solution, last.a), solution);
   }
 
-  #drawSure(name: string) {
-    const labels = SURE.map((label, i) => {
-      const input = h("input", { type: "radio", name: `${name}s`, value: i });
-      this.#sure.push(input);
-      return h("label", {}, input, h("span", {}, label));
-    });
-    return h(
-      "fieldset",
-      { class: "nq-sure nq-row" },
-      h("legend", {}, "How sure are you?"),
-      ...labels,
-    );
-  }
-
   #worth(credit: number) {
     return credit * Math.max(0, 1 - this.setting.penalty * (this.#tries - 1));
   }
@@ -161,7 +142,7 @@ export class Card {
   /** Enter in a field checks the answer, as in a form. */
   #onKey(event: KeyboardEvent) {
     const field = (event.target as Element).localName === "input";
-    if (event.key !== "Enter" || event.isComposing || !field || this.setting.test) return;
+    if (event.key !== "Enter" || event.isComposing || !field) return;
     event.preventDefault();
     this.#onCheck();
   }
@@ -210,7 +191,7 @@ export class Card {
   #show(marks: Marks, solution?: Key, response: unknown = this.#answer.read()) {
     this.#tell(marks, response === null ? "No answer" : undefined);
     if (solution) return this.#finish(solution, marks.credit === 1, response);
-    this.#reveal.hidden = false;
+    this.#frame.reveal.hidden = false;
     const left = Math.max(0, 1 - this.setting.penalty * this.#tries);
     this.#telling.next(left * this.question.points);
   }
@@ -224,11 +205,11 @@ export class Card {
   #finish(key: Key, right: boolean, response: unknown) {
     this.over = true;
     this.#place(key);
-    this.#check.setAttribute("aria-disabled", "true");
-    this.#check.textContent = "Checked";
+    this.#frame.check.setAttribute("aria-disabled", "true");
+    this.#frame.check.textContent = "Checked";
     // Whoever pressed a button that goes keeps a place on the page.
-    if (document.activeElement === this.#reveal) this.#check.focus();
-    this.#reveal.hidden = this.#hint.hidden = true;
+    if (document.activeElement === this.#frame.reveal) this.#frame.check.focus();
+    this.#frame.reveal.hidden = this.#frame.hint.hidden = true;
     this.#telling.answer(key, right, response);
   }
 
@@ -254,15 +235,17 @@ export class Card {
 
   #labelHint() {
     const { length } = this.question.hints;
-    this.#hint.textContent = length > 1
+    this.#frame.hint.textContent = length > 1
       ? `Hint ${Math.min(this.#hints + 1, length)} of ${length}`
       : "Hint";
   }
 
   #showHint() {
     const html = this.question.hints[this.#hints++];
-    if (html) this.#hintList.append(h("li", { html }));
-    if (this.#hints >= this.question.hints.length) this.#hint.setAttribute("aria-disabled", "true");
+    if (html) this.#frame.hints.append(h("li", { html }));
+    if (this.#hints >= this.question.hints.length) {
+      this.#frame.hint.setAttribute("aria-disabled", "true");
+    }
     this.#labelHint();
   }
 

@@ -22,9 +22,15 @@ export function h<T extends keyof HTMLElementTagNameMap>(
 /** Most of what Python makes has no markup, and needs no parser. */
 const isPlain = (html: string) => !/[<&]/.test(html);
 
-function setHtml(el: HTMLElement, html: string) {
+export function setHtml(el: Element, html: string) {
   if (isPlain(html)) el.textContent = html;
   else el.innerHTML = html;
+}
+
+/** Copies of an element that is made at first use; listeners are not copied. */
+export function pattern<T extends Element>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make()).cloneNode(true) as T;
 }
 
 export const button = (label: string, onclick: () => void, props: Props = {}) =>

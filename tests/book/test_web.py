@@ -59,7 +59,15 @@ def test_old_address_leads_on(built):
     """A redirect leads to a page that exists, with and without scripts, keeping the place."""
     text = (built.site / "evening.html").read_text(encoding="utf-8")
     assert 'content="0; url=night.html"' in text
-    assert "window.location.hash" in text
+    assert "location.hash" in text
+
+
+def test_every_page_names_its_icon(built):
+    """No page leaves its icon to the browser, which would ask the root of another's site for it."""
+    pages = list(built.site.rglob("*.html"))
+    assert {"404.html", "evening.html", "night.html"} <= {page.name for page in pages}
+    bare = [page.name for page in pages if 'rel="icon"' not in page.read_text("utf-8")]
+    assert bare == []
 
 
 def test_local_build_names_no_address(built):

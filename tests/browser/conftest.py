@@ -206,7 +206,7 @@ class Visit:
     def _hear(self, said):
         # The theme says so on a first visit; see pydata-sphinx-theme's own tests.
         if said.type == "error" and "invalid theme mode" not in said.text:
-            self.complaints.append(said.text)
+            self.complaints.append(f"{said.text} ({said.location['url']})")
 
     def wait_for_widgets(self):
         """Wait until every widget of the page can be used."""

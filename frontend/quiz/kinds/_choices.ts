@@ -1,6 +1,6 @@
 /** What kinds that choose from options share. */
 
-import { h } from "../dom.ts";
+import { h, pattern, setHtml } from "../dom.ts";
 import type { Answer, Key, Question, Tools } from "../types.ts";
 
 export interface Option {
@@ -11,16 +11,21 @@ export interface Option {
 const own = (record: object, name: unknown) => Object.hasOwn(record, String(name));
 export const known = (key: Key, one: unknown) => typeof one === "string" && own(key.feedback, one);
 
+const row = pattern(() =>
+  h("div", { class: "nq-slot" }, h("label", {}, h("input", {}), h("span", {})))
+);
+
 /** Options to choose one or several of. */
 export function drawOptions(question: Question, tools: Tools, type: "radio" | "checkbox") {
   const options: Option[] = question.shuffle ? tools.shuffled(question.options) : question.options;
   const slots: Answer["slots"] = {}, inputs: HTMLInputElement[] = [];
-  const el = h("div", { class: "nq-options" });
+  const el = h("div", { class: "nq-options" }), name = `${tools.name}o`;
   for (const { id, html } of options) {
-    const input = h("input", { type, name: `${tools.name}o`, value: id });
-    inputs.push(input);
-    slots[id] = h("div", { class: "nq-slot" }, h("label", {}, input, h("span", { html })));
-    el.append(slots[id]);
+    const slot = slots[id] = row();
+    const [input, words] = slot.firstElementChild!.children;
+    inputs.push(Object.assign(input as HTMLInputElement, { type, value: id, name }));
+    setHtml(words, html);
+    el.append(slot);
   }
   const chosen = () => inputs.filter((input) => input.checked).map((input) => input.value);
   const choose = (ids: unknown[]) =>

@@ -16,6 +16,7 @@ PARTS = (
     "roles",
     "directives",
     "notes",
+    "modules",
     "widgets",
     "tables",
     "freshness",

@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ConfigError
 
-_NOT_FOUND = Path(__file__).with_name("templates") / "404.html.txt"
+_TEMPLATES = Path(__file__).with_name("templates")
 _UNNAMED = Config.config_values["project"].default
 _PREVIEW = "_static/natorussia/preview.png"
 
@@ -42,6 +42,13 @@ def _name_project(_app: Sphinx, config: Any) -> None:  # noqa: ANN401
         config.project = config.html_title
 
 
+def _redirect(_app: Sphinx, config: Any) -> None:  # noqa: ANN401
+    """Lead from the site's own address to the first page, by pages that ask for no icon."""
+    config.redirect_html_template_file = str((_TEMPLATES / "redirect.html.txt").resolve())
+    if config.root_doc != "index":
+        config.redirects = {"index": f"{config.root_doc}.html", **config.redirects}
+
+
 def _set_address(_app: Sphinx, config: Any) -> None:  # noqa: ANN401
     if not (url := address()):
         return
@@ -64,7 +71,7 @@ def _write_files(app: Sphinx, error: Exception | None) -> None:
     if error is not None or app.builder.name != "html":
         return
     site, url = Path(app.outdir), address()
-    page = Template(_NOT_FOUND.read_text(encoding="utf-8"))
+    page = Template((_TEMPLATES / "404.html.txt").read_text(encoding="utf-8"))
     words = {"title": app.config.project, "home": url, "root": f"{app.config.root_doc}.html"}
     (site / "404.html").write_text(page.substitute(words), encoding="utf-8")
     if url:
@@ -82,6 +89,7 @@ def setup(app: Sphinx) -> None:
         app.setup_extension("sphinxext.opengraph")
         app.setup_extension("sphinx_sitemap")
     app.connect("config-inited", _name_project, priority=90)
+    app.connect("config-inited", _redirect, priority=100)
     app.connect("config-inited", _set_address, priority=100)
     app.connect("html-page-context", _name_term)
     app.connect("build-finished", _write_files)

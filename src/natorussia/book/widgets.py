@@ -1,6 +1,5 @@
 """Widgets on a static page: their states go to our host, their modules are stored once a site."""
 
-import hashlib
 import json
 import re
 from pathlib import Path
@@ -12,9 +11,9 @@ from myst_nb.sphinx_ import NbMetadataCollector
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
+from natorussia.book.modules import FOLDER, store_module
 from natorussia.book.records import record, records
 
-FOLDER = "_static/natorussia"
 _STATIC = Path(__file__).resolve().parents[1] / "static"
 _STYLE = Path(__file__).with_name("static") / "course.css"
 _VIEW = re.compile(r'"model_id":\s*"(\w+)"')
@@ -113,7 +112,7 @@ def add_page_files(
         return
     modules, models = {}, {}
     for model, state in found.page["models"].items():
-        name = _store_module(app, state)
+        name = store_module(app, state)
         modules[name] = state.get("_css", "")
         models[model] = {"module": name, "state": _page_state(app, pagename, state)}
     page = {"models": models, "links": found.page["links"]}
@@ -124,39 +123,6 @@ def add_page_files(
         if css:
             app.add_css_file(f"natorussia/{name}.css")
     app.add_js_file("natorussia/host.js", loading_method="defer", priority=900)
-
-
-def _store_module(app: Sphinx, state: dict[str, Any]) -> str:
-    esm, css, name = state["_esm"], state.get("_css", ""), _module_name(state)
-    folder = Path(app.outdir, FOLDER)
-    folder.mkdir(parents=True, exist_ok=True)
-    # A page opened from a disk may import no module file, but may import the text of one.
-    script = f"(self.nrModules??={{}})[{json.dumps(name)}]={json.dumps(esm, ensure_ascii=False)}"
-    folder.joinpath(f"{name}.js").write_text(script + "\n", encoding="utf-8")
-    if css:
-        folder.joinpath(f"{name}.css").write_text(css, encoding="utf-8")
-    return name
-
-
-def drop_old_modules(app: Sphinx, error: Exception | None) -> None:
-    """Remove the modules of earlier builds, which no page loads any more.
-
-    A module's name tells its content, so that a change leaves the one before behind.
-    """
-    if error is not None or app.builder.format != "html":
-        return
-    states = [
-        s for found in records(app.env).values() for s in found.page.get("models", {}).values()
-    ]
-    kept = {_module_name(state) for state in states}
-    for path in Path(app.outdir, FOLDER).glob("*-????????.*"):
-        if path.stem not in kept:
-            path.unlink()
-
-
-def _module_name(state: dict[str, Any]) -> str:
-    digest = hashlib.sha256((state["_esm"] + state.get("_css", "")).encode()).hexdigest()[:8]
-    return f"{state.get('_anywidget_id', 'widget').rpartition('.')[2].lower()}-{digest}"
 
 
 def _page_state(app: Sphinx, pagename: str, state: dict[str, Any]) -> dict[str, Any]:
@@ -204,5 +170,3 @@ def setup(app: Sphinx) -> None:
     # After MyST-NB has settled what the page has, before it adds its scripts.
     app.connect("doctree-read", host_widgets)
     app.connect("html-page-context", add_page_files)
-    # Before the styles are cut and the worker lists what there is.
-    app.connect("build-finished", drop_old_modules, priority=400)
