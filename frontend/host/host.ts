@@ -69,15 +69,16 @@ function link(models: Record<string, Model>, { source, target, both }: Page["lin
   if (both) follow(target, source);
 }
 
-async function mount(place: HTMLElement, model: Model, name: string) {
+async function mount(place: HTMLElement, model: Model, name: string, apart: boolean) {
   const { default: found } = await running[name];
   // deno-lint-ignore no-explicit-any
   const widget: any = typeof found === "function" ? await found() : found;
   const el = document.createElement("div");
   await widget.initialize?.({ model });
   const plain = [...place.childNodes];
-  place.append(el);
+  if (!apart) place.append(el);
   await widget.render?.({ model, el });
+  if (apart) place.append(el);
   plain.forEach((node) => node.remove());
 }
 
@@ -99,13 +100,20 @@ for (const id in page.models) {
   running[module] ??= start(module);
 }
 page.links.forEach((each) => link(models, each));
+/**
+ * Mount every widget: those out of sight apart from the document, so that what is in sight is
+ * painted before browsers look through all fields for something to fill in.
+ */
 function mountAll() {
-  for (const place of document.querySelectorAll<HTMLElement>(".nr-mount")) {
+  const places = [...document.querySelectorAll<HTMLElement>(".nr-mount")];
+  const tops = places.map((place) => place.getBoundingClientRect().top);
+  places.forEach((place, n) => {
     const id = place.dataset.model!;
+    const apart = !location.hash && tops[n] > innerHeight;
     // A widget that fails leaves its printed form in place, and the others alone.
-    mount(place, models[id], page.models[id].module).catch((error) => confess(place, error));
-  }
+    mount(place, models[id], page.models[id].module, apart).catch((error) => confess(place, error));
+  });
 }
 // All at once when the last module is there, so that the page is laid out once; and not before the
-// document is complete, when browsers lay out each field in turn to see what they could fill in.
+// document is complete, when browsers lay out each field in turn.
 Promise.allSettled(Object.values(running)).then(() => setTimeout(mountAll));

@@ -40,9 +40,8 @@ export class View {
   #width = 0;
   #mode = "";
   #chosen = false;
-  /** Its colours once it is near; a timeline that is out of sight is not drawn before. */
+  /** Its colours once it is near; one that is out of sight or document is not drawn before. */
   #palette?: Palette;
-  #styled = false;
   #frame = 0;
   #printing = false;
   #cleanups: (() => void)[] = [];
@@ -92,7 +91,7 @@ export class View {
     this.root = this.#build();
     const place = placeOf(el);
     el.append(this.root);
-    if (place.top < innerHeight) this.#restyle();
+    if (el.isConnected && place.top < innerHeight) this.#restyle();
     this.#listen();
     this.#resize(Math.floor(place.width) || 720);
     this.#choosing.follow();
@@ -149,10 +148,7 @@ export class View {
   }
 
   #settle(width: number): void {
-    // JupyterLab renders before the place is in the document, where no style is known yet.
-    const late = this.#palette && !this.#styled;
-    if (late) this.#restyle();
-    if (late || width !== this.#width) this.#resize(width);
+    if (width !== this.#width) this.#resize(width);
   }
 
   #wake(): void {
@@ -169,7 +165,6 @@ export class View {
 
   #restyle(): void {
     this.#palette = palette(this.root);
-    this.#styled = this.root.isConnected;
     this.#redraw();
   }
 
