@@ -2,10 +2,11 @@
 
     python benchmarks/widgets.py [--runs 5]
 
-The same timelines and quizzes of the course, with the same states, are put on two pages: one has
-the book's host, the other require.js, Jupyter's html-manager and anywidget, which come from npm at
-run time and are served beside the page.  Ready means that all of them say so and are painted,
-counted from the navigation; the two pages take turns.
+The same widgets with the same states are put on two pages: one has the book's host, the other
+require.js, Jupyter's html-manager and anywidget, which come from npm at run time and are served
+beside the page.  Ready means that all of them say so and are painted, counted from the navigation;
+the pages take turns.  Timelines and quizzes of the course take their own time on both pages; plain
+widgets, which show a number and have a module of 40 kB, leave what the hosts take.
 """
 
 import argparse
@@ -20,6 +21,8 @@ from pathlib import Path
 
 os.environ["NATORUSSIA_BOOK"] = "1"  # quizzes get their keys, as they do in the book
 
+import anywidget
+import traitlets
 from contest import DENO, ROOT, RUNS, browser, report
 from ipywidgets.embed import embed_data
 from page import serve
@@ -52,64 +55,80 @@ READY = """<script>const look = () => requestAnimationFrame(() => {
 }); look()</script>""".replace("COUNT", str(COUNT))
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>Widgets</title>%s<body>%s</body></html>"""
-TARGETS = {f"{COUNT} widgets ready, ms": 5}
+SETS = {"timelines and quizzes": "course", "plain widgets": "plain"}
+TARGETS = {f"{COUNT} {words} ready, ms": 5 for words in SETS}
+
+
+class Plain(anywidget.AnyWidget):
+    """A widget that costs nothing but its module."""
+
+    _esm = f"""const padding = "{"x" * 40_000}";
+    const plain = {{ render({{ model, el }}) {{
+      el.textContent = model.get("number") + padding.length;
+      el.dataset.ready = "true";
+    }} }};
+    export {{ plain as default }};"""
+    number = traitlets.Int().tag(sync=True)
+
+    def fallback_html(self) -> str:
+        return f"<p>{self.number}</p>"
 
 
 def main() -> int:
-    """Make both pages, let them take turns, and print the table; 1 if a target is missed."""
+    """Make the pages, let them take turns, and print the table; 1 if a target is missed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=RUNS)
     runs = parser.parse_args().runs
-    widgets = [
-        kind(section=section) if kind is Timeline else kind(section)
-        for _, section, kind in zip(
-            range(COUNT), itertools.cycle(_doubled(SECTIONS)), itertools.cycle([Timeline, Quiz])
-        )
-    ]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        data = embed_data(views=widgets, drop_defaults=False)
-        weights = {
-            "ours": ours(folder, widgets, data["manager_state"]["state"]),
-            "stock": stock(folder, data),
-        }
+        sets = {"course": course(), "plain": [Plain(number=n) for n in range(COUNT)]}
+        weights = {}
+        for what, widgets in sets.items():
+            data = embed_data(views=widgets, drop_defaults=False)
+            states = data["manager_state"]["state"]
+            weights["ours"] = ours(folder, f"ours-{what}", widgets, states)
+            weights["stock"] = stock(folder, f"stock-{what}", data)
         rows = {"runtime, kB gzipped": {which: [kB] for which, kB in weights.items()}}
         rows["page, kB gzipped"] = {
-            which: [_gzipped(folder / f"{which}.html")] for which in weights
+            which: [_gzipped(folder / f"{which}-course.html")] for which in weights
         }
         rows |= contest(folder, list(weights), runs)
     return 0 if report(f"{COUNT} widgets on a page", rows, TARGETS) else 1
 
 
-def _doubled(names):
-    return [name for name in names for _ in range(2)]
+def course():
+    """Return timelines and quizzes of several chapters."""
+    kinds = itertools.cycle([Timeline, Quiz])
+    sections = itertools.cycle([name for name in SECTIONS for _ in range(2)])
+    pairs = itertools.islice(zip(sections, kinds, strict=False), COUNT)
+    return [Timeline(section=name) if kind is Timeline else Quiz(name) for name, kind in pairs]
 
 
-def ours(folder, widgets, states):
+def ours(folder, page_name, widgets, states):
     """Write the page as the book does; return the weight of what runs it."""
     modules, models, mounts = {}, {}, []
     for widget in widgets:
         name = type(widget).__name__.lower()
-        modules[name] = (STATIC / name / f"{name}.js").read_text("utf-8")
-        state = states[widget.model_id]["state"]
+        state = modules[name] = states[widget.model_id]["state"]
         kept = {key: value for key, value in state.items() if not key.startswith("_")}
         models[widget.model_id] = {"module": name, "state": kept}
         plain = widget.fallback_html()
         mounts.append(f'<div class="nr-mount" data-model="{widget.model_id}">{plain}</div>')
     head = READY
-    for name, text in modules.items():
-        folder.joinpath(f"{name}.js").write_text(as_script(name, text), "utf-8")
-        shutil.copy(STATIC / name / f"{name}.css", folder)
+    for name, state in modules.items():
+        folder.joinpath(f"{name}.js").write_text(as_script(name, state["_esm"]), "utf-8")
+        folder.joinpath(f"{name}.css").write_text(state.get("_css", ""), "utf-8")
         head += f'<link rel="stylesheet" href="{name}.css"><script src="{name}.js" defer></script>'
     shutil.copy(STATIC / "host.js", folder)
     head += '<script src="host.js" defer></script>'
     page = json.dumps({"models": models, "links": []}).replace("</", "<\\/")
     data = f'<script type="application/json" id="nr-page">{page}</script>'
-    folder.joinpath("ours.html").write_text(PAGE % (head, "".join(mounts) + data), "utf-8")
+    text = PAGE % (head, "".join(mounts) + data)
+    folder.joinpath(f"{page_name}.html").write_text(text, "utf-8")
     return _gzipped(folder / "host.js")
 
 
-def stock(folder, data):
+def stock(folder, page_name, data):
     """Write the page as Jupyter's own tools do; return the weight of what runs it."""
     folder.joinpath("deno.json").write_text(
         json.dumps({"nodeModulesDir": "auto", "imports": STOCK}), "utf-8"
@@ -124,7 +143,7 @@ def stock(folder, data):
         _script("application/vnd.jupyter.widget-view+json", view) for view in data["view_specs"]
     )
     state = _script("application/vnd.jupyter.widget-state+json", data["manager_state"])
-    folder.joinpath("stock.html").write_text(PAGE % (head, views + state), "utf-8")
+    folder.joinpath(f"{page_name}.html").write_text(PAGE % (head, views + state), "utf-8")
     return sum(_gzipped(folder / name) for name in RUNTIME)
 
 
@@ -140,14 +159,15 @@ def _gzipped(path):
 def contest(folder, names, runs):
     """Return the milliseconds until all widgets are ready, round by round."""
     server = serve(folder, [])
-    rows = {f"{COUNT} widgets ready, ms": {name: [] for name in names}}
+    rows = {f"{COUNT} {words} ready, ms": {name: [] for name in names} for words in SETS}
+    turns = list(itertools.product(SETS.items(), names))
     with browser() as fresh:
-        for number, name in itertools.product(range(runs + 1), names):
+        for number, ((words, what), name) in itertools.product(range(runs + 1), turns):
             page = fresh()
-            page.goto(f"http://127.0.0.1:{server.server_port}/{name}.html")
+            page.goto(f"http://127.0.0.1:{server.server_port}/{name}-{what}.html")
             page.wait_for_function("window.took")
             if number:  # the first pages of a browser are slow, whoever they are for
-                rows[f"{COUNT} widgets ready, ms"][name].append(page.evaluate("took"))
+                rows[f"{COUNT} {words} ready, ms"][name].append(page.evaluate("took"))
             page.context.close()
     server.shutdown()
     return rows
