@@ -42,7 +42,7 @@ def test_old_browser_gets_print_form(open_with, feature):
 def test_missing_module_shows_print_form(subfolder, visit):
     """Where a module does not come, its widgets say so above their print, and others work."""
     opened = visit("about:blank")
-    opened.page.route("**/natorussia/timeline-*.js", lambda route: route.abort())
+    opened.page.route("**/natorussia/timeline-*.js*", lambda route: route.abort())
     opened.page.goto(subfolder + CHAPTER)
     opened.page.locator(".nr-failed .nr-notice").first.wait_for()
     said = opened.page.locator(".nr-notice").first.inner_text()
