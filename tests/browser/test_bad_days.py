@@ -44,9 +44,9 @@ def test_missing_module_shows_print_form(subfolder, visit):
     opened = visit("about:blank")
     opened.page.route("**/natorussia/timeline-*.js*", lambda route: route.abort())
     opened.page.goto(subfolder + CHAPTER)
-    opened.page.locator(".nr-failed .nr-notice").first.wait_for()
-    said = opened.page.locator(".nr-notice").first.inner_text()
-    assert "could not start (its script did not load)" in said
+    said = opened.page.locator(".nr-failed .nr-notice").first
+    said.wait_for()
+    assert "could not start (its script did not load)" in said.inner_text()
     assert opened.page.locator(".nr-timeline.nr-plain").first.is_visible()
     opened.page.locator(".nr-quiz[data-ready=true]").first.wait_for()
 
