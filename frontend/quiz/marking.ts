@@ -6,6 +6,8 @@ import type { Key, Marks, Model, Question } from "./types.ts";
 export interface Reply {
   marks?: Marks;
   solution?: Key;
+  /** Where to look before the next try. */
+  reread?: string;
 }
 
 export interface Marker {
@@ -33,7 +35,7 @@ function onPage(key: string): Marker {
     mark(question, response) {
       const solution = keyOf(question);
       const marks = kinds[question.kind].score(solution, response);
-      return Promise.resolve({ marks, solution });
+      return Promise.resolve({ marks, solution, reread: solution.reread });
     },
     reveal: (question) => Promise.resolve({ solution: keyOf(question) }),
   };

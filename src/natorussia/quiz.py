@@ -125,6 +125,7 @@ class Quiz(PrintableWidget):
         reply: dict[str, Any] = {"n": message.get("n")}
         if message["type"] == "mark":
             reply["marks"] = self._mark(self._bank[name], message).as_dict()
+            reply["reread"] = self._keys[name]["reread"]
         if message["type"] == "reveal" or message.get("final") or reply["marks"]["credit"] == 1:
             reply["solution"] = self._keys[name]
         self.send(reply)
@@ -132,6 +133,9 @@ class Quiz(PrintableWidget):
     def _mark(self, question: dict[str, Any], message: dict[str, Any]) -> asked.Marks:
         response, tries = message.get("response"), _count(message.get("tries"), 1)
         marks = asked.score(question["kind"], self._keys[question["id"]], response)
+        if message.get("again"):
+            # An answer of another day that the page shows again, and no try.
+            return marks
         worth = asked.public(question)["points"] * max(0.0, 1 - self.penalty * (tries - 1))
         self._responses.append(
             {
