@@ -2,8 +2,9 @@
 
 import type { Given } from "../progress/draft.ts";
 import { type Attempt, isToday } from "../progress/log.ts";
-import { h, setHtml } from "./dom.ts";
+import { setHtml } from "./dom.ts";
 import { drawFrame, drawSure } from "./frame.ts";
+import { Hints } from "./hints.ts";
 import { kinds } from "./kinds/mod.ts";
 import type { Marker, Reply } from "./marking.ts";
 import { amount, Telling } from "./telling.ts";
@@ -31,7 +32,6 @@ export class Card {
   earned: number | null = null;
   over = false;
   #tries = 0;
-  #hints = 0;
   #answer: Answer;
   /** What was answered first in this sitting, which tells most on a timeline. */
   #first: unknown = null;
@@ -42,6 +42,7 @@ export class Card {
   #placed = "";
   #frame = drawFrame();
   #telling: Telling;
+  #hints: Hints;
   #sure: HTMLInputElement[] = [];
 
   constructor(readonly question: Question, readonly setting: Setting, number: number) {
@@ -49,6 +50,7 @@ export class Card {
     const { el, about, asked, actions, body, number: numeral, prompt } = this.#frame;
     this.el = el;
     this.#telling = new Telling(question);
+    this.#hints = new Hints(question.hints, this.#frame);
     this.#answer = kinds[question.kind].draw(question, {
       name,
       shuffled: setting.shuffled,
@@ -84,10 +86,8 @@ export class Card {
     el.id = `q-${this.question.id}`;
     link.href = `#${el.id}`;
     link.ariaLabel = `Link to question ${number}`;
-    hint.hidden = !this.question.hints.length;
-    this.#labelHint();
     check.addEventListener("click", () => this.#onCheck());
-    hint.addEventListener("click", () => this.#showHint());
+    hint.addEventListener("click", () => this.#lead());
     reveal.addEventListener("click", () => this.#giveUp());
     // No form: browsers lay out each of those, out of sight as well, in search of a password.
     el.addEventListener("keydown", (event) => this.#onKey(event));
@@ -135,18 +135,18 @@ export class Card {
     // A new day is a new sitting, in which the first try is a first try again.
     if (isToday(last.t)) {
       this.#tries = last.n;
-      while (this.#hints < Math.min(last.h, this.question.hints.length)) this.#showHint();
+      this.#hints.show(last.h);
     }
     const shown = fitting.findLast(({ a }) => a !== undefined);
     if (shown) this.#put({ a: this.#first = shown.a, s: shown.s ?? -1, v: "" });
-    if (shown || last.g) await this.#markAgain(shown?.n ?? 1, !!last.g);
+    await this.#showAgain(shown, !!last.g);
   }
 
-  async #markAgain(n: number, final: boolean) {
-    const response = this.#answer.read();
+  async #showAgain(shown: Attempt | undefined, final: boolean) {
+    const response = this.#answer.read(), { c = 0, n = 1 } = shown ?? {};
     if (response === null && !final) return;
-    await this.#ask(async ({ mark }) => {
-      const reply = await mark(this.question, response, { again: true, final });
+    await this.#ask(async ({ again }) => {
+      const reply = await again(this.question, response, c, final || c === 1);
       this.#show(reply, response, n, final);
       if (!this.over) this.#telling.past();
     }, "This is your answer of last time. Change it and check again.");
@@ -203,7 +203,7 @@ export class Card {
     const n = this.#tries + 1, sure = this.#level();
     return this.#ask(async ({ mark }) => {
       const confidence = sure < 0 ? null : sure;
-      const more = { confidence, tries: n, hints: this.#hints, final };
+      const more = { confidence, tries: n, hints: this.#hints.seen, final };
       const reply = await mark(this.question, response, more);
       const { credit } = reply.marks!;
       this.#tries = n;
@@ -222,7 +222,7 @@ export class Card {
 
   #keep(more: Pick<Attempt, "c" | "s" | "a" | "g">) {
     const n = Math.max(1, this.#tries);
-    this.setting.keep({ t: Date.now(), n, h: this.#hints, v: this.question.rev, ...more });
+    this.setting.keep({ t: Date.now(), n, h: this.#hints.seen, v: this.question.rev, ...more });
   }
 
   /** Say what a response earned as try number `n`, and what there is to do next. */
@@ -275,21 +275,6 @@ export class Card {
       this.#keep({ c: 0, g: 1 });
       this.#finish(solution, false, this.#answer.read());
     });
-  }
-
-  #labelHint() {
-    const { length } = this.question.hints;
-    this.#frame.hint.textContent = length > 1
-      ? `Hint ${Math.min(this.#hints + 1, length)} of ${length}`
-      : "Hint";
-  }
-
-  #showHint() {
-    const html = this.question.hints[this.#hints++];
-    if (html) this.#frame.hints.append(h("li", { html }));
-    if (this.#hints >= this.question.hints.length) this.#frame.hint.ariaDisabled = "true";
-    this.#labelHint();
-    this.#lead();
   }
 
   /** Lead to the chapter's page where that is another one. */

@@ -133,9 +133,6 @@ class Quiz(PrintableWidget):
     def _mark(self, question: dict[str, Any], message: dict[str, Any]) -> asked.Marks:
         response, tries = message.get("response"), _count(message.get("tries"), 1)
         marks = asked.score(question["kind"], self._keys[question["id"]], response)
-        if message.get("again"):
-            # An answer of another day that the page shows again, and no try.
-            return marks
         worth = asked.public(question)["points"] * max(0.0, 1 - self.penalty * (tries - 1))
         self._responses.append(
             {

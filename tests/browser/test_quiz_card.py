@@ -161,19 +161,26 @@ def test_kernel_is_asked_once(mount, monkeypatch):
     assert len(quiz.responses) == 1
 
 
-def test_kernel_marks_an_earlier_answer_again(mount, monkeypatch):
-    """What was answered before is marked by the kernel as well, and is no new response."""
+def test_kernel_is_not_asked_about_an_earlier_answer(mount, monkeypatch):
+    """An earlier answer is shown by the record: to mark it unseen would tell what is right."""
     quiz, page = live(mount, monkeypatch, CHOICE)
     page.get_by_label("Rome").check()
     check(page)
     quiz._handle_custom_msg(page.evaluate("sent.shift()"), [])
     page.locator(".nq-verdict").wait_for()
     reopen(page)
-    assert page.locator(".nq-verdict").count() == 0
+    assert "Not right: 0 points" in verdict(page)
+    assert page.get_by_role("button", name="Show the answer").is_visible()
+    assert page.evaluate("sent.length") == 0
+    page.get_by_label("Paris").check()
+    check(page)
     quiz._handle_custom_msg(page.evaluate("sent.shift()"), [])
-    page.locator(".nq-verdict").wait_for()
-    assert "Five years later." in verdict(page)
-    assert len(quiz.responses) == len(tries(page)) == 1
+    page.locator(".nq-right").first.wait_for()
+    reopen(page)
+    assert page.evaluate("sent.map(({ type }) => type)") == ["reveal"]
+    quiz._handle_custom_msg(page.evaluate("sent.shift()"), [])
+    page.locator(".nq-end", has_text="It was in Paris.").wait_for()
+    assert len(quiz.responses) == len(tries(page)) == 2
 
 
 def names(page):
