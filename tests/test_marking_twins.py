@@ -17,6 +17,7 @@ const cases = JSON.parse(await new Response(Deno.stdin.readable).text());
 const marked = cases.map(({ kind, key, response }) => kinds[kind].score(key, response));
 console.log(JSON.stringify(marked));
 """
+SPACES = "\t\n\x0b\x1c\x1f \x85\xa0\u1680\u180e\u2007\u200b\u2028\u202f\u2060\u3000\ufeff"
 STRANGE = [None, True, 0, 3.5, -1e9, "", "?", "constructor", [], {}, [[]], {"value": []}, "\u0130"]
 
 
@@ -29,6 +30,12 @@ def words(key):
     return [key] if isinstance(key, str) and len(key) < 60 else []
 
 
+def spaced(rng, text):
+    """Return a text with white space put in, of one kind or another, or as it was."""
+    at, space = rng.randint(0, len(text)), rng.choice(["", *SPACES])
+    return text[:at] + space + text[at:]
+
+
 def respond(rng, key):
     """Return a response: the answer, the answer spoilt, or something strange."""
     answer, parts = json.loads(json.dumps(key["answer"])), [*words(key), *STRANGE]
@@ -37,11 +44,12 @@ def respond(rng, key):
         rng.shuffle(answer)
         return answer[: rng.randint(0, len(answer))] + rng.sample(parts, rng.choice([0, 0, 1]))
     if isinstance(answer, dict) and spoilt < 0.7:
-        return {name: rng.choice([value, rng.choice(parts)]) for name, value in answer.items()}
+        mixed = {name: rng.choice([value, rng.choice(parts)]) for name, value in answer.items()}
+        return {k: spaced(rng, v) if isinstance(v, str) else v for k, v in mixed.items()}
     if isinstance(answer, str) and spoilt < 0.5:
         letters = list(answer)
         rng.shuffle(letters)
-        return rng.choice([answer.upper(), answer[1:], answer + "e", "".join(letters)])
+        return rng.choice([answer.upper(), answer[1:], spaced(rng, answer), "".join(letters)])
     if isinstance(answer, int) and spoilt < 0.8:
         return answer + rng.randint(-4000, 4000)
     return rng.choice([answer, *parts])

@@ -58,6 +58,25 @@ def test_ids_differ_across_banks():
     assert len(ids) == len(set(ids))
 
 
+@pytest.mark.parametrize("texts", ["abc", "cba", "bca", "fedcba", "badcfe"])
+def test_order_is_shown_with_its_first_two_turned(texts):
+    """The page begins with any order but the right one, since it keeps the first before the second.
+
+    Whatever the ids are, the first item that the page is sent truly stands after the second.
+    """
+    question = {"items": [{"text": text} for text in texts]}
+    first, second, *_ = [item["html"] for item in kinds.named("order").public(question)["items"]]
+    assert texts.index(first) > texts.index(second)
+
+
+def test_events_are_kept_from_what_is_said_before_the_end():
+    """An event may be the answer: its title stands apart from the place to reread."""
+    key = asked.key(single(events=["1997-founding-act-signed"], reread="nineties p2"))
+    assert "Founding Act" in key["events"]
+    assert "Founding Act" not in key["reread"]
+    assert "paragraph 2" in key["reread"]
+
+
 def test_schema_file_is_current():
     """Editors see the schema that the kinds state; ``python -m natorussia.questions`` renews it."""
     assert (ROOT / "data" / "questions" / "schema.json").read_text("utf-8") == schema_text()

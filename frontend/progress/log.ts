@@ -16,6 +16,8 @@ export interface Attempt {
   /** The response, and the wording of the question that it answered. */
   a?: unknown;
   v?: string;
+  /** Given up: the answer was shown, which counts as a lapse (`c` is 0) and not as a try more. */
+  g?: 1;
 }
 
 export type Log = Record<string, Attempt[]>;
@@ -32,6 +34,9 @@ function union(a: Attempt[], b: Attempt[]): Attempt[] {
   const each = new Map([...a, ...b].map((one) => [text(one), one]));
   return [...each.values()].sort(order).slice(-KEPT);
 }
+
+/** Whether a time is of the day that it is here now. */
+export const isToday = (t: number) => new Date(t).toDateString() === new Date().toDateString();
 
 /** A question may bear any name, such as one that all objects have. */
 export const triesOf = (log: Log, id: string) => (Object.hasOwn(log, id) ? log[id] : []);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { calibration, certainty } from "./calibration.ts";
 import { pack, type Records, unpack } from "./file.ts";
-import { type Attempt, type Log, merge, read, write } from "./log.ts";
+import { type Attempt, isToday, type Log, merge, read, write } from "./log.ts";
 import { DAY, dueAt, grade, schedule } from "./schedule.ts";
 
 const NOW = Date.UTC(2026, 0, 15, 12);
@@ -83,6 +83,21 @@ Deno.test("wrong is again, helped is hard, right is good, and sure is easy", () 
   const one = { t: 0, c: 1, n: 1, h: 0 };
   const grades = [{ ...one, c: 0 }, { ...one, n: 2 }, { ...one, h: 1 }, one, { ...one, s: 2 }];
   assert.deepEqual(grades.map(grade), [1, 2, 2, 3, 4]);
+});
+
+Deno.test("an answer that was asked for is a lapse, and no first try", () => {
+  const wrong: Attempt = { t: NOW, c: 0, n: 1, h: 0, s: 2 };
+  const lapse: Attempt = { t: NOW + 1000, c: 0, n: 1, h: 0, v: "w", g: 1 };
+  const given = { q: [wrong, lapse] };
+  assert.deepEqual(read("x", write("x", given)), given);
+  assert.equal(grade(lapse), 1);
+  assert.deepEqual(calibration(given, ["q"])[2], { asked: 1, right: 0 });
+});
+
+Deno.test("a time is of today until midnight here", () => {
+  const today = new Date(), morning = new Date(today).setHours(0, 0, 0, 0);
+  assert.ok(isToday(today.getTime()) && isToday(morning));
+  assert.ok(!isToday(morning - 1) && !isToday(0));
 });
 
 Deno.test("the surer and the better the answer, the later the next time", () => {

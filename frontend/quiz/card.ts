@@ -1,13 +1,14 @@
 /** One question on the page: asked, hinted at, marked, tried again, explained. */
 
 import type { Given } from "../progress/draft.ts";
-import type { Attempt } from "../progress/log.ts";
-import { h, setHtml } from "./dom.ts";
+import { type Attempt, isToday } from "../progress/log.ts";
+import { setHtml } from "./dom.ts";
 import { drawFrame, drawSure } from "./frame.ts";
+import { Hints } from "./hints.ts";
 import { kinds } from "./kinds/mod.ts";
 import type { Marker, Reply } from "./marking.ts";
 import { amount, Telling } from "./telling.ts";
-import type { Answer, Key, Marks, Question } from "./types.ts";
+import type { Answer, Key, Question } from "./types.ts";
 
 // Choices of one name share one dot over the whole page, on which this module may run twice.
 const page = Math.random().toString(36).slice(2);
@@ -31,26 +32,31 @@ export class Card {
   earned: number | null = null;
   over = false;
   #tries = 0;
-  #hints = 0;
   #answer: Answer;
   /** What was answered first in this sitting, which tells most on a timeline. */
   #first: unknown = null;
+  /** What was marked last, as text: the same again would cost a try and tell nothing. */
+  #marked = "";
+  #closed!: Given;
+  #waiting = false;
   #placed = "";
   #frame = drawFrame();
   #telling: Telling;
+  #hints: Hints;
   #sure: HTMLInputElement[] = [];
 
   constructor(readonly question: Question, readonly setting: Setting, number: number) {
     const name = `nq${page}-${cards++}-`;
-    const { el, eyebrow, asked, actions, body, number: numeral, prompt } = this.#frame;
+    const { el, about, asked, actions, body, number: numeral, prompt } = this.#frame;
     this.el = el;
     this.#telling = new Telling(question);
+    this.#hints = new Hints(question.hints, this.#frame);
     this.#answer = kinds[question.kind].draw(question, {
       name,
       shuffled: setting.shuffled,
-      say: (text) => this.#say(text),
+      say: (text) => this.over || this.#say(text),
     });
-    eyebrow.textContent = `${question.level} · ${
+    about.textContent = `${question.level} · ${
       question.points ? amount(question.points) : "a poll"
     }`;
     numeral.textContent = `${number}.`;
@@ -59,9 +65,14 @@ export class Card {
     asked.append(this.#answer.el);
     if (setting.confidence && question.points) this.#askSure(`${name}s`);
     el.append(this.#telling.status, this.#telling.end);
-    el.addEventListener("click", (event) => this.#follow(event));
-    if (setting.test) actions.replaceChildren();
-    else this.#listen();
+    for (const type of ["input", "change"]) {
+      el.addEventListener(type, (event) => this.#onChange(event.target as HTMLInputElement));
+    }
+    if (setting.test) {
+      actions.replaceChildren();
+      this.#frame.link.remove();
+    } else this.#listen(number);
+    this.#lead();
   }
 
   #askSure(name: string) {
@@ -70,13 +81,13 @@ export class Card {
     this.#frame.asked.after(el);
   }
 
-  #listen() {
-    const { el, check, hint, reveal } = this.#frame;
+  #listen(number: number) {
+    const { el, link, check, hint, reveal } = this.#frame;
     el.id = `q-${this.question.id}`;
-    hint.hidden = !this.question.hints.length;
-    this.#labelHint();
+    link.href = `#${el.id}`;
+    link.ariaLabel = `Link to question ${number}`;
     check.addEventListener("click", () => this.#onCheck());
-    hint.addEventListener("click", () => this.#showHint());
+    hint.addEventListener("click", () => this.#lead());
     reveal.addEventListener("click", () => this.#giveUp());
     // No form: browsers lay out each of those, out of sight as well, in search of a password.
     el.addEventListener("keydown", (event) => this.#onKey(event));
@@ -93,9 +104,12 @@ export class Card {
 
   /** Fill the form in again; an answer to another wording is left out. */
   fill(given?: Given) {
-    if (!given || given.v !== this.question.rev || given.a === null) return;
-    this.#answer.write(given.a);
-    if (this.#sure[given.s]) this.#sure[given.s].checked = true;
+    if (given && given.v === this.question.rev && given.a !== null) this.#put(given);
+  }
+
+  #put({ a, s }: Given) {
+    this.#answer.write(a);
+    this.#sure.forEach((input, i) => input.checked = i === s);
   }
 
   #level() {
@@ -108,31 +122,38 @@ export class Card {
 
   /** Mark what is given, whatever it is, and say all there is to say: for a test. */
   async finish() {
-    const response = this.#answer.read();
-    if (response === null) this.#tell({ credit: 0, verdict: "wrong", parts: [] }, "No answer");
-    await this.#mark(response, true);
+    await this.#mark(this.#answer.read(), true);
   }
 
-  /** Show an earlier answer again. */
-  async restore(last: Attempt) {
-    if (last.v !== this.question.rev) {
+  /** Show earlier answers again: the best of them counts, and the last one stands there, marked. */
+  async restore(tries: Attempt[]) {
+    const fitting = tries.filter(({ v }) => v === this.question.rev), last = fitting.at(-1);
+    if (!last) {
       return this.#say("This question was reworded since you answered it; ask yourself again.");
     }
-    if (last.a === undefined) return;
-    this.#answer.write(this.#first = last.a);
-    this.#tries = last.n;
-    if (last.s !== undefined && this.#sure[last.s]) this.#sure[last.s].checked = true;
-    this.earned = this.#worth(last.c);
-    this.setting.changed();
-    if (last.c < 1) {
-      return this.#say("This is your answer of last time. Change it and check again.");
+    this.earned = Math.max(...fitting.map(({ c, n }) => this.#worth(c, n)));
+    // A new day is a new sitting, in which the first try is a first try again.
+    if (isToday(last.t)) {
+      this.#tries = last.n;
+      this.#hints.show(last.h);
     }
-    const { solution } = await this.setting.marker.reveal(this.question).catch(() => ({} as Reply));
-    if (solution) this.#show(kinds[this.question.kind].score(solution, last.a), solution);
+    const shown = fitting.findLast(({ a }) => a !== undefined);
+    if (shown) this.#put({ a: this.#first = shown.a, s: shown.s ?? -1, v: "" });
+    await this.#showAgain(shown, !!last.g);
   }
 
-  #worth(credit: number) {
-    return credit * Math.max(0, 1 - this.setting.penalty * (this.#tries - 1));
+  async #showAgain(shown: Attempt | undefined, final: boolean) {
+    const response = this.#answer.read(), { c = 0, n = 1 } = shown ?? {};
+    if (response === null && !final) return;
+    await this.#ask(async ({ again }) => {
+      const reply = await again(this.question, response, c, final || c === 1);
+      this.#show(reply, response, n, final);
+      if (!this.over) this.#telling.past();
+    }, "This is your answer of last time. Change it and check again.");
+  }
+
+  #worth(credit: number, n: number) {
+    return credit * Math.max(0, 1 - this.setting.penalty * (n - 1));
   }
 
   #say(text: string) {
@@ -147,70 +168,90 @@ export class Card {
     this.#onCheck();
   }
 
+  /** What was said of a part goes when that changes, and an answer that is over stays as it is. */
+  #onChange(target: HTMLInputElement) {
+    if (this.over) return this.#put(this.#closed);
+    if (!this.#marked || JSON.stringify(this.#answer.read()) === this.#marked) return;
+    const whole = target.type === "radio" ? "fieldset" : ".nq-slot, .nq-blank";
+    this.#telling.past(target.closest(whole) ?? target);
+  }
+
   async #onCheck() {
     if (this.over) return;
     const response = this.#answer.read();
     if (response === null) return this.#say("Give an answer first, then check it.");
+    if (JSON.stringify(response) === this.#marked) {
+      return this.#say("Change your answer first, then check it again.");
+    }
     await this.#mark(response, false);
   }
 
-  async #mark(response: unknown, final: boolean) {
-    const sure = this.#level();
-    const confidence = sure < 0 ? undefined : sure;
-    this.#tries++;
+  /** Ask the marker one thing at a time: what is pressed until it has replied counts for nothing. */
+  async #ask(question: (marker: Marker) => Promise<void>, failed?: string) {
+    if (this.#waiting) return;
+    this.#waiting = true;
     try {
-      const reply = await this.setting.marker.mark(this.question, response, {
-        confidence: confidence ?? null,
-        tries: this.#tries,
-        hints: this.#hints,
-        final,
-      });
-      const marks = reply.marks!;
-      this.#first ??= response;
-      this.earned = Math.max(this.earned ?? 0, this.#worth(marks.credit));
-      if (response !== null) {
-        this.setting.keep({
-          t: Date.now(),
-          c: marks.credit,
-          n: this.#tries,
-          h: this.#hints,
-          ...(confidence === undefined ? {} : { s: confidence }),
-          ...(JSON.stringify(response).length < 2000 ? { a: response } : {}),
-          v: this.question.rev,
-        });
-      }
-      const over = final || marks.credit === 1;
-      this.#show(marks, over ? reply.solution : undefined, response);
+      await question(this.setting.marker);
     } catch (error) {
-      this.#tries--;
-      this.#say((error as Error).message);
+      this.#say(failed ?? (error as Error).message);
     }
+    this.#waiting = false;
     this.setting.changed();
   }
 
-  #show(marks: Marks, solution?: Key, response: unknown = this.#answer.read()) {
-    this.#tell(marks, response === null ? "No answer" : undefined);
-    if (solution) return this.#finish(solution, marks.credit === 1, response);
-    this.#frame.reveal.hidden = false;
-    const left = Math.max(0, 1 - this.setting.penalty * this.#tries);
-    this.#telling.next(left * this.question.points);
+  #mark(response: unknown, final: boolean) {
+    const n = this.#tries + 1, sure = this.#level();
+    return this.#ask(async ({ mark }) => {
+      const confidence = sure < 0 ? null : sure;
+      const more = { confidence, tries: n, hints: this.#hints.seen, final };
+      const reply = await mark(this.question, response, more);
+      const { credit } = reply.marks!;
+      this.#tries = n;
+      this.#first ??= response;
+      this.earned = Math.max(this.earned ?? 0, this.#worth(credit, n));
+      if (response !== null) {
+        this.#keep({
+          c: credit,
+          ...(sure < 0 ? {} : { s: sure }),
+          ...(JSON.stringify(response).length < 2000 ? { a: response } : {}),
+        });
+      }
+      this.#show(reply, response, n, final);
+    });
   }
 
-  #tell(marks: Marks, instead?: string) {
-    const points = this.#worth(marks.credit) * this.question.points;
-    this.#telling.marks(marks, points, this.#answer, instead);
+  #keep(more: Pick<Attempt, "c" | "s" | "a" | "g">) {
+    const n = Math.max(1, this.#tries);
+    this.setting.keep({ t: Date.now(), n, h: this.#hints.seen, v: this.question.rev, ...more });
+  }
+
+  /** Say what a response earned as try number `n`, and what there is to do next. */
+  #show({ marks, solution, reread }: Reply, response: unknown, n: number, final: boolean) {
+    const { credit } = marks!, { points } = this.question;
+    this.#marked = JSON.stringify(response);
+    const instead = response === null ? "No answer" : undefined;
+    this.#telling.marks(marks!, this.#worth(credit, n) * points, this.#answer, instead);
+    if (solution && (final || credit === 1)) return this.#finish(solution, credit === 1, response);
+    this.#frame.reveal.hidden = false;
+    this.#telling.next(this.#worth(1, this.#tries + 1) * points, reread);
+    this.#lead();
   }
 
   /** Close the question: the answer where it was not given, and what there is to know. */
   #finish(key: Key, right: boolean, response: unknown) {
     this.over = true;
+    this.#closed = this.given;
     this.#place(key);
-    this.#frame.check.setAttribute("aria-disabled", "true");
-    this.#frame.check.textContent = "Checked";
+    const { el, check, reveal, hint } = this.#frame;
+    for (const closed of [...el.querySelectorAll(":scope > fieldset"), check]) {
+      closed.ariaDisabled = "true";
+    }
+    check.textContent = "Checked";
     // Whoever pressed a button that goes keeps a place on the page.
-    if (document.activeElement === this.#frame.reveal) this.#frame.check.focus();
-    this.#frame.reveal.hidden = this.#frame.hint.hidden = true;
+    if (document.activeElement === reveal) check.focus();
+    reveal.hidden = hint.hidden = true;
     this.#telling.answer(key, right, response);
+    this.#lead();
   }
 
   /** Let the chapter's timeline show the answer beside the truth, now that neither is a secret. */
@@ -227,33 +268,21 @@ export class Card {
     document.dispatchEvent(new CustomEvent("nr:place-clear", { detail: { event: this.#placed } }));
   }
 
-  async #giveUp() {
-    const { solution } = await this.setting.marker.reveal(this.question);
-    if (solution) this.#finish(solution, false, this.#answer.read());
-    this.setting.changed();
+  #giveUp() {
+    return this.#ask(async ({ reveal }) => {
+      const { solution } = await reveal(this.question);
+      if (!solution) return;
+      this.#keep({ c: 0, g: 1 });
+      this.#finish(solution, false, this.#answer.read());
+    });
   }
 
-  #labelHint() {
-    const { length } = this.question.hints;
-    this.#frame.hint.textContent = length > 1
-      ? `Hint ${Math.min(this.#hints + 1, length)} of ${length}`
-      : "Hint";
-  }
-
-  #showHint() {
-    const html = this.question.hints[this.#hints++];
-    if (html) this.#frame.hints.append(h("li", { html }));
-    if (this.#hints >= this.question.hints.length) {
-      this.#frame.hint.setAttribute("aria-disabled", "true");
-    }
-    this.#labelHint();
-  }
-
-  /** Lead to an event where the timeline is on another page. */
-  #follow(event: Event) {
-    const link = (event.target as Element).closest?.("a[href^='#event=']");
-    if (link && this.setting.chapter) {
-      link.setAttribute("href", this.setting.chapter + link.getAttribute("href"));
+  /** Lead to the chapter's page where that is another one. */
+  #lead() {
+    const { chapter } = this.setting;
+    if (!chapter) return;
+    for (const link of this.el.querySelectorAll("a[href^='#']")) {
+      link.setAttribute("href", chapter + link.getAttribute("href"));
     }
   }
 }

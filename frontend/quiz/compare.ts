@@ -33,12 +33,17 @@ export function agrees(given: unknown, accepted: string[], fuzzy: number): boole
   return !!words && accepted.some((word) => distance(words, word, fuzzy) <= fuzzy);
 }
 
+/** What is white space, after NFKC: JavaScript and Python do not agree of themselves. */
+// deno-lint-ignore no-control-regex
+const SPACES = /[\t-\r \x1c-\x1f\x85\u1680\u200b\u2028\u2029\u2060\ufeff]+/g;
+
 /** The number that a reader typed and what stands after it, or null. */
 export function number(text: unknown): [number, string] | null {
   const tidy = String(text)
-    .normalize("NFKC").trim().toLowerCase().replaceAll("\u2212", "-")
-    .replace(/(?<=\d)[,\s'\u2019](?=\d{3}(?!\d))/g, "")
+    .normalize("NFKC").replace(SPACES, " ").replace(/^ | $/g, "").toLowerCase()
+    .replaceAll("\u2212", "-")
+    .replace(/(?<=\d)[, '\u2019](?=\d{3}(?!\d))/g, "")
     .replace(/(?<=\d),(?=\d)/g, ".");
-  const found = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)\s*([^]*)$/.exec(tidy);
-  return found && [Number(found[1]), found[2].trim()];
+  const found = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?) ?([^]*)$/.exec(tidy);
+  return found && [Number(found[1]), found[2]];
 }

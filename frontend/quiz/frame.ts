@@ -7,7 +7,7 @@ const question = pattern(() =>
   h(
     "div",
     { class: "nq-question" },
-    h("p", { class: "nq-eyebrow" }),
+    h("p", { class: "nq-eyebrow" }, h("span"), h("a", { class: "nq-link" }, "¶")),
     h(
       "fieldset",
       {},
@@ -40,10 +40,11 @@ const sureness = pattern(() =>
 export function drawFrame() {
   const el = question();
   const [eyebrow, asked, actions, hints] = el.children;
+  const [about, link] = eyebrow.children as unknown as HTMLAnchorElement[];
   const [legend, body] = asked.children;
   const [number, prompt] = legend.children as unknown as HTMLElement[];
   const [check, hint, reveal] = actions.children as unknown as HTMLButtonElement[];
-  return { el, eyebrow, asked, actions, hints, body, number, prompt, check, hint, reveal };
+  return { el, about, link, asked, actions, hints, body, number, prompt, check, hint, reveal };
 }
 
 /** The choice of how sure one is; its inputs stand in the order of `SURE`. */

@@ -1,15 +1,20 @@
 /** Where marks come from: the kernel where there is one, else the key that came with the page. */
 
 import { kinds } from "./kinds/mod.ts";
+import { marks } from "./marks.ts";
 import type { Key, Marks, Model, Question } from "./types.ts";
 
 export interface Reply {
   marks?: Marks;
   solution?: Key;
+  /** Where to look before the next try. */
+  reread?: string;
 }
 
 export interface Marker {
   mark(question: Question, response: unknown, more: object): Promise<Reply>;
+  /** The marks of an earlier answer, which is no try more; `over` where its question is closed. */
+  again(question: Question, response: unknown, credit: number, over: boolean): Promise<Reply>;
   reveal(question: Question): Promise<Reply>;
 }
 
@@ -29,12 +34,14 @@ function decoded(key: string): Record<string, Key> {
 function onPage(key: string): Marker {
   let keys: Record<string, Key> | undefined;
   const keyOf = ({ id }: Question) => (keys ??= decoded(key))[id];
+  const mark = (question: Question, response: unknown) => {
+    const solution = keyOf(question);
+    const marks = kinds[question.kind].score(solution, response);
+    return Promise.resolve({ marks, solution, reread: solution.reread });
+  };
   return {
-    mark(question, response) {
-      const solution = keyOf(question);
-      const marks = kinds[question.kind].score(solution, response);
-      return Promise.resolve({ marks, solution });
-    },
+    mark,
+    again: mark,
     reveal: (question) => Promise.resolve({ solution: keyOf(question) }),
   };
 }
@@ -61,6 +68,12 @@ function inKernel(model: Model): Marker {
     });
   return {
     mark: ({ id }, response, more) => ask({ type: "mark", id, response, ...more }),
+    // From the record: a kernel that marked without counting would tell what is right.
+    async again({ id, points }, _response, credit, over) {
+      const found = marks(credit);
+      if (!points) found.verdict = "noted";
+      return { marks: found, ...(over ? await ask({ type: "reveal", id }) : {}) };
+    },
     reveal: ({ id }) => ask({ type: "reveal", id }),
   };
 }

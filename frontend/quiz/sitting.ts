@@ -89,8 +89,8 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
     }
     if (mode === "practice") {
       for (const card of cards) {
-        const last = triesOf(store.log, card.question.id).at(-1);
-        if (last) card.restore(last);
+        const tries = triesOf(store.log, card.question.id);
+        if (tries.length) card.restore(tries);
       }
     }
     summarise();

@@ -33,6 +33,7 @@ export interface Answer {
   el: HTMLElement;
   /** The response, or null while nothing is given. */
   read(): unknown;
+  /** Fill in a response; null takes back what was given. */
   write(response: unknown): void;
   /** Where the mark of each part goes; parts without a place go below. */
   slots?: Record<string, HTMLElement>;

@@ -125,6 +125,7 @@ class Quiz(PrintableWidget):
         reply: dict[str, Any] = {"n": message.get("n")}
         if message["type"] == "mark":
             reply["marks"] = self._mark(self._bank[name], message).as_dict()
+            reply["reread"] = self._keys[name]["reread"]
         if message["type"] == "reveal" or message.get("final") or reply["marks"]["credit"] == 1:
             reply["solution"] = self._keys[name]
         self.send(reply)

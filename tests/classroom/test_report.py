@@ -116,6 +116,16 @@ def test_unknown_questions_are_kept():
     assert report.chapters(frame).empty
 
 
+def test_asking_for_the_answer_is_no_answer():
+    """Who gives up earns nothing by it and has said nothing; that is no try more."""
+    given = attempt(0, option(0, "Paris"), 0.5)
+    lapse = {"t": given["t"] + 1, "c": 0, "n": 1, "h": 0, "g": 1}
+    frame = report.responses(Readers([student("Ada", {"x-where": [given, lapse]})]), BANK)
+    assert list(frame["answer"])[1] == ""
+    assert list(frame["astray"])[1] == []
+    assert report.items(frame).loc["x-where", ["tries", "facility"]].tolist() == [1, 0.5]
+
+
 def test_first_tries_make_facility(klass):
     """How hard a question is follows from first tries; who got there in the end is told apart."""
     found = report.items(report.responses(klass, BANK)).loc["x-where"]

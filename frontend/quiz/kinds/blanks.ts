@@ -29,7 +29,10 @@ export const blanks: Kind = {
         )
         : h("input", { type: "text", size: 12, autocomplete: "off", ...label });
       notes[name] = `Blank ${number}: `;
-      return slots[name] = h("span", { class: "nq-blank" }, fields[name]);
+      const choice = options.length
+        ? h("span", { class: "nq-print" }, ` (${options.join(" / ")})`)
+        : "";
+      return slots[name] = h("span", { class: "nq-blank" }, fields[name], choice);
     });
     const given = () =>
       Object.entries(fields).flatMap(([name, { value }]) => value.trim() ? [[name, value]] : []);

@@ -22,7 +22,12 @@ export const match: Kind = {
     }
     const filled = () => Object.entries(selects).filter(([, { value }]) => value);
     return {
-      el: h("div", { class: "nq-match" }, ...Object.values(slots)),
+      el: h(
+        "div",
+        { class: "nq-match" },
+        ...Object.values(slots),
+        h("p", { class: "nq-print" }, `Choose from: ${question.rights.join("; ")}.`),
+      ),
       slots,
       read: () =>
         filled().length ? Object.fromEntries(filled().map(([id, { value }]) => [id, value])) : null,

@@ -2,7 +2,7 @@
 
 import { button, h, textOf } from "../dom.ts";
 import { marks, part } from "../marks.ts";
-import type { Kind } from "../types.ts";
+import type { Kind, Tools } from "../types.ts";
 
 interface Item {
   id: string;
@@ -23,19 +23,36 @@ function longestRun(given: number[]): Set<number> {
   return run;
 }
 
+/**
+ * An order to begin with that is never the right one, though the page does not know that: of the
+ * first two that Python sends, the first stands after the second in truth.
+ */
+function begun(items: Item[], shuffled: Tools["shuffled"]): Item[] {
+  const found = shuffled(items), [a, b] = items.map((one) => found.indexOf(one));
+  if (a > b) [found[a], found[b]] = [found[b], found[a]];
+  return found;
+}
+
 export const order: Kind = {
   draw(question, tools) {
-    const items: Item[] = tools.shuffled(question.items);
+    const items = begun(question.items, tools.shuffled);
     const slots: Record<string, HTMLElement> = {};
+    let touched = false;
     const el = h("ol", { class: "nq-order" });
     const rows = () => [...el.children] as HTMLElement[];
 
+    /** As if a field had been filled in, which is what the card and a test's draft listen to. */
+    function touch(said: string) {
+      touched = true;
+      el.dispatchEvent(new Event("change", { bubbles: true }));
+      tools.say(said);
+    }
     function move(row: HTMLElement, by: number, focus: HTMLElement) {
-      const to = rows().indexOf(row) + by;
-      if (to < 0 || to >= items.length) return;
+      const { name } = row.dataset, to = rows().indexOf(row) + by;
+      if (!rows()[to]) return tools.say(`${name} is already ${by < 0 ? "first" : "last"}.`);
       el.insertBefore(row, by < 0 ? rows()[to] : rows()[to].nextSibling);
       focus.focus();
-      tools.say(`${row.dataset.name} moved to ${to + 1} of ${items.length}.`);
+      touch(`${name} moved to ${to + 1} of ${items.length}.`);
     }
 
     for (const { id, html } of items) {
@@ -64,9 +81,15 @@ export const order: Kind = {
       const focused = event.target as HTMLElement;
       move(focused.closest("li")!, by, focused);
     });
-    let dragged: HTMLElement | null = null;
-    el.addEventListener("dragstart", (event) => dragged = (event.target as Element).closest("li"));
-    el.addEventListener("dragend", () => dragged = null);
+    let dragged: HTMLElement | null = null, from = 0;
+    el.addEventListener("dragstart", (event) => {
+      dragged = (event.target as Element).closest("li");
+      from = rows().indexOf(dragged!);
+    });
+    el.addEventListener("dragend", () => {
+      if (dragged && rows().indexOf(dragged) !== from) touch("");
+      dragged = null;
+    });
     el.addEventListener("dragover", (event) => {
       const over = (event.target as Element).closest<HTMLElement>("li");
       if (!dragged) return;
@@ -75,13 +98,17 @@ export const order: Kind = {
       const later = rows().indexOf(dragged) < rows().indexOf(over);
       el.insertBefore(dragged, later ? over.nextSibling : over);
     });
+    const asItStands = button("It is right as it stands", () => touch("Taken as it stands."));
     return {
-      el,
+      el: h("div", {}, el, h("div", { class: "nq-actions" }, asItStands)),
       slots,
-      read: () => rows().map((row) => row.dataset.id!),
-      write: (ids) =>
-        Array.isArray(ids) && ids.every((id) => Object.hasOwn(slots, id)) &&
-        ids.forEach((id) => el.append(slots[id])),
+      read: () => touched ? rows().map((row) => row.dataset.id!) : null,
+      write(ids) {
+        touched = Array.isArray(ids) && ids.every((id) => Object.hasOwn(slots, id));
+        for (const id of touched ? ids as string[] : items.map(({ id }) => id)) {
+          el.append(slots[id]);
+        }
+      },
     };
   },
   score(key, response) {

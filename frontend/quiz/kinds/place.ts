@@ -78,41 +78,63 @@ export const place: Kind = {
       "aria-label": "When it was",
       oninput: () => show(+slider.value),
     });
-    const said = h("output", {}, "Not placed yet");
-    const year = h("input", { type: "number", step: 1, onchange: typed });
+    const said = h("output");
+    const year = h("input", { type: "number", step: 1, oninput: typed });
     const month = h(
       "select",
-      { onchange: typed },
+      { oninput: typed },
       ...MONTHS.map((label, i) => h("option", { value: i + 1 }, label)),
     );
-    const day = h("input", { type: "number", min: 1, max: 31, onchange: typed });
+    const day = h("input", { type: "number", min: 1, max: 31, oninput: typed });
     const fields = [
       ["Year", year],
       ...(grain === "year" ? [] : [["Month", month]]),
       ...(grain === "day" ? [["Day", day]] : []),
     ] as [string, HTMLElement][];
 
+    /** The step that stands in the fields: they are what is answered; NaN where it is off the line. */
+    function at() {
+      const y = parseInt(year.value), m = grain === "year" ? 1 : +month.value;
+      const longest = days(y, m + 1) - days(y, m);
+      const d = grain === "day" ? Math.min(Math.max(1, +day.value || 1), longest) : 1;
+      const n = step(days(y, m, d));
+      return n >= 0 && n <= last ? n : NaN;
+    }
+    function tell(text: string) {
+      said.textContent = text;
+      slider.setAttribute("aria-valuetext", text);
+    }
+    function fill(n: number) {
+      const [y, m, d] = civil(start(n));
+      slider.value = `${n}`;
+      [year.value, month.value, day.value] = [`${y}`, `${m}`, `${d}`];
+    }
     function show(to: number) {
       touched = true;
-      const n = Math.min(last, Math.max(0, Number.isFinite(to) ? to : 0));
-      const [y, m, d] = civil(start(n));
-      slider.value = year.value = `${n}`;
-      [year.value, month.value, day.value] = [`${y}`, `${m}`, `${d}`];
-      said.textContent = words(start(n), grain);
-      slider.setAttribute("aria-valuetext", said.textContent);
+      fill(Math.min(last, Math.max(0, Number.isFinite(to) ? to : 0)));
+      tell(words(start(+slider.value), grain));
     }
+    /** What is being typed is left alone: most years begin as a number that is off the line. */
     function typed() {
-      const longest = days(+year.value, +month.value + 1) - days(+year.value, +month.value);
-      const at = grain === "year" ? 1 : Math.min(Math.max(1, +day.value || 1), longest);
-      show(step(days(+year.value, grain === "year" ? 1 : +month.value, at)));
+      const n = at();
+      touched = true;
+      if (n >= 0) slider.value = `${n}`;
+      const [one, other] = [question.from, question.to - 1].map((day) => words(day, grain));
+      tell(n >= 0 ? words(start(n), grain) : `Not on this line: it runs from ${one} to ${other}`);
+    }
+    function clear() {
+      fill(Math.round(last / 2));
+      touched = false;
+      tell("Not placed yet");
     }
     const by = (label: string, steps: number) =>
-      button(label, () => show(+slider.value + steps), { class: "nq-step" });
+      button(label, () => {
+        show(+slider.value + steps);
+        slider.dispatchEvent(new Event("change", { bubbles: true }));
+      });
     const inYear = { day: 365, month: 12, year: 10 }[grain as "day" | "month" | "year"];
     const bigger = grain === "year" ? "10 years" : "1 year";
-    show(Math.round(last / 2));
-    touched = false;
-    said.textContent = "Not placed yet";
+    clear();
     const ends = [question.from, question.to - 1].map((at) => h("span", {}, words(at, "year")));
     const slot = h(
       "div",
@@ -132,8 +154,8 @@ export const place: Kind = {
     );
     return {
       el: slot,
-      read: () => touched ? start(+slider.value) : null,
-      write: (at) => typeof at === "number" && show(step(at)),
+      read: () => touched && at() >= 0 ? start(at()) : null,
+      write: (day) => typeof day === "number" ? show(step(day)) : clear(),
     };
   },
   score(key, response) {

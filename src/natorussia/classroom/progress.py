@@ -4,8 +4,9 @@ The page writes them (``frontend/progress/file.ts``): JSON with ``course``, ``ve
 1 had no forecasts), ``name`` where the student gave one, and three records, ``log`` of answers,
 ``forecasts`` and ``decisions``.  A record maps an id to its tries, and a try has ``t`` (when, in
 milliseconds since 1970), ``c`` (credit, 0 to 1), ``n`` (which try), ``h`` (hints seen), and where
-there are any ``s`` (how sure: 0 guessing, 1 fairly, 2 sure), ``a`` (the answer) and ``v`` (the
-wording that was answered).
+there are any ``s`` (how sure: 0 guessing, 1 fairly, 2 sure), ``a`` (the answer), ``v`` (the
+wording that was answered) and ``g`` (1 where the student asked to be shown the answer: no credit,
+no ``a``, and ``n`` is that of the try before).
 """
 
 import json

@@ -34,8 +34,9 @@ def responses(paths: Paths | Readers, bank: list[dict[str, Any]] | None = None) 
     pandas.DataFrame
         ``student``, ``section``, ``question`` (id), ``kind``, ``level``, ``prompt``, ``time``
         (UTC), ``tries`` (which try it was), ``hints`` (how many were seen), ``confidence`` (0, 1,
-        2 or missing), ``credit`` (0 to 1), ``answer`` (in words), ``astray`` (a list of what was
-        wrong in it, in words), ``first`` (whether it is the first try that is kept), ``current``
+        2 or missing), ``credit`` (0 to 1), ``answer`` (in words; empty where the student
+        asked to be shown it, which earns nothing), ``astray`` (a list of what was wrong in it, in
+        words), ``first`` (whether it is the first try that is kept), ``current``
         (whether the question still has the wording that was answered).  Questions that are no
         longer asked have an id and no more.
     """
@@ -64,7 +65,7 @@ def _row(student: str, name: str, question: Any, one: Try, *, first: bool) -> tu
     told = (one["t"], one["n"], one["h"], one.get("s"), one["c"])
     if question is None:
         return (student, "", name, "", "", name, *told, "", [], first, False)
-    said = asked.said(question, given)
+    said = asked.said(question, given) if given is not None else []
     wrong = asked.astray(question, given) if said and one["c"] < 1 else []
     about = (question["section"], name, question["kind"], question["level"], prompt(question))
     now = one.get("v") == asked.revision(question)

@@ -42,7 +42,8 @@ def item(question: Question, links: Links) -> Item:
     """
     shown, answers = public(question), key(question)
     more, form, lost = _FORMS[question["kind"]](question, shown, lambda md: links.whole(block(md)))
-    reread = f"<p>See {answers['reread']}.</p>" if answers["reread"] else ""
+    places = "; ".join(filter(None, (answers["events"], answers["reread"])))
+    reread = f"<p>See {places}.</p>" if places else ""
     return Item(
         id=question["id"],
         section=shown["section"],

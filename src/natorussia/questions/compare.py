@@ -3,8 +3,10 @@
 import re
 import unicodedata
 
-_NUMBER = re.compile(r"([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)\s*(.*)", re.ASCII | re.DOTALL)
-_THOUSANDS = re.compile(r"(?<=\d)[,\s'\u2019](?=\d{3}(?!\d))", re.ASCII)
+_NUMBER = re.compile(r"([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?) ?(.*)", re.ASCII | re.DOTALL)
+_THOUSANDS = re.compile(r"(?<=\d)[, '\u2019](?=\d{3}(?!\d))", re.ASCII)
+# What is white space, after NFKC: Python and JavaScript do not agree of themselves.
+_SPACES = re.compile("[\t-\r \x1c-\x1f\x85\u1680\u200b\u2028\u2029\u2060\ufeff]+")
 
 
 def normal(text: object) -> str:
@@ -53,8 +55,9 @@ def number(text: object) -> tuple[float, str] | None:
     ``1,500``, ``1 500``, ``1'500`` are the same number; the decimal sign is a point, and a comma
     where it cannot separate thousands.
     """
-    tidy = unicodedata.normalize("NFKC", str(text)).strip().lower().replace("\u2212", "-")
+    spaced = _SPACES.sub(" ", unicodedata.normalize("NFKC", str(text))).strip(" ")
+    tidy = spaced.lower().replace("\u2212", "-")
     tidy = _THOUSANDS.sub("", tidy)
     tidy = re.sub(r"(?<=[0-9]),(?=[0-9])", ".", tidy)
     found = _NUMBER.fullmatch(tidy)
-    return (float(found[1]), found[2].strip()) if found else None
+    return (float(found[1]), found[2]) if found else None

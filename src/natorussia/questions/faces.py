@@ -35,15 +35,19 @@ def public(question: Question) -> dict[str, Any]:
 
 def key(question: Question) -> dict[str, Any]:
     """Return what marking needs: the answer, the feedback, and what is said at the end."""
-    after = {"explanation": block(question.get("explanation", "")), "reread": _reread(question)}
+    after = {
+        "explanation": block(question.get("explanation", "")),
+        "reread": _reread(question),
+        "events": "; ".join(citing.event_html(event) for event in question.get("events", [])),
+    }
     return {**after, **kinds.named(question["kind"]).key(question)}
 
 
 def _reread(question: Question) -> str:
-    places = [citing.event_html(event) for event in question.get("events", [])]
-    if "reread" in question:
-        places.append(f"in the article, {escape(citing.para_text(question['reread']))}")
-    return "; ".join(places)
+    """Return where to look before the next try: an event might be the answer, a place is not."""
+    if "reread" not in question:
+        return ""
+    return f"in the article, {escape(citing.para_text(question['reread']))}"
 
 
 def score(kind: str, answer_key: dict[str, Any], response: object) -> Marks:

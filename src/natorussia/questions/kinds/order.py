@@ -60,8 +60,15 @@ def problems(question: dict[str, Any]) -> Iterator[str]:
 
 
 def public(question: dict[str, Any]) -> dict[str, Any]:
-    """Return the items, in an order that tells nothing."""
-    return {"items": sorted(map(_item, question["items"]), key=lambda item: item["id"])}
+    """Return the items, in an order that tells nothing but that it is not the right one.
+
+    In truth the first stands after the second.  So the page can shuffle the rest and never begin
+    with the right order, which it does not know.
+    """
+    places = {_item(item)["id"]: place for place, item in enumerate(question["items"])}
+    items = sorted(map(_item, question["items"]), key=lambda item: item["id"])
+    items[:2] = sorted(items[:2], key=lambda item: -places[item["id"]])
+    return {"items": items}
 
 
 def _item(item: dict[str, str]) -> dict[str, str]:

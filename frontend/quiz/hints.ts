@@ -1,0 +1,34 @@
+/** The hints of a question, one at a time. */
+
+import { h } from "./dom.ts";
+
+interface Places {
+  hint: HTMLElement;
+  hints: Element;
+}
+
+export class Hints {
+  /** How many were shown. */
+  seen = 0;
+
+  constructor(readonly texts: string[], readonly places: Places) {
+    places.hint.hidden = !texts.length;
+    places.hint.addEventListener("click", () => this.show(this.seen + 1));
+    this.#label();
+  }
+
+  /** Show the first so many. */
+  show(count: number) {
+    for (const html of this.texts.slice(this.seen, count)) {
+      this.places.hints.append(h("li", { html }));
+      this.seen++;
+    }
+    this.#label();
+  }
+
+  #label() {
+    const { length } = this.texts, { hint } = this.places;
+    hint.textContent = length > 1 ? `Hint ${Math.min(this.seen + 1, length)} of ${length}` : "Hint";
+    if (length && this.seen >= length) hint.ariaDisabled = "true";
+  }
+}
