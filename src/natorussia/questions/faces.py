@@ -11,7 +11,6 @@ from natorussia.questions.markdown import block, inline
 from natorussia.questions.marks import Marks, marks
 
 Question = dict[str, Any]
-_MARKS_NOTHING = {"poll"}
 
 
 def public(question: Question) -> dict[str, Any]:
@@ -23,7 +22,7 @@ def public(question: Question) -> dict[str, Any]:
         "kind": question["kind"],
         "level": question["level"],
         "section": question.get("section", ""),
-        "points": 0 if question["kind"] in _MARKS_NOTHING else question.get("points", 1),
+        "points": question.get("points", 1) if kinds.is_marked(question["kind"]) else 0,
         "prompt": inline(head),
         "body": block(rest) if rest.strip() else "",
         "hints": [inline(hint) for hint in question.get("hints", [])],
@@ -64,6 +63,11 @@ def score(kind: str, answer_key: dict[str, Any], response: object) -> Marks:
         return marks(0)
 
 
+def chance(question: Question) -> float:
+    """Return the credit that a guess earns on average, from 0 to 1."""
+    return kinds.chance(question)
+
+
 def said(question: Question, response: object) -> list[str]:
     """Return a response in words, a piece for each that is right or wrong by itself.
 
@@ -90,8 +94,15 @@ def astray(question: Question, response: object) -> list[str]:
 
 
 def revision(question: Question) -> str:
-    """Return a short name for this wording of a question: answers to another one are not shown."""
-    return short(json.dumps(question, sort_keys=True, ensure_ascii=False, default=str))
+    """Return a short name for this wording of a question: answers to another one are not shown.
+
+    It stands for what a reader saw and for the right answer.  Hints, feedback and explanations may
+    be mended without a word to those who have answered.
+    """
+    kind = kinds.named(question["kind"])
+    seen = [question["kind"], question.get("prompt", kind.PROMPT), kind.public(question)]
+    text = json.dumps([*seen, kind.key(question)["answer"]], sort_keys=True, ensure_ascii=False)
+    return short(text, 7)
 
 
 def printed(question: Question) -> str:

@@ -35,6 +35,13 @@ def text_of(html: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
 
 
+def listed(lines: list[str], tag: str = "ul") -> str:
+    """Return lines of HTML as a list, or a single one as a paragraph."""
+    if len(lines) == 1:
+        return f"<p>{lines[0]}</p>"
+    return f"<{tag}>" + "".join(f"<li>{line}</li>" for line in lines) + f"</{tag}>"
+
+
 def _resolve(role: str, content: str) -> str:
     if role == "event":
         words = _WORDS.fullmatch(content)
