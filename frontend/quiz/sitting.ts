@@ -1,9 +1,8 @@
 /** A sitting: a chapter's questions for practice, as a test, or those due for review. */
 
-import { calibration, drawCalibration } from "../progress/calibration.ts";
 import { Draft } from "../progress/draft.ts";
 import { triesOf } from "../progress/log.ts";
-import type { Section } from "../progress/page.ts";
+import type { Section } from "../progress/chapters.ts";
 import { drawProblem } from "../progress/saving.ts";
 import { schedule } from "../progress/schedule.ts";
 import type { Store } from "../progress/store.ts";
@@ -30,7 +29,6 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
   const summary = h("p", { class: "nq-summary", role: "status" });
   const problem = h("p", { class: "nq-problem", role: "status" });
   const body = h("div");
-  const judged = h("details", {}, h("summary", {}, "How well you judge what you know"), "");
   let cards: Card[] = [];
   let keepDraft = () => {};
 
@@ -46,9 +44,6 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
       ? `${done} of ${cards.length} answered · ${+won.toFixed(2)} of ${points} points`
       : "";
     drawProblem(problem, store.course, store.problem);
-    const chart = drawCalibration(calibration(store.log, all.map(({ id }) => id)));
-    judged.hidden = !chart || !model.get("confidence");
-    judged.lastChild!.replaceWith(chart);
   }
 
   /** Put questions on the page, in place of those that were there. */
@@ -144,7 +139,6 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
     h("p", { class: "nq-about" }, (model.get("key") ? NOT_SECRET : KERNEL) + KEPT),
     problem,
     body,
-    judged,
   );
   begin();
   // Later than the handlers of the kinds, whose buttons change answers too.

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from natorussia.classroom.progress import parse
+from natorussia.progress import Progress
 from natorussia.quiz import Quiz
 
 STORE = "natorussia/progress/v1"
@@ -23,9 +24,11 @@ def state(monkeypatch):
     monkeypatch.setenv("NATORUSSIA_BOOK", "1")
 
     def of(*questions, mode="practice"):
-        whole = Quiz(questions or None, mode, seed=1).get_state()
+        progress = mode == "progress"
+        whole = (Progress() if progress else Quiz(questions or None, mode, seed=1)).get_state()
         hidden = {"layout", "tabbable", "tooltip"}
-        return {k: v for k, v in whole.items() if not k.startswith("_") and k not in hidden}
+        kept = {k: v for k, v in whole.items() if not k.startswith("_") and k not in hidden}
+        return {**kept, "_module": "progress"} if progress else kept
 
     return of
 
@@ -94,7 +97,7 @@ def test_record_is_exported_merged_and_reset(mount, state, tmp_path):
     page.get_by_text("Merged the answers to 1 question").wait_for()
     stored = f"Object.keys(JSON.parse(localStorage.getItem('{STORE}')).log)"
     assert page.evaluate(stored) == ["nineties-other", "x-single"]
-    page.get_by_role("button", name="Reset").click()
+    page.get_by_role("button", name="Reset", exact=True).click()
     assert page.evaluate("document.activeElement.textContent") == "Keep it"
     page.get_by_role("button", name="Delete it all").click()
     assert page.evaluate(f"localStorage.getItem('{STORE}')") is None
@@ -129,7 +132,7 @@ def test_forecasts_travel_with_answers(mount, state, tmp_path):
     saved = json.loads(download.value.path().read_text("utf-8"))
     assert {part: saved[part] for part in parts} == parts
     assert parse(json.dumps(saved), "natorussia") == ("", {"log": {}, **parts}, 0)
-    page.get_by_role("button", name="Reset").click()
+    page.get_by_role("button", name="Reset", exact=True).click()
     page.get_by_role("button", name="Delete it all").click()
     assert f"0 of {len(ids['forecasts'])}" in row.inner_text()
 
@@ -155,7 +158,7 @@ def test_bad_file_changes_nothing(mount, state, tmp_path, text, said):
     kept = json.dumps(record("x-single"))
     page.evaluate("([name, text]) => localStorage.setItem(name, text)", [STORE, kept])
     page.reload()
-    page.wait_for_selector(".nr-quiz[data-ready]")
+    page.wait_for_selector(".nr-record[data-ready]")
     wrong = tmp_path / "photo.json"
     wrong.write_text(text, "utf-8")
     page.set_input_files("input[type=file]", wrong)
@@ -186,7 +189,7 @@ def test_unreadable_record_can_be_saved(mount, state):
     assert saving.is_hidden()
     page.evaluate(CORRUPT)
     page.reload()
-    page.wait_for_selector(".nr-quiz[data-ready]")
+    page.wait_for_selector(".nr-record[data-ready]")
     with page.expect_download() as download:
         saving.click()
     assert "oops" in download.value.path().read_text("utf-8")
