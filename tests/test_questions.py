@@ -48,11 +48,37 @@ def problems(*questions):
 
 @pytest.mark.parametrize("section", bank.banks())
 def test_every_bank_is_sound(section):
-    """The banks of the course load, and every answer leads on to something to read."""
+    """The banks of the course load, and ids name their section."""
     found = asked.load_bank(section)
     assert all(question["id"].startswith(f"{section}-") for question in found)
-    asked_for_more = [question for question in found if question["kind"] != "poll"]
-    assert all({"explanation", "reread", "events"} & set(question) for question in asked_for_more)
+
+
+def texts(value):
+    """Return every text in a key."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    return [text for one in value for text in texts(one)] if isinstance(value, list) else [value]
+
+
+@pytest.mark.parametrize("section", bank.banks())
+def test_wrong_answers_lead_somewhere(section):
+    """Each wrong option has a link of its own, or its question has one."""
+    for question in asked.load_bank(section):
+        key = asked.key(question)
+        if question["kind"] != "poll" and "<a " not in key["reread"]:
+            said = [one for one in texts(key.get("feedback", {})) if one]
+            assert said, question["id"]
+            assert all("<a " in one for one in said), question["id"]
+
+
+@pytest.mark.parametrize("section", bank.banks())
+def test_chapters_treat_what_is_to_be_reread(section):
+    """A question sends readers to a paragraph that some chapter cites, so that there is a place."""
+    prose = " ".join(path.read_text("utf-8") for path in (ROOT / "chapters").glob("*.ipynb"))
+    for question in asked.load_bank(section):
+        if "reread" in question:
+            cited = f"{{para}}`{question['reread']}"
+            assert f"{cited}`" in prose or f"{cited} " in prose, question["id"]
 
 
 def test_ids_differ_across_banks():

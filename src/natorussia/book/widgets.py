@@ -13,6 +13,7 @@ from sphinx.util import logging
 
 from natorussia.book.modules import FOLDER, store_module
 from natorussia.book.records import record, records
+from natorussia.book.rereading import lead_back
 
 _STATIC = Path(__file__).resolve().parents[1] / "static"
 _STYLE = Path(__file__).with_name("static") / "course.css"
@@ -134,7 +135,7 @@ def _page_state(app: Sphinx, pagename: str, state: dict[str, Any]) -> dict[str, 
     if "id" in (columns := _columns(state)):
         hrefs = [_paragraph(app, pagename, event) for event in columns["id"]]
         kept["events"] = {**columns, "href": hrefs}
-    return kept
+    return lead_back(app, pagename, kept)
 
 
 def _paragraph(app: Sphinx, pagename: str, event: str) -> str:

@@ -1,7 +1,6 @@
 """The faces of a question: what a reader may see, what marking needs, and what is printed."""
 
 import json
-from html import escape
 from typing import Any
 
 from natorussia import citing
@@ -41,7 +40,7 @@ def key(question: Question) -> dict[str, Any]:
 def _reread(question: Question) -> str:
     places = [citing.event_html(event) for event in question.get("events", [])]
     if "reread" in question:
-        places.append(f"in the article, {escape(citing.para_text(question['reread']))}")
+        places.append(f"what the course says of {citing.para_html(question['reread'])}")
     return "; ".join(places)
 
 
