@@ -110,6 +110,7 @@ export class Store {
   /** Hear of a change elsewhere: what was deleted there goes here too, unless only this page has it. */
   #renew(emptied: boolean) {
     if (emptied || !this.#unsaved) this.#log = {};
+    if (!this.#unsaved && !this.aside.length) this.problem = "";
     this.#pull();
     this.#tell();
   }
