@@ -9,15 +9,17 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from natorussia.book.records import chapter_of, records
+from natorussia.book.roles import event_address
 
 # In JSON, where quotation marks are escaped.
+_EVENT = re.compile(r'href=\\"#event=([a-z0-9-]+)\\"')
 _PARA = re.compile(r'data-para=\\"([^"\\]+)\\"')
 
 logger = logging.getLogger(__name__)
 
 
 def lead_back(app: Sphinx, pagename: str, state: dict[str, Any]) -> dict[str, Any]:
-    """Return the state of a quiz with the addresses of what its questions ask to reread."""
+    """Return the state of a quiz with the addresses of the events and places that it links."""
     if not isinstance(state.get("key"), str) or not isinstance(state.get("questions"), list):
         return state
     key = base64.b64decode(state["key"]).decode() if state["key"] else ""
@@ -27,7 +29,15 @@ def lead_back(app: Sphinx, pagename: str, state: dict[str, Any]) -> dict[str, An
 
 
 def _filled(app: Sphinx, pagename: str, text: str) -> str:
+    text = _EVENT.sub(lambda found: f'href=\\"{_event(app, pagename, found[1])}\\"', text)
     return _PARA.sub(lambda found: f'href=\\"{_address(app, pagename, found[1])}\\"', text)
+
+
+def _event(app: Sphinx, pagename: str, event: str) -> str:
+    """Return where an event stands on a timeline: on this page, or else in its own chapter."""
+    page, anchor = event_address(app.env, pagename, event)
+    address = app.builder.get_relative_uri(pagename, page) if page not in ("", pagename) else ""
+    return f"{address}#{anchor or f'event={event}'}"
 
 
 def _address(app: Sphinx, pagename: str, reference: str) -> str:
