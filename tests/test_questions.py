@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 
 from natorussia import questions as asked
 from natorussia.data import UnknownNameError, rows
+from natorussia.lms.forms import without
+from natorussia.paper.answers import answer_html
 from natorussia.questions import bank, kinds
 from natorussia.questions.calendar import civil, days
 from natorussia.questions.compare import distance, normal, number
@@ -45,11 +48,37 @@ def problems(*questions):
 
 @pytest.mark.parametrize("section", bank.banks())
 def test_every_bank_is_sound(section):
-    """The banks of the course load, and every answer leads on to something to read."""
+    """The banks of the course load, and ids name their section."""
     found = asked.load_bank(section)
     assert all(question["id"].startswith(f"{section}-") for question in found)
-    asked_for_more = [question for question in found if question["kind"] != "poll"]
-    assert all({"explanation", "reread", "events"} & set(question) for question in asked_for_more)
+
+
+def texts(value):
+    """Return every text in a key."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    return [text for one in value for text in texts(one)] if isinstance(value, list) else [value]
+
+
+@pytest.mark.parametrize("section", bank.banks())
+def test_wrong_answers_lead_somewhere(section):
+    """Each wrong option has a link of its own, or its question has one."""
+    for question in asked.load_bank(section):
+        key = asked.key(question)
+        if question["kind"] != "poll" and "<a " not in key["reread"]:
+            said = [one for one in texts(key.get("feedback", {})) if one]
+            assert said, question["id"]
+            assert all("<a " in one for one in said), question["id"]
+
+
+@pytest.mark.parametrize("section", bank.banks())
+def test_chapters_treat_what_is_to_be_reread(section):
+    """A question sends readers to a paragraph that some chapter cites, so that there is a place."""
+    prose = " ".join(path.read_text("utf-8") for path in (ROOT / "chapters").glob("*.ipynb"))
+    for question in asked.load_bank(section):
+        if "reread" in question:
+            cited = f"{{para}}`{question['reread']}"
+            assert f"{cited}`" in prose or f"{cited} " in prose, question["id"]
 
 
 def test_ids_differ_across_banks():
@@ -256,6 +285,68 @@ def test_blank_choices_tell_nothing():
 def test_reworded_question_is_another_revision():
     """An answer to another wording is not shown again as an answer to this one."""
     assert asked.revision(single()) != asked.revision(single(prompt="Where was it?"))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"explanation": "Another."},
+        {"hints": ["A capital."]},
+        {"level": "understand"},
+        {"events": ["1997-founding-act-signed"]},
+        {"options": [{"text": "Paris", "correct": True}, {"text": "Rome", "feedback": "Nope."}]},
+    ],
+)
+def test_mended_words_keep_the_revision(more):
+    """What the reader did not see when she answered may be mended."""
+    assert asked.revision(single()) == asked.revision(single(**more))
+
+
+def test_another_right_answer_is_another_revision():
+    """An answer that was right once is not shown as right now."""
+    options = [{"text": "Paris"}, {"text": "Rome", "feedback": "No.", "correct": True}]
+    assert asked.revision(single()) != asked.revision(single(options=options))
+
+
+def test_file_needs_no_section(tmp_path):
+    """A bank of an instructor's own belongs to no section of the course."""
+    path = tmp_path / "mine.yml"
+    path.write_text(
+        "questions:\n  - {id: a, kind: text, level: recall, prompt: Who, accept: [Me]}\n"
+    )
+    assert [one["section"] for one in asked.load_bank(path)] == [""]
+
+
+@pytest.mark.parametrize("kind", kinds.names())
+def test_guesses_earn_what_chance_says(kind):
+    """The credit of a guess is a share, and that of a single choice one over its options."""
+    for question in asked.load_course():
+        if question["kind"] == kind:
+            assert 0 <= asked.chance(question) < 0.7
+    options = [
+        {"text": text, "correct": True} if text == "a" else {"text": text} for text in "abcd"
+    ]
+    assert asked.chance(single(options=options)) == 0.25
+
+
+@pytest.mark.parametrize("kind", kinds.names())
+def test_each_kind_states_its_rule(kind):
+    """Readers are told how a kind is marked, in a sentence."""
+    assert kinds.named(kind).RULE.endswith(".")
+
+
+def test_kind_needs_one_module(monkeypatch):
+    """A kind that gives no more than it must is printed with its answer, and exported nowhere."""
+    bare = {name: getattr(kinds.named("text"), name) for name in kinds.Kind.__annotations__}
+    methods = ("problems", "public", "key", "score", "said", "printed")
+    bare |= {name: getattr(kinds.named("text"), name) for name in methods}
+    module = SimpleNamespace(**bare)
+    monkeypatch.setattr(kinds, "named", lambda _: module)
+    question = single(kind="essay", accept=["Free & fair"])
+    assert answer_html(question) == "<p>free &amp; fair</p>"
+    assert without("essay") == "no other system has questions of this kind"
+    assert asked.public(question)["points"] == 1
+    assert asked.chance(question) == 0
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)

@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from natorussia import Progress
+from natorussia.data import UnknownNameError
 from natorussia.quiz import Quiz
 
 QUESTION = {
@@ -118,11 +120,87 @@ def test_section_of_the_course_loads():
 
 
 def test_progress_knows_every_section():
-    """The progress page has the sections and their questions' ids, not the questions."""
-    progress = Quiz(mode="progress")
-    assert progress.questions == []
-    assert {"id", "title", "href", "ids"} == set(progress.sections[0])
+    """The progress page has the sections with what each question asks, not the questions."""
+    progress = Progress()
+    known = {"id", "title", "href", "ids", "polls", "prompts", "chances"}
+    assert known == set(progress.sections[0])
+    assert all(len(one["prompts"]) == len(one["ids"]) for one in progress.sections[:5])
     assert "JavaScript" in progress.fallback_html()
+
+
+def test_polls_are_no_strangers():
+    """What earns no points is asked all the same."""
+    polls = [name for one in Progress().sections for name in one.get("polls", [])]
+    assert polls
+    assert all(not one["points"] for one in Quiz().questions if one["id"] in polls)
+
+
+def test_misspelt_option_names_the_nearest():
+    """An option that does not exist is no silence."""
+    with pytest.raises(UnknownNameError, match="'confidance'; the nearest: confidence"):
+        Quiz("nineties", confidance=False)
+
+
+def test_pool_knows_the_levels():
+    """How many of each level may be asked, and a level that does not exist is told."""
+    assert Quiz("nineties", pool={"recall": 2}).pool == {"recall": 2}
+    with pytest.raises(UnknownNameError, match="recall"):
+        Quiz("nineties", pool={"recal": 2})
+
+
+@pytest.fixture
+def examination(monkeypatch):
+    """Give a quiz in test mode whose messages to the page are collected."""
+    monkeypatch.delenv("NATORUSSIA_BOOK", raising=False)
+    made = Quiz([QUESTION], mode="test")
+    made.sent = []
+    made.send = made.sent.append
+    return made
+
+
+def test_test_reveals_nothing_before_it_is_handed_in(examination):
+    """Whoever asks the kernel for the answer first gets none, and it afterwards."""
+    assert "solution" not in ask(examination, type="reveal")
+    ask(examination, response=option(examination, "Rome"), final=True)
+    assert ask(examination, type="reveal")["solution"]
+
+
+def test_test_is_marked_once(examination):
+    """A second submission is told the marks of the first, and adds no row."""
+    first = ask(examination, response=option(examination, "Rome"), final=True)
+    again = ask(examination, response=option(examination, "Paris"), tries=1)
+    assert again["marks"] == first["marks"]
+    assert list(examination.responses["verdict"]) == ["wrong"]
+
+
+def test_fresh_start_is_another_sitting(examination):
+    """Who takes a test again is marked again, and the frame says which time it was."""
+    ask(examination, response=option(examination, "Rome"), sitting=1000)
+    ask(examination, response=option(examination, "Paris"), sitting=2000)
+    assert list(examination.responses["sitting"]) == [1, 2]
+    assert list(examination.responses["points"]) == [0, 2]
+
+
+def test_kernel_counts_tries(quiz):
+    """A page that says that each try is its first earns no more for it."""
+    ask(quiz, response=option(quiz, "Rome"), tries=1)
+    ask(quiz, response=option(quiz, "Paris"), tries=1)
+    assert list(quiz.responses["tries"]) == [1, 2]
+    assert list(quiz.responses["points"]) == [0, 1.5]
+
+
+def test_answer_that_was_shown_earns_nothing(quiz):
+    """Who gives up may still answer, for no points."""
+    ask(quiz, type="reveal")
+    ask(quiz, response=option(quiz, "Paris"))
+    assert list(quiz.responses["points"]) == [0]
+
+
+@pytest.mark.parametrize("claimed", [{"a": 1}, True, 3, -1, "2", [2], 1.5])
+def test_strange_confidence_is_none(quiz, claimed):
+    """Only the three degrees are recorded."""
+    ask(quiz, response=option(quiz, "Rome"), confidence=claimed, sitting=claimed, hints=claimed)
+    assert quiz.responses["confidence"].isna().all()
 
 
 def test_quiz_shows_without_pandas():

@@ -75,7 +75,7 @@ def installed(wheel, tmp_path_factory):
 def test_wheel_holds_what_it_needs(wheel):
     """Bundles, styles, tables, questions and the licence are in the archive; no test is."""
     names = set(zipfile.ZipFile(wheel).namelist())
-    for name in ("timeline", "quiz", "forecast"):
+    for name in ("timeline", "quiz", "progress", "forecast"):
         assert {f"natorussia/static/{name}/{name}.{kind}" for kind in ("js", "css")} <= names
     tables = {f"natorussia/data/{path.name}" for path in (ROOT / "data").glob("*.csv")}
     banks = {f"natorussia/data/questions/{p.name}" for p in (ROOT / "data/questions").glob("*.yml")}

@@ -1,5 +1,6 @@
 /** What every page of the book does besides its widgets. */
 
+import { markChapters } from "./answered.ts";
 import { checkBookmark, checkTerm } from "./bookmark.ts";
 import { keep } from "./keep.ts";
 
@@ -8,3 +9,5 @@ checkBookmark();
 addEventListener("hashchange", checkBookmark);
 if (term && location.protocol.startsWith("http")) checkTerm(term);
 keep();
+// deno-lint-ignore no-explicit-any
+markChapters((self as any).nrCourse);

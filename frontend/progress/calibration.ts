@@ -1,71 +1,120 @@
-/** How well a reader judges what they know: how sure they were against how often they were right. */
+/**
+ * How well a reader judges what they know: how sure they were against what they earned.
+ *
+ * The levels and their marks are those of certainty-based marking (A. R. Gardner-Medwin), as Moodle
+ * has it. What each level expects follows from the marks: a level pays best between the chances at
+ * which it earns as much as its neighbours, and who guesses expects what chance gives.
+ */
 
 import { h } from "../quiz/dom.ts";
-import { type Attempt, type Log, triesOf } from "./log.ts";
+import { type Log, triesOf } from "./log.ts";
 
 export const SURE = ["Guessing", "Fairly sure", "Sure"];
-/** The chance of being right that each stands for, and its certainty-based marks. */
-const STATED = [0.5, 0.75, 0.95];
 const GAIN = [1, 2, 3], LOSS = [0, -2, -6];
+/** Below this many answers a level tells more of luck than of judgement. */
+export const ENOUGH = 5;
 
 export interface Level {
   asked: number;
-  right: number;
+  /** The sum of the credits. */
+  earned: number;
+  /** The share that was to be expected: from, to. */
+  expected: [number, number];
 }
 
-/** For each degree of certainty, how many first tries there were and how many were right. */
-export function calibration(log: Log, ids: string[]): Level[] {
-  const first = ids.flatMap((id) => triesOf(log, id)).filter(({ n, s }) =>
-    n === 1 && s !== undefined
+/** The chance at which a level earns as much as the one above it. */
+function border(level: number): number {
+  const steeper = GAIN[level + 1] - GAIN[level] - (LOSS[level + 1] - LOSS[level]);
+  return (LOSS[level] - LOSS[level + 1]) / steeper;
+}
+
+/**
+ * For each degree of certainty, how many first tries there were and what they earned.
+ * `chances` says for each question what credit a guess earns.
+ */
+export function calibration(log: Log, chances: Map<string, number>): Level[] {
+  const first = [...chances].flatMap(([id, chance]) =>
+    triesOf(log, id).filter(({ n, s }) => n === 1 && s !== undefined).map((one) => ({
+      ...one,
+      chance,
+    }))
   );
-  return STATED.map((_, level) => {
-    const tries: Attempt[] = first.filter(({ s }) => s === level);
-    return { asked: tries.length, right: tries.filter(({ c }) => c === 1).length };
+  const sum = (all: number[]) => all.reduce((total, one) => total + one, 0);
+  return SURE.map((_, level) => {
+    const tries = first.filter(({ s }) => s === level);
+    const luck = sum(tries.map(({ chance }) => chance)) / (tries.length || 1);
+    const expected: [number, number] = [
+      level ? border(level - 1) : luck,
+      level < SURE.length - 1 ? border(level) : 1,
+    ];
+    // A guess that chance favours is no better judged than the level says.
+    if (!level) expected[1] = Math.max(...expected);
+    return { asked: tries.length, earned: sum(tries.map(({ c }) => c)), expected };
   });
 }
 
-/** The mean certainty-based mark, from -6 to 3 (Gardner-Medwin's scheme, as Moodle has it). */
+/** The mean certainty-based mark, from -6 to 3; part of the credit earns in proportion. */
 export function certainty(levels: Level[]): number {
   const asked = levels.reduce((sum, one) => sum + one.asked, 0);
-  const marks = levels.map(({ asked, right }, i) => right * GAIN[i] + (asked - right) * LOSS[i]);
+  const marks = levels.map(({ asked, earned }, i) => earned * GAIN[i] + (asked - earned) * LOSS[i]);
   return marks.reduce((sum, one) => sum + one, 0) / (asked || 1);
 }
 
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 
+/** What a level says of the reader's judgement, where there are answers enough. */
+function judged({ asked, earned, expected: [from, to] }: Level): string {
+  if (asked < ENOUGH) return asked ? `too few so far (${asked} of ${ENOUGH})` : "–";
+  const share = earned / asked;
+  const said = share < from ? "less than you thought" : share > to ? "more than you thought" : "";
+  return `${percent(share)} of ${asked}${said ? `: ${said}` : ": as you thought"}`;
+}
+
+const X = [92, 172, 252], TOP = 12, HEIGHT = 160;
+const at = (share: number) => (TOP + HEIGHT * (1 - share)).toFixed(1);
+
+function column({ asked, earned, expected: [from, to] }: Level, i: number): string {
+  const band = `<rect x="${X[i] - 30}" y="${at(to)}" width="60" height="${
+    (HEIGHT * (to - from)).toFixed(1)
+  }"/>`;
+  const label = `<text x="${X[i]}" y="${TOP + HEIGHT + 18}" text-anchor="middle">${SURE[i]}</text>`;
+  if (asked < ENOUGH) return band + label;
+  const y = at(earned / asked);
+  return `${band}${label}<circle cx="${X[i]}" cy="${y}" r="6"/>` +
+    `<text x="${X[i] + 11}" y="${+y + 4}">n = ${asked}</text>`;
+}
+
+function chart(levels: Level[]): string {
+  const ticks = [0, 0.25, 0.5, 0.75, 1].map((share) =>
+    `<path d="M56 ${at(share)}H288"/><text x="50" y="${+at(share) + 4}" text-anchor="end">${
+      percent(share)
+    }</text>`
+  );
+  return `<svg viewBox="0 0 300 196" aria-hidden="true">${ticks.join("")}${
+    levels.map(column).join("")
+  }</svg>`;
+}
+
 /** The chart and the same in words, or nothing before there is anything to tell. */
 export function drawCalibration(levels: Level[]): HTMLElement | "" {
+  const asked = levels.filter((level) => level.asked >= ENOUGH);
   if (!levels.some(({ asked }) => asked)) return "";
-  const dots = levels.map(({ asked, right }, i) =>
-    asked
-      ? `<circle cx="${200 * STATED[i]}" cy="${200 - 200 * right / asked}" r="${
-        Math.min(14, 4 + Math.sqrt(asked))
-      }"/>`
-      : ""
-  );
-  const chart = h("div", {
-    class: "nq-chart",
-    html: `<svg viewBox="-34 -8 250 232" aria-hidden="true"><path d="M0 0V200H200"/>` +
-      `<path d="M0 200L200 0" stroke-dasharray="4 4"/>${dots.join("")}` +
-      `<text x="200" y="216" text-anchor="end">how sure →</text>` +
-      `<text x="-30" y="4">right ↑</text></svg>`,
-  });
-  const rows = levels.map(({ asked, right }, i) =>
+  const rows = levels.map((level, i) =>
     h(
       "tr",
       {},
       h("th", { scope: "row" }, SURE[i]),
-      h("td", {}, percent(STATED[i])),
-      h("td", {}, asked ? `${percent(right / asked)} (${right} of ${asked})` : "–"),
+      h("td", {}, level.asked || i ? level.expected.map(percent).join(" to ") : "–"),
+      h("td", {}, judged(level)),
     )
   );
-  const head = ["You said", "which means", "you were right"].map((label) =>
+  const head = ["You said", "expects", "you earned"].map((label) =>
     h("th", { scope: "col" }, label)
   );
   return h(
     "div",
     { class: "nq-calibration" },
-    chart,
+    asked.length ? h("div", { class: "nq-chart", html: chart(levels) }) : "",
     h(
       "div",
       {},
@@ -73,9 +122,13 @@ export function drawCalibration(levels: Level[]): HTMLElement | "" {
       h(
         "p",
         { class: "nq-about" },
-        `Dots under the line: more sure than right. Certainty-based mark: ${
-          certainty(levels).toFixed(1)
-        } (from −6 to 3; right earns 1, 2 or 3, wrong 0, −2 or −6).`,
+        "The shaded part is where a level pays best; guessing begins at what chance gives. A dot " +
+          "below it was surer than right." +
+          (asked.length
+            ? ` Certainty-based mark: ${
+              certainty(levels).toFixed(1).replace("-", "−")
+            } (from −6 to 3; right earns 1, 2 or 3, wrong 0, −2 or −6).`
+            : ""),
       ),
     ),
   );

@@ -2,6 +2,10 @@
 
 import type { Part } from "./file.ts";
 import { type Attempt, type Log, merge, read, VERSION, write } from "./log.ts";
+import { salvage } from "./salvage.ts";
+
+/** The event by which the page's other widgets, each with a store of its own, hear of a change. */
+export const CHANGED = "nr:progress";
 
 export class Store {
   /** What is wrong with the storage, for the reader; empty while all is well. */
@@ -10,16 +14,22 @@ export class Store {
   #listeners = new Set<() => void>();
   #name: string;
   #blocked = false;
+  /** Whether there are answers that this page alone has. */
+  #unsaved = false;
 
   constructor(readonly course: string) {
     this.#name = `${course}/progress/v${VERSION}`;
     this.#pull();
-    addEventListener("storage", (event) => {
-      // A reset in another tab empties this one too.
-      if (event.key !== this.#name) return;
-      if (event.newValue === null) this.#log = {};
-      this.#pull();
-      this.#tell();
+    if (!this.problem && this.aside.length) {
+      this.problem = "Some of the progress kept in this browser could not be read and is set " +
+        "aside. The Progress page saves or deletes it.";
+    }
+    addEventListener("storage", ({ key, newValue }) => {
+      if (key === this.#name) this.#renew(newValue === null);
+    });
+    addEventListener(CHANGED, (event) => {
+      const { name, from } = (event as CustomEvent).detail;
+      if (name === this.#name && from !== this) this.#renew(false);
     });
   }
 
@@ -40,25 +50,48 @@ export class Store {
 
   reset() {
     this.#log = {};
-    try {
-      localStorage.removeItem(this.#name);
-      this.problem = "";
-    } catch {
-      // Blocked, which the reader has been told.
-    }
+    this.#remove([this.#name, ...this.#asides()]);
+  }
+
+  /** Delete the tries at some questions, and keep all others. */
+  drop(ids: string[]) {
+    this.#pull();
+    this.#log = Object.fromEntries(
+      Object.entries(this.#log).filter(([id]) => !ids.includes(id)),
+    );
+    this.#push();
     this.#tell();
   }
 
   /** What could not be read and was set aside in this browser, as it was. */
   get aside(): string[] {
+    return this.#asides().map((name) => localStorage.getItem(name)!);
+  }
+
+  /** Delete what was set aside. */
+  forget() {
+    this.#remove(this.#asides());
+  }
+
+  #asides(): string[] {
     try {
-      const names = Object.keys(localStorage).filter((name) =>
+      return Object.keys(localStorage).filter((name) =>
         name.startsWith(`${this.#name}/unreadable`)
       );
-      return names.map((name) => localStorage.getItem(name)!);
     } catch {
       return [];
     }
+  }
+
+  #remove(names: string[]) {
+    try {
+      names.forEach((name) => localStorage.removeItem(name));
+      this.problem = "";
+    } catch {
+      // Blocked, which the reader has been told.
+    }
+    this.#announce();
+    this.#tell();
   }
 
   onChange(listener: () => void): () => void {
@@ -70,13 +103,25 @@ export class Store {
     this.#listeners.forEach((listener) => listener());
   }
 
+  #announce() {
+    dispatchEvent(new CustomEvent(CHANGED, { detail: { name: this.#name, from: this } }));
+  }
+
+  /** Hear of a change elsewhere: what was deleted there goes here too, unless only this page has it. */
+  #renew(emptied: boolean) {
+    if (emptied || !this.#unsaved) this.#log = {};
+    if (!this.#unsaved && !this.aside.length) this.problem = "";
+    this.#pull();
+    this.#tell();
+  }
+
   /** Take in what other tabs have written since. */
   #pull() {
     let stored: string | null = null;
     try {
       stored = localStorage.getItem(this.#name);
     } catch {
-      this.#blocked = true;
+      this.#blocked = this.#unsaved = true;
       this.problem = "This browser does not let the page keep anything, so your progress lasts " +
         "until you leave this page.";
     }
@@ -87,16 +132,22 @@ export class Store {
     }
   }
 
-  /** Keep what cannot be read, so that nothing is lost, and begin anew. */
+  /** Keep what cannot be read, so that nothing is lost, and go on with the rest. */
   #setAside(stored: string, { message }: Error) {
-    this.problem = "The progress kept in this browser could not be read " +
-      `(${message}). It was set aside, and a new record begun.`;
+    const { sound, rest } = salvage(this.course, stored);
+    const some = Object.keys(sound).length;
+    this.#log = merge(this.#log, sound);
+    this.problem = some
+      ? "Some of the answers kept in this browser could not be read. They were set aside, and " +
+        "the others are as they were."
+      : `The progress kept in this browser could not be read (${message}). ` +
+        "It was set aside, and a new record begun.";
     try {
       const aside = `${this.#name}/unreadable`;
-      const taken = (localStorage.getItem(aside) ?? stored) !== stored;
-      localStorage.setItem(taken ? `${aside}/${Date.now()}` : aside, stored);
+      const taken = (localStorage.getItem(aside) ?? rest) !== rest;
+      localStorage.setItem(taken ? `${aside}/${Date.now()}` : aside, rest);
     } catch {
-      this.#blocked = true;
+      this.#blocked = this.#unsaved = true;
     }
     // Written over rather than removed: other tabs take a removal for a reset.
     this.#push();
@@ -106,10 +157,13 @@ export class Store {
     if (this.#blocked) return;
     try {
       localStorage.setItem(this.#name, write(this.course, this.#log));
+      this.#unsaved = false;
     } catch {
+      this.#unsaved = true;
       this.problem = "There is no room left in this browser's storage, so new answers last until " +
         "you leave this page. Save your progress, or clear other sites' data.";
     }
+    this.#announce();
   }
 }
 

@@ -20,9 +20,10 @@ export interface Marker {
 
 const PATIENCE = 8000;
 
-export function markerOf(model: Model): Marker {
+/** `sitting` tells the kernel which answers belong together: it counts their tries. */
+export function markerOf(model: Model, sitting: () => number): Marker {
   const key: string = model.get("key");
-  return key ? onPage(key) : inKernel(model);
+  return key ? onPage(key) : inKernel(model, sitting);
 }
 
 function decoded(key: string): Record<string, Key> {
@@ -46,7 +47,7 @@ function onPage(key: string): Marker {
   };
 }
 
-function inKernel(model: Model): Marker {
+function inKernel(model: Model, sitting: () => number): Marker {
   const ask = (message: object) =>
     new Promise<Reply>((resolve, reject) => {
       const n = Math.random();
@@ -64,7 +65,7 @@ function inKernel(model: Model): Marker {
         model.off("msg:custom", done);
       };
       model.on("msg:custom", done);
-      model.send({ n, ...message });
+      model.send({ n, sitting: sitting(), ...message });
     });
   return {
     mark: ({ id }, response, more) => ask({ type: "mark", id, response, ...more }),

@@ -1,6 +1,5 @@
-/** The quiz widget: a chapter's questions, what is due for review, and the reader's progress. */
+/** The quiz widget: a chapter's questions, or what is due for review. */
 
-import { drawProgress } from "../progress/page.ts";
 import { storeOf } from "../progress/store.ts";
 import { h } from "./dom.ts";
 import { drawQuiz } from "./sitting.ts";
@@ -9,10 +8,7 @@ import type { Model } from "./types.ts";
 function render({ model, el }: { model: Model; el: HTMLElement }) {
   const heading: string = model.get("heading");
   const root = h("section", { class: "nr-quiz", "aria-label": heading || "Questions" });
-  const store = storeOf(model.get("course"));
-  const stop = model.get("mode") === "progress"
-    ? drawProgress(root, model.get("course"), model.get("sections"))
-    : drawQuiz(root, store, model);
+  const stop = drawQuiz(root, storeOf(model.get("course")), model);
   if (heading) root.prepend(h("p", { class: "nq-heading" }, heading));
   root.dataset.ready = "true";
   // When all of it is there: what grows in the document is seen to by the browser at each step.

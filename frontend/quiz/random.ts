@@ -36,3 +36,18 @@ export function drawn<T>(list: readonly T[], count: number | null, random: Chanc
   const kept = new Set(shuffled(list.map((_, i) => i), random).slice(0, count));
   return list.filter((_, i) => kept.has(i));
 }
+
+/** Draw from questions: so many, or so many of each level, in their own order; null draws all. */
+export function pooled<T extends { level: string }>(
+  questions: readonly T[],
+  pool: number | Record<string, number> | null,
+  random: Chance,
+): T[] {
+  if (typeof pool !== "object" || !pool) return drawn(questions, pool, random);
+  const kept = new Set(
+    Object.entries(pool).flatMap(([level, count]) =>
+      drawn(questions.filter((one) => one.level === level), count, random)
+    ),
+  );
+  return questions.filter((one) => kept.has(one));
+}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { chance, drawn, hash, shuffled } from "./random.ts";
+import { chance, drawn, hash, pooled, shuffled } from "./random.ts";
 
 const seeds = fc.integer({ min: 0, max: 2 ** 32 - 1 });
 
@@ -29,4 +29,16 @@ Deno.test("as many are drawn as wanted, in their own order", () => {
     assert.deepEqual(found, list.filter((one) => found.includes(one)));
   }));
   assert.deepEqual(drawn([1, 2], null, chance(1)), [1, 2]);
+});
+
+Deno.test("so many of each level are drawn, in their own order", () => {
+  const many = [..."rrrraaaa"].map((level, i) => ({ level, i }));
+  fc.assert(fc.property(fc.nat(5), fc.nat(5), seeds, (r, a, seed) => {
+    const found = pooled(many, { r, a }, chance(seed));
+    assert.equal(found.filter(({ level }) => level === "r").length, Math.min(r, 4));
+    assert.equal(found.filter(({ level }) => level === "a").length, Math.min(a, 4));
+    assert.deepEqual(found, many.filter((one) => found.includes(one)));
+  }));
+  assert.equal(pooled(many, 3, chance(1)).length, 3);
+  assert.deepEqual(pooled(many, null, chance(1)), many);
 });

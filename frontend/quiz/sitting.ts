@@ -1,40 +1,78 @@
 /** A sitting: a chapter's questions for practice, as a test, or those due for review. */
 
-import { calibration, drawCalibration } from "../progress/calibration.ts";
+import type { Section } from "../progress/chapters.ts";
 import { Draft } from "../progress/draft.ts";
-import { triesOf } from "../progress/log.ts";
-import type { Section } from "../progress/page.ts";
+import { type Attempt, triesOf } from "../progress/log.ts";
 import { drawProblem } from "../progress/saving.ts";
-import { schedule } from "../progress/schedule.ts";
 import type { Store } from "../progress/store.ts";
 import { Card } from "./card.ts";
 import { button, h } from "./dom.ts";
+import { examine } from "./exam.ts";
 import { kinds } from "./kinds/mod.ts";
 import { markerOf } from "./marking.ts";
-import { chance, drawn, hash, shuffled } from "./random.ts";
+import { chance, hash, pooled, shuffled } from "./random.ts";
+import { review } from "./review.ts";
 import type { Model, Question } from "./types.ts";
 
-const KERNEL = "Answers are marked in the kernel.";
-const NOT_SECRET = "This is practice: the answers come with the page, so they are not secret.";
+const ABOUT = {
+  practice: "Each answer is marked when you check it, and you may try again.",
+  test: "All answers are marked together, once, when you submit them.",
+  review: "Each answer is marked when you check it. What was not right is asked once more.",
+};
+const NOT_SECRET = " The answers come with the page, so they are not secret.";
+const KERNEL = " Answers are marked in the kernel.";
 const KEPT = " What you answer stays in this browser.";
-const NEW_AT_ONCE = 5;
+
+/** What the ways to sit a quiz have in common. */
+export interface Sitting {
+  readonly model: Model;
+  readonly store: Store;
+  readonly all: Question[];
+  readonly body: HTMLElement;
+  readonly summary: HTMLElement;
+  cards: Card[];
+  /** What draws and shuffles, and when it began, by which the kernel tells sittings apart. */
+  seed: number;
+  began: number;
+  /** Draw the questions that are asked, in their order. */
+  draw(): Question[];
+  /** Put questions on the page in place of those there, or after them; `again` asks once more. */
+  ask(questions: Question[], test?: boolean): void;
+  add(questions: Question[], again?: boolean): Card[];
+  /** Begin anew, and go to the first question. */
+  restart(): void;
+  summarise(): void;
+  /** What hears of each try, of every change, and of every move in a form. */
+  tried(card: Card, attempt: Attempt): void;
+  changed(): void;
+  moved(): void;
+}
 
 export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => void {
-  const mode: string = model.get("mode");
+  const mode: keyof typeof ABOUT = model.get("mode");
   const all = (model.get("questions") as Question[]).filter(({ kind }) =>
     Object.hasOwn(kinds, kind)
   );
+  const sections = new Map((model.get("sections") as Section[]).map((one) => [one.id, one]));
   const draft = new Draft(store.course, all, model.get("pool"));
-  const chapters = new Map((model.get("sections") as Section[]).map(({ id, href }) => [id, href]));
-  const marker = markerOf(model);
+  const marker = markerOf(model, () => sitting.began);
   const summary = h("p", { class: "nq-summary", role: "status" });
   const problem = h("p", { class: "nq-problem", role: "status" });
+  const about = h("p", { class: "nq-about" });
   const body = h("div");
-  const judged = h("details", {}, h("summary", {}, "How well you judge what you know"), "");
-  let cards: Card[] = [];
-  let keepDraft = () => {};
+  const list = h("ol", { class: "nq-questions" });
+  const choices = ["Practise", "Take it as a test"].map((label, i) =>
+    button(label, () => {
+      asTest = !!i;
+      begin();
+    })
+  );
+  // A test that was begun goes on after a reload.
+  let asTest = mode === "test" || mode === "practice" && !!draft.read();
+  let testing = false, leave = () => {};
 
   function summarise() {
+    const { cards } = sitting;
     const asked = cards.filter(({ question }) => question.points);
     const points = asked.reduce((sum, { question }) => sum + question.points, 0);
     const won = asked.reduce(
@@ -46,114 +84,122 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
       ? `${done} of ${cards.length} answered · ${+won.toFixed(2)} of ${points} points`
       : "";
     drawProblem(problem, store.course, store.problem);
-    const chart = drawCalibration(calibration(store.log, all.map(({ id }) => id)));
-    judged.hidden = !chart || !model.get("confidence");
-    judged.lastChild!.replaceWith(chart);
+    sitting.changed();
   }
 
-  /** Put questions on the page, in place of those that were there. */
-  function ask(questions: Question[], seed: number) {
-    const setting = {
-      test: mode === "test",
-      confidence: model.get("confidence"),
-      penalty: model.get("penalty"),
-      marker,
-      changed: summarise,
-    };
-    cards.forEach((card) => card.clear());
-    cards = questions.map((question, i) =>
-      new Card(question, {
-        ...setting,
-        shuffled: (list) => shuffled(list, chance(seed ^ hash(question.id))),
-        chapter: mode === "review" ? chapters.get(question.section) ?? "" : "",
-        keep: (attempt) => store.add(question.id, attempt),
-      }, i + 1)
-    );
-    body.replaceChildren(
-      h("ol", { class: "nq-questions" }, ...cards.map(({ el }) => h("li", {}, el))),
-    );
+  /** Where a question is from, on the page that asks those of all chapters. */
+  function origin({ section, id }: Question) {
+    const found = sections.get(section);
+    if (!found) return "";
+    const { href, title } = found;
+    return h("p", { class: "nq-from" }, href ? h("a", { href: `${href}#q-${id}` }, title) : title);
+  }
+
+  const sitting: Sitting = {
+    model,
+    store,
+    all,
+    body,
+    summary,
+    cards: [],
+    seed: 0,
+    began: 0,
+    draw() {
+      const drawn = pooled(all, model.get("pool"), chance(sitting.seed));
+      return model.get("shuffle") ? shuffled(drawn, chance(sitting.seed + 1)) : drawn;
+    },
+    ask(questions, test = false) {
+      sitting.cards.forEach((card) => card.clear());
+      sitting.cards = [];
+      testing = test;
+      list.replaceChildren();
+      sitting.add(questions);
+      body.replaceChildren(list);
+    },
+    add(questions, again = false) {
+      const { cards, seed } = sitting;
+      const made = questions.map((question, i) => {
+        const card: Card = new Card(question, {
+          test: testing,
+          // Who has just read the answer is sure of it.
+          confidence: model.get("confidence") && !again,
+          penalty: model.get("penalty"),
+          marker,
+          shuffled: (list) => shuffled(list, chance(seed ^ hash(question.id) ^ +again)),
+          chapter: sections.get(question.section)?.href ?? "",
+          keep: (attempt) => {
+            store.add(question.id, attempt);
+            sitting.tried(card, attempt);
+          },
+          changed: summarise,
+        }, cards.length + i + 1);
+        if (again) card.el.removeAttribute("id");
+        return card;
+      });
+      cards.push(...made);
+      list.append(...made.map(({ el, question }) => h("li", {}, origin(question), el)));
+      return made;
+    },
+    restart() {
+      begin();
+      body.querySelector<HTMLElement>("input, select, button")?.focus();
+    },
+    summarise,
+    tried() {},
+    changed() {},
+    moved() {},
+  };
+
+  function practise() {
+    const since = draft.since;
+    const again = button("Practise again", () => {
+      draft.since = Date.now();
+      sitting.restart();
+    });
+    sitting.ask(sitting.draw());
+    body.append(h("div", { class: "nq-actions" }, again));
+    for (const card of sitting.cards) {
+      const { id, rev } = card.question;
+      const tries = triesOf(store.log, id).filter(({ t }) => t >= since)
+        // Revisions of six digits stood for hints and feedback too, and tell no other wording.
+        .map((one) => one.v?.length === 6 ? { ...one, v: rev } : one);
+      if (tries.length) card.restore(tries);
+    }
+    sitting.changed = () => again.hidden = sitting.cards.every(({ earned }) => earned === null);
   }
 
   function begin() {
-    const kept = mode === "test" ? draft.read() : null;
-    const seed = model.get("seed") ?? kept?.seed ?? Math.floor(Math.random() * 2 ** 32);
-    if (mode === "review") review(seed);
-    else ask(drawn(all, model.get("pool"), chance(seed)), seed);
-    if (mode === "test") {
-      body.append(submit());
-      const given = new Map(kept?.given);
-      for (const card of cards) card.fill(given.get(card.question.id));
-      keepDraft = () => {
-        draft.write({ seed, given: cards.map((card) => [card.question.id, card.given]) });
-      };
-    }
-    if (mode === "practice") {
-      for (const card of cards) {
-        const tries = triesOf(store.log, card.question.id);
-        if (tries.length) card.restore(tries);
-      }
-    }
+    leave();
+    leave =
+      sitting.tried =
+      sitting.changed =
+      sitting.moved =
+        () => {};
+    const way = asTest ? "test" : mode;
+    about.textContent = ABOUT[way] + (model.get("key") ? NOT_SECRET : KERNEL) + KEPT;
+    choices.forEach((choice, i) => choice.setAttribute("aria-pressed", `${asTest === !!i}`));
+    sitting.began = Date.now();
+    sitting.seed = model.get("seed") ?? Math.floor(Math.random() * 2 ** 32);
+    if (way === "review") review(sitting);
+    else if (asTest) leave = examine(sitting, draft, mode !== "test");
+    else practise();
     summarise();
   }
 
-  function review(seed: number) {
-    const marked = all.filter(({ points }) => points);
-    const { due, unseen, next } = schedule(store.log, marked.map(({ id }) => id), Date.now());
-    const named = (ids: string[]) => ids.map((id) => marked.find((one) => one.id === id)!);
-    ask(named(due), seed);
-    const when = next &&
-      new Date(next).toLocaleDateString("en-GB", { day: "numeric", month: "long" });
-    const said = due.length
-      ? `Due today: ${due.length}.`
-      : `Nothing is due today${when ? `; the next question comes up on ${when}` : ""}.`;
-    const fresh = button(`Ask ${Math.min(NEW_AT_ONCE, unseen.length)} new ones`, () => {
-      ask(named(drawn(unseen, NEW_AT_ONCE, chance(seed))), seed);
-      cards[0].focus();
-      summarise();
-    });
-    body.prepend(
-      h("p", {}, `${said} Not asked so far: ${unseen.length}. `, unseen.length ? fresh : ""),
-    );
+  if (mode === "practice") {
+    const group = { class: "nq-modes", role: "group", "aria-label": "How to take this quiz" };
+    root.append(h("div", group, ...choices));
   }
-
-  function submit() {
-    const status = h("p", { role: "status" });
-    let warned = false;
-    const send = button("Submit all answers", async () => {
-      const left = cards.flatMap((card, i) => (card.answered ? [] : [i + 1]));
-      if (left.length && !warned) {
-        warned = true;
-        status.textContent = `Not answered yet: ${
-          left.join(", ")
-        }. Submit again to hand in as it is.`;
-        return;
-      }
-      keepDraft = () => {};
-      for (const card of cards) await card.finish();
-      draft.clear();
-      const again = button("Take it again", begin);
-      status.replaceChildren(`${summary.textContent}. `, again);
-      again.focus();
-      send.remove();
-    });
-    return h("div", { class: "nq-actions nq-submit" }, send, status);
-  }
-
-  root.append(
-    summary,
-    h("p", { class: "nq-about" }, (model.get("key") ? NOT_SECRET : KERNEL) + KEPT),
-    problem,
-    body,
-    judged,
-  );
+  root.append(summary, about, problem, body);
   begin();
   // Later than the handlers of the kinds, whose buttons change answers too.
   for (const event of ["input", "change", "click"]) {
-    body.addEventListener(event, () => queueMicrotask(() => keepDraft()));
+    body.addEventListener(event, () => queueMicrotask(() => sitting.moved()));
   }
   const stop = store.onChange(summarise);
   return () => {
-    cards.forEach((card) => card.clear());
+    sitting.cards.forEach((card) => card.clear());
+    leave();
     stop();
   };
 }

@@ -17,6 +17,7 @@ export interface Marks {
 export type Question = Record<string, any> & {
   id: string;
   kind: string;
+  level: string;
   points: number;
   prompt: string;
   hints: string[];

@@ -10,6 +10,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Forecast": "forecast",
     "Matrix": "matrix",
+    "Progress": "progress",
     "Quiz": "quiz",
     "Timeline": "timeline",
     "check": "exercises",

@@ -114,6 +114,20 @@ def para_text(reference: str) -> str:
     return words if len(places) == 1 else f"{words}, {_ORDINALS[int(places[1][1:]) - 1]} point"
 
 
+def para_html(reference: str) -> str:
+    """Return a place in the article as a link to where the course treats it.
+
+    The article is not in the course.  The book knows which paragraph cites the place and fills the
+    address in (``natorussia.book.rereading``); elsewhere the link leads nowhere and is words.
+    """
+    return f'<a data-para="{escape(reference)}">{escape(para_text(reference))}</a>'
+
+
+def para_anchor(reference: str) -> str:
+    """Return the name of the anchor at the first mention of a place in the article on a page."""
+    return f"para-{'-'.join(reference.split())}"
+
+
 def claim_text(claim: str) -> str:
     """Return how a claim of the article stands against the record, in one word."""
     return row("claims", claim)["verdict"]

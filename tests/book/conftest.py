@@ -118,7 +118,10 @@ class Course:
         shutil.copytree(ROOT / "chapters/images", folder / "chapters/images")
         (folder / "_toc.yml").write_text("format: jb-book\nroot: index\nchapters:\n- file: night\n")
         (folder / "index.md").write_text(
-            "# Home\n\n```{sources}\n```\n\n```{terms}\n```\n\n```{offline}\n```\n"
+            "# Home\n\n"
+            + "\n".join(
+                f"```{{{name}}}\n```\n" for name in ("sources", "terms", "offline", "marking")
+            )
         )
 
     def write(self, prose, *cells):

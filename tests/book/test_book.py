@@ -37,6 +37,18 @@ def test_claims_show_verdict(built):
     assert "Accurate" in built.page()
 
 
+def test_places_of_the_article_have_anchors(built):
+    """The first citation of a place in the article is where questions send readers back."""
+    assert 'id="para-night-p1"' in built.page()
+
+
+def test_rules_of_marking_are_listed(built):
+    """Readers are told how each kind is marked, and where the rule comes from."""
+    page = (built.site / "index.html").read_text(encoding="utf-8")
+    assert "<strong>order</strong>. The longest run" in page
+    assert "PrairieLearn" in page
+
+
 def test_page_loads_no_stock_manager(built):
     """A page of anywidgets loads neither require.js nor the stock manager, and no other host."""
     assert "require" not in built.page()

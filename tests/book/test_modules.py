@@ -59,7 +59,7 @@ def test_words_are_no_syntax():
     assert run(script, "(await found()).default") == "and import it, or export it"
 
 
-@pytest.mark.parametrize("name", ["timeline", "quiz", "forecast", "matrix"])
+@pytest.mark.parametrize("name", ["timeline", "quiz", "progress", "forecast", "matrix"])
 def test_own_modules_become_functions(name):
     """Every module of the course is a function on its pages."""
     script = as_script(name, (STATIC / name / f"{name}.js").read_text("utf-8"))

@@ -31,7 +31,6 @@ html[data-theme="dark"] body { background: #14181e; color: #ced6dd }</style></he
 <body><main><h1>A page with a widget</h1><p id="before"><a href="#before">before</a></p>
 <div id="widgets"></div><p><a href="#before" id="after">after</a></p></main>
 <script type="module">
-import widget from "/%(name)s/%(name)s.js";
 class Model {
   constructor(state) { this.state = state; this.listeners = new Map(); this.saved = 0; }
   get(key) { return this.state[key]; }
@@ -60,6 +59,8 @@ for (const state of %(states)s) {
   const el = document.createElement("div");
   document.querySelector("#widgets").append(el);
   window.models.push(model);
+  const { _module: name = "%(name)s" } = state;
+  const { default: widget } = await import(`/${name}/${name}.js`);
   await widget.initialize?.({ model });
   window.cleanups.push(await widget.render({ model, el }));
 }
@@ -88,7 +89,8 @@ def static():
 def mount(browser, static):
     """Give a function that opens a page with widgets and returns it once they are ready.
 
-    ``mount("timeline", state, ...)`` mounts one widget per state; keyword arguments are those of
+    ``mount("timeline", state, ...)`` mounts one widget per state, or that of another module where
+    the state has ``_module``; keyword arguments are those of
     Playwright's ``new_context`` (``viewport``, ``color_scheme``, ``reduced_motion``), and
     ``fragment`` for the address and ``theme`` for the ``data-theme`` of the page.  Errors in the
     page fail the test when it ends.
@@ -125,8 +127,12 @@ def _serve(route, static, name, states, theme):
 
 
 def _page(static, name, states, theme):
-    css = static / name / f"{name}.css"
-    styles = f'<link rel="stylesheet" href="/{name}/{name}.css">' if css.is_file() else ""
+    names = dict.fromkeys([name, *(state.get("_module", name) for state in states)])
+    styles = "".join(
+        f'<link rel="stylesheet" href="/{one}/{one}.css">'
+        for one in names
+        if (static / one / f"{one}.css").is_file()
+    )
     mark = f' data-theme="{theme}"' if theme else ""
     data = json.dumps(states).replace("<", "\\u003c")
     return PAGE % {"name": name, "states": data, "styles": styles, "theme": mark}

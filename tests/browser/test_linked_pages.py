@@ -47,7 +47,9 @@ Quiz([{
 def site(tmp_path_factory):
     """Build a chapter with two linked timelines, a linked chart, and a quiz beside a timeline."""
     course = Course(tmp_path_factory.mktemp("linked") / "course")
-    course.write("Linked.", TIMELINES, "right", CHART, "Timeline(title='Record')", QUIZ)
+    course.write(
+        "Linked. See {para}`night p1`.", TIMELINES, "right", CHART, "Timeline(title='Record')", QUIZ
+    )
     code, printed = course.build()
     assert code == 0, printed[-2000:]
     return course.site
@@ -102,6 +104,20 @@ def test_linked_charts_keep_step(page):
         expect(timeline(page, title).locator(".nt-title")).to_have_text("Year 1668")
     timeline(page, "Right").get_by_role("button", name="Next").click()
     expect(page.locator(".chart")).to_have_text("bar of 1669")
+
+
+def test_wrong_answers_lead_back(page):
+    """What is to be reread is a link to the paragraph that treats it, and to the timeline."""
+    page.get_by_label("Year", exact=True).fill("1661")
+    page.get_by_role("button", name="Check").click()
+    page.get_by_role("button", name="Show the answer").click()
+    links = page.locator(".nq-reread a")
+    expect(links).to_have_count(2)
+    links.last.click()
+    assert page.evaluate("location.hash") == "#para-night-p1"
+    assert "paragraph 1" in page.locator("#para-night-p1").text_content()
+    links.first.click()
+    assert page.evaluate("location.hash") == "#event=1666-fire"
 
 
 def test_answers_stand_on_the_timeline(page):

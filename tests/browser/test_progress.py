@@ -5,6 +5,7 @@ import json
 import pytest
 
 from natorussia.classroom.progress import parse
+from natorussia.progress import Progress
 from natorussia.quiz import Quiz
 
 STORE = "natorussia/progress/v1"
@@ -23,9 +24,11 @@ def state(monkeypatch):
     monkeypatch.setenv("NATORUSSIA_BOOK", "1")
 
     def of(*questions, mode="practice"):
-        whole = Quiz(questions or None, mode, seed=1).get_state()
+        progress = mode == "progress"
+        whole = (Progress() if progress else Quiz(questions or None, mode, seed=1)).get_state()
         hidden = {"layout", "tabbable", "tooltip"}
-        return {k: v for k, v in whole.items() if not k.startswith("_") and k not in hidden}
+        kept = {k: v for k, v in whole.items() if not k.startswith("_") and k not in hidden}
+        return {**kept, "_module": "progress"} if progress else kept
 
     return of
 
@@ -94,7 +97,7 @@ def test_record_is_exported_merged_and_reset(mount, state, tmp_path):
     page.get_by_text("Merged the answers to 1 question").wait_for()
     stored = f"Object.keys(JSON.parse(localStorage.getItem('{STORE}')).log)"
     assert page.evaluate(stored) == ["nineties-other", "x-single"]
-    page.get_by_role("button", name="Reset").click()
+    page.get_by_role("button", name="Reset", exact=True).click()
     assert page.evaluate("document.activeElement.textContent") == "Keep it"
     page.get_by_role("button", name="Delete it all").click()
     assert page.evaluate(f"localStorage.getItem('{STORE}')") is None
@@ -129,7 +132,7 @@ def test_forecasts_travel_with_answers(mount, state, tmp_path):
     saved = json.loads(download.value.path().read_text("utf-8"))
     assert {part: saved[part] for part in parts} == parts
     assert parse(json.dumps(saved), "natorussia") == ("", {"log": {}, **parts}, 0)
-    page.get_by_role("button", name="Reset").click()
+    page.get_by_role("button", name="Reset", exact=True).click()
     page.get_by_role("button", name="Delete it all").click()
     assert f"0 of {len(ids['forecasts'])}" in row.inner_text()
 
@@ -155,7 +158,7 @@ def test_bad_file_changes_nothing(mount, state, tmp_path, text, said):
     kept = json.dumps(record("x-single"))
     page.evaluate("([name, text]) => localStorage.setItem(name, text)", [STORE, kept])
     page.reload()
-    page.wait_for_selector(".nr-quiz[data-ready]")
+    page.wait_for_selector(".nr-record[data-ready]")
     wrong = tmp_path / "photo.json"
     wrong.write_text(text, "utf-8")
     page.set_input_files("input[type=file]", wrong)
@@ -186,7 +189,106 @@ def test_unreadable_record_can_be_saved(mount, state):
     assert saving.is_hidden()
     page.evaluate(CORRUPT)
     page.reload()
-    page.wait_for_selector(".nr-quiz[data-ready]")
+    page.wait_for_selector(".nr-record[data-ready]")
     with page.expect_download() as download:
         saving.click()
     assert "oops" in download.value.path().read_text("utf-8")
+
+
+def keep(page, **log):
+    """Store tries at questions, a list for each, and open the page anew."""
+    text = json.dumps({"course": "natorussia", "version": 1, "log": log})
+    page.evaluate("([name, text]) => localStorage.setItem(name, text)", [STORE, text])
+    page.reload()
+    page.wait_for_selector(".nr-record[data-ready], .nr-quiz[data-ready]")
+
+
+TRY = {"t": 1_600_000_000_000, "c": 1, "n": 1, "h": 0}
+
+
+def test_polls_are_still_asked(mount, state):
+    """What earns no points is no stranger, and one stranger is not several."""
+    page = mount("progress", state(mode="progress"))
+    poll = page.evaluate("models[0].get('sections').find(({ polls }) => polls?.length).polls[0]")
+    keep(page, **{poll: [TRY]})
+    assert "no longer asked" not in page.locator(".nr-record").inner_text()
+    keep(page, **{poll: [TRY], "gone": [TRY]})
+    assert "answers to 1 question no longer asked" in page.locator(".nr-record").inner_text()
+
+
+def test_chapter_is_reset_alone(mount, state):
+    """The answers to one chapter go when that is confirmed, and all others stay."""
+    page = mount("progress", state(mode="progress"))
+    keep(page, **{"nineties-founding-act-nature": [TRY], "gone": [TRY]})
+    reset = page.get_by_role("button", name="Reset The 1990s")
+    reset.click()
+    page.get_by_role("button", name="Keep it").click()
+    assert "1 of" in page.get_by_role("row", name="The 1990s").inner_text()
+    reset.click()
+    page.get_by_role("button", name="Delete them").click()
+    assert "0 of" in page.get_by_role("row", name="The 1990s").inner_text()
+    assert page.evaluate("document.activeElement.ariaLabel") == "Reset The 1990s"
+    stored = page.evaluate(f"localStorage.getItem('{STORE}')")
+    assert list(json.loads(stored)["log"]) == ["gone"]
+
+
+def test_reset_reaches_other_tabs(mount, state):
+    """What was deleted in one tab does not come back from another."""
+    page = mount("quiz", state(CHOICE))
+    keep(page, **{"x-single": [TRY], "x-other": [TRY]})
+    tab = page.context.new_page()
+    tab.route("**/*", lambda route: route.fulfill(body="<p>", content_type="text/html"))
+    tab.goto(page.url)
+    stored = json.dumps(record("x-other"))
+    tab.evaluate("([name, text]) => localStorage.setItem(name, text)", [STORE, stored])
+    page.wait_for_timeout(100)
+    page.get_by_label("Rome").check()
+    page.get_by_role("button", name="Check").click()
+    log = json.loads(page.evaluate(f"localStorage.getItem('{STORE}')"))["log"]
+    assert len(log["x-single"]) == 1
+
+
+def test_wrong_answers_are_listed(mount, state):
+    """What was not right the last time is listed by chapter, each with a link to the question."""
+    page = mount("progress", state(mode="progress"))
+    keep(page, **{"nineties-founding-act-nature": [TRY, {**TRY, "t": TRY["t"] + 1, "c": 0}]})
+    page.get_by_text("The 1990s: 1 question").click()
+    link = page.get_by_role("link", name="What kind of document")
+    assert link.get_attribute("href") == "01-nineties.html#q-nineties-founding-act-nature"
+
+
+def test_one_bad_try_costs_no_other(mount, state):
+    """A strange try is set aside alone, and the reader is told until it is saved or deleted."""
+    page = mount("quiz", state(CHOICE), state(mode="progress"))
+    keep(page, **{"x-single": [TRY, {"t": "now"}], "x-other": [TRY]})
+    problem = page.locator(".nq-problem").first
+    assert "Some of the answers" in problem.inner_text()
+    page.reload()
+    page.wait_for_selector(".nr-quiz[data-ready]")
+    assert "is set aside" in problem.inner_text()
+    log = json.loads(page.evaluate(f"localStorage.getItem('{STORE}')"))["log"]
+    assert log == {"x-single": [TRY], "x-other": [TRY]}
+    assert json.loads(page.evaluate(f"localStorage.getItem('{STORE}/unreadable')"))["log"] == {
+        "x-single": [{"t": "now"}]
+    }
+    page.get_by_role("button", name="Delete what could not be read").click()
+    page.get_by_role("button", name="Delete it", exact=True).click()
+    assert page.evaluate(f"localStorage.getItem('{STORE}/unreadable')") is None
+    assert problem.inner_text() == ""
+
+
+@pytest.mark.parametrize("asked", [4, 5])
+def test_calibration_waits_for_answers(mount, state, axe, asked):
+    """A level says nothing before it has five answers; then its dot has a count."""
+    page = mount("progress", state(mode="progress"))
+    ids = page.evaluate("models[0].get('sections')[0].ids").copy()
+    tries = {name: [{**TRY, "c": i % 2, "s": 2}] for i, name in enumerate(ids[:asked])}
+    keep(page, **tries)
+    told = page.locator(".nq-calibration").inner_text()
+    if asked < 5:
+        assert "too few so far (4 of 5)" in told
+        assert page.locator(".nq-chart").count() == 0
+    else:
+        assert "40 % of 5: less than you thought" in told
+        assert "n = 5" in page.locator(".nq-chart").text_content()
+    assert axe(page) == []

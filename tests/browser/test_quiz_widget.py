@@ -2,6 +2,7 @@
 
 import pytest
 
+from natorussia import Progress
 from natorussia.quiz import Quiz
 
 HIDDEN = {"layout", "tabbable", "tooltip"}
@@ -99,7 +100,12 @@ def state(monkeypatch):
 
     def of(*questions, mode="practice", **options):
         source = questions or None
-        whole = Quiz(source, mode, **{"seed": 1, **options}).get_state()
+        if mode == "progress":
+            return {**shown(Progress()), "_module": "progress"}
+        return shown(Quiz(source, mode, **{"seed": 1, **options}))
+
+    def shown(widget):
+        whole = widget.get_state()
         return {k: v for k, v in whole.items() if not k.startswith("_") and k not in HIDDEN}
 
     return of
@@ -496,7 +502,8 @@ def test_axe_finds_nothing(mount, state, axe, mode, theme):
 def small_targets(page):
     """List controls that are under 24 pixels and not inside a label that is larger."""
     return page.evaluate(
-        """() => [...document.querySelectorAll(".nr-quiz :is(button, input, select, summary)")]
+        """() => [...document.querySelectorAll(
+          ":is(.nr-quiz, .nr-record) :is(button, input, select, summary)")]
         .filter((one) => one.checkVisibility() && !one.classList.contains("nq-hidden"))
         .map((one) => (one.closest("label") ?? one))
         .filter((one) => one.getBoundingClientRect().height < 24)

@@ -15,6 +15,7 @@ from natorussia import citing, data
 from natorussia.book.records import fault, record
 from natorussia.book.roles import full_reference
 from natorussia.glossary import Entry, entries
+from natorussia.questions import kinds
 
 _ARCHIVE = "_static/natorussia/nato-russia-data.zip"
 
@@ -143,6 +144,20 @@ def _lines(entry: Entry) -> list[str]:
     return [*entry.names, f"  {entry.dates}{entry.definition} {cites}", ""]
 
 
+class MarkingDirective(SphinxDirective):
+    """How each kind of question is marked, and where its rule comes from."""
+
+    def run(self) -> list[nodes.Node]:
+        """List the kinds by name, with what they say of themselves."""
+        return [nodes.bullet_list("", *map(_rule, kinds.names()))]
+
+
+def _rule(kind: str) -> nodes.list_item:
+    source = kinds.optional(kind, "SOURCE")
+    told = f". {kinds.named(kind).RULE}" + (f" After: {source}" if source else "")
+    return nodes.list_item("", nodes.paragraph("", "", nodes.strong("", kind), nodes.Text(told)))
+
+
 class DownloadsDirective(SphinxDirective):
     """Links to the whole data package and to every table of it, with what it holds."""
 
@@ -173,5 +188,6 @@ def setup(app: Sphinx) -> None:
     app.add_directive("sources", SourcesDirective)
     app.add_directive("claims", ClaimsDirective)
     app.add_directive("terms", TermsDirective)
+    app.add_directive("marking", MarkingDirective)
     app.add_directive("downloads", DownloadsDirective)
     app.connect("build-finished", _pack_data)

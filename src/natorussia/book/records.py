@@ -18,6 +18,8 @@ class Record:
     section: str = ""
     mentions: dict[str, str] = field(default_factory=dict)
     """The anchor of the first mention of each event."""
+    paragraphs: dict[str, str] = field(default_factory=dict)
+    """The anchor of the first mention of each place in the article."""
     page: dict[str, Any] = field(default_factory=dict)
     """The models and links of the page's widgets, as the host reads them."""
     faults: list[str] = field(default_factory=list)

@@ -62,6 +62,19 @@ class TextRole(SphinxRole):
         return [nodes.inline(self.rawtext, words, classes=[f"nr-{self.kind}"])], []
 
 
+class ParaRole(TextRole):
+    """A place in the article; the first mention on a page is where questions send readers back."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Read one citation."""
+        found, messages = super().run()
+        anchors = record(self.env).paragraphs
+        if isinstance(found[0], nodes.inline) and self.text not in anchors:
+            anchors[self.text] = citing.para_anchor(self.text)
+            found[0]["ids"] = [anchors[self.text]]
+        return found, messages
+
+
 class SourceRole(SphinxRole):
     """A numbered reference to a source; at the head of its paragraph, the source in full."""
 
@@ -185,7 +198,7 @@ def setup(app: Sphinx) -> None:
     app.add_role("source", SourceRole())
     app.add_role("when", TextRole(citing.when_text, "when"))
     app.add_role("value", TextRole(citing.value_text, "value"))
-    app.add_role("para", TextRole(citing.para_text, "para"))
+    app.add_role("para", ParaRole(citing.para_text, "para"))
     app.add_role("claim", TextRole(citing.claim_text, "claim"))
     app.add_post_transform(LinkMentions)
     app.connect("doctree-read", _number_cites)

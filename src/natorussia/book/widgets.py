@@ -9,10 +9,15 @@ from docutils import nodes
 from myst_nb.core.render import WIDGET_VIEW_MIMETYPE
 from myst_nb.sphinx_ import NbMetadataCollector
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
+from natorussia import data
 from natorussia.book.modules import FOLDER, store_module
-from natorussia.book.records import record, records
+from natorussia.book.records import chapter_of, record, records
+from natorussia.book.rereading import lead_back
+from natorussia.progress import sections
+from natorussia.questions import load_course
 
 _STATIC = Path(__file__).resolve().parents[1] / "static"
 _STYLE = Path(__file__).with_name("static") / "course.css"
@@ -134,7 +139,7 @@ def _page_state(app: Sphinx, pagename: str, state: dict[str, Any]) -> dict[str, 
     if "id" in (columns := _columns(state)):
         hrefs = [_paragraph(app, pagename, event) for event in columns["id"]]
         kept["events"] = {**columns, "href": hrefs}
-    return kept
+    return lead_back(app, pagename, kept)
 
 
 def _paragraph(app: Sphinx, pagename: str, event: str) -> str:
@@ -164,9 +169,23 @@ def _store_host(app: Sphinx) -> None:
     app.add_js_file("natorussia/page.js", loading_method="defer", priority=950)
 
 
+def _tell_questions(app: Sphinx, env: BuildEnvironment) -> None:
+    """Let the script of all pages know which questions each chapter asks, to count the answers."""
+    chapters = {
+        page: section["ids"]
+        for section in sections(load_course())
+        if (page := chapter_of(env, section["id"]))
+    }
+    course = json.dumps({"name": data.package()["name"], "chapters": chapters})
+    script = Path(app.outdir, FOLDER, "page.js")
+    bundle = (_STATIC / "page" / "page.js").read_text(encoding="utf-8")
+    script.write_text(f"self.nrCourse={course};\n{bundle}" if chapters else bundle, "utf-8")
+
+
 def setup(app: Sphinx) -> None:
     """Host the widgets of every page."""
     app.connect("builder-inited", _store_host)
+    app.connect("env-updated", _tell_questions)
     # After MyST-NB has settled what the page has, before it adds its scripts.
     app.connect("doctree-read", host_widgets)
     app.connect("html-page-context", add_page_files)

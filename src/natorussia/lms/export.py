@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol, cast
 
 from natorussia.data import UnknownNameError
-from natorussia.lms.forms import WITHOUT, item
+from natorussia.lms.forms import item, without
 from natorussia.lms.items import Item
 from natorussia.lms.links import Links
 from natorussia.questions import load_bank
@@ -110,8 +110,8 @@ def _sorted_out(
 def _item(
     module: Format, question: dict[str, Any], links: Links
 ) -> tuple[Item | None, Sequence[str]]:
-    if question["kind"] in WITHOUT:
-        return None, [WITHOUT[question["kind"]]]
+    if why := without(question["kind"]):
+        return None, [why]
     made = item(question, links)
     if not module.holds(made):
         return None, [f"the format has nothing like a question of this kind: {question['kind']}"]

@@ -1,5 +1,6 @@
 """What an item is to a learning management system: a prompt, a form to answer in, feedback."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 OPEN, SHUT = "\ue000", "\ue001"
@@ -92,6 +93,10 @@ class Gaps:
 
 
 Form = Choice | Words | Numbers | Pairs | Sequence | Gaps
+Asked = tuple[str, Form, tuple[str, ...]]
+"""What a kind gives: more of the prompt (HTML), the form, and what is lost of the question."""
+Say = Callable[[str], str]
+"""What turns an author's Markdown into HTML with whole addresses."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from natorussia import citing, data
 
 _EVENT = re.compile(r'<a class="nr-event" href="#event=([a-z0-9-]+)" title="([^"]*)">(.*?)</a>')
+_PARA = re.compile(r'<a data-para="([a-z-]+)([^"]*)">(.*?)</a>')
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,13 @@ class Links:
 
     def whole(self, html: str) -> str:
         """Return HTML whose links into the course are whole addresses, or words."""
-        return _EVENT.sub(lambda found: self._event(*found.groups()), html)
+        events = _EVENT.sub(lambda found: self._event(*found.groups()), html)
+        return _PARA.sub(lambda found: self._paragraph(*found.groups()), events)
+
+    def _paragraph(self, section: str, rest: str, words: str) -> str:
+        page = self.chapter(section)
+        anchor = citing.para_anchor(section + rest)
+        return f'<a href="{page}#{anchor}">{words}</a>' if page else words
 
     def _event(self, event: str, when: str, words: str) -> str:
         page = self.chapter(citing.row("events", event)["section"])

@@ -6,13 +6,14 @@ that Python and the page mark alike: ``tests/vectors`` holds the cases that both
 """
 
 from natorussia.questions.bank import BankError, load_bank, load_course
-from natorussia.questions.faces import astray, key, printed, public, revision, said, score
+from natorussia.questions.faces import astray, chance, key, printed, public, revision, said, score
 from natorussia.questions.marks import Marks
 
 __all__ = [
     "BankError",
     "Marks",
     "astray",
+    "chance",
     "key",
     "load_bank",
     "load_course",

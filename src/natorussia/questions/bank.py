@@ -79,7 +79,7 @@ def _checked(bank: Any, file: str) -> Bank:  # noqa: ANN401
     found = list(_against_schema(bank, file)) or list(_beyond_schema(bank, file))
     if found:
         raise BankError(found)
-    return [{"section": bank["section"], **question} for question in bank["questions"]]
+    return [{"section": bank.get("section", ""), **question} for question in bank["questions"]]
 
 
 def _against_schema(bank: Any, file: str) -> Iterator[str]:  # noqa: ANN401
@@ -132,9 +132,9 @@ def _place(bank: Any, path: list[Any], file: str) -> str:  # noqa: ANN401
 
 
 def _beyond_schema(bank: Any, file: str) -> Iterator[str]:  # noqa: ANN401
-    if bank["section"] and bank["section"] not in data.index("sections"):
-        known = list(data.index("sections"))
-        yield f"{file}: {UnknownNameError('section', bank['section'], known)}"
+    section, known = bank.get("section", ""), list(data.index("sections"))
+    if section and section not in known:
+        yield f"{file}: {UnknownNameError('section', section, known)}"
     counts = Counter(question["id"] for question in bank["questions"])
     for number, question in enumerate(bank["questions"]):
         where = _place(bank, ["questions", number], file)

@@ -1,7 +1,6 @@
 """The faces of a question: what a reader may see, what marking needs, and what is printed."""
 
 import json
-from html import escape
 from typing import Any
 
 from natorussia import citing
@@ -11,7 +10,6 @@ from natorussia.questions.markdown import block, inline
 from natorussia.questions.marks import Marks, marks
 
 Question = dict[str, Any]
-_MARKS_NOTHING = {"poll"}
 
 
 def public(question: Question) -> dict[str, Any]:
@@ -23,7 +21,7 @@ def public(question: Question) -> dict[str, Any]:
         "kind": question["kind"],
         "level": question["level"],
         "section": question.get("section", ""),
-        "points": 0 if question["kind"] in _MARKS_NOTHING else question.get("points", 1),
+        "points": question.get("points", 1) if kinds.is_marked(question["kind"]) else 0,
         "prompt": inline(head),
         "body": block(rest) if rest.strip() else "",
         "hints": [inline(hint) for hint in question.get("hints", [])],
@@ -47,7 +45,7 @@ def _reread(question: Question) -> str:
     """Return where to look before the next try: an event might be the answer, a place is not."""
     if "reread" not in question:
         return ""
-    return f"in the article, {escape(citing.para_text(question['reread']))}"
+    return f"what the course says of {citing.para_html(question['reread'])}"
 
 
 def score(kind: str, answer_key: dict[str, Any], response: object) -> Marks:
@@ -66,6 +64,11 @@ def score(kind: str, answer_key: dict[str, Any], response: object) -> Marks:
         return kinds.named(kind).score(answer_key, response)
     except (AttributeError, IndexError, KeyError, TypeError, ValueError, OverflowError):
         return marks(0)
+
+
+def chance(question: Question) -> float:
+    """Return the credit that a guess earns on average, from 0 to 1."""
+    return kinds.chance(question)
 
 
 def said(question: Question, response: object) -> list[str]:
@@ -94,8 +97,15 @@ def astray(question: Question, response: object) -> list[str]:
 
 
 def revision(question: Question) -> str:
-    """Return a short name for this wording of a question: answers to another one are not shown."""
-    return short(json.dumps(question, sort_keys=True, ensure_ascii=False, default=str))
+    """Return a short name for this wording of a question: answers to another one are not shown.
+
+    It stands for what a reader saw and for the right answer.  Hints, feedback and explanations may
+    be mended without a word to those who have answered.
+    """
+    kind = kinds.named(question["kind"])
+    seen = [question["kind"], question.get("prompt", kind.PROMPT), kind.public(question)]
+    text = json.dumps([*seen, kind.key(question)["answer"]], sort_keys=True, ensure_ascii=False)
+    return short(text, 7)
 
 
 def printed(question: Question) -> str:

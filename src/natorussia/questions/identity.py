@@ -3,9 +3,9 @@
 from hashlib import sha256
 
 
-def short(text: str) -> str:
-    """Return six hexadecimal digits that stand for a text."""
-    return sha256(text.encode()).hexdigest()[:6]
+def short(text: str, digits: int = 6) -> str:
+    """Return some hexadecimal digits that stand for a text."""
+    return sha256(text.encode()).hexdigest()[:digits]
 
 
 def shown_order(ids: list[str], *, shuffle: bool) -> list[str]:

@@ -35,16 +35,25 @@ def text_of(html: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
 
 
+def listed(lines: list[str], tag: str = "ul") -> str:
+    """Return lines of HTML as a list, or a single one as a paragraph."""
+    if len(lines) == 1:
+        return f"<p>{lines[0]}</p>"
+    return f"<{tag}>" + "".join(f"<li>{line}</li>" for line in lines) + f"</{tag}>"
+
+
+_LINKED = {"source": citing.source_html, "para": citing.para_html}
+
+
 def _resolve(role: str, content: str) -> str:
     if role == "event":
         words = _WORDS.fullmatch(content)
         return citing.event_html(words[2], words[1]) if words else citing.event_html(content)
-    if role == "source":
-        return citing.source_html(content)
+    if role in _LINKED:
+        return _LINKED[role](content)
     say = {
         "when": citing.when_text,
         "value": citing.value_text,
-        "para": citing.para_text,
         "claim": citing.claim_text,
     }
     return escape(say[role](content))

@@ -9,7 +9,7 @@ from typing import Any
 from natorussia.questions import kinds
 
 _MARKDOWN = {"type": "string", "minLength": 1}
-_LEVELS = ["recall", "understand", "analyse", "evaluate"]
+LEVELS = ["recall", "understand", "analyse", "evaluate"]
 _COMMON: dict[str, Any] = {
     "id": {
         "$ref": "#/$defs/id",
@@ -22,7 +22,7 @@ _COMMON: dict[str, Any] = {
         "description": "Markdown; may cite rows: {event}`id` {when}`id` "
         "{value}`table/key/column` {source}`id` {para}`nineties p2 b1`",
     },
-    "level": {"enum": _LEVELS, "description": "What the reader has to do"},
+    "level": {"enum": LEVELS, "description": "What the reader has to do"},
     "points": {"type": "number", "exclusiveMinimum": 0, "default": 1},
     "hints": {
         "type": "array",

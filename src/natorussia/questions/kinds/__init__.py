@@ -1,8 +1,23 @@
 """The kinds of question, a module each: drop one into this folder and it is there.
 
 A kind module has ``SCHEMA`` (its own fields, in JSON Schema), ``PROMPT`` (asked where the author
-asks nothing), ``problems`` (what the schema cannot say), ``public``, ``key``, ``score``,
-``said`` and ``printed``.  Its twin on the page is ``frontend/quiz/kinds/<kind>.ts``.
+asks nothing), ``RULE`` (how it is marked), ``problems`` (what the schema cannot say), ``public``,
+``key``, ``score``, ``said`` and ``printed``.  Its twin on the page is
+``frontend/quiz/kinds/<kind>.ts``.
+
+It may have more, and does without where it has not:
+
+``SOURCE``
+    Where its rule comes from.
+``MARKED``
+    False if nothing in it is right or wrong, so that it earns no points.
+``chance(question)``
+    The credit that a guess earns on average, from 0 to 1; else 0.
+``answered(question)``
+    The right answer as HTML, for keys on paper; else what ``said`` makes of it.
+``form(question, shown, say)``
+    What it is in other systems, as ``natorussia.lms.items`` has them; else ``NO_FORM`` says why
+    there is none.
 """
 
 from collections.abc import Iterator
@@ -20,6 +35,7 @@ class Kind(Protocol):
 
     SCHEMA: dict[str, Any]
     PROMPT: str
+    RULE: str
 
     def problems(self, question: dict[str, Any]) -> Iterator[str]:
         """Say what is wrong with a question beyond its schema."""
@@ -60,3 +76,19 @@ def named(kind: str) -> Kind:
     if kind not in names():
         raise UnknownNameError("kind of question", kind, names())
     return cast("Kind", import_module(f"{__name__}.{kind}"))
+
+
+def optional(kind: str, name: str) -> Any:  # noqa: ANN401
+    """Return what a kind has beyond what each needs, or None."""
+    return getattr(named(kind), name, None)
+
+
+def is_marked(kind: str) -> bool:
+    """Return whether anything in questions of a kind is right or wrong."""
+    return optional(kind, "MARKED") is not False
+
+
+def chance(question: dict[str, Any]) -> float:
+    """Return the credit that a guess earns on average, from 0 to 1."""
+    guess = optional(question["kind"], "chance")
+    return float(guess(question)) if guess else 0.0

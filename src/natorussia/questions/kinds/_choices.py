@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from natorussia.lms.items import Option, Say
 from natorussia.questions.identity import short, shown_order
-from natorussia.questions.markdown import block, inline, text_of
+from natorussia.questions.markdown import block, inline, listed, text_of
 from natorussia.questions.marks import Part
 
 Options = list[dict[str, Any]]
@@ -57,3 +58,16 @@ def printed(options: Iterable[dict[str, str]], mark: str) -> str:
     """Return options as a list with something to tick."""
     lines = "".join(f"<li>{mark} {option['html']}</li>" for option in options)
     return f'<ul class="nq-options">{lines}</ul>'
+
+
+def answered(options: Options) -> str:
+    """Return the right options, as HTML."""
+    return listed([inline(one["text"]) for one in options if one.get("correct")])
+
+
+def form(options: Options, share: float, say: Say) -> tuple[Option, ...]:
+    """Return options for other systems, a right one with its share of the credit."""
+    return tuple(
+        Option(inline(one["text"]), share * bool(one.get("correct")), say(one.get("feedback", "")))
+        for one in options
+    )

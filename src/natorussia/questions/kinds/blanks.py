@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
+from natorussia.lms.items import OPEN, SHUT, Asked, Gap, Gaps, Say
 from natorussia.questions.compare import agrees, normal, typed
 from natorussia.questions.kinds import _choices
 from natorussia.questions.markdown import block
 from natorussia.questions.marks import Marks, Part, marks
 
+RULE = "The share of blanks that are right."
 PROMPT = "Fill in the blanks."
 SCHEMA: dict[str, Any] = {
     "properties": {
@@ -50,6 +52,7 @@ SCHEMA: dict[str, Any] = {
 _BLANK = re.compile(r"\{\{\s*([a-z][a-z0-9_]*)\s*\}\}")
 # Private-use characters carry the blanks through Markdown; an author's own are taken out.
 _OPEN, _SHUT = "\ue000", "\ue001"
+_GAP = re.compile(r'<span data-blank="([a-z0-9_]+)"></span>')
 _CARRIED = re.compile(f"{_OPEN}([a-z0-9_]+){_SHUT}")
 
 
@@ -116,6 +119,17 @@ def score(key: dict[str, Any], response: dict[str, str]) -> Marks:
     return marks(sum(ok.values()) / len(ok), parts)
 
 
+def chance(question: dict[str, Any]) -> float:
+    """Return the credit that a guess earns on average; what is typed cannot be guessed."""
+    blanks = question["blanks"].values()
+    return sum(_share_of_right(blank) for blank in blanks) / len(blanks)
+
+
+def _share_of_right(blank: dict[str, Any]) -> float:
+    accepted, options = set(map(normal, blank["accept"])), blank.get("options", [])
+    return sum(normal(one) in accepted for one in options) / (len(options) or 1)
+
+
 def said(shown: dict[str, Any], response: dict[str, str]) -> list[str]:
     """Return what each blank was filled with."""
     given = {name: typed(response.get(name)).strip() for name in shown["blanks"]}
@@ -130,3 +144,31 @@ def printed(shown: dict[str, Any]) -> str:
         gap = f'<span class="nq-gap"></span>{choice}'
         text = text.replace(f'<span data-blank="{name}"></span>', gap)
     return text
+
+
+def answered(question: dict[str, Any]) -> str:
+    """Return the text with its blanks filled, as HTML."""
+    text = str(public(question)["text"])
+    for name, answer in key(question)["answer"].items():
+        filled = f"<u>{escape(answer, quote=False)}</u>"
+        text = text.replace(f'<span data-blank="{name}"></span>', filled)
+    return text
+
+
+def form(question: dict[str, Any], shown: dict[str, Any], say: Say) -> Asked:
+    """Return the text with its gaps."""
+    gaps = {
+        name: Gap(_listed(blank), tuple(blank.get("options", [])), say(blank.get("feedback", "")))
+        for name, blank in question["blanks"].items()
+    }
+    typed = [blank for blank in question["blanks"].values() if "options" not in blank]
+    fuzzy = any(blank.get("fuzzy") for blank in typed)
+    lost = ("a letter mistyped counts as wrong",) if fuzzy else ()
+    return "", Gaps(_GAP.sub(rf"{OPEN}\1{SHUT}", shown["text"]), gaps), lost
+
+
+def _listed(blank: dict[str, Any]) -> tuple[str, ...]:
+    """Return what a blank accepts, as its options spell it."""
+    accepted = {normal(answer) for answer in blank["accept"]}
+    spelled = [option for option in blank.get("options", []) if normal(option) in accepted]
+    return tuple(spelled or blank["accept"])

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
+from natorussia.lms.items import Asked, Pair, Pairs, Say
 from natorussia.questions.compare import typed
 from natorussia.questions.identity import short, shown_order
 from natorussia.questions.kinds import _choices
-from natorussia.questions.markdown import block, inline
+from natorussia.questions.markdown import block, inline, listed
 from natorussia.questions.marks import Marks, Part, marks
 
+RULE = "The share of pairs that are right."
 PROMPT = "Match what belongs together."
 SCHEMA: dict[str, Any] = {
     "properties": {
@@ -81,6 +83,11 @@ def score(key: dict[str, Any], response: dict[str, str]) -> Marks:
     return marks(sum(ok.values()) / len(ok), parts)
 
 
+def chance(question: dict[str, Any]) -> float:
+    """Return the credit that a guess earns on average."""
+    return 1 / len(public(question)["rights"])
+
+
 def said(shown: dict[str, Any], response: dict[str, str]) -> list[str]:
     """Return each pair."""
     pairs = [
@@ -96,3 +103,18 @@ def printed(shown: dict[str, Any]) -> str:
     )
     rights = "; ".join(escape(right, quote=False) for right in shown["rights"])
     return f'<ul class="nq-options">{lefts}</ul><p>Choose from: {rights}.</p>'
+
+
+def answered(question: dict[str, Any]) -> str:
+    """Return the pairs, as HTML."""
+    pairs = [(inline(one["left"]), escape(one["right"], quote=False)) for one in question["pairs"]]
+    return listed([f"{left}: {right}" for left, right in pairs])
+
+
+def form(question: dict[str, Any], shown: dict[str, Any], say: Say) -> Asked:  # noqa: ARG001
+    """Return the pairs, and the right-hand sides that belong to none."""
+    pairs = tuple(
+        Pair(inline(one["left"]), one["right"], say(one.get("feedback", "")))
+        for one in question["pairs"]
+    )
+    return "", Pairs(pairs, tuple(question.get("extra", []))), ()

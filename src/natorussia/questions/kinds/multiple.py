@@ -5,11 +5,18 @@ whichever is larger, as Runestone's multiple choice has it: ticking everything e
 """
 
 from collections.abc import Iterator
+from math import comb
 from typing import Any
 
+from natorussia.lms.items import Asked, Choice, Say
 from natorussia.questions.kinds import _choices
 from natorussia.questions.marks import Marks, marks
 
+RULE = (
+    "The right options chosen, as a share of the options chosen or of those that are right, "
+    "whichever are more: ticking everything earns little."
+)
+SOURCE = "The multiple choice of Runestone."
 PROMPT = ""
 SCHEMA: dict[str, Any] = {
     "properties": {
@@ -52,6 +59,19 @@ def score(key: dict[str, Any], response: list[str]) -> Marks:
     return marks(len(right) / max(len(chosen), len(key["answer"])), parts)
 
 
+def chance(question: dict[str, Any]) -> float:
+    """Return the credit that a guess earns on average, all choices being alike likely."""
+    right = len(_choices.right(question["options"]))
+    wrong = len(question["options"]) - right
+    sure = [
+        comb(right, hits) * comb(wrong, misses) * hits / max(hits + misses, right)
+        for hits in range(right + 1)
+        for misses in range(wrong + 1)
+        if hits + misses
+    ]
+    return sum(sure) / float(2 ** (right + wrong) - 1)
+
+
 def said(shown: dict[str, Any], response: list[str]) -> list[str]:
     """Return the options chosen."""
     return [_choices.said(shown["options"], one) for one in response]
@@ -60,3 +80,14 @@ def said(shown: dict[str, Any], response: list[str]) -> list[str]:
 def printed(shown: dict[str, Any]) -> str:
     """Return the options with boxes."""
     return _choices.printed(shown["options"], "□")
+
+
+def answered(question: dict[str, Any]) -> str:
+    """Return the right options, as HTML."""
+    return _choices.answered(question["options"])
+
+
+def form(question: dict[str, Any], shown: dict[str, Any], say: Say) -> Asked:
+    """Return the options, several of which may be chosen."""
+    share = 1 / len(_choices.right(question["options"]))
+    return "", Choice(_choices.form(question["options"], share, say), True, shown["shuffle"]), ()  # noqa: FBT003

@@ -6,10 +6,12 @@ from typing import Any
 
 from natorussia import citing
 from natorussia.data import UnknownNameError
+from natorussia.lms.items import Asked, Numbers, Say, Value
 from natorussia.questions.compare import number, typed
 from natorussia.questions.markdown import block
 from natorussia.questions.marks import Marks, Part, marks
 
+RULE = "Everything within the tolerance, in whatever unit it is given, and nothing outside it."
 PROMPT = ""
 _CELL = {"type": "string", "pattern": "^[a-z-]+/[^/]+/[a-z0-9_]+$"}
 _VALUE = {"anyOf": [{"type": "number"}, _CELL]}
@@ -135,3 +137,23 @@ def said(shown: dict[str, Any], response: dict[str, Any]) -> list[str]:
 def printed(shown: dict[str, Any]) -> str:
     """Return a line to write on, with the unit."""
     return f'<p><span class="nq-gap"></span> {escape(shown["unit"])}</p>'
+
+
+def answered(question: dict[str, Any]) -> str:
+    """Return the number with its unit and tolerance, as HTML."""
+    value, unit = key(question)["number"], escape(question.get("unit", ""), quote=False)
+    tolerance = question.get("tolerance", 0)
+    off = f" (give or take {tolerance:,g})" if tolerance else ""
+    return f"<p>{value:,.12g} {unit}{off}</p>"
+
+
+def form(question: dict[str, Any], shown: dict[str, Any], say: Say) -> Asked:  # noqa: ARG001
+    """Return the number, and the wrong ones that are known."""
+    answers = key(question)
+    right = Value(answers["number"], answers["tolerance"], 1)
+    wrong = [
+        Value(value, answers["tolerance"], 0, say(one["feedback"]))
+        for (value, _), one in zip(answers["wrong"], question.get("wrong", []), strict=True)
+    ]
+    numbers = Numbers((right, *wrong), question.get("unit", ""), question.get("units", {}))
+    return "", numbers, ()

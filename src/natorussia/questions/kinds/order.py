@@ -8,14 +8,21 @@ ordering (longest common subsequence), less the one that is always in order with
 from bisect import bisect_left
 from collections.abc import Iterator
 from html import escape
+from random import Random
 from typing import Any
 
 from natorussia import citing
+from natorussia.lms.items import Asked, Say, Sequence
 from natorussia.questions.identity import short
 from natorussia.questions.kinds import _choices
-from natorussia.questions.markdown import inline
+from natorussia.questions.markdown import inline, listed
 from natorussia.questions.marks import Marks, Part, marks
 
+RULE = (
+    "The longest run of items that stand in order among themselves, less the one that always "
+    "does: the order turned round earns nothing."
+)
+SOURCE = "The ordering of PrairieLearn (longest common subsequence)."
 PROMPT = "Put these in order, the earliest first."
 SCHEMA: dict[str, Any] = {
     "properties": {
@@ -115,6 +122,13 @@ def _longest_run(given: list[int]) -> set[int]:
     return run
 
 
+def chance(question: dict[str, Any]) -> float:
+    """Return the credit that a guess earns on average, over a sample of orders."""
+    size, rng = len(question["items"]), Random(1)  # noqa: S311
+    orders = [rng.sample(range(size), size) for _ in range(400)]
+    return sum(len(_longest_run(one)) - 1 for one in orders) / (len(orders) * (size - 1))
+
+
 def said(shown: dict[str, Any], response: list[str]) -> list[str]:
     """Return the items in the order given."""
     return [" → ".join(_choices.said(shown["items"], item) for item in response)]
@@ -123,3 +137,23 @@ def said(shown: dict[str, Any], response: list[str]) -> list[str]:
 def printed(shown: dict[str, Any]) -> str:
     """Return the items with a space for their number."""
     return _choices.printed(shown["items"], '<span class="nq-gap nq-short"></span>')
+
+
+def answered(question: dict[str, Any]) -> str:
+    """Return the items in their order, with dates, as HTML."""
+    answers, words = key(question), _words(question)
+    lines = [
+        words[one] + (f" ({answers['dates'][one]})" if one in answers["dates"] else "")
+        for one in answers["answer"]
+    ]
+    return listed(lines, "ol")
+
+
+def form(question: dict[str, Any], shown: dict[str, Any], say: Say) -> Asked:  # noqa: ARG001
+    """Return the items in their order."""
+    words = _words(question)
+    return "", Sequence(tuple(words[one] for one in key(question)["answer"])), ()
+
+
+def _words(question: dict[str, Any]) -> dict[str, str]:
+    return {one["id"]: one["html"] for one in map(_item, question["items"])}

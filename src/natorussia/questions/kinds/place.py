@@ -11,9 +11,14 @@ from typing import Any
 
 from natorussia import citing, data
 from natorussia.dates import Span, span
+from natorussia.lms.items import Asked, Choice, Numbers, Option, Say, Value
 from natorussia.questions.calendar import civil, days
 from natorussia.questions.marks import Marks, Part, marks
 
+RULE = (
+    "Everything up to the distance that the question allows, nothing from the distance at "
+    "which it ends, and in between evenly less."
+)
 PROMPT = ""
 _DATE = {
     "anyOf": [
@@ -162,6 +167,14 @@ def _count(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
+def chance(question: dict[str, Any]) -> float:
+    """Return the credit that a guess earns on average, any time of the scale being as likely."""
+    (start, stop), answers = _scale(question), key(question)
+    step = {"day": 1, "month": 30, "year": 365}[answers["grain"]]
+    times = range(start, stop, step)
+    return sum(score(answers, time).credit for time in times) / len(times)
+
+
 def said(shown: dict[str, Any], response: float) -> list[str]:
     """Return the day, month or year picked."""
     year, month, day = civil(floor(response))
@@ -173,3 +186,23 @@ def printed(shown: dict[str, Any]) -> str:
     """Return a scale of years to mark."""
     first, last = civil(shown["from"])[0], civil(shown["to"] - 1)[0]
     return f'<p class="nq-scale"><span>{first}</span><span>{last}</span></p>'
+
+
+def answered(question: dict[str, Any]) -> str:
+    """Return the event with its date, as HTML."""
+    return f"<p>{escape(citing.event_text(question['event']), quote=False)}</p>"
+
+
+def form(question: dict[str, Any], shown: dict[str, Any], say: Say) -> Asked:  # noqa: ARG001
+    """Return the months of the scale to choose from, or a year to type."""
+    # Not above: it marks periods, and so needs the kinds.
+    from natorussia.lms.periods import by_period
+
+    periods = by_period(key(question), shown["from"], shown["to"])
+    if periods.what == "month":
+        options = tuple(Option(name, credit, "") for name, credit in periods.credits.items())
+        return "", Choice(options, False, False), ("placed by month, not by day",)  # noqa: FBT003
+    first, *_, last = periods.credits
+    values = tuple(Value(int(year), 0, c) for year, c in periods.credits.items() if c)
+    asks = f"<p>Answer with a year, from {first} to {last}.</p>"
+    return asks, Numbers(values, "", {}), ("placed by year, not by month or day",)

@@ -6,6 +6,9 @@ from typing import Any
 from natorussia.questions.kinds import _choices
 from natorussia.questions.marks import Marks
 
+RULE = "Nothing is right or wrong, and nothing is earned."
+MARKED = False
+NO_FORM = "nothing in it is right or wrong, so that there is nothing to mark"
 PROMPT = ""
 SCHEMA: dict[str, Any] = {
     "properties": {
@@ -58,3 +61,8 @@ def said(shown: dict[str, Any], response: str) -> list[str]:
 def printed(shown: dict[str, Any]) -> str:
     """Return the options with circles."""
     return _choices.printed(shown["options"], "○")
+
+
+def answered(question: dict[str, Any]) -> str:  # noqa: ARG001
+    """Return that there is no answer, as HTML."""
+    return "<p>No answer is right or wrong: say why you think so.</p>"

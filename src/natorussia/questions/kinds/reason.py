@@ -7,10 +7,18 @@ after the two-tier items of D. F. Treagust, International Journal of Science Edu
 from collections.abc import Iterator
 from typing import Any
 
+from natorussia.lms.items import Asked, Choice, Option, Say
 from natorussia.questions.kinds import _choices
-from natorussia.questions.markdown import block
+from natorussia.questions.markdown import block, inline
 from natorussia.questions.marks import Marks, Part, marks
 
+RULE = (
+    "Half for the verdict and half for its reason; a right reason for a wrong verdict earns "
+    "nothing."
+)
+SOURCE = (
+    "The two-tier items of D. F. Treagust, International Journal of Science Education 10 (1988)."
+)
 PROMPT = "Is this true or false, and why?"
 SCHEMA: dict[str, Any] = {
     "properties": {
@@ -64,6 +72,11 @@ def score(key: dict[str, Any], response: dict[str, Any]) -> Marks:
     return marks((0.5 + 0.5 * ok) * verdict, parts)
 
 
+def chance(question: dict[str, Any]) -> float:
+    """Return the credit that a guess earns on average."""
+    return 0.25 + 0.25 / len(question["reasons"])
+
+
 def said(shown: dict[str, Any], response: dict[str, Any]) -> list[str]:
     """Return the verdict with its reason."""
     verdict = "true" if response["verdict"] else "false"
@@ -75,3 +88,24 @@ def printed(shown: dict[str, Any]) -> str:
     verdicts = '<p class="nq-verdicts">○ True &emsp; ○ False</p>'
     reasons = _choices.printed(shown["options"], "○")
     return f"<blockquote>{shown['statement']}</blockquote>{verdicts}<p>Because:</p>{reasons}"
+
+
+def answered(question: dict[str, Any]) -> str:
+    """Return the verdict with its reason, as HTML."""
+    right = next(inline(one["text"]) for one in question["reasons"] if one.get("correct"))
+    return f"<p>{question['verdict']}, because: {right}</p>"
+
+
+def form(question: dict[str, Any], shown: dict[str, Any], say: Say) -> Asked:
+    """Return verdict and reason as one choice, which marks as the two tiers do."""
+    options = tuple(
+        Option(
+            f"<b>{verdict}</b>, because: {inline(one['text'])}",
+            (0.5 + 0.5 * bool(one.get("correct"))) * (question["verdict"] == (verdict == "True")),
+            say(one.get("feedback", "")),
+        )
+        for verdict in ("True", "False")
+        for one in question["reasons"]
+    )
+    statement = f"<blockquote>{shown['statement']}</blockquote>"
+    return statement, Choice(options, False, False), ()  # noqa: FBT003

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
+from natorussia.lms.items import Asked, Choice, Say
 from natorussia.questions.kinds import _choices
 from natorussia.questions.marks import Marks, marks
 
+RULE = "Everything for the right option, and nothing for another."
 PROMPT = ""
 SCHEMA: dict[str, Any] = {
     "properties": {
@@ -50,6 +52,11 @@ def score(key: dict[str, Any], response: str) -> Marks:
     )
 
 
+def chance(question: dict[str, Any]) -> float:
+    """Return the credit that a guess earns on average."""
+    return 1 / len(question["options"])
+
+
 def said(shown: dict[str, Any], response: str) -> list[str]:
     """Return the option chosen."""
     return [_choices.said(shown["options"], response)]
@@ -58,3 +65,13 @@ def said(shown: dict[str, Any], response: str) -> list[str]:
 def printed(shown: dict[str, Any]) -> str:
     """Return the options with circles."""
     return _choices.printed(shown["options"], "○")
+
+
+def answered(question: dict[str, Any]) -> str:
+    """Return the right option, as HTML."""
+    return _choices.answered(question["options"])
+
+
+def form(question: dict[str, Any], shown: dict[str, Any], say: Say) -> Asked:
+    """Return the options, one of which is right."""
+    return "", Choice(_choices.form(question["options"], 1, say), False, shown["shuffle"]), ()  # noqa: FBT003

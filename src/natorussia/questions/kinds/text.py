@@ -5,12 +5,19 @@ aside, with as many letters mistyped as ``fuzzy`` allows (optimal string alignme
 """
 
 from collections.abc import Iterator
+from html import escape
 from typing import Any
 
+from natorussia.lms.items import Asked, Say, Words
 from natorussia.questions.compare import agrees, normal
 from natorussia.questions.markdown import block
 from natorussia.questions.marks import Marks, Part, marks
 
+RULE = (
+    "Everything for an accepted answer, whatever its capitals, accents and punctuation; where"
+    " a question allows it, a letter or two may be mistyped."
+)
+SOURCE = "The optimal string alignment distance counts the letters."
 PROMPT = ""
 SCHEMA: dict[str, Any] = {
     "properties": {
@@ -86,3 +93,15 @@ def said(shown: dict[str, Any], response: str) -> list[str]:  # noqa: ARG001
 def printed(shown: dict[str, Any]) -> str:  # noqa: ARG001
     """Return a line to write on."""
     return '<p class="nq-line-to-fill"></p>'
+
+
+def answered(question: dict[str, Any]) -> str:
+    """Return the accepted answers, as HTML."""
+    return f"<p>{escape('; or: '.join(question['accept']), quote=False)}</p>"
+
+
+def form(question: dict[str, Any], shown: dict[str, Any], say: Say) -> Asked:  # noqa: ARG001
+    """Return the accepted answers, and the wrong ones that are known."""
+    wrong = tuple((one["match"], say(one["feedback"])) for one in question.get("wrong", []))
+    lost = ("a letter mistyped counts as wrong",) if question.get("fuzzy") else ()
+    return "", Words(tuple(question["accept"]), wrong), lost

@@ -1,0 +1,15 @@
+/** The Progress page's widget: how far the reader is, and the record itself. */
+
+import { h } from "../quiz/dom.ts";
+import type { Model } from "../quiz/types.ts";
+import { drawProgress } from "./page.ts";
+
+function render({ model, el }: { model: Model; el: HTMLElement }) {
+  const root = h("section", { class: "nr-record", "aria-label": "Your progress" });
+  const stop = drawProgress(root, model.get("course"), model.get("sections"));
+  root.dataset.ready = "true";
+  el.append(root);
+  return stop;
+}
+
+export default { render };

@@ -1,0 +1,119 @@
+/** A quiz as a test: begun with or without a time limit, kept as a draft, and handed in once. */
+
+import type { Draft, Kept } from "../progress/draft.ts";
+import { count, lasting } from "../progress/words.ts";
+import { startClock } from "./clock.ts";
+import { button, h } from "./dom.ts";
+import type { Sitting } from "./sitting.ts";
+
+const LIMITS = [10, 20, 30, 60];
+const MINUTE = 60_000;
+
+/** Begin or go on with a test; `chosen` by the reader, who then says when it begins. */
+export function examine(sitting: Sitting, draft: Draft, chosen: boolean): () => void {
+  const { body, model, summary } = sitting;
+  const minutes: number | null = model.get("minutes") ?? null;
+  const status = h("p", { role: "status" });
+  let stopClock = () => {};
+  let until: number | null = null;
+  let busy = false, warned = false;
+
+  /** Say what is to come, and let the reader turn the time limit off before it runs. */
+  function offer() {
+    const limits = [...new Set([0, ...LIMITS, minutes ?? 0])].sort((a, b) => a - b);
+    const limit = h(
+      "select",
+      {},
+      ...limits.map((value) =>
+        h(
+          "option",
+          { value, selected: value === (minutes ?? 0) },
+          value ? count(value, "minute") : "none",
+        )
+      ),
+    );
+    sitting.ask([]);
+    body.append(
+      h("label", { class: "nq-row" }, "Time limit ", limit),
+      h(
+        "div",
+        { class: "nq-actions" },
+        button("Start the test", () => {
+          const { seed } = sitting, began = Date.now();
+          const ends = +limit.value ? began + +limit.value * MINUTE : null;
+          start({ seed, began, until: ends, given: [] });
+          sitting.cards[0]?.focus();
+        }, { class: "nq-check" }),
+      ),
+    );
+  }
+
+  function start(kept: Kept) {
+    sitting.seed = model.get("seed") ?? kept.seed;
+    sitting.began = kept.began ?? sitting.began;
+    until = kept.until ?? null;
+    sitting.ask(sitting.draw(), true);
+    const given = new Map(kept.given);
+    for (const card of sitting.cards) card.fill(given.get(card.question.id));
+    body.append(h("div", { class: "nq-actions nq-submit" }, send, status));
+    sitting.moved = keep;
+    keep();
+    if (until) {
+      const clock = startClock(until, (later) => {
+        until = later;
+        keep();
+      }, () => handIn(true));
+      stopClock = clock.stop;
+      body.append(clock.el);
+    }
+    sitting.summarise();
+  }
+
+  function keep() {
+    const { seed, began, cards } = sitting;
+    draft.write({ seed, began, until, given: cards.map((card) => [card.question.id, card.given]) });
+  }
+
+  const send = button("Submit all answers", () => {
+    const left = sitting.cards.flatMap((card, i) => (card.answered ? [] : [i + 1]));
+    if (busy || !left.length || warned) return handIn(false);
+    warned = true;
+    status.textContent = `Not answered yet: ${left.join(", ")}. Submit again to hand in as it is.`;
+  });
+
+  async function handIn(expired: boolean) {
+    if (busy) return;
+    busy = true;
+    stopClock();
+    until = null;
+    const took = lasting(Date.now() - sitting.began);
+    for (const [i, card] of sitting.cards.entries()) {
+      // What the kernel had marked before it fell silent is not sent twice.
+      if (!card.over) await card.finish();
+      if (!card.over) {
+        busy = false;
+        status.textContent = `Question ${i + 1} could not be handed in, since the kernel did not ` +
+          "answer. Nothing is lost: run the cell again, then submit again.";
+        return;
+      }
+    }
+    sitting.moved = () => {};
+    draft.clear();
+    const again = button("Take it again", sitting.restart);
+    status.replaceChildren(
+      `${
+        expired ? "Time is up, and the test was handed in as it stood. " : ""
+      }${summary.textContent}. It took ${took}. `,
+      again,
+    );
+    // Whoever was typing when the time was up stays where they were.
+    if (document.activeElement === send) again.focus();
+    send.remove();
+  }
+
+  const kept = draft.read();
+  if (kept) start(kept);
+  else if (chosen || minutes) offer();
+  else start({ seed: sitting.seed, began: sitting.began, given: [] });
+  return () => stopClock();
+}

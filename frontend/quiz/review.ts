@@ -1,0 +1,93 @@
+/** What is due today over the whole course, some at a time, until all of it was right once. */
+
+import { triesOf } from "../progress/log.ts";
+import { dueAt, schedule } from "../progress/schedule.ts";
+import { day } from "../progress/words.ts";
+import type { Card } from "./card.ts";
+import { button, h } from "./dom.ts";
+import { chance, drawn } from "./random.ts";
+import type { Sitting } from "./sitting.ts";
+
+const AT_ONCE = 20, NEW_AT_ONCE = 5, DAYS_NAMED = 3;
+
+export function review(sitting: Sitting) {
+  const { all, body, store } = sitting;
+  const marked = new Map(all.flatMap((one) => one.points ? [[one.id, one]] : []));
+  const asked = new Set<string>();
+  /** The cards whose question is asked once more, further down. */
+  const requeued = new Set<Card>();
+  const end = h("p", { role: "status" });
+  const actions = h("div", { class: "nq-actions" });
+  const plan = () => schedule(store.log, [...marked.keys()], Date.now());
+
+  function deal(ids: string[]) {
+    ids.forEach((id) => asked.add(id));
+    return sitting.add(ids.map((id) => marked.get(id)!));
+  }
+
+  function offer(label: string, ids: string[]) {
+    if (!ids.length) return "";
+    return button(label, () => {
+      const [first] = deal(ids);
+      sitting.summarise();
+      first.focus();
+    });
+  }
+
+  function requeue(card: Card) {
+    if (requeued.has(card)) return;
+    requeued.add(card);
+    sitting.add([card.question], true);
+  }
+
+  /** When the questions of this sitting come back, in words. */
+  function returns(): string {
+    const times = [...asked].map((id) => triesOf(store.log, id)).filter((tries) => tries.length)
+      .map(dueAt).sort((a, b) => a - b);
+    const days = new Map<string, number>();
+    for (const time of times) days.set(day(time), (days.get(day(time)) ?? 0) + 1);
+    const named = [...days].slice(0, DAYS_NAMED).map(([when, many]) =>
+      `${many} ${when === "tomorrow" ? when : `on ${when}`}`
+    );
+    const later = [...days.values()].slice(DAYS_NAMED).reduce((sum, many) => sum + many, 0);
+    return [...named, ...(later ? [`${later} later`] : [])].join(", ");
+  }
+
+  const { due, unseen, next } = plan();
+  sitting.ask([]);
+  deal(due.slice(0, AT_ONCE));
+  body.prepend(
+    h(
+      "p",
+      {},
+      (due.length
+        ? `Due today: ${due.length}.`
+        : `Nothing is due today${
+          next
+            ? `; the next question comes up ${/^t/.test(day(next)) ? "" : "on "}${day(next)}`
+            : ""
+        }.`) + ` Not asked so far: ${unseen.length}.`,
+    ),
+  );
+  body.append(end, actions);
+  sitting.tried = (card, { c, n }) => n === 1 && c < 1 && requeue(card);
+  sitting.changed = () => {
+    const { cards } = sitting;
+    // Who asked for the answer at once has not tried.
+    cards.filter(({ over, earned }) => over && earned === null).forEach(requeue);
+    const { due, unseen } = plan();
+    const waiting = due.filter((id) => !asked.has(id)).slice(0, AT_ONCE);
+    const fresh = drawn(unseen.filter((id) => !asked.has(id)), NEW_AT_ONCE, chance(sitting.seed));
+    const open = cards.some((card) => !card.over && !requeued.has(card));
+    const done = !waiting.length && returns();
+    end.textContent = !cards.length || open
+      ? ""
+      : done
+      ? `Done for today. These come back: ${done}.`
+      : "That was all of these.";
+    actions.replaceChildren(
+      offer(`Ask ${waiting.length} more that are due`, waiting),
+      offer(`Ask ${fresh.length} new ones`, fresh),
+    );
+  };
+}
