@@ -60,7 +60,8 @@ export function certainty(levels: Level[]): number {
   return marks.reduce((sum, one) => sum + one, 0) / (asked || 1);
 }
 
-const percent = (share: number) => `${Math.round(share * 100)} %`;
+const percent = (share: number) => `${Math.round(share * 100)}\u00a0%`;
+const range = ([from, to]: number[]) => `${Math.round(from * 100)} to ${percent(to)}`;
 
 /** What a level says of the reader's judgement, where there are answers enough. */
 function judged({ asked, earned, expected: [from, to] }: Level): string {
@@ -104,11 +105,11 @@ export function drawCalibration(levels: Level[]): HTMLElement | "" {
       "tr",
       {},
       h("th", { scope: "row" }, SURE[i]),
-      h("td", {}, level.asked || i ? level.expected.map(percent).join(" to ") : "–"),
+      h("td", {}, level.asked || i ? range(level.expected) : "–"),
       h("td", {}, judged(level)),
     )
   );
-  const head = ["You said", "expects", "you earned"].map((label) =>
+  const head = ["You said", "This expects", "You earned"].map((label) =>
     h("th", { scope: "col" }, label)
   );
   return h(

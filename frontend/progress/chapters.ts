@@ -94,7 +94,7 @@ export function drawWrong(sections: Section[], { log: store }: Stores): (HTMLEle
       ? [h(
         "details",
         {},
-        h("summary", {}, `${section.title}: ${count(wrong.length, "question")}`),
+        h("summary", {}, `${section.title} (${count(wrong.length, "question")})`),
         h("ul", {}, ...wrong.map((one) => h("li", {}, link(one)))),
       )]
       : [];

@@ -106,6 +106,8 @@ export function examine(sitting: Sitting, draft: Draft, chosen: boolean): () => 
       }${summary.textContent}. It took ${took}. `,
       again,
     );
+    // In sight while the answers are gone through.
+    status.parentElement!.classList.add("nq-clock");
     // Whoever was typing when the time was up stays where they were.
     if (document.activeElement === send) again.focus();
     send.remove();

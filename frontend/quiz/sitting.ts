@@ -79,7 +79,8 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
       (sum, { earned, question }) => sum + (earned ?? 0) * question.points,
       0,
     );
-    const done = cards.filter(({ earned }) => earned !== null).length;
+    // A test that is handed in is marked where nothing was given, too.
+    const done = cards.filter(({ earned, answered }) => earned !== null && answered).length;
     summary.textContent = cards.length
       ? `${done} of ${cards.length} answered · ${+won.toFixed(2)} of ${points} points`
       : "";

@@ -31,6 +31,11 @@ chart = Chart()
 ipywidgets.jslink((left, "selected"), (chart, "year"))
 chart
 """
+BANK = """section: night
+questions:
+  - {id: night-place, kind: text, level: recall, prompt: When, accept: ["1666"]}
+  - {id: night-other, kind: text, level: recall, prompt: Where, accept: [London]}
+"""
 QUIZ = """
 from natorussia import Quiz
 
@@ -47,6 +52,8 @@ Quiz([{
 def site(tmp_path_factory):
     """Build a chapter with two linked timelines, a linked chart, and a quiz beside a timeline."""
     course = Course(tmp_path_factory.mktemp("linked") / "course")
+    (course.folder / "data" / "questions").mkdir()
+    (course.folder / "data" / "questions" / "night.yml").write_text(BANK)
     course.write(
         "Linked. See {para}`night p1`.", TIMELINES, "right", CHART, "Timeline(title='Record')", QUIZ
     )
@@ -104,6 +111,26 @@ def test_linked_charts_keep_step(page):
         expect(timeline(page, title).locator(".nt-title")).to_have_text("Year 1668")
     timeline(page, "Right").get_by_role("button", name="Next").click()
     expect(page.locator(".chart")).to_have_text("bar of 1669")
+
+
+def test_sidebar_counts_answers(page):
+    """What is answered stands beside the chapter's name, in figures and in words, at once."""
+    link = page.locator(".bd-sidebar-primary .reference", has_text="A night")
+    expect(link.locator(".nr-answered")).to_have_count(0)
+    page.get_by_label("Year", exact=True).fill("1661")
+    page.get_by_role("button", name="Check").click()
+    expect(link.locator("[aria-hidden]")).to_have_text("1/2")
+    expect(link.locator(".nr-spoken")).to_have_text("(1 of 2 questions answered)")
+    page.evaluate("""() => {
+        const name = "natorussia/progress/v1", kept = JSON.parse(localStorage.getItem(name));
+        kept.log["night-other"] = kept.log["night-place"];
+        localStorage.setItem(name, JSON.stringify(kept));
+    }""")
+    page.reload()
+    expect(link.locator("[aria-hidden]")).to_have_text("✓")
+    page.evaluate("localStorage.setItem('natorussia/progress/v1', '{oops')")
+    page.reload()
+    expect(link.locator(".nr-answered")).to_have_count(0)
 
 
 def test_wrong_answers_lead_back(page):

@@ -252,7 +252,7 @@ def test_wrong_answers_are_listed(mount, state):
     """What was not right the last time is listed by chapter, each with a link to the question."""
     page = mount("progress", state(mode="progress"))
     keep(page, **{"nineties-founding-act-nature": [TRY, {**TRY, "t": TRY["t"] + 1, "c": 0}]})
-    page.get_by_text("The 1990s: 1 question").click()
+    page.get_by_text("The 1990s (1 question)").click()
     link = page.get_by_role("link", name="What kind of document")
     assert link.get_attribute("href") == "01-nineties.html#q-nineties-founding-act-nature"
 
@@ -289,6 +289,6 @@ def test_calibration_waits_for_answers(mount, state, axe, asked):
         assert "too few so far (4 of 5)" in told
         assert page.locator(".nq-chart").count() == 0
     else:
-        assert "40 % of 5: less than you thought" in told
+        assert "40\u00a0% of 5: less than you thought" in told
         assert "n = 5" in page.locator(".nq-chart").text_content()
     assert axe(page) == []

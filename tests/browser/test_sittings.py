@@ -137,6 +137,7 @@ def test_test_is_handed_in_when_time_is_up(mount, state):
     page.clock.run_for(10 * 60_000 + 2000)
     assert "Time is up" in status(page)
     assert "1 of 2 points. It took 10 minutes." in status(page)
+    assert page.locator(".nq-clock").inner_text().endswith("Take it again")
     assert page.evaluate("document.activeElement.type") == "text"
 
 

@@ -154,7 +154,7 @@ class MarkingDirective(SphinxDirective):
 
 def _rule(kind: str) -> nodes.list_item:
     source = kinds.optional(kind, "SOURCE")
-    told = f". {kinds.named(kind).RULE}" + (f" After: {source}" if source else "")
+    told = f". {kinds.named(kind).RULE}" + (f" After {source}" if source else "")
     return nodes.list_item("", nodes.paragraph("", "", nodes.strong("", kind), nodes.Text(told)))
 
 

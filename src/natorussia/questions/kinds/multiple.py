@@ -16,7 +16,7 @@ RULE = (
     "The right options chosen, as a share of the options chosen or of those that are right, "
     "whichever are more: ticking everything earns little."
 )
-SOURCE = "The multiple choice of Runestone."
+SOURCE = "the multiple choice of Runestone."
 PROMPT = ""
 SCHEMA: dict[str, Any] = {
     "properties": {

@@ -22,7 +22,7 @@ RULE = (
     "The longest run of items that stand in order among themselves, less the one that always "
     "does: the order turned round earns nothing."
 )
-SOURCE = "The ordering of PrairieLearn (longest common subsequence)."
+SOURCE = "the ordering of PrairieLearn (longest common subsequence)."
 PROMPT = "Put these in order, the earliest first."
 SCHEMA: dict[str, Any] = {
     "properties": {

@@ -17,7 +17,7 @@ RULE = (
     "nothing."
 )
 SOURCE = (
-    "The two-tier items of D. F. Treagust, International Journal of Science Education 10 (1988)."
+    "the two-tier items of D. F. Treagust, International Journal of Science Education 10 (1988)."
 )
 PROMPT = "Is this true or false, and why?"
 SCHEMA: dict[str, Any] = {

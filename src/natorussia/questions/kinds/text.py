@@ -17,7 +17,7 @@ RULE = (
     "Everything for an accepted answer, whatever its capitals, accents and punctuation; where"
     " a question allows it, a letter or two may be mistyped."
 )
-SOURCE = "The optimal string alignment distance counts the letters."
+SOURCE = "the optimal string alignment distance, which counts letters."
 PROMPT = ""
 SCHEMA: dict[str, Any] = {
     "properties": {
