@@ -33,6 +33,15 @@ def test_events_come_in_order(timeline):
     assert timeline.events["actors"][0] == ["x", "y"]
 
 
+def test_doubts_are_told_apart():
+    """About, perhaps and unknown, at the start and at the end, have values of their own."""
+    dates = ["1992~", "1992?", "1992%", "1992~/1996?", "1992/", "1992/..", "1992"]
+    rows = [{"id": date, "date": date, "title": date} for date in dates]
+    events = Timeline(rows).events
+    found = dict(zip(events["id"], events["approx"], strict=True))
+    assert [found[date] for date in dates] == [1, 2, 3, 9, 16, 0, 0]
+
+
 def test_course_events_need_nothing():
     """Without arguments the timeline holds the course's events, with titles of lanes and actors."""
     timeline = Timeline(section="nineties")

@@ -1,7 +1,7 @@
 // Marks on the canvas.
 
-import { type Events, OPEN, POINT, UNTIL } from "./events.ts";
-import { BAR, type Box, CLUSTER, TRACK } from "./layout.ts";
+import { ABOUT, type Events, OPEN, PERHAPS, POINT, UNKNOWN, UNTIL } from "./events.ts";
+import { BAR, BAR_AT, type Box, CLUSTER, TRACK } from "./layout.ts";
 import type { Tick } from "./calendar.ts";
 import { type Days, toX } from "./scale.ts";
 
@@ -99,9 +99,15 @@ export function paint(pen: CanvasRenderingContext2D, scene: Scene): void {
   for (const box of scene.boxes) {
     const top = scene.bands[box.row].tracks + box.track * TRACK;
     if (box.x > scene.width + 20 || box.x + box.width < -20) continue;
-    if (box.shape === BAR) paintBar(pen, box, top, scene);
-    else if (box.shape === CLUSTER) paintCluster(pen, box, top, scene);
-    else paintDot(pen, box.x, top + TRACK / 2, box.event, scene);
+    if (box.shape === BAR) {
+      paintBar(pen, box, top, scene);
+      continue;
+    }
+    const y = top + TRACK / 2;
+    const wide = isWide(box.event, scene); // one of the wide points for which there was no track
+    if (wide) paintStretch(pen, box.event, y, scene);
+    if (box.shape === CLUSTER) paintCluster(pen, box, y, scene);
+    else paintMark(pen, box.x, y, 5.5, box.event, scene, wide);
   }
 }
 
@@ -152,49 +158,102 @@ function paintAxis(pen: CanvasRenderingContext2D, scene: Scene): void {
 /** A span: solid where it was going on for sure, fading where its start or end is uncertain. */
 function paintBar(pen: CanvasRenderingContext2D, box: Box, top: number, scene: Scene): void {
   const { events, window, width } = scene;
-  const n = box.event, y = top + TRACK - 7;
+  const n = box.event, kind = events.kind[n], y = top + TRACK - 7;
+  if (kind === POINT) return paintSomewhere(pen, n, y + 3, scene);
   const colour = scene.palette.lanes[scene.lane(n)];
+  const [start, end, unknown] = [
+    events.approx[n],
+    events.approx[n] >> 2,
+    events.approx[n] & UNKNOWN,
+  ];
   const [left, right] = [Math.max(box.x, -9), Math.min(box.x + box.width, width + 9)];
-  if (events.kind[n] === POINT) return paintSomewhere(pen, box, left, right, y, colour, scene);
-  const fuzz = events.approx[n] ? FUZZ : 0;
-  const whole = right - left;
   let solid = toX(events.sure[n], window, width), stop = toX(events.until[n], window, width);
-  solid = solid - box.x < 3 && !fuzz ? left : Math.max(solid, left + fuzz);
-  stop = box.x + box.width - stop < 3 && !fuzz ? right : Math.min(stop, right - fuzz);
-  if (events.kind[n] === UNTIL) solid = left;
-  if (events.kind[n] === OPEN) stop = right;
-  const fade = pen.createLinearGradient(left, 0, right, 0);
-  const at = (x: number) => Math.min(Math.max((x - left) / Math.max(whole, 1), 0), 1);
+  if (kind === UNTIL) solid = unknown ? stop : left;
+  if (kind === OPEN) stop = unknown ? solid : right;
+  if (start & ABOUT) solid = Math.max(solid, left + FUZZ);
+  else if (solid - box.x < 3) solid = left;
+  if (end & ABOUT) stop = Math.min(stop, right - FUZZ);
+  else if (box.x + box.width - stop < 3) stop = right;
   if (solid > stop) solid = stop = (solid + stop) / 2;
-  fade.addColorStop(0, solid > left ? "transparent" : colour);
-  fade.addColorStop(at(solid), colour);
-  fade.addColorStop(at(stop), colour);
-  fade.addColorStop(1, stop < right ? "transparent" : colour);
-  pen.fillStyle = fade;
-  pen.fillRect(left, y, whole, n === scene.selected ? 6 : 4);
-  if (solid > left || stop < right) dashes(pen, left, right, y + 2, colour);
-  if (events.kind[n] === OPEN && right > width) arrow(pen, width - 1, y + 2, 1, colour);
-  if (events.kind[n] === UNTIL && left < 0) arrow(pen, 1, y + 2, -1, colour);
+  pen.fillStyle = fading(pen, left, solid, stop, right, colour);
+  pen.fillRect(left, y, right - left, n === scene.selected ? 6 : 4);
+  if (!unknown && (solid > left || stop < right)) dashes(pen, left, right, y + 2, colour);
+  if (start & PERHAPS) query(pen, left - 6, y + 2, scene);
+  if (end & PERHAPS) query(pen, right + 6, y + 2, scene);
+  if (kind === OPEN && !unknown && right > width) arrow(pen, width - 1, y + 2, 1, colour);
+  if (kind === UNTIL && !unknown && left < 0) arrow(pen, 1, y + 2, -1, colour);
 }
 
-/** A point somewhere in a stretch of time: dashes over the stretch, a hollow mark in its middle. */
-function paintSomewhere(
+/** A colour from `solid` to `stop` that fades away towards `left` and `right`. */
+function fading(
   pen: CanvasRenderingContext2D,
-  box: Box,
   left: number,
+  solid: number,
+  stop: number,
   right: number,
-  y: number,
   colour: string,
+): CanvasGradient {
+  const made = pen.createLinearGradient(left, 0, right, 0);
+  const at = (x: number) => Math.min(Math.max((x - left) / Math.max(right - left, 1), 0), 1);
+  made.addColorStop(0, solid > left ? "transparent" : colour);
+  made.addColorStop(at(solid), colour);
+  made.addColorStop(at(stop), colour);
+  made.addColorStop(1, stop < right ? "transparent" : colour);
+  return made;
+}
+
+/** A point somewhere in a stretch of time: dashes up to its bounds, a hollow mark in its middle. */
+function paintSomewhere(pen: CanvasRenderingContext2D, n: number, y: number, scene: Scene): void {
+  paintStretch(pen, n, y, scene);
+  paintMark(pen, toX(scene.events.sure[n], scene.window, scene.width), y, 4, n, scene, true);
+}
+
+/** Dashes over where a point may be; they end at its bounds, or fade beyond them where it is about. */
+function paintStretch(pen: CanvasRenderingContext2D, n: number, y: number, scene: Scene): void {
+  const { events, window, width } = scene;
+  const colour = scene.palette.lanes[scene.lane(n)];
+  const left = Math.max(toX(events.first[n], window, width), -9);
+  const right = Math.min(toX(events.last[n], window, width), width + 9);
+  if (events.approx[n] & PERHAPS) query(pen, right + 8, y, scene);
+  if (events.approx[n] & ABOUT) {
+    const [from, to] = [left - FUZZ, right + FUZZ];
+    return dashes(pen, from, to, y, fading(pen, from, left, right, to, colour));
+  }
+  dashes(pen, left, right, y, colour);
+  pen.fillStyle = colour;
+  for (const x of [left, right - 1.5]) pen.fillRect(x, y - 4, 1.5, 8);
+}
+
+/** A mark in the shape of its lane: hollow where it is uncertain, broken where it is about. */
+function paintMark(
+  pen: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  r: number,
+  n: number,
   scene: Scene,
+  wide: boolean,
 ): void {
-  dashes(pen, left, right, y + 3, colour);
-  const middle = box.x + box.width / 2;
-  pen.lineWidth = 2;
+  const colour = scene.palette.lanes[scene.lane(n)];
+  const doubt = scene.events.approx[n], hollow = wide || (doubt & (ABOUT | PERHAPS)) > 0;
   pen.beginPath();
-  outline(pen, scene.lane(box.event), middle, y + 3, 3.5);
-  pen.fillStyle = box.event === scene.selected ? colour : scene.palette.paper;
+  outline(pen, scene.lane(n), x, y, n === scene.selected ? r + 1.5 : r);
+  pen.fillStyle = hollow && !(wide && n === scene.selected) ? scene.palette.paper : colour;
   pen.fill();
-  pen.stroke();
+  pen.strokeStyle = colour;
+  pen.lineWidth = 2;
+  if (doubt & ABOUT) pen.setLineDash([2, 2]);
+  if (hollow || n === scene.selected) pen.stroke();
+  pen.setLineDash([]);
+  if (doubt & PERHAPS && !wide) query(pen, x, y, scene);
+}
+
+function query(pen: CanvasRenderingContext2D, x: number, y: number, { palette }: Scene): void {
+  pen.font = `700 10px ${palette.font}`;
+  pen.fillStyle = palette.ink;
+  pen.textAlign = "center";
+  pen.fillText("?", x, y + 0.5);
+  pen.textAlign = "start";
 }
 
 function dashes(
@@ -202,7 +261,7 @@ function dashes(
   left: number,
   right: number,
   y: number,
-  colour: string,
+  colour: string | CanvasGradient,
 ): void {
   pen.strokeStyle = colour;
   pen.lineWidth = 1.5;
@@ -223,22 +282,9 @@ function arrow(pen: CanvasRenderingContext2D, x: number, y: number, way: number,
   pen.fill();
 }
 
-/** A dot in the shape of its lane; hollow where the date is approximate. */
-function paintDot(
-  pen: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  n: number,
-  scene: Scene,
-): void {
-  const colour = scene.palette.lanes[scene.lane(n)];
-  pen.beginPath();
-  outline(pen, scene.lane(n), x, y, n === scene.selected ? 7 : 5.5);
-  pen.fillStyle = scene.events.approx[n] ? scene.palette.paper : colour;
-  pen.fill();
-  pen.strokeStyle = colour;
-  pen.lineWidth = 2;
-  if (scene.events.approx[n] || n === scene.selected) pen.stroke();
+function isWide(n: number, { events, window, width }: Scene): boolean {
+  const long = (events.last[n] - events.first[n]) / (window[1] - window[0]) * width;
+  return events.kind[n] === POINT && long > BAR_AT;
 }
 
 /** The outline of a lane's mark: a disc, a square, a diamond, a triangle, its reverse, a hexagon. */
@@ -259,9 +305,8 @@ export function outline(
   pen.closePath();
 }
 
-function paintCluster(pen: CanvasRenderingContext2D, box: Box, top: number, scene: Scene): void {
+function paintCluster(pen: CanvasRenderingContext2D, box: Box, y: number, scene: Scene): void {
   const lanes = new Set(box.members.slice(0, 40).map(scene.lane));
-  const y = top + TRACK / 2;
   const { palette } = scene;
   pen.beginPath();
   pen.arc(box.x, y, 11, 0, 7);

@@ -3,7 +3,7 @@
 import { context, momentWords, ticks } from "./calendar.ts";
 import type { Course } from "./course.ts";
 import { h } from "./dom.ts";
-import { BAR, type Box, CLUSTER, divideTracks, layOut, TRACK, type Tracks } from "./layout.ts";
+import { BAR, type Box, CLUSTER, divideTracks, layOut, TRACK } from "./layout.ts";
 import { MARK, type Mark, marksTop, paintMarks } from "./marks.ts";
 import { AXIS, type Band, fit, paint, type Palette } from "./paint.ts";
 import { type Days, toDay } from "./scale.ts";
@@ -28,7 +28,7 @@ export class Stage {
   #widths = new Float32Array(0);
   #memory = new Uint8Array(0);
   #bands: Band[] = [];
-  #tracks: Tracks[] = [];
+  #tracks: number[] = [];
   #height = 0;
 
   constructor(readonly course: Course, readonly least: number, help: string) {
@@ -59,8 +59,7 @@ export class Stage {
     let top = this.#marksTop() + this.marks.length * MARK;
     rows.forEach((row, n) => {
       const head = gutter || !row.title ? PAD / 2 : TITLE;
-      const tracks = this.#tracks[n].bars + this.#tracks[n].dots;
-      const height = Math.max(head + tracks * TRACK + PAD / 2, gutter ? 44 : 0);
+      const height = Math.max(head + this.#tracks[n] * TRACK + PAD / 2, gutter ? 44 : 0);
       this.#bands.push({ top, height, tracks: top + head });
       top += height;
     });

@@ -181,10 +181,19 @@ def columnar(events: list[Event]) -> dict[str, list[Any]]:
     return {
         **{name: [getattr(event, name) for event in events] for name in plain},
         **{name: [getattr(found, name) for found in spans] for name in timed},
-        "approx": [int(found.approx) for found in spans],
+        "approx": [_doubts(found) for found in spans],
         "actors": [list(event.actors) for event in events],
         "refs": [[places[source] for source in event.sources] for event in events],
     }
+
+
+def _doubts(found: Span) -> int:
+    """Return what is not certain as a sum: 1 about and 2 perhaps at the start, 4 and 8 at the end.
+
+    16 is added where nobody knows the side that is open.
+    """
+    value = {"": 0, "~": 1, "?": 2, "%": 3}
+    return value[found.start_mark] + 4 * value[found.end_mark] + 16 * found.unknown
 
 
 def _cited(events: list[Event]) -> list[str]:
