@@ -16,7 +16,6 @@ export interface Palette {
   muted: string;
   line: string;
   paper: string;
-  accent: string;
   good: string;
   warn: string;
   font: string;
@@ -45,36 +44,28 @@ export interface Scene {
   palette: Palette;
 }
 
-const STYLES = [
-  "--nr-lane-1",
-  "--nr-lane-2",
-  "--nr-lane-3",
-  "--nr-lane-4",
-  "--nr-lane-5",
-  "--nr-lane-6",
-];
-
 /** The colours of the theme in force, as the style sheet gives them. */
 export function palette(root: Element): Palette {
   const style = getComputedStyle(root);
   const dark = style.colorScheme === "dark" ||
     style.colorScheme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches;
-  // A canvas knows no theme: of `light-dark(a, b)` it must be given one.
-  const read = (name: string) => {
-    const value = style.getPropertyValue(name).trim();
+  const forced = matchMedia("(forced-colors: active)").matches;
+  // A canvas knows no theme: of `light-dark(a, b)` it must be given one, and of forced colours two.
+  const read = (key: string) => {
+    if (forced) return key === "paper" ? "Canvas" : "CanvasText";
+    const value = style.getPropertyValue(`--nr-${key}`).trim();
     return /^light-dark\((.+), *(.+)\)$/.exec(value)?.[dark ? 2 : 1] ?? (value || "#777");
   };
   return {
-    lanes: STYLES.map(read),
-    ink: read("--nr-ink"),
-    muted: read("--nr-muted"),
-    line: read("--nr-line"),
-    paper: read("--nr-paper"),
-    accent: read("--nr-accent"),
-    good: read("--nr-good"),
-    warn: read("--nr-warn"),
+    lanes: [1, 2, 3, 4, 5, 6].map((n) => read(`lane-${n}`)),
+    ink: read("ink"),
+    muted: read("muted"),
+    line: read("line"),
+    paper: read("paper"),
+    good: read("good"),
+    warn: read("warn"),
     font: style.fontFamily || "sans-serif",
-    serif: read("--nr-serif"),
+    serif: style.getPropertyValue("--nr-serif") || "serif",
   };
 }
 
@@ -177,7 +168,7 @@ function paintBar(pen: CanvasRenderingContext2D, box: Box, top: number, scene: S
   if (solid > stop) solid = stop = (solid + stop) / 2;
   pen.fillStyle = fading(pen, left, solid, stop, right, colour);
   pen.fillRect(left, y, right - left, n === scene.selected ? 6 : 4);
-  if (!unknown && (solid > left || stop < right)) dashes(pen, left, right, y + 2, colour);
+  if (!unknown && (solid > left || stop < right)) dashes(pen, left, y + 2, right, y + 2, colour);
   if (start & PERHAPS) query(pen, left - 6, y + 2, scene);
   if (end & PERHAPS) query(pen, right + 6, y + 2, scene);
   if (kind === OPEN && !unknown && right > width) arrow(pen, width - 1, y + 2, 1, colour);
@@ -217,9 +208,9 @@ function paintStretch(pen: CanvasRenderingContext2D, n: number, y: number, scene
   if (events.approx[n] & PERHAPS) query(pen, right + 8, y, scene);
   if (events.approx[n] & ABOUT) {
     const [from, to] = [left - FUZZ, right + FUZZ];
-    return dashes(pen, from, to, y, fading(pen, from, left, right, to, colour));
+    return dashes(pen, from, y, to, y, fading(pen, from, left, right, to, colour));
   }
-  dashes(pen, left, right, y, colour);
+  dashes(pen, left, y, right, y, colour);
   pen.fillStyle = colour;
   for (const x of [left, right - 1.5]) pen.fillRect(x, y - 4, 1.5, 8);
 }
@@ -256,24 +247,31 @@ function query(pen: CanvasRenderingContext2D, x: number, y: number, { palette }:
   pen.textAlign = "start";
 }
 
-function dashes(
+export function dashes(
   pen: CanvasRenderingContext2D,
-  left: number,
-  right: number,
+  x: number,
   y: number,
+  toX: number,
+  toY: number,
   colour: string | CanvasGradient,
 ): void {
   pen.strokeStyle = colour;
   pen.lineWidth = 1.5;
   pen.setLineDash([2, 4]);
   pen.beginPath();
-  pen.moveTo(left, y);
-  pen.lineTo(right, y);
+  pen.moveTo(x, y);
+  pen.lineTo(toX, toY);
   pen.stroke();
   pen.setLineDash([]);
 }
 
-function arrow(pen: CanvasRenderingContext2D, x: number, y: number, way: number, colour: string) {
+export function arrow(
+  pen: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  way: number,
+  colour: string,
+) {
   pen.fillStyle = colour;
   pen.beginPath();
   pen.moveTo(x, y);

@@ -12,7 +12,6 @@ const palette: Palette = {
   muted: "MUTED",
   line: "LINE",
   paper: "PAPER",
-  accent: "ACCENT",
   good: "GOOD",
   warn: "WARN",
   font: "sans-serif",

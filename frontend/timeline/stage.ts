@@ -36,7 +36,10 @@ export class Stage {
       "div",
       {
         class: "nt-body",
-        role: "group",
+        // Letters and digits are keys here, which a screen reader that browses would take for its
+        // own; a list box or a toolbar would have it let through the arrows alone.
+        role: "application",
+        "aria-roledescription": "timeline",
         tabindex: 0,
         "aria-label": "Events in time",
         "aria-describedby": help,
@@ -225,7 +228,8 @@ export class Stage {
   describe({ members }: Box): string {
     const { events } = this.course;
     const [first, last] = [members[0], members.at(-1)!];
-    if (members.length === 1) return `${events.title(first)} (${events.words(first)})`;
+    // Isolated, so that a title that reads from right to left does not turn the date round.
+    if (members.length === 1) return `\u2068${events.title(first)}\u2069 (${events.words(first)})`;
     return `${members.length} events, from ${events.words(first)} to ${events.words(last)}`;
   }
 

@@ -134,9 +134,8 @@ def span(date: str, end: str = "") -> Span:
         return _interval(date)
     if not end:
         found = _read(date)
-        return Span(
-            "point", found.first, found.after, None, None, found.mark, "", False, found.words
-        )
+        window = (found.first, found.after)
+        return Span("point", *window, None, None, found.mark, "", unknown=False, words=found.words)
     return _between(date, end, f"{date}/{end}")
 
 
@@ -167,8 +166,8 @@ def _between(date: str, end: str, text: str) -> Span:
         stop.after,
         start.mark,
         stop.mark,
-        False,
-        _from_to(start, stop),
+        unknown=False,
+        words=_from_to(start, stop),
     )
 
 
