@@ -145,6 +145,46 @@ def test_eras_are_in_days():
     assert timeline.eras[0]["to"] - timeline.eras[0]["from"] == 45 * 365 + 11
 
 
+def test_eras_may_go_on():
+    """An open side is None, which is drawn to the edge of every window."""
+    rows = [{"title": "Since", "date": "1997", "end": ".."}]
+    rows += [{"title": "Until", "date": "..", "end": "1991"}, {"title": "A year", "date": "1999"}]
+    found = [(era["from"], era["to"]) for era in Timeline(ROWS, eras=rows).eras]
+    assert found == [(None, 8035), (9862, None), (10592, 10957)]
+
+
+def test_eras_come_from_frames():
+    """A frame will do, with the names of columns that the events have, or with our own."""
+    frame = pd.DataFrame({"what": ["Cold War"], "when": ["1947"], "end": ["1991"]})
+    events = pd.DataFrame({"what": ["Act"], "when": ["1997-05-27"]})
+    names = {"title": "what", "date": "when"}
+    assert Timeline(events, columns=names, eras=frame).eras[0]["words"] == "Cold War, 1947 to 1991."
+    plain = [{"title": "Cold War", "date": "1947", "end": "1991"}]
+    assert Timeline(events, columns=names, eras=plain).eras[0]["title"] == "Cold War"
+    assert Timeline(events, columns=names, eras=frame.iloc[:0]).eras == []
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ({"date": "1947"}, "eras: the table has no column 'title', only date"),
+        ({"title": "", "date": "1947"}, "eras: row 0 has no title"),
+        ({"title": "Wrong", "date": "47"}, r"eras: row 0 \(Wrong\): got '47'"),
+    ],
+)
+def test_bad_eras_are_named(row, message):
+    """What is no era is refused, with its row."""
+    with pytest.raises(ChronicleError, match=message):
+        Timeline(ROWS, eras=[row])
+
+
+def test_actors_come_by_events():
+    """Rows of actors begin with the busiest; those named in ``order`` go before."""
+    rows = [{"date": str(1990 + n), "title": "x", "actors": a} for n, a in enumerate(["x;y", "y"])]
+    assert [one["id"] for one in Timeline(rows, lanes="actor").actors] == ["y", "x"]
+    assert [one["id"] for one in Timeline(rows, lanes="actor", order=["x"]).actors] == ["x", "y"]
+
+
 def test_fallback_prints_everything():
     """The list has dates in words, titles, summaries and links to sources, in order."""
     rows = [{**ROWS[0], "summary": "Seventy-eight days.", "sources": "https://example.org/a"}]

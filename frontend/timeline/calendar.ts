@@ -17,32 +17,20 @@ const MONTHS = ("January February March April May June July August September Oct
   "December").split(" ");
 const YEAR = 365.2425;
 
-/** Days from 1970-01-01 to a date; months beyond 1 to 12 carry into years (after Howard Hinnant). */
+/** Days from 1970-01-01 to a date; months beyond 1 to 12 carry into years, which begin in March. */
 export function daysFromCivil(year: number, month = 1, day = 1): number {
-  year += Math.floor((month - 1) / 12);
-  month = (((month - 1) % 12) + 12) % 12;
-  const shifted = month < 2 ? year - 1 : year;
-  const era = Math.floor(shifted / 400);
-  const ofEra = shifted - era * 400;
-  const ofYear = Math.floor((153 * ((month + 10) % 12) + 2) / 5) + day - 1;
-  return era * 146097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear -
-    719468;
+  year += Math.floor((month - 3) / 12);
+  const [leap, century, era] = [4, 100, 400].map((years) => Math.floor(year / years));
+  const ofYear = Math.floor((153 * (((month - 3) % 12 + 12) % 12) + 2) / 5) + day;
+  return 365 * year + leap - century + era + ofYear - 719469;
 }
 
 /** The date of a day; its year is astronomical, so that 0 is 1 BCE. */
 export function civil(days: number): Civil {
-  const shifted = Math.floor(days) + 719468;
-  const era = Math.floor(shifted / 146097);
-  const ofEra = shifted - era * 146097;
-  const year = Math.floor(
-    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36524) - Math.floor(ofEra / 146096)) /
-      365,
-  );
-  const ofYear = ofEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
-  const part = Math.floor((5 * ofYear + 2) / 153);
-  const month = part < 10 ? part + 3 : part - 9;
-  const day = ofYear - Math.floor((153 * part + 2) / 5) + 1;
-  return { year: year + era * 400 + (month < 3 ? 1 : 0), month, day };
+  let year = Math.floor(days / YEAR) + 1969, month = 12;
+  while (daysFromCivil(year + 1) <= days) year++;
+  while (daysFromCivil(year, month) > days) month--;
+  return { year, month, day: Math.floor(days) - daysFromCivil(year, month) + 1 };
 }
 
 export function yearWords(year: number): string {

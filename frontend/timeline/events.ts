@@ -36,8 +36,8 @@ export type Group = "lane" | "section" | "actor";
 
 export const POINT = 0, SPAN = 1, OPEN = 2, UNTIL = 3;
 const KINDS: Record<string, number> = { point: POINT, span: SPAN, open: OPEN, until: UNTIL };
-/** Said of the start; four times as much, of the end. */
-export const ABOUT = 1, PERHAPS = 2;
+/** What is said of the start, and times `END` of the end. */
+export const ABOUT = 1, PERHAPS = 2, END = 4;
 /** Nobody knows the side that is open. */
 export const UNKNOWN = 16;
 const FOREVER = 1e12;

@@ -1,6 +1,6 @@
 // Marks on the canvas.
 
-import { ABOUT, type Events, OPEN, PERHAPS, POINT, UNKNOWN, UNTIL } from "./events.ts";
+import { ABOUT, END, type Events, OPEN, PERHAPS, POINT, UNKNOWN, UNTIL } from "./events.ts";
 import { BAR, BAR_AT, type Box, CLUSTER, TRACK } from "./layout.ts";
 import type { Tick } from "./calendar.ts";
 import { type Days, toX } from "./scale.ts";
@@ -38,7 +38,8 @@ export interface Scene {
   boxes: Box[];
   ticks: Tick[];
   context: string;
-  eras: { title: string; from: number; to: number }[];
+  /** An era without a start or an end goes on beyond every window. */
+  eras: { title: string; from: number | null; to: number | null }[];
   lane: (event: number) => number;
   selected: number;
   palette: Palette;
@@ -86,7 +87,7 @@ export function fit(pen: CanvasRenderingContext2D, width: number, height: number
 export function paint(pen: CanvasRenderingContext2D, scene: Scene): void {
   pen.textBaseline = "middle";
   paintEras(pen, scene);
-  paintAxis(pen, scene);
+  paintGrid(pen, scene);
   for (const box of scene.boxes) {
     const top = scene.bands[box.row].tracks + box.track * TRACK;
     if (box.x > scene.width + 20 || box.x + box.width < -20) continue;
@@ -109,8 +110,8 @@ function paintEras(pen: CanvasRenderingContext2D, scene: Scene): void {
   let free = 0;
   pen.font = `italic 13px ${palette.serif}`;
   for (const { title, from, to } of scene.eras) {
-    const left = Math.max(toX(from, scene.window, width), 0);
-    const right = Math.min(toX(to, scene.window, width), width);
+    const left = Math.max(toX(from ?? -Infinity, scene.window, width), 0);
+    const right = Math.min(toX(to ?? Infinity, scene.window, width), width);
     if (right <= left) continue;
     pen.globalAlpha = 0.1;
     pen.fillStyle = palette.muted;
@@ -124,23 +125,31 @@ function paintEras(pen: CanvasRenderingContext2D, scene: Scene): void {
   }
 }
 
-function paintAxis(pen: CanvasRenderingContext2D, scene: Scene): void {
+/** The lines of rows and ticks. */
+function paintGrid(pen: CanvasRenderingContext2D, scene: Scene): void {
   const { ticks, window, width, height, palette, bands } = scene;
   pen.fillStyle = palette.line;
   for (const { top } of bands) pen.fillRect(0, Math.round(top), width, 1);
+  for (const { day, major } of ticks) {
+    pen.globalAlpha = major ? 1 : 0.7;
+    pen.fillRect(Math.round(toX(day, window, width)), major ? 4 : AXIS - 6, 1, height);
+  }
+  pen.globalAlpha = 1;
+}
+
+/** The axis, on a canvas of its own that stays on top while a tall stage is scrolled through. */
+export function paintAxis(pen: CanvasRenderingContext2D, scene: Scene): void {
+  const { ticks, window, width, palette } = scene;
+  pen.textBaseline = "middle";
+  paintGrid(pen, scene);
   pen.font = `13px ${scene.palette.font}`; // as the labels', so that one font is looked up
   const xs = ticks.map(({ day }) => toX(day, window, width));
   const free = !ticks.some(({ major }, n) => major && xs[n] < 110);
   const from = free && scene.context ? pen.measureText(scene.context).width + 24 : -1e9;
   ticks.forEach(({ text, major }, n) => {
-    const x = Math.round(xs[n]);
-    pen.globalAlpha = major ? 1 : 0.7;
-    pen.fillStyle = palette.line;
-    pen.fillRect(x, major ? 4 : AXIS - 6, 1, height);
-    pen.globalAlpha = 1;
-    if (x < from) return;
+    if (xs[n] < from) return;
     pen.fillStyle = major ? palette.ink : palette.muted;
-    pen.fillText(text, x + 5, 15);
+    pen.fillText(text, Math.round(xs[n]) + 5, 15);
   });
   pen.fillStyle = palette.ink;
   if (from > 0) pen.fillText(scene.context, 6, 15);
@@ -149,31 +158,31 @@ function paintAxis(pen: CanvasRenderingContext2D, scene: Scene): void {
 /** A span: solid where it was going on for sure, fading where its start or end is uncertain. */
 function paintBar(pen: CanvasRenderingContext2D, box: Box, top: number, scene: Scene): void {
   const { events, window, width } = scene;
-  const n = box.event, kind = events.kind[n], y = top + TRACK - 7;
-  if (kind === POINT) return paintSomewhere(pen, n, y + 3, scene);
-  const colour = scene.palette.lanes[scene.lane(n)];
-  const [start, end, unknown] = [
-    events.approx[n],
-    events.approx[n] >> 2,
-    events.approx[n] & UNKNOWN,
-  ];
+  const n = box.event, kind = events.kind[n], doubt = events.approx[n], y = top + TRACK - 5;
+  if (kind === POINT) {
+    paintStretch(pen, n, y + 1, scene);
+    return paintMark(pen, toX(events.sure[n], window, width), y + 1, 4, n, scene, true);
+  }
+  const colour = colourOf(n, scene), open = !(doubt & UNKNOWN);
   const [left, right] = [Math.max(box.x, -9), Math.min(box.x + box.width, width + 9)];
   let solid = toX(events.sure[n], window, width), stop = toX(events.until[n], window, width);
-  if (kind === UNTIL) solid = unknown ? stop : left;
-  if (kind === OPEN) stop = unknown ? solid : right;
-  if (start & ABOUT) solid = Math.max(solid, left + FUZZ);
-  else if (solid - box.x < 3) solid = left;
-  if (end & ABOUT) stop = Math.min(stop, right - FUZZ);
-  else if (box.x + box.width - stop < 3) stop = right;
+  if (kind === UNTIL) solid = open ? left : stop;
+  if (kind === OPEN) stop = open ? right : solid;
+  if (doubt & ABOUT) solid = Math.max(solid, left + FUZZ);
+  if (doubt & ABOUT * END) stop = Math.min(stop, right - FUZZ);
+  if (solid - left < 3) solid = left;
+  if (right - stop < 3) stop = right;
   if (solid > stop) solid = stop = (solid + stop) / 2;
   pen.fillStyle = fading(pen, left, solid, stop, right, colour);
-  pen.fillRect(left, y, right - left, n === scene.selected ? 6 : 4);
-  if (!unknown && (solid > left || stop < right)) dashes(pen, left, y + 2, right, y + 2, colour);
-  if (start & PERHAPS) query(pen, left - 6, y + 2, scene);
-  if (end & PERHAPS) query(pen, right + 6, y + 2, scene);
-  if (kind === OPEN && !unknown && right > width) arrow(pen, width - 1, y + 2, 1, colour);
-  if (kind === UNTIL && !unknown && left < 0) arrow(pen, 1, y + 2, -1, colour);
+  pen.fillRect(left, y - 2, right - left, n === scene.selected ? 6 : 4);
+  if (open && (solid > left || stop < right)) dashes(pen, left, y, right, y, colour);
+  if (doubt & PERHAPS) write(pen, "?", left - 6, y, 10, scene);
+  if (doubt & PERHAPS * END) write(pen, "?", right + 6, y, 10, scene);
+  if (open && kind === OPEN && right > width) arrow(pen, width - 1, y, 1, colour);
+  if (open && kind === UNTIL && left < 0) arrow(pen, 1, y, -1, colour);
 }
+
+const colourOf = (n: number, { palette, lane }: Scene): string => palette.lanes[lane(n)];
 
 /** A colour from `solid` to `stop` that fades away towards `left` and `right`. */
 function fading(
@@ -185,34 +194,26 @@ function fading(
   colour: string,
 ): CanvasGradient {
   const made = pen.createLinearGradient(left, 0, right, 0);
-  const at = (x: number) => Math.min(Math.max((x - left) / Math.max(right - left, 1), 0), 1);
-  made.addColorStop(0, solid > left ? "transparent" : colour);
-  made.addColorStop(at(solid), colour);
-  made.addColorStop(at(stop), colour);
-  made.addColorStop(1, stop < right ? "transparent" : colour);
+  const add = (x: number, colour: string) =>
+    made.addColorStop(Math.min(Math.max((x - left) / Math.max(right - left, 1), 0), 1), colour);
+  add(left, solid > left ? "transparent" : colour);
+  add(solid, colour);
+  add(stop, colour);
+  add(right, stop < right ? "transparent" : colour);
   return made;
-}
-
-/** A point somewhere in a stretch of time: dashes up to its bounds, a hollow mark in its middle. */
-function paintSomewhere(pen: CanvasRenderingContext2D, n: number, y: number, scene: Scene): void {
-  paintStretch(pen, n, y, scene);
-  paintMark(pen, toX(scene.events.sure[n], scene.window, scene.width), y, 4, n, scene, true);
 }
 
 /** Dashes over where a point may be; they end at its bounds, or fade beyond them where it is about. */
 function paintStretch(pen: CanvasRenderingContext2D, n: number, y: number, scene: Scene): void {
   const { events, window, width } = scene;
-  const colour = scene.palette.lanes[scene.lane(n)];
+  const colour = colourOf(n, scene), about = events.approx[n] & ABOUT, more = about ? FUZZ : 0;
   const left = Math.max(toX(events.first[n], window, width), -9);
   const right = Math.min(toX(events.last[n], window, width), width + 9);
-  if (events.approx[n] & PERHAPS) query(pen, right + 8, y, scene);
-  if (events.approx[n] & ABOUT) {
-    const [from, to] = [left - FUZZ, right + FUZZ];
-    return dashes(pen, from, y, to, y, fading(pen, from, left, right, to, colour));
-  }
-  dashes(pen, left, y, right, y, colour);
+  const [from, to] = [left - more, right + more];
+  dashes(pen, from, y, to, y, fading(pen, from, left, right, to, colour));
+  if (events.approx[n] & PERHAPS) write(pen, "?", right + 8, y, 10, scene);
   pen.fillStyle = colour;
-  for (const x of [left, right - 1.5]) pen.fillRect(x, y - 4, 1.5, 8);
+  if (!about) { for (const x of [left, right - 1.5]) pen.fillRect(x, y - 4, 1.5, 8); }
 }
 
 /** A mark in the shape of its lane: hollow where it is uncertain, broken where it is about. */
@@ -225,25 +226,32 @@ function paintMark(
   scene: Scene,
   wide: boolean,
 ): void {
-  const colour = scene.palette.lanes[scene.lane(n)];
-  const doubt = scene.events.approx[n], hollow = wide || (doubt & (ABOUT | PERHAPS)) > 0;
+  const doubt = scene.events.approx[n], hollow = wide || doubt, chosen = n === scene.selected;
   pen.beginPath();
-  outline(pen, scene.lane(n), x, y, n === scene.selected ? r + 1.5 : r);
-  pen.fillStyle = hollow && !(wide && n === scene.selected) ? scene.palette.paper : colour;
+  outline(pen, scene.lane(n), x, y, chosen ? r + 1.5 : r);
+  pen.strokeStyle = colourOf(n, scene);
+  pen.fillStyle = hollow && !(wide && chosen) ? scene.palette.paper : pen.strokeStyle;
   pen.fill();
-  pen.strokeStyle = colour;
   pen.lineWidth = 2;
   if (doubt & ABOUT) pen.setLineDash([2, 2]);
-  if (hollow || n === scene.selected) pen.stroke();
+  if (hollow || chosen) pen.stroke();
   pen.setLineDash([]);
-  if (doubt & PERHAPS && !wide) query(pen, x, y, scene);
+  if (doubt & PERHAPS && !wide) write(pen, "?", x, y, 10, scene);
 }
 
-function query(pen: CanvasRenderingContext2D, x: number, y: number, { palette }: Scene): void {
-  pen.font = `700 10px ${palette.font}`;
+/** A few bold letters around a place. */
+function write(
+  pen: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  size: number,
+  { palette }: Scene,
+): void {
+  pen.font = `600 ${size}px ${palette.font}`;
   pen.fillStyle = palette.ink;
   pen.textAlign = "center";
-  pen.fillText("?", x, y + 0.5);
+  pen.fillText(text, x, y + 0.5);
   pen.textAlign = "start";
 }
 
@@ -314,9 +322,6 @@ function paintCluster(pen: CanvasRenderingContext2D, box: Box, y: number, scene:
   pen.lineWidth = box.members.includes(scene.selected) ? 3 : 1.5;
   pen.stroke();
   const count = box.members.length;
-  pen.fillStyle = palette.ink;
-  pen.font = `600 ${count > 99 ? 9 : 11}px ${scene.palette.font}`;
-  pen.textAlign = "center";
-  pen.fillText(count > 999 ? `${Math.floor(count / 1000)}k` : String(count), box.x, y + 0.5);
-  pen.textAlign = "start";
+  const text = count > 999 ? `${Math.floor(count / 1000)}k` : String(count);
+  write(pen, text, box.x, y, count > 99 ? 9 : 11, scene);
 }

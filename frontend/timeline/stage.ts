@@ -5,7 +5,7 @@ import type { Course } from "./course.ts";
 import { h } from "./dom.ts";
 import { BAR, type Box, CLUSTER, divideTracks, layOut, TRACK } from "./layout.ts";
 import { MARK, type Mark, marksTop, paintMarks } from "./marks.ts";
-import { AXIS, type Band, fit, paint, type Palette } from "./paint.ts";
+import { AXIS, type Band, fit, paint, paintAxis, type Palette } from "./paint.ts";
 import { type Days, toDay } from "./scale.ts";
 
 const GUTTER = 128, GUTTER_FROM = 660, TITLE = 20, PAD = 8;
@@ -19,12 +19,14 @@ export class Stage {
   boxes: Box[] = [];
   marks: Mark[] = [];
   #canvas = h("canvas", { "aria-hidden": "true" });
+  #axis = h("canvas", { class: "nt-axis", "aria-hidden": "true" });
   #labels = h("div", { class: "nt-labels" });
   #titles = h("div", { class: "nt-rows" });
   #hair = h("div", { class: "nt-hair", hidden: true });
   #buttons = new Map<number, HTMLButtonElement>();
   #pool: HTMLButtonElement[] = [];
   #pen = this.#canvas.getContext("2d")!;
+  #axisPen = this.#axis.getContext("2d")!;
   #widths = new Float32Array(0);
   #memory = new Uint8Array(0);
   #bands: Band[] = [];
@@ -44,6 +46,7 @@ export class Stage {
         "aria-label": "Events in time",
         "aria-describedby": help,
       },
+      this.#axis,
       this.#canvas,
       this.#hair,
       this.#labels,
@@ -128,6 +131,8 @@ export class Stage {
     fit(this.#pen, width, this.#height);
     paint(this.#pen, scene);
     paintMarks(this.#pen, scene);
+    fit(this.#axisPen, width, AXIS);
+    paintAxis(this.#axisPen, scene);
     this.#showLabels(pinned, selected);
   }
 
