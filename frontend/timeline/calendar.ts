@@ -20,9 +20,9 @@ const YEAR = 365.2425;
 /** Days from 1970-01-01 to a date; months beyond 1 to 12 carry into years, which begin in March. */
 export function daysFromCivil(year: number, month = 1, day = 1): number {
   year += Math.floor((month - 3) / 12);
-  const [leap, century, era] = [4, 100, 400].map((years) => Math.floor(year / years));
-  const ofYear = Math.floor((153 * (((month - 3) % 12 + 12) % 12) + 2) / 5) + day;
-  return 365 * year + leap - century + era + ofYear - 719469;
+  const leap = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  const ofYear = Math.floor((153 * (((month - 3) % 12 + 12) % 12) + 2) / 5);
+  return 365 * year + leap + ofYear + day - 719469;
 }
 
 /** The date of a day; its year is astronomical, so that 0 is 1 BCE. */

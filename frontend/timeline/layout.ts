@@ -183,7 +183,7 @@ function extent(box: Box): [number, number] {
 
 function sweep(boxes: Box[], tracks: Track[], stage: Stage) {
   const placed: Box[] = [], left: Box[] = [];
-  const pinned = boxes.find((box) => isPinned(box, stage) && box.shape !== BAR);
+  const pinned = boxes.find((box) => box.shape !== BAR && isPinned(box, stage));
   if (pinned) hold(pinned, tracks, stage);
   for (const box of boxes) {
     const track = box === pinned ? box.track : choose(box, tracks, stage);
