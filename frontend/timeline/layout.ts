@@ -1,8 +1,8 @@
 // Where marks and labels stand. Pure: days, rows and a ruler for text go in, boxes come out.
 //
 // A row has as many tracks as events overlap in it, and one more, which bars leave free. Bars take
-// their tracks first, whatever is selected; what is selected stands among them with its whole label,
-// or has the last track. Dots take what is left: each owns 24 pixels of its track, so that it can be
+// their tracks first, whatever is selected, and spans before points so uncertain that they are bars;
+// what is selected stands among them with its whole label, or has the last track. Dots take what is left: each owns 24 pixels of its track, so that it can be
 // hit, and no two owners overlap; dots that find no free track become one cluster. Labels get what
 // is left of the track up to its next owner. The work is a scan of the row's events plus a part that
 // depends on pixels alone.
@@ -65,25 +65,25 @@ function reach({ window: [from, to], width }: Stage): Days {
 /** The boxes of a row, in its tracks. */
 export function layOut(row: Row, index: number, count: number, stage: Stage): Box[] {
   const { spans, wide, dots } = divide(row, index, count, stage);
-  const tracks = newTracks(count);
-  const first = sweep(spans, tracks.slice(0, -1), stage);
-  keep(first.placed, tracks, mark);
-  const second = sweep(wide, tracks.slice(0, -1), stage);
-  keep(second.placed, tracks, mark);
-  for (const box of first.placed) settle({ ...tracks[box.track], label: box }, Infinity);
-  const placed = [...first.placed, ...second.placed], left = [...first.left, ...second.left];
+  const tracks = newTracks(count), upper = tracks.slice(0, -1);
+  let { placed, left } = sweep([...spans, ...wide].sort((a, b) => a.x - b.x), upper, stage);
+  if (left.some(({ event }) => stage.events.kind[event] !== POINT)) {
+    keep([], tracks);
+    ({ placed, left } = sweep(spans, upper, stage));
+    left.push(...wide);
+  }
   const pinned = [...placed, ...left].find((box) => isPinned(box, stage));
   if (pinned) single(pinned, placed, left, count - 1, stage);
-  keep(placed, tracks, extent);
+  keep(placed, tracks);
   const rest = left.map((box) => asDot(box, stage));
   const all = rest.length ? [...dots, ...rest].sort((a, b) => a.x - b.x) : dots;
   return [...placed, ...sweep(all, tracks, stage).placed];
 }
 
 /** Clear the tracks of all but what some boxes cover. */
-function keep(boxes: Box[], tracks: Track[], cover: (box: Box) => [number, number]): void {
+function keep(boxes: Box[], tracks: Track[]): void {
   tracks.forEach((track, n) => {
-    const held = boxes.filter((box) => box.track === n).map(cover).sort((a, b) => a[0] - b[0]);
+    const held = boxes.filter((box) => box.track === n).map(extent).sort((a, b) => a[0] - b[0]);
     Object.assign(track, { owned: -Infinity, label: null, held });
   });
 }
@@ -96,11 +96,9 @@ function single(bar: Box, placed: Box[], left: Box[], last: number, stage: Stage
     const [a, b] = extent(box);
     return box !== bar && box.track === bar.track && from < b && to > a;
   };
-  if (left.includes(bar)) {
-    left.splice(left.indexOf(bar), 1);
-    placed.push(bar);
-    bar.track = last;
-  } else if (placed.some(clash)) bar.track = last;
+  const at = left.indexOf(bar);
+  if (at >= 0 || placed.some(clash)) bar.track = last;
+  if (at >= 0) placed.push(...left.splice(at, 1));
 }
 
 /** Split a row into spans, wide points and dots; where dots are too dense, they are clusters. */
@@ -173,8 +171,6 @@ const rightOf = (box: Box): number => leftOf(box) + box.width;
 const labelEnd = (box: Box): number => box.labelX + (box.labelWidth ? box.labelWidth + GAP : 0);
 const isPinned = (box: Box, { pinned }: Stage): boolean => box.members.includes(pinned);
 
-const mark = (box: Box): [number, number] => [leftOf(box), rightOf(box)];
-
 /** What a box and its label cover of a track. */
 function extent(box: Box): [number, number] {
   const left = leftOf(box);
@@ -223,7 +219,7 @@ const wanted = (event: number, stage: Stage): number =>
 
 /** A free track: the one it had, else one with no label in the way, else the longest label's. */
 function choose(box: Box, tracks: Track[], stage: Stage): number {
-  const [from, to] = [leftOf(box), rightOf(box)];
+  const [from, to] = [leftOf(box) + 1e-7, rightOf(box) - 1e-7]; // one may begin where another ends
   let best = -1, room = -Infinity;
   const had = stage.memory[box.event] - 1;
   for (let n = 0; n < tracks.length; n++) {
@@ -272,17 +268,16 @@ function settle(track: Track, next: number): void {
   if (room < label.labelWidth) label.labelWidth = room >= LABEL_LEAST ? room : 0;
 }
 
-/** Join a dot without a track to the nearest dot before it. */
+/**
+ * Join a dot without a track to the nearest dot before it, or to the pinned one.  The first dot of
+ * all may lie over bars: only where a pinned bar has the last track as well.
+ */
 function merge(box: Box, placed: Box[], pinned?: Box): void {
-  for (let n = placed.length - 1; n >= 0; n--) {
-    const near = placed[n];
-    if (near.shape === BAR) continue;
-    near.shape = CLUSTER;
-    near.members = [...near.members, ...box.members];
-    if (near !== pinned) near.labelWidth = 0;
-    return;
-  }
-  placed.push(box);
+  const near = placed.findLast(({ shape }) => shape !== BAR) ?? pinned;
+  if (!near) return void placed.push(box);
+  near.shape = CLUSTER;
+  near.members = [...near.members, ...box.members];
+  if (near !== pinned) near.labelWidth = 0;
 }
 
 /** How many tracks each row gets: as many as it is deep, and more of them where it is busy. */

@@ -237,10 +237,9 @@ export class View {
   }
 
   /** What is on view: "May 1997 to April 1999, 14 events in view". */
-  #onView([from, to]: Days): string {
-    const { events, passed } = this.course;
-    const { length } = during(events, passed, from, to);
-    return `${rangeWords(from, to)}, ${length} ${length === 1 ? "event" : "events"} in view`;
+  #onView(window: Days): string {
+    const { length } = during(this.course.events, this.course.passed, ...window);
+    return `${rangeWords(...window)}, ${length} event${length === 1 ? "" : "s"} in view`;
   }
 
   #say(text: string): void {
