@@ -133,6 +133,19 @@ def test_marks_set_approx():
     assert not span("1992-05-XX").approx
 
 
+def test_each_end_keeps_its_mark():
+    """What is said of the start is not said of the end."""
+    found = span("1992~", "1996?")
+    assert (found.start_mark, found.end_mark) == ("~", "?")
+    assert (span("../1992~").start_mark, span("../1992~").end_mark) == ("", "~")
+
+
+def test_unknown_ends_do_not_go_on():
+    """An end that nobody knows is told from one that is open."""
+    texts = ("1991-03-01/", "/1991-03-01", "1991-03-01/..", "../1991-03-01")
+    assert [span(text).unknown for text in texts] == [True, True, False, False]
+
+
 def test_days_stay_within_python():
     """First and last days are dates where Python has them, and None elsewhere."""
     assert span("2007-06").last_day == dt.date(2007, 6, 30)

@@ -33,6 +33,15 @@ def test_events_come_in_order(timeline):
     assert timeline.events["actors"][0] == ["x", "y"]
 
 
+def test_doubts_are_told_apart():
+    """About, perhaps and unknown, at the start and at the end, have values of their own."""
+    dates = ["1992~", "1992?", "1992%", "1992~/1996?", "1992/", "1992/..", "1992"]
+    rows = [{"id": date, "date": date, "title": date} for date in dates]
+    events = Timeline(rows).events
+    found = dict(zip(events["id"], events["approx"], strict=True))
+    assert [found[date] for date in dates] == [1, 2, 3, 9, 16, 0, 0]
+
+
 def test_course_events_need_nothing():
     """Without arguments the timeline holds the course's events, with titles of lanes and actors."""
     timeline = Timeline(section="nineties")
@@ -134,6 +143,46 @@ def test_eras_are_in_days():
     """Stretches to shade are read like events."""
     timeline = Timeline(ROWS, eras=[{"title": "Cold War", "date": "1947", "end": "1991"}])
     assert timeline.eras[0]["to"] - timeline.eras[0]["from"] == 45 * 365 + 11
+
+
+def test_eras_may_go_on():
+    """An open side is None, which is drawn to the edge of every window."""
+    rows = [{"title": "Since", "date": "1997", "end": ".."}]
+    rows += [{"title": "Until", "date": "..", "end": "1991"}, {"title": "A year", "date": "1999"}]
+    found = [(era["from"], era["to"]) for era in Timeline(ROWS, eras=rows).eras]
+    assert found == [(None, 8035), (9862, None), (10592, 10957)]
+
+
+def test_eras_come_from_frames():
+    """A frame will do, with the names of columns that the events have, or with our own."""
+    frame = pd.DataFrame({"what": ["Cold War"], "when": ["1947"], "end": ["1991"]})
+    events = pd.DataFrame({"what": ["Act"], "when": ["1997-05-27"]})
+    names = {"title": "what", "date": "when"}
+    assert Timeline(events, columns=names, eras=frame).eras[0]["words"] == "Cold War, 1947 to 1991."
+    plain = [{"title": "Cold War", "date": "1947", "end": "1991"}]
+    assert Timeline(events, columns=names, eras=plain).eras[0]["title"] == "Cold War"
+    assert Timeline(events, columns=names, eras=frame.iloc[:0]).eras == []
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ({"date": "1947"}, "eras: the table has no column 'title', only date"),
+        ({"title": "", "date": "1947"}, "eras: row 0 has no title"),
+        ({"title": "Wrong", "date": "47"}, r"eras: row 0 \(Wrong\): got '47'"),
+    ],
+)
+def test_bad_eras_are_named(row, message):
+    """What is no era is refused, with its row."""
+    with pytest.raises(ChronicleError, match=message):
+        Timeline(ROWS, eras=[row])
+
+
+def test_actors_come_by_events():
+    """Rows of actors begin with the busiest; those named in ``order`` go before."""
+    rows = [{"date": str(1990 + n), "title": "x", "actors": a} for n, a in enumerate(["x;y", "y"])]
+    assert [one["id"] for one in Timeline(rows, lanes="actor").actors] == ["y", "x"]
+    assert [one["id"] for one in Timeline(rows, lanes="actor", order=["x"]).actors] == ["x", "y"]
 
 
 def test_fallback_prints_everything():

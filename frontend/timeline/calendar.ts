@@ -13,48 +13,24 @@ export interface Tick {
   major: boolean;
 }
 
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
+const MONTHS = ("January February March April May June July August September October November " +
+  "December").split(" ");
 const YEAR = 365.2425;
 
-/** Days from 1970-01-01 to a date; months beyond 1 to 12 carry into years (after Howard Hinnant). */
+/** Days from 1970-01-01 to a date; months beyond 1 to 12 carry into years, which begin in March. */
 export function daysFromCivil(year: number, month = 1, day = 1): number {
-  year += Math.floor((month - 1) / 12);
-  month = (((month - 1) % 12) + 12) % 12;
-  const shifted = month < 2 ? year - 1 : year;
-  const era = Math.floor(shifted / 400);
-  const ofEra = shifted - era * 400;
-  const ofYear = Math.floor((153 * ((month + 10) % 12) + 2) / 5) + day - 1;
-  return era * 146097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear -
-    719468;
+  year += Math.floor((month - 3) / 12);
+  const leap = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  const ofYear = Math.floor((153 * (((month - 3) % 12 + 12) % 12) + 2) / 5);
+  return 365 * year + leap + ofYear + day - 719469;
 }
 
 /** The date of a day; its year is astronomical, so that 0 is 1 BCE. */
 export function civil(days: number): Civil {
-  const shifted = Math.floor(days) + 719468;
-  const era = Math.floor(shifted / 146097);
-  const ofEra = shifted - era * 146097;
-  const year = Math.floor(
-    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36524) - Math.floor(ofEra / 146096)) /
-      365,
-  );
-  const ofYear = ofEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
-  const part = Math.floor((5 * ofYear + 2) / 153);
-  const month = part < 10 ? part + 3 : part - 9;
-  const day = ofYear - Math.floor((153 * part + 2) / 5) + 1;
-  return { year: year + era * 400 + (month < 3 ? 1 : 0), month, day };
+  let year = Math.floor(days / YEAR) + 1969, month = 12;
+  while (daysFromCivil(year + 1) <= days) year++;
+  while (daysFromCivil(year, month) > days) month--;
+  return { year, month, day: Math.floor(days) - daysFromCivil(year, month) + 1 };
 }
 
 export function yearWords(year: number): string {
@@ -71,11 +47,27 @@ export function dayWords(days: number): string {
   return `${civil(days).day} ${monthWords(days)}`;
 }
 
+/** The time of a day, to the minute. */
+export function clockWords(days: number): string {
+  const minutes = Math.floor((days - Math.floor(days)) * 1440 + 1e-6);
+  const two = (n: number) => String(Math.floor(n)).padStart(2, "0");
+  return `${two(minutes / 60)}:${two(minutes % 60)}`;
+}
+
 /** A moment in as many words as a length of time of `precision` days calls for. */
 export function momentWords(days: number, precision: number): string {
   if (precision > 2 * YEAR) return yearWords(civil(days).year);
   if (precision > 45) return monthWords(days);
-  return dayWords(days);
+  return precision > 0.05 ? dayWords(days) : `${dayWords(days)}, ${clockWords(days)}`;
+}
+
+/** A stretch of time in words; what both ends share is said once. */
+export function rangeWords(from: number, to: number): string {
+  const long = to - from;
+  const [first, last] = [from, to].map((days) => momentWords(days, long > 90 ? 60 : long / 40));
+  if (first === last) return first;
+  const sameDay = long < 2 && dayWords(from) === dayWords(to);
+  return `${first} to ${sameDay ? clockWords(to) : last}`;
 }
 
 /** The first day of the month that holds a day, and of the month after it. */
@@ -113,11 +105,8 @@ function clockTicks(from: number, to: number, least: number): Tick[] {
   const found: Tick[] = [];
   const last = Math.floor((to * 1440) / step);
   for (let n = Math.ceil((from * 1440) / step); n <= last; n++) {
-    const minute = ((n * step) % 1440 + 1440) % 1440;
-    const [hours, rest] = [Math.floor(minute / 60), minute % 60];
-    const text = `${String(hours).padStart(2, "0")}:${String(rest).padStart(2, "0")}`;
-    const day = (n * step) / 1440;
-    found.push({ day, text: minute ? text : dayWords(day), major: !minute });
+    const day = (n * step) / 1440, major = Number.isInteger(day);
+    found.push({ day, text: major ? dayWords(day) : clockWords(day), major });
   }
   return found;
 }
@@ -147,13 +136,16 @@ function monthTicks(from: number, to: number, step: number): Tick[] {
   }
 }
 
-/** Ticks on round years; those before our era are round as they are said, so 500 BCE and not -500. */
+/**
+ * Ticks on round years; those before our era are round as they are said, so 500 BCE and not -500.
+ * There is no year 0: between 500 BCE and 500 CE stands 1 CE, unless 2 CE is too near.
+ */
 function yearTicks(from: number, to: number, step: number): Tick[] {
   const found: Tick[] = [];
   const first = Math.floor(civil(from).year / step) * step;
   for (let n = first; n <= civil(to).year + step; n += step) {
-    if (n === 0 && step > 1) continue;
-    const year = n < 0 && step > 1 ? n + 1 : n;
+    if (!n && step === 2) continue;
+    const year = n > 0 || step < 2 ? n : n + 1;
     const day = daysFromCivil(year);
     if (day < from || day > to) continue;
     found.push({ day, text: yearWords(year), major: false });

@@ -2,11 +2,13 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import {
   civil,
+  clockWords,
   context,
   daysFromCivil,
   dayWords,
   momentWords,
   monthOf,
+  rangeWords,
   ticks,
 } from "./calendar.ts";
 
@@ -53,13 +55,28 @@ Deno.test("ticks keep their distance and stay in the window", () => {
   }));
 });
 
+Deno.test("a range is said as precisely as it is short, and what is shared once", () => {
+  const may = daysFromCivil(1997, 5, 27);
+  assert.equal(rangeWords(may, may + 700), "May 1997 to April 1999");
+  assert.equal(rangeWords(may, may + 20), "27 May 1997 to 16 June 1997");
+  assert.equal(rangeWords(may + 0.40625, may + 0.46875), "27 May 1997, 09:45 to 11:15");
+  assert.equal(rangeWords(may + 0.5, may + 1.5), "27 May 1997, 12:00 to 28 May 1997, 12:00");
+});
+
+Deno.test("a clock goes from 00:00 to 23:59", () => {
+  fc.assert(fc.property(day, fc.integer({ min: 0, max: 1439 }), (n, minute) => {
+    const [hours, minutes] = clockWords(n + minute / 1440).split(":").map(Number);
+    assert.equal(hours * 60 + minutes, minute);
+  }));
+});
+
 Deno.test("ticks before our era are round as they are said", () => {
   const found = ticks(daysFromCivil(-1000), daysFromCivil(3000), 800);
   assert.deepEqual(found.map(({ text }) => text).slice(0, 4), [
     "1000 BCE",
     "500 BCE",
+    "1 CE",
     "500 CE",
-    "1000",
   ]);
 });
 

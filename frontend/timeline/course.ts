@@ -21,8 +21,9 @@ export function hear(model: Model, keys: string[], change: () => void): () => vo
 }
 
 export interface Era extends Named {
-  from: number;
-  to: number;
+  /** The first day, and the day after the last one; null where it is open. */
+  from: number | null;
+  to: number | null;
   /** What is said of it: "Cold War, 1947 to 1991." */
   words: string;
 }

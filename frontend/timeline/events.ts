@@ -26,7 +26,8 @@ export interface Columns {
   start1?: (number | null)[];
   end0?: (number | null)[];
   end1?: (number | null)[];
-  approx?: (number | boolean)[];
+  /** What is not certain: a sum of the numbers below. */
+  approx?: number[];
   refs?: number[][];
   href?: string[];
 }
@@ -35,6 +36,10 @@ export type Group = "lane" | "section" | "actor";
 
 export const POINT = 0, SPAN = 1, OPEN = 2, UNTIL = 3;
 const KINDS: Record<string, number> = { point: POINT, span: SPAN, open: OPEN, until: UNTIL };
+/** What is said of the start, and times `END` of the end. */
+export const ABOUT = 1, PERHAPS = 2, END = 4;
+/** Nobody knows the side that is open. */
+export const UNKNOWN = 16;
 const FOREVER = 1e12;
 
 export class Events {
@@ -70,7 +75,7 @@ export class Events {
     const which = KINDS[kind?.[row] ?? "point"] ?? POINT;
     const begin = start0?.[row] ?? 0, begun = start1?.[row] ?? begin;
     this.kind[n] = which;
-    this.approx[n] = approx?.[row] ? 1 : 0;
+    this.approx[n] = approx?.[row] ?? 0;
     this.first[n] = which === UNTIL ? -FOREVER : begin;
     this.sure[n] = which === UNTIL ? -FOREVER : which === POINT ? (begin + begun) / 2 : begun;
     this.last[n] = which === POINT ? begun : which === OPEN ? FOREVER : end1?.[row] ?? begun;

@@ -1,6 +1,6 @@
 // Which events pass, and the rows they stand in.
 
-import type { Events, Group, Named } from "./events.ts";
+import { type Events, type Group, type Named, UNKNOWN } from "./events.ts";
 
 /** The `filters` trait; an empty list lets everything pass. */
 export interface Filters {
@@ -84,12 +84,18 @@ function busiest(events: Events, passed: Uint32Array, by: Group, named: Named[])
   return named.filter(({ id }) => (counts.get(id) ?? 0) >= limit).slice(0, MOST_ROWS);
 }
 
-/** Events that were going on between two days, in order of time. */
+/**
+ * Events that were going on between two days, in order of time; one whose end or beginning nobody
+ * knows, only while it is known to have been.
+ */
 export function during(events: Events, passed: Uint32Array, from: number, to: number): number[] {
   const found: number[] = [];
   for (const n of passed) {
     if (events.first[n] >= to) break;
-    if (events.last[n] > from) found.push(n);
+    const unknown = events.approx[n] & UNKNOWN;
+    if (unknown ? events.begin(n) < to && events.end(n) > from : events.last[n] > from) {
+      found.push(n);
+    }
   }
   return found;
 }

@@ -52,6 +52,24 @@ Deno.test("what goes on is found by its whole length", () => {
   assert.deepEqual(ids(during(events, all, 3, 4)), ["d", "a"]);
 });
 
+Deno.test("what has an unknown end is not taken to go on for ever", () => {
+  const lost = new Events({
+    id: ["end", "beginning"],
+    title: ["End unknown", "Beginning unknown"],
+    kind: ["open", "until"],
+    approx: [16, 16],
+    start0: [100, null],
+    start1: [101, null],
+    end0: [null, 200],
+    end1: [null, 201],
+  });
+  const all = passing(lost, NONE, (n) => lost.title(n));
+  const found = (from: number, to: number) => during(lost, all, from, to).map(lost.id);
+  assert.deepEqual(found(90, 110), ["end"]);
+  assert.deepEqual(found(190, 210), ["beginning"]);
+  assert.deepEqual([...found(0, 50), ...found(120, 150), ...found(300, 400)], []);
+});
+
 Deno.test("the density counts every event once", () => {
   fc.assert(fc.property(fc.array(fc.integer({ min: -99999, max: 99999 })), (starts) => {
     const many = new Events({

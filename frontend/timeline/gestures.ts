@@ -14,7 +14,7 @@ const SLACK = 5;
 export function watch(stage: HTMLElement, actions: GestureActions): () => void {
   const stop = new AbortController();
   const { signal } = stop;
-  const pointers = new Map<number, number>();
+  const pointers = new Map<number, [number, number]>();
   let start = 0, moved = false, spread = 0;
 
   const local = (event: MouseEvent): [number, number] => {
@@ -23,7 +23,7 @@ export function watch(stage: HTMLElement, actions: GestureActions): () => void {
   };
   const gap = () => {
     const [a, b] = [...pointers.values()];
-    return Math.max(Math.abs(a - b), 20);
+    return Math.max(Math.hypot(a[0] - b[0], a[1] - b[1]), 20);
   };
 
   stage.addEventListener("wheel", (event) => {
@@ -40,8 +40,9 @@ export function watch(stage: HTMLElement, actions: GestureActions): () => void {
 
   stage.addEventListener("pointerdown", (event) => {
     if (event.button) return;
-    pointers.set(event.pointerId, local(event)[0]);
-    if (pointers.size === 1) [start, moved] = [local(event)[0], false];
+    const at = local(event);
+    pointers.set(event.pointerId, at);
+    if (pointers.size === 1) [start, moved] = [at[0], false];
     if (pointers.size === 2) spread = gap();
   }, { signal });
 
@@ -53,13 +54,13 @@ export function watch(stage: HTMLElement, actions: GestureActions): () => void {
       if (!moved && Math.abs(x - start) < SLACK) return;
       if (!moved) stage.setPointerCapture(event.pointerId);
       moved = true;
-      actions.pan(x - before);
+      actions.pan(x - before[0]);
     }
-    pointers.set(event.pointerId, x);
+    pointers.set(event.pointerId, [x, y]);
     if (pointers.size !== 2) return;
     moved = true;
     const [a, b] = [...pointers.values()];
-    actions.zoom(spread / gap(), (a + b) / 2);
+    actions.zoom(spread / gap(), (a[0] + b[0]) / 2);
     spread = gap();
   }, { signal });
 

@@ -1,11 +1,13 @@
 // Where marks and labels stand. Pure: days, rows and a ruler for text go in, boxes come out.
 //
-// A row has tracks for bars above tracks for dots. A dot owns 24 pixels of its track, so that it can
-// be hit, and no two owners overlap; dots that find no free track become one cluster. Labels get
-// what is left of the track up to its next owner. The work is a scan of the row's events plus a part
-// that depends on pixels alone.
+// A row has as many tracks as events overlap in it, and one more, which bars leave free. Bars take
+// their tracks first, whatever is selected, and spans before points so uncertain that they are bars;
+// what is selected stands among them with its whole label, or has the last track. Dots take what is left: each owns 24 pixels of its track, so that it can be
+// hit, and no two owners overlap; dots that find no free track become one cluster. Labels get what
+// is left of the track up to its next owner. The work is a scan of the row's events plus a part that
+// depends on pixels alone.
 
-import { type Events, POINT } from "./events.ts";
+import { type Events, OPEN, POINT, UNKNOWN } from "./events.ts";
 import type { Row } from "./filter.ts";
 import { type Days, toX } from "./scale.ts";
 
@@ -13,8 +15,10 @@ export const DOT = 0, BAR = 1, CLUSTER = 2;
 export const TRACK = 26; // height of a track, and with it of every target
 const OWN = 24; // width that a dot owns
 const BIN = 28; // dots this near to each other may become a cluster
-const BAR_AT = 30; // an event this wide is a bar
+export const BAR_AT = 30; // an event this wide is a bar
 const GAP = 8;
+const LOST = 120; // width of a bar whose end nobody knows
+const MOST_TRACKS = 12;
 const LABEL_LEAST = 64, LABEL_MOST = 270;
 
 export interface Box {
@@ -32,11 +36,6 @@ export interface Box {
   labelWidth: number;
   /** The events of a cluster. */
   members: number[];
-}
-
-export interface Tracks {
-  bars: number;
-  dots: number;
 }
 
 export interface Stage {
@@ -63,38 +62,60 @@ function reach({ window: [from, to], width }: Stage): Days {
   return [from - margin, to + margin];
 }
 
-/** The boxes of a row: bars first, in the upper tracks; dots in what is left of all of them. */
-export function layOut(row: Row, index: number, { bars, dots }: Tracks, stage: Stage): Box[] {
-  const found = divide(row, index, bars + dots, stage);
-  const tracks = newTracks(bars + dots);
-  const upper = sweep(found.bars, tracks.slice(0, bars), stage);
-  for (const track of tracks) [track.owned, track.label] = [-Infinity, null];
-  for (const box of upper.placed) {
-    if (!box.members.includes(stage.pinned)) {
-      tracks[box.track].held.push([leftOf(box), Math.max(rightOf(box), labelEnd(box))]);
-    }
+/** The boxes of a row, in its tracks. */
+export function layOut(row: Row, index: number, count: number, stage: Stage): Box[] {
+  const { spans, wide, dots } = divide(row, index, count, stage);
+  const tracks = newTracks(count), upper = tracks.slice(0, -1);
+  let { placed, left } = sweep([...spans, ...wide].sort((a, b) => a.x - b.x), upper, stage);
+  if (left.some(({ event }) => stage.events.kind[event] !== POINT)) {
+    keep([], tracks);
+    ({ placed, left } = sweep(spans, upper, stage));
+    left.push(...wide);
   }
-  for (const track of tracks) track.held.sort((a, b) => a[0] - b[0]);
-  const rest = upper.left.map((box) => asDot(box, stage));
-  const all = rest.length ? [...found.dots, ...rest].sort((a, b) => a.x - b.x) : found.dots;
-  return [...upper.placed, ...sweep(all, tracks, stage).placed];
+  const pinned = [...placed, ...left].find((box) => isPinned(box, stage));
+  if (pinned) single(pinned, placed, left, count - 1, stage);
+  keep(placed, tracks);
+  const rest = left.map((box) => asDot(box, stage));
+  const all = rest.length ? [...dots, ...rest].sort((a, b) => a.x - b.x) : dots;
+  return [...placed, ...sweep(all, tracks, stage).placed];
 }
 
-/** Split a row into bars and dots, and make clusters of the places where dots are too dense. */
+/** Clear the tracks of all but what some boxes cover. */
+function keep(boxes: Box[], tracks: Track[]): void {
+  tracks.forEach((track, n) => {
+    const held = boxes.filter((box) => box.track === n).map(extent).sort((a, b) => a[0] - b[0]);
+    Object.assign(track, { owned: -Infinity, label: null, held });
+  });
+}
+
+/** Give the pinned bar its whole label; where others are in its way, it has the last track. */
+function single(bar: Box, placed: Box[], left: Box[], last: number, stage: Stage): void {
+  whole(bar, stage);
+  const [from, to] = extent(bar);
+  const clash = (box: Box) => {
+    const [a, b] = extent(box);
+    return box !== bar && box.track === bar.track && from < b && to > a;
+  };
+  const at = left.indexOf(bar);
+  if (at >= 0 || placed.some(clash)) bar.track = last;
+  if (at >= 0) placed.push(...left.splice(at, 1));
+}
+
+/** Split a row into spans, wide points and dots; where dots are too dense, they are clusters. */
 function divide(row: Row, index: number, tracks: number, stage: Stage) {
   const { events, window, width } = stage;
-  const { first, last, sure, until } = events;
+  const { first, last, sure, until, kind } = events;
   const [from, to] = reach(stage);
   const perPixel = (window[1] - window[0]) / width;
-  const wide = BAR_AT * perPixel, binDays = BIN * perPixel;
+  const long = BAR_AT * perPixel, binDays = BIN * perPixel;
   const firstBin = Math.floor(from / binDays);
   const bins: number[][] = [];
-  const bars: Box[] = [];
+  const spans: Box[] = [], wide: Box[] = [];
   for (const n of row.events) {
     if (first[n] > to) break;
     if (last[n] < from) continue;
-    if (last[n] - first[n] >= wide) {
-      bars.push(bar(n, index, stage));
+    if (last[n] - first[n] >= long) {
+      (kind[n] === POINT ? wide : spans).push(bar(n, index, stage));
       continue;
     }
     const middle = (sure[n] + until[n]) / 2;
@@ -108,7 +129,7 @@ function divide(row: Row, index: number, tracks: number, stage: Stage) {
     const boxes = members.map((n) => dot(n, index, toX((sure[n] + until[n]) / 2, window, width)));
     return boxes.sort((a, b) => a.x - b.x);
   });
-  return { bars, dots };
+  return { spans: spans.sort((a, b) => a.x - b.x), wide, dots };
 }
 
 function box(shape: Box["shape"], event: number, row: number, x: number, width: number): Box {
@@ -123,18 +144,23 @@ const cluster = (members: number[], row: number, x: number): Box => ({
 });
 
 function bar(event: number, row: number, { events, window, width }: Stage): Box {
-  const left = Math.max(toX(events.first[event], window, width), -width);
-  const right = Math.min(toX(events.last[event], window, width), 2 * width);
+  let left = toX(events.first[event], window, width);
+  let right = toX(events.last[event], window, width);
+  if (events.approx[event] & UNKNOWN) {
+    if (events.kind[event] === OPEN) right = left + LOST;
+    else left = right - LOST;
+  } else [left, right] = [Math.max(left, -width), Math.min(right, 2 * width)];
   return box(BAR, event, row, left, right - left);
 }
 
 /** A bar without a track becomes a dot: where it begins, or in the middle of where it may be. */
-function asDot(found: Box, { events, width }: Stage): Box {
+function asDot(found: Box, { events, window, width }: Stage): Box {
+  const n = found.event;
   const from = Math.max(found.x, 0), to = Math.min(found.x + found.width, width);
-  const middle = found.x + found.width / 2;
-  if (from >= to) return dot(found.event, found.row, middle);
-  const wanted = events.kind[found.event] === POINT ? middle : from + OWN / 2;
-  return dot(found.event, found.row, Math.min(Math.max(wanted, from), to));
+  const middle = toX(events.sure[n], window, width);
+  if (from >= to) return dot(n, found.row, found.x + found.width / 2);
+  const wanted = events.kind[n] === POINT ? middle : from + OWN / 2;
+  return dot(n, found.row, Math.min(Math.max(wanted, from), to));
 }
 
 const newTracks = (count: number): Track[] =>
@@ -143,13 +169,20 @@ const newTracks = (count: number): Track[] =>
 const leftOf = (box: Box): number => box.shape === BAR ? box.x : box.x - box.width / 2;
 const rightOf = (box: Box): number => leftOf(box) + box.width;
 const labelEnd = (box: Box): number => box.labelX + (box.labelWidth ? box.labelWidth + GAP : 0);
+const isPinned = (box: Box, { pinned }: Stage): boolean => box.members.includes(pinned);
+
+/** What a box and its label cover of a track. */
+function extent(box: Box): [number, number] {
+  const left = leftOf(box);
+  return [box.labelX < left ? box.labelX - GAP : left, Math.max(rightOf(box), labelEnd(box))];
+}
 
 function sweep(boxes: Box[], tracks: Track[], stage: Stage) {
   const placed: Box[] = [], left: Box[] = [];
-  const pinned = boxes.find((box) => box.members.includes(stage.pinned));
-  if (pinned && tracks.length) hold(pinned, tracks, stage);
+  const pinned = boxes.find((box) => box.shape !== BAR && isPinned(box, stage));
+  if (pinned) hold(pinned, tracks, stage);
   for (const box of boxes) {
-    const track = box === pinned && tracks.length ? box.track : choose(box, tracks, stage);
+    const track = box === pinned ? box.track : choose(box, tracks, stage);
     if (track >= 0) placed.push(put(box, track, tracks, stage));
     else if (box.shape === BAR) left.push(box);
     else merge(box, placed, pinned);
@@ -159,26 +192,26 @@ function sweep(boxes: Box[], tracks: Track[], stage: Stage) {
   return { placed, left };
 }
 
-/** Give the pinned box a track and its whole label before all others. */
+/** Give the pinned dot a track and its whole label before all other dots. */
 function hold(box: Box, tracks: Track[], stage: Stage): void {
-  startLabel(box, stage);
-  box.labelWidth = wanted(stage.pinned, stage);
-  const over = box.labelX + box.labelWidth - stage.width;
-  if (over > 0 && leftOf(box) <= stage.width) {
-    const before = box.shape === BAR ? box.labelX - over : leftOf(box) - box.labelWidth;
-    if (before >= 0) box.labelX = before;
-  }
-  const [from, to] = [
-    Math.min(leftOf(box), box.labelX - GAP),
-    Math.max(rightOf(box), labelEnd(box)),
-  ];
+  whole(box, stage);
+  const [from, to] = extent(box);
   const had = stage.memory[box.event] - 1;
   const free = (track?: Track) => !!track && !track.held.some(([a, b]) => from < b && to > a);
-  box.track = free(tracks[had]) ? had : tracks.findLastIndex(free);
-  if (box.track < 0) box.track = tracks.length - 1;
+  box.track = free(tracks[had]) ? had : tracks.findLastIndex(free); // no bar is in the last one
   const { held } = tracks[box.track];
   held.push([from, to]);
   held.sort((a, b) => a[0] - b[0]);
+}
+
+/** The whole label of the pinned event, moved to where it is on view. */
+function whole(box: Box, stage: Stage): void {
+  startLabel(box, stage);
+  box.labelWidth = wanted(stage.pinned, stage);
+  const over = box.labelX + box.labelWidth - stage.width;
+  if (over <= 0 || leftOf(box) > stage.width) return;
+  const before = box.shape === BAR ? box.labelX - over : leftOf(box) - box.labelWidth;
+  if (before >= 0) box.labelX = before;
 }
 
 const wanted = (event: number, stage: Stage): number =>
@@ -186,7 +219,7 @@ const wanted = (event: number, stage: Stage): number =>
 
 /** A free track: the one it had, else one with no label in the way, else the longest label's. */
 function choose(box: Box, tracks: Track[], stage: Stage): number {
-  const [from, to] = [leftOf(box), rightOf(box)];
+  const [from, to] = [leftOf(box) + 1e-7, rightOf(box) - 1e-7]; // one may begin where another ends
   let best = -1, room = -Infinity;
   const had = stage.memory[box.event] - 1;
   for (let n = 0; n < tracks.length; n++) {
@@ -203,7 +236,7 @@ function choose(box: Box, tracks: Track[], stage: Stage): number {
 function put(box: Box, number: number, tracks: Track[], stage: Stage): Box {
   const track = tracks[number];
   box.track = number;
-  if (box.members.includes(stage.pinned)) {
+  if (isPinned(box, stage) && box.shape !== BAR) {
     settle(track, Math.min(leftOf(box), box.labelX));
     track.owned = Math.max(rightOf(box), labelEnd(box));
     return box;
@@ -235,41 +268,40 @@ function settle(track: Track, next: number): void {
   if (room < label.labelWidth) label.labelWidth = room >= LABEL_LEAST ? room : 0;
 }
 
-/** Join a dot without a track to the nearest dot before it. */
+/**
+ * Join a dot without a track to the nearest dot before it, or to the pinned one.  The first dot of
+ * all may lie over bars: only where a pinned bar has the last track as well.
+ */
 function merge(box: Box, placed: Box[], pinned?: Box): void {
-  for (let n = placed.length - 1; n >= 0; n--) {
-    const near = placed[n];
-    if (near.shape === BAR) continue;
-    near.shape = CLUSTER;
-    near.members = [...near.members, ...box.members];
-    if (near !== pinned) near.labelWidth = 0;
-    return;
-  }
-  placed.push(box);
+  const near = placed.findLast(({ shape }) => shape !== BAR) ?? pinned;
+  if (!near) return void placed.push(box);
+  near.shape = CLUSTER;
+  near.members = [...near.members, ...box.members];
+  if (near !== pinned) near.labelWidth = 0;
 }
 
-/** How many tracks each row gets: bars as deep as they lie, dots by how many there are. */
-export function divideTracks(events: Events, rows: Row[], height: number): Tracks[] {
-  const tracks = rows.map((row) => ({ bars: depth(events, row), dots: 2 }));
-  const used = tracks.reduce((sum, { bars, dots }) => sum + bars + dots, 0);
-  let spare = Math.floor(height / TRACK) - used;
+/** How many tracks each row gets: as many as it is deep, and more of them where it is busy. */
+export function divideTracks(events: Events, rows: Row[], height: number): number[] {
+  const tracks = rows.map((row) => {
+    const spans = depth(events, row.events.filter((n) => events.kind[n] !== POINT));
+    return Math.min(depth(events, row.events), spans + 2, MOST_TRACKS) + 1;
+  });
+  let spare = Math.floor(height / TRACK) - tracks.reduce((sum, count) => sum + count, 0);
   const busy = rows.map((row, n) => ({ n, size: row.events.length }))
     .filter(({ size }) => size > 6).sort((a, b) => b.size - a.size);
-  for (let turn = 0; turn < 2; turn++) {
-    for (const { n } of busy) if (spare-- > 0) tracks[n].dots += 1;
+  for (let turn = 0; turn < 3; turn++) {
+    for (const { n } of busy) if (spare-- > 0) tracks[n] += 1;
   }
   return tracks;
 }
 
-const MOST_BARS = 3;
-
-function depth(events: Events, row: Row): number {
+/** How many of some events may be going on at once, at most `MOST_TRACKS`. */
+function depth(events: Events, some: Uint32Array): number {
   const ends: number[] = [];
-  for (const n of row.events) {
-    if (events.kind[n] === POINT) continue;
+  for (const n of some) {
     const free = ends.findIndex((end) => end <= events.first[n]);
     if (free >= 0) ends[free] = events.last[n];
-    else if (ends.length < MOST_BARS) ends.push(events.last[n]);
+    else if (ends.length < MOST_TRACKS) ends.push(events.last[n]);
   }
   return ends.length;
 }

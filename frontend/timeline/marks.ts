@@ -3,12 +3,12 @@
 
 import { momentWords } from "./calendar.ts";
 import type { Events } from "./events.ts";
-import { AXIS, ERA, type Palette } from "./paint.ts";
+import { arrow, AXIS, dashes, ERA, type Palette } from "./paint.ts";
 import { type Days, toX } from "./scale.ts";
 
 export const MARK = 30; // height of the line of a mark
 const MOST = 3;
-const LONGEST = 120; // characters of what is said of a mark
+const LONGEST = 120, TITLE = 40; // characters of what is said of a mark, and of its event's title
 
 export interface Mark {
   event: number;
@@ -52,6 +52,7 @@ export const say = ({ guess, truth, words }: Mark): string =>
   `Your mark, ${momentWords(guess, Math.max(truth[1] - truth[0], 60))}: ${words}`;
 
 export interface MarkScene {
+  events: Events;
   marks: Mark[];
   window: Days;
   width: number;
@@ -80,9 +81,13 @@ function paintMark(pen: CanvasRenderingContext2D, mark: Mark, top: number, scene
   pen.globalAlpha = 1;
   pen.fillRect(from, y - 5, to - from, 10);
   if (guess < from || guess > to) distance(pen, guess, guess < from ? from : to, y, palette);
-  flag(pen, guess, y, palette.warn);
-  dotted(pen, guess, y, height, palette.warn);
-  write(pen, mark.words, Math.min(guess, from), Math.max(guess + 12, to), y, scene);
+  arrow(pen, guess + 9, y - 9, 1, palette.warn); // a flag
+  pen.fillRect(guess - 1, y - 15, 2, 20);
+  dashes(pen, guess, y + 5, guess, height, palette.warn);
+  const title = scene.events.title(mark.event);
+  const name = title.length > TITLE ? `${title.slice(0, TITLE)}…` : title;
+  const words = scene.marks.length > 1 ? `${name}: ${mark.words}` : mark.words;
+  write(pen, words, Math.min(guess, from), Math.max(guess + 12, to), y, scene);
 }
 
 /** A line from the mark to the truth, with an arrow at its end. */
@@ -93,42 +98,9 @@ function distance(
   y: number,
   palette: Palette,
 ): void {
-  const way = Math.sign(to - from);
   pen.fillStyle = palette.ink;
   pen.fillRect(Math.min(from, to), y - 1, Math.abs(to - from), 2);
-  if (Math.abs(to - from) < 10) return;
-  pen.beginPath();
-  pen.moveTo(to, y);
-  pen.lineTo(to - 7 * way, y - 4.5);
-  pen.lineTo(to - 7 * way, y + 4.5);
-  pen.fill();
-}
-
-function flag(pen: CanvasRenderingContext2D, x: number, y: number, colour: string): void {
-  pen.fillStyle = colour;
-  pen.fillRect(x - 1, y - 14, 2, 19);
-  pen.beginPath();
-  pen.moveTo(x + 1, y - 14);
-  pen.lineTo(x + 12, y - 9.5);
-  pen.lineTo(x + 1, y - 5);
-  pen.fill();
-}
-
-function dotted(
-  pen: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  height: number,
-  colour: string,
-): void {
-  pen.strokeStyle = colour;
-  pen.lineWidth = 1;
-  pen.setLineDash([2, 4]);
-  pen.beginPath();
-  pen.moveTo(x, y + 5);
-  pen.lineTo(x, height);
-  pen.stroke();
-  pen.setLineDash([]);
+  if (Math.abs(to - from) > 9) arrow(pen, to, y, Math.sign(to - from), palette.ink);
 }
 
 /** The words beside the line: after it, before it, or, where neither has room, on top of it. */

@@ -32,7 +32,9 @@ export function follow(root: Element, actions: PageActions): () => void {
   addEventListener("hashchange", (event) => actions.address(event.timeStamp), { signal });
   addEventListener("beforeprint", () => actions.print(true), { signal });
   addEventListener("afterprint", () => actions.print(false), { signal });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", actions.theme, { signal });
+  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
+    matchMedia(query).addEventListener("change", actions.theme, { signal });
+  }
   const hear = (name: string, act: (detail: unknown) => void) =>
     document.addEventListener(name, (event) => act((event as CustomEvent).detail), { signal });
   hear("nr:place", actions.placed);

@@ -3,9 +3,9 @@
 import { context, momentWords, ticks } from "./calendar.ts";
 import type { Course } from "./course.ts";
 import { h } from "./dom.ts";
-import { BAR, type Box, CLUSTER, divideTracks, layOut, TRACK, type Tracks } from "./layout.ts";
+import { BAR, type Box, CLUSTER, divideTracks, layOut, TRACK } from "./layout.ts";
 import { MARK, type Mark, marksTop, paintMarks } from "./marks.ts";
-import { AXIS, type Band, fit, paint, type Palette } from "./paint.ts";
+import { AXIS, type Band, fit, paint, paintAxis, type Palette } from "./paint.ts";
 import { type Days, toDay } from "./scale.ts";
 
 const GUTTER = 128, GUTTER_FROM = 660, TITLE = 20, PAD = 8;
@@ -19,16 +19,18 @@ export class Stage {
   boxes: Box[] = [];
   marks: Mark[] = [];
   #canvas = h("canvas", { "aria-hidden": "true" });
+  #axis = h("canvas", { class: "nt-axis", "aria-hidden": "true" });
   #labels = h("div", { class: "nt-labels" });
   #titles = h("div", { class: "nt-rows" });
   #hair = h("div", { class: "nt-hair", hidden: true });
   #buttons = new Map<number, HTMLButtonElement>();
   #pool: HTMLButtonElement[] = [];
   #pen = this.#canvas.getContext("2d")!;
+  #axisPen = this.#axis.getContext("2d")!;
   #widths = new Float32Array(0);
   #memory = new Uint8Array(0);
   #bands: Band[] = [];
-  #tracks: Tracks[] = [];
+  #tracks: number[] = [];
   #height = 0;
 
   constructor(readonly course: Course, readonly least: number, help: string) {
@@ -36,11 +38,15 @@ export class Stage {
       "div",
       {
         class: "nt-body",
-        role: "group",
+        // Letters and digits are keys here, which a screen reader that browses would take for its
+        // own; a list box or a toolbar would have it let through the arrows alone.
+        role: "application",
+        "aria-roledescription": "timeline",
         tabindex: 0,
         "aria-label": "Events in time",
         "aria-describedby": help,
       },
+      this.#axis,
       this.#canvas,
       this.#hair,
       this.#labels,
@@ -59,8 +65,7 @@ export class Stage {
     let top = this.#marksTop() + this.marks.length * MARK;
     rows.forEach((row, n) => {
       const head = gutter || !row.title ? PAD / 2 : TITLE;
-      const tracks = this.#tracks[n].bars + this.#tracks[n].dots;
-      const height = Math.max(head + tracks * TRACK + PAD / 2, gutter ? 44 : 0);
+      const height = Math.max(head + this.#tracks[n] * TRACK + PAD / 2, gutter ? 44 : 0);
       this.#bands.push({ top, height, tracks: top + head });
       top += height;
     });
@@ -126,6 +131,8 @@ export class Stage {
     fit(this.#pen, width, this.#height);
     paint(this.#pen, scene);
     paintMarks(this.#pen, scene);
+    fit(this.#axisPen, width, AXIS);
+    paintAxis(this.#axisPen, scene);
     this.#showLabels(pinned, selected);
   }
 
@@ -226,7 +233,8 @@ export class Stage {
   describe({ members }: Box): string {
     const { events } = this.course;
     const [first, last] = [members[0], members.at(-1)!];
-    if (members.length === 1) return `${events.title(first)} (${events.words(first)})`;
+    // Isolated, so that a title that reads from right to left does not turn the date round.
+    if (members.length === 1) return `\u2068${events.title(first)}\u2069 (${events.words(first)})`;
     return `${members.length} events, from ${events.words(first)} to ${events.words(last)}`;
   }
 

@@ -69,13 +69,23 @@ export class Steering {
     else if (outside && body.matches(":focus-visible")) this.focus(this.#start());
   }
 
-  /** Where the keyboard enters: the last event it was on, the selected one, the first on view. */
+  /**
+   * Where the keyboard enters: the last event it was on or the selected one, if they are on view;
+   * else the first event that is, else the next one, else that very event.
+   */
   #start(): number {
-    const { passed, events } = this.course;
-    for (const n of [this.choosing.focused, this.choosing.selected]) {
-      if (n >= 0 && passed[lowerBound(passed, n)] === n) return n;
-    }
-    return passed.find((n) => events.begin(n) >= this.travel.window[0]) ?? passed[0] ?? -1;
+    const { course: { passed, events }, choosing, travel: { window: [from, to] } } = this;
+    const known = [choosing.focused, choosing.selected]
+      .filter((n) => n >= 0 && passed[lowerBound(passed, n)] === n);
+    const onView = (n: number) => events.begin(n) <= to && events.end(n) >= from;
+    return known.find(onView) ?? passed.find((n) => events.begin(n) >= from) ?? known[0] ??
+      passed[0] ?? -1;
+  }
+
+  /** Some places on from the event in hand; once that is out of view, first to where one enters. */
+  #step(from: number, places: number): void {
+    const enters = from !== this.choosing.focused && Math.abs(places) === 1;
+    this.focus(enters ? from : this.course.neighbour(from, places));
   }
 
   #key(event: KeyboardEvent): void {
@@ -84,10 +94,14 @@ export class Steering {
     if (n < 0) return;
     const day = course.events.begin(n);
     const known = press(event, {
-      step: (places) => this.focus(course.neighbour(n, places)),
+      step: (places) => this.#step(n, places),
       across: (rows) => this.focus(this.stage.across(n, rows, day)),
       open: () => choosing.select(n, "panel"),
-      close: () => choosing.selected >= 0 && choosing.close(),
+      close: () => {
+        if (choosing.panel.root.hidden) return;
+        choosing.focused = n;
+        choosing.close();
+      },
       zoom: (factor) => this.zoom(factor),
       pan: (part) => this.travel.pan(part),
       all: () => this.travel.all(),

@@ -1,12 +1,13 @@
 // The density strip: how many events begin when, and a brush over what is on view.
 
-import { dayWords, monthWords } from "./calendar.ts";
+import { rangeWords } from "./calendar.ts";
 import type { Course } from "./course.ts";
 import { h } from "./dom.ts";
 import { density } from "./filter.ts";
-import { clamp, type Days, length, pan, toDay, toX } from "./scale.ts";
+import { clamp, type Days, pan, toDay, toX } from "./scale.ts";
 
 const HEIGHT = 40, BAR = 4, EDGE = 12;
+const LEAST = 6; // the style sheet makes no brush narrower
 const SVG = "http://www.w3.org/2000/svg";
 
 export interface StripActions {
@@ -14,6 +15,16 @@ export interface StripActions {
   zoom(factor: number): void;
   shift(part: number): void;
   fit(): void;
+}
+
+type Mode = "from" | "to" | "move" | "new";
+
+/** What a place takes hold of: an edge, from within only where the brush has room for it, or all. */
+export function grip(x: number, left: number, right: number, width: number): Mode {
+  const edge = right - left < 2 * EDGE ? 0 : Math.min(EDGE, (right - left) / 4);
+  if (x > left - EDGE && x < left + edge) return "from";
+  if (x > right - edge && x < right + EDGE) return "to";
+  return x >= left && x <= right && right - left < width - 4 ? "move" : "new";
 }
 
 export class Strip {
@@ -24,7 +35,7 @@ export class Strip {
   #brush = h("div", { class: "nt-brush" });
   #body = h("div", { class: "nt-density", "aria-hidden": "true" }, this.#picture, this.#brush);
   #window: Days = [0, 1];
-  #grip: { mode: "from" | "to" | "move" | "new"; at: number; window: Days } | null = null;
+  #grip: { mode: Mode; at: number; window: Days } | null = null;
 
   constructor(readonly course: Course, readonly actions: StripActions) {
     const button = (name: string, text: string, onclick: () => void) =>
@@ -77,9 +88,7 @@ export class Strip {
     const left = toX(window[0], domain, 100), right = toX(window[1], domain, 100);
     this.#brush.style.left = `${left}%`;
     this.#brush.style.width = `${Math.max(right - left, 0.4)}%`;
-    const words = length(window) > 90 ? monthWords : dayWords;
-    const [from, to] = [words(window[0]), words(window[1])];
-    this.range.textContent = from === to ? from : `${from} to ${to}`;
+    this.range.textContent = rangeWords(...window);
   }
 
   #x = (event: PointerEvent): number => event.clientX - this.#body.getBoundingClientRect().left;
@@ -88,13 +97,7 @@ export class Strip {
     const { domain } = this.course;
     const x = this.#x(event);
     const [left, right] = this.#window.map((day) => toX(day, domain, this.#width));
-    const mode = Math.abs(x - left) < EDGE && x < (left + right) / 2
-      ? "from"
-      : Math.abs(x - right) < EDGE
-      ? "to"
-      : x > left && x < right && right - left < this.#width - 4
-      ? "move"
-      : "new";
+    const mode = grip(x, left, Math.max(right, left + LEAST), this.#width);
     this.#grip = { mode, at: x, window: this.#window };
     this.#body.setPointerCapture(event.pointerId);
     event.preventDefault();
@@ -110,9 +113,9 @@ export class Strip {
     const next: Days = mode === "move"
       ? pan(window, day - start, domain)
       : mode === "from"
-      ? [Math.min(day, window[1] - 0.05), window[1]]
+      ? [Math.min(window[0] + day - start, window[1] - 0.05), window[1]]
       : mode === "to"
-      ? [window[0], Math.max(day, window[0] + 0.05)]
+      ? [window[0], Math.max(window[1] + day - start, window[0] + 0.05)]
       : [Math.min(start, day), Math.max(start, day)];
     this.actions.move(clamp(next, domain));
   }

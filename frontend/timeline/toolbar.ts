@@ -12,6 +12,8 @@ const GROUPS = [
   { id: "section", title: "Rows: sections" },
 ];
 
+const byTitle = (a: Named, b: Named) => a.title < b.title ? -1 : 1;
+
 export interface ToolbarActions {
   filter(change: Partial<Filters>): void;
   group(by: Group): void;
@@ -63,7 +65,7 @@ export class Toolbar {
       made.push(select);
     };
     if (lanes.length > MOST_CHIPS) add("lanes", "All themes", used("lane", lanes));
-    add("actors", "All actors", used("actor", actors));
+    add("actors", "All actors", used("actor", actors).sort(byTitle));
     add("sections", "All sections", used("section", sections));
     const groups = GROUPS.filter(({ id }) => used(id as Group, this.course.named(id as Group))[1]);
     if (groups.length > 1) {

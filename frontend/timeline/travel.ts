@@ -9,13 +9,15 @@ export class Travel {
   /** The days on view; on the way, not yet those of the goal. */
   window: Days;
   #goal: Days;
+  /** Whether the reader asked to move, and not what else they did. */
+  #asked = false;
   #frame = 0;
   #timer?: ReturnType<typeof setTimeout>;
 
   constructor(
     readonly domain: () => Days,
     readonly moved: () => void,
-    readonly settled: (window: Days) => void,
+    readonly settled: (window: Days, asked: boolean) => void,
   ) {
     this.window = this.#goal = domain();
   }
@@ -31,8 +33,9 @@ export class Travel {
     this.window = this.#goal = window;
   }
 
-  go(goal: Days, animate = true): void {
+  go(goal: Days, animate = true, asked = true): void {
     cancelAnimationFrame(this.#frame);
+    this.#asked = asked;
     this.#goal = goal;
     if (!animate || reduced()) return this.#arrive(goal);
     const start = this.window, began = performance.now();
@@ -48,13 +51,13 @@ export class Travel {
     this.window = window;
     this.moved();
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.settled(window), SETTLE);
+    this.#timer = setTimeout(() => this.settled(window, this.#asked), SETTLE);
   }
 
   /** Go if there is a way to go; a second key press counts from where the first one leads. */
-  #try(goal: Days, animate: boolean): boolean {
+  #try(goal: Days, animate: boolean, asked = true): boolean {
     if (same(goal, this.#goal)) return false;
-    this.go(goal, animate);
+    this.go(goal, animate, asked);
     return true;
   }
 
@@ -71,12 +74,12 @@ export class Travel {
   }
 
   reveal(stretch: Days): void {
-    this.#try(reveal(this.#goal, stretch, this.domain()), false);
+    this.#try(reveal(this.#goal, stretch, this.domain()), false, false);
   }
 
   /** Go where a whole stretch is on view, with room beside it, unless it is. */
   embrace(stretch: Days): void {
-    this.#try(embrace(this.#goal, stretch, this.domain()), true);
+    this.#try(embrace(this.#goal, stretch, this.domain()), true, false);
   }
 
   all(): void {

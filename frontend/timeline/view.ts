@@ -1,10 +1,11 @@
 // One timeline: its state, and how the parts follow it.
 
+import { rangeWords } from "./calendar.ts";
 import { Choosing } from "./choosing.ts";
 import { Course, hear, type Model } from "./course.ts";
 import { h } from "./dom.ts";
 import type { Group } from "./events.ts";
-import { isOpen } from "./filter.ts";
+import { during, isOpen } from "./filter.ts";
 import { HELP } from "./keyboard.ts";
 import { List } from "./list.ts";
 import { type Mark, put, read, say, stretch, without } from "./marks.ts";
@@ -35,7 +36,7 @@ export class View {
   #toolbar: Toolbar;
   #readout = h("p", { class: "nt-readout", "aria-hidden": "true" });
   #status = h("p", { class: "nt-status", role: "status" });
-  #empty = h("p", { class: "nt-empty", hidden: true }, "No event passes the filters.");
+  #empty = h("p", { class: "nt-empty", hidden: true });
   #help = h("p", { class: "nt-help", id: `nt-help-${made += 1}` });
   #width = 0;
   #mode = "";
@@ -51,7 +52,10 @@ export class View {
     const travel = this.#travel = new Travel(
       () => course.domain,
       () => this.#redraw(),
-      (window) => same(this.#given(), window) || this.#set("window", [...window]),
+      (window, asked) => {
+        if (!same(this.#given(), window)) this.#set("window", [...window]);
+        if (asked) this.#say(this.#onView(window));
+      },
     );
     travel.reset(this.#given() ?? course.domain);
     this.#stage = new Stage(course, Number(model.get("height")) || 420, this.#help.id);
@@ -133,7 +137,7 @@ export class View {
     follows(() => this.#choosing.follow(), "selected");
     follows(() => {
       const given = this.#given();
-      if (given && !same(given, this.#travel.window)) this.#travel.go(given, false);
+      if (given && !same(given, this.#travel.window)) this.#travel.go(given, false, false);
     }, "window");
     this.#cleanups.push(follow(this.root, {
       theme: () => this.#palette && this.#restyle(),
@@ -196,7 +200,10 @@ export class View {
     this.#mode = mode;
     const list = mode === "list";
     this.root.dataset.mode = mode;
-    this.#empty.hidden = this.course.passed.length > 0;
+    const { events, passed } = this.course;
+    this.#empty.hidden = passed.length > 0;
+    this.#empty.textContent = events.length ? "No event passes the filters." : "No events.";
+    for (const { root } of [this.#stage, this.#strip]) root.hidden = !events.length;
     this.#help.textContent = [HELP, ...this.course.eras.map(({ words }) => words)].join(" ");
     this.#toolbar.update(mode);
     if (list || this.#printing) this.#list.update(this.#choosing.selected, this.#printing);
@@ -222,6 +229,12 @@ export class View {
   #print(printing: boolean): void {
     this.#printing = printing;
     if (printing || this.#mode === "list") this.#list.update(this.#choosing.selected, printing);
+  }
+
+  /** What is on view: "May 1997 to April 1999, 14 events in view". */
+  #onView(window: Days): string {
+    const { length } = during(this.course.events, this.course.passed, ...window);
+    return `${rangeWords(...window)}, ${length} event${length === 1 ? "" : "s"} in view`;
   }
 
   #say(text: string): void {

@@ -1,6 +1,7 @@
 """Rows as events: from any table to the columns that the timeline draws."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -181,10 +182,19 @@ def columnar(events: list[Event]) -> dict[str, list[Any]]:
     return {
         **{name: [getattr(event, name) for event in events] for name in plain},
         **{name: [getattr(found, name) for found in spans] for name in timed},
-        "approx": [int(found.approx) for found in spans],
+        "approx": [_doubts(found) for found in spans],
         "actors": [list(event.actors) for event in events],
         "refs": [[places[source] for source in event.sources] for event in events],
     }
+
+
+def _doubts(found: Span) -> int:
+    """Return what is not certain as a sum: 1 about and 2 perhaps at the start, 4 and 8 at the end.
+
+    16 is added where nobody knows the side that is open.
+    """
+    value = {"": 0, "~": 1, "?": 2, "%": 3}
+    return value[found.start_mark] + 4 * value[found.end_mark] + 16 * found.unknown
 
 
 def _cited(events: list[Event]) -> list[str]:
@@ -213,7 +223,8 @@ def _table(name: str) -> dict[str, dict[str, str]]:
 def names(events: list[Event], group: str, order: list[str]) -> dict[str, list[dict[str, str]]]:
     """Return the lanes, sections and actors in use, with titles; ``order`` is that of the group.
 
-    Those of the course come in the course's order, others in the order they are met.
+    Those of the course come in the course's order, others in the order they are met; actors, who
+    are many, by how many events they have.
     """
     used = {
         "lane": [event.lane for event in events],
@@ -227,8 +238,9 @@ def names(events: list[Event], group: str, order: list[str]) -> dict[str, list[d
 
 
 def _named(table: str, used: list[str], order: list[str]) -> list[dict[str, str]]:
-    known, met = _table(table), dict.fromkeys(filter(None, used))
-    ids = [*order, *known, *met]
+    known, met = _table(table), Counter(filter(None, used))
+    busiest = [one for one, _ in met.most_common()] if table == "actors" else []
+    ids = [*order, *busiest, *known, *met]
     kept = [one for one in dict.fromkeys(ids) if one in met]
     return [{"id": one, "title": _title(known.get(one), one)} for one in kept]
 
@@ -237,10 +249,35 @@ def _title(row: Mapping[str, str] | None, name: str) -> str:
     return name if row is None else row.get("title") or row.get("name") or name
 
 
-def era(row: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a stretch of time to shade, in days."""
-    found = span(_edtf(row["date"]), _edtf(row.get("end")))
+def eras(table: Table, columns: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return stretches of time to shade, in order of time and in days; None where one is open.
+
+    Parameters
+    ----------
+    table
+        A data frame or an iterable of dictionaries, with ``title``, ``date`` and ``end``.
+    columns
+        Other names of columns, by ours; the names of the events' table count where a row has them.
+
+    Raises
+    ------
+    ChronicleError
+        If a row has no title or date; the message names the row.
+    """
+    found = []
+    for number, row in enumerate([] if table is None else _rows(table)):
+        names = {ours: columns.get(ours, ours) for ours in COLUMNS}
+        names = {ours: theirs if theirs in row else ours for ours, theirs in names.items()}
+        try:
+            _check_columns(row, names)
+            found.append(_event(number, row, names))
+        except ChronicleError as error:
+            raise ChronicleError(f"eras: {error}") from error
+    return [_era(event) for event in sorted(found, key=_start)]
+
+
+def _era(event: Event) -> dict[str, Any]:
+    found = event.span
     last = found.start1 if found.kind == "point" else found.end1
-    title = str(row["title"])
-    words = f"{title}, {found.words}."
-    return {"id": title, "title": title, "from": found.start0, "to": last, "words": words}
+    words = f"{event.title}, {found.words}."
+    return {"id": event.id, "title": event.title, "from": found.start0, "to": last, "words": words}

@@ -71,8 +71,11 @@ class Span:
         The window of the start, or of the point itself; None for ``until``.
     end0, end1
         The window of the end; None for ``point`` and ``open``.
-    approx
-        Whether the source says "about" or "perhaps".
+    start_mark, end_mark
+        What EDTF appends to a date that is not certain: ``~`` (about), ``?`` (perhaps), ``%``
+        (both), or nothing; a point has a start alone.
+    unknown
+        Whether an open side is one that nobody knows, and not one that goes on.
     words
         The date in British English.
     """
@@ -82,8 +85,15 @@ class Span:
     start1: float | None
     end0: float | None
     end1: float | None
-    approx: bool
+    start_mark: str
+    end_mark: str
+    unknown: bool
     words: str
+
+    @property
+    def approx(self) -> bool:
+        """Whether the source says "about" or "perhaps"."""
+        return self.start_mark != "" or self.end_mark != ""
 
     @property
     def first_day(self) -> dt.date | None:
@@ -124,7 +134,8 @@ def span(date: str, end: str = "") -> Span:
         return _interval(date)
     if not end:
         found = _read(date)
-        return Span("point", found.first, found.after, None, None, found.mark != "", found.words)
+        window = (found.first, found.after)
+        return Span("point", *window, None, None, found.mark, "", unknown=False, words=found.words)
     return _between(date, end, f"{date}/{end}")
 
 
@@ -133,8 +144,8 @@ def _interval(text: str) -> Span:
     if start and end:
         return _between(start, end, text)
     if end:
-        return _until(end, ", beginning unknown")
-    return _since(start, "from ", ", end unknown")
+        return _until(end, ", beginning unknown", unknown=True)
+    return _since(start, "from ", ", end unknown", unknown=True)
 
 
 def _between(date: str, end: str, text: str) -> Span:
@@ -153,22 +164,23 @@ def _between(date: str, end: str, text: str) -> Span:
         min(start.after, stop.after),
         max(stop.first, start.first),
         stop.after,
-        bool(start.mark or stop.mark),
-        _from_to(start, stop),
+        start.mark,
+        stop.mark,
+        unknown=False,
+        words=_from_to(start, stop),
     )
 
 
-def _since(date: str, before: str = "since ", after: str = "") -> Span:
+def _since(date: str, before: str = "since ", after: str = "", *, unknown: bool = False) -> Span:
     start = _read(date)
     words = f"{before}{start.words}{after}"
-    return Span("open", start.first, start.after, None, None, bool(start.mark), words)
+    return Span("open", start.first, start.after, None, None, start.mark, "", unknown, words)
 
 
-def _until(end: str, after: str = "") -> Span:
+def _until(end: str, after: str = "", *, unknown: bool = False) -> Span:
     stop = _read(end)
-    return Span(
-        "until", None, None, stop.first, stop.after, bool(stop.mark), f"until {stop.words}{after}"
-    )
+    words = f"until {stop.words}{after}"
+    return Span("until", None, None, stop.first, stop.after, "", stop.mark, unknown, words)
 
 
 def _from_to(start: _Date, stop: _Date) -> str:

@@ -34,11 +34,13 @@ class Timeline(PrintableWidget):
     lanes
         What the rows are: ``theme``, ``actor`` or ``section``.
     order
-        The ids of the rows that come first, in their order.
+        The ids of the rows that come first, in their order.  The others follow as the course has
+        them; rows of actors by how many events they have.
     columns
         Other names of columns: ``{"date": "when", "title": "what"}``.
     eras
-        Stretches of time to shade behind the events: rows with ``title``, ``date`` and ``end``.
+        Stretches of time to shade behind the events: a data frame or dictionaries with ``title``,
+        ``date`` and ``end``, which is ``..`` while one goes on.
     title
         What the timeline is called, for readers who hear it.
     height
@@ -91,7 +93,7 @@ class Timeline(PrintableWidget):
         lanes: str = "theme",
         order: Sequence[str] = (),
         columns: Mapping[str, str] | None = None,
-        eras: Iterable[Mapping[str, Any]] = (),
+        eras: "chronicle.Table" = None,
         **options: Any,  # noqa: ANN401
     ) -> None:
         if lanes not in _GROUPS:
@@ -104,7 +106,7 @@ class Timeline(PrintableWidget):
             **named,
             events=chronicle.columnar(self._events),
             references=chronicle.references(self._events),
-            eras=[chronicle.era(one) for one in eras],
+            eras=chronicle.eras(eras, columns or {}),
             group=group,
             visible=[event.id for event in self._events],
             **options,

@@ -486,6 +486,159 @@ def test_pinch_zooms_the_stage(page):
     assert last - first == pytest.approx(4260 / 2, rel=0.1)
 
 
+def test_upright_pinch_zooms_too(mount):
+    """Two fingers on a touch screen that move apart up and down zoom in; one scrolls the page."""
+    page = mount("timeline", state(), viewport={"width": 1000, "height": 900}, has_touch=True)
+    stage = page.locator(".nt-body").bounding_box()
+    x, y = stage["x"] + 400, stage["y"] + 150
+    touch = page.context.new_cdp_session(page)
+
+    def fingers(kind, *heights):
+        points = [{"x": x, "y": y + height, "id": n} for n, height in enumerate(heights)]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    fingers("touchStart", -20, 20)
+    for half in (30, 40, 50, 60, 70, 80):
+        fingers("touchMove", -half, half)
+    fingers("touchEnd")
+    settle(page)
+    first, last = trait(page, "window")
+    assert last - first == pytest.approx(4260 / 4, rel=0.3)
+
+
+def strip_drag(page, start, by):
+    """Drag on the strip from a place beside the middle of the brush; return the window after."""
+    brush = page.locator(".nt-brush").bounding_box()
+    x, y = brush["x"] + brush["width"] / 2 + start, brush["y"] + 20
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + by, y, steps=5)
+    page.mouse.up()
+    settle(page)
+    return trait(page, "window")
+
+
+def test_narrow_brushes_move(page):
+    """A brush of a few pixels is moved by its middle, and made wider from beside it."""
+    page.evaluate("models[0].set('window', [9000, 9080])")
+    settle(page)
+    first, last = strip_drag(page, 0, 100)
+    assert last - first == pytest.approx(80, rel=0.01)
+    assert first > 9300
+    wider = strip_drag(page, page.locator(".nt-brush").bounding_box()["width"] / 2 + 6, 100)
+    assert wider[0] == pytest.approx(first)
+    assert wider[1] - wider[0] > 400
+
+
+def test_moves_are_said_at_rest(page):
+    """The status says what is on view once a move is over; nothing before the first one."""
+    status = page.locator("[role=status]")
+    assert status.text_content() == ""
+    enter(page)
+    settle(page)
+    assert status.text_content() == ""
+    page.evaluate(
+        "window.said = []; new MutationObserver(() => said.push("
+        "document.querySelector('[role=status]').textContent))"
+        ".observe(document.querySelector('[role=status]'), { childList: true })"
+    )
+    page.keyboard.press("+")
+    page.keyboard.press("+")
+    settle(page)
+    assert len(page.evaluate("said")) == 1
+    expect(status).to_have_text(
+        re.compile(r"^[A-Z]\w+ \d{4} to [A-Z]\w+ \d{4}, \d+ events in view$")
+    )
+    page.keyboard.press("0")
+    settle(page)
+    expect(status).to_have_text(re.compile("22 events in view$"))
+    page.evaluate("models[0].set('selected', 'span')")
+    settle(page)
+    expect(status).to_have_text(re.compile("^A long war, March 1994"))
+
+
+def test_keyboard_follows_the_view(page):
+    """Once the event in hand is out of view, the arrows go on from what is on view."""
+    enter(page)
+    page.keyboard.press("Home")
+    for _ in range(3):
+        page.keyboard.press("+")
+        settle(page)
+    for _ in range(12):
+        page.keyboard.press("Shift+ArrowRight")
+    settle(page)
+    window = trait(page, "window")
+    page.keyboard.press("ArrowRight")
+    settle(page)
+    assert page.locator(".nt-label:focus").count() == 1
+    assert trait(page, "window")[0] == pytest.approx(window[0], abs=400)
+    assert "1990" not in active(page)
+
+
+def test_escape_closes_any_details(page):
+    """Escape on the stage closes the month that M opened, as it closes an event."""
+    enter(page)
+    page.keyboard.press("m")
+    expect(page.locator(".nt-panel")).to_be_visible()
+    page.evaluate("document.querySelector('.nt-body').focus()")
+    page.keyboard.press("Escape")
+    expect(page.locator(".nt-panel")).to_be_hidden()
+    assert page.locator(".nt-label:focus").count() == 1
+
+
+def test_axis_stays_in_view(mount):
+    """While a tall stage is scrolled through, its years stay on top."""
+    rows = [{"date": str(1990 + n % 9), "title": f"E{n}", "lane": f"L{n % 14}"} for n in range(90)]
+    page = mount("timeline", state(rows), viewport={"width": 1000, "height": 500})
+    page.evaluate(
+        "scrollBy(0, document.querySelector('.nt-body').getBoundingClientRect().top + 300)"
+    )
+    assert page.locator(".nt-body").bounding_box()["y"] < -200
+    assert page.locator(".nt-axis").bounding_box()["y"] == pytest.approx(0, abs=1)
+
+
+def test_forced_colours_show_what_is_pressed(mount):
+    """With colours of the system a pressed button looks pressed, and the canvas follows."""
+    page = mount("timeline", state(), viewport={"width": 1000, "height": 900})
+    pixels = "document.querySelector('.nt-body canvas:not(.nt-axis)').toDataURL()"
+    before = page.evaluate(pixels)
+    page.emulate_media(forced_colors="active")
+    settle(page)
+    assert page.evaluate(pixels) != before
+    colour = "(e) => getComputedStyle(e).backgroundColor"
+    pressed = page.get_by_role("button", name="Timeline").evaluate(colour)
+    assert pressed != page.get_by_role("button", name="List").evaluate(colour)
+
+
+def test_no_events_need_no_axis(mount):
+    """Without any event there is a word for it, and neither stage nor strip."""
+    page = mount("timeline", state([]))
+    expect(page.locator(".nt-empty")).to_have_text("No events.")
+    expect(page.locator(".nt-stage")).to_be_hidden()
+    expect(page.locator(".nt-strip")).to_be_hidden()
+
+
+def test_open_eras_are_shaded(mount):
+    """An era that goes on is drawn up to the edge of the stage."""
+    shade = """() => {
+      const canvas = document.querySelector(".nt-body canvas:not(.nt-axis)");
+      const { data } = canvas.getContext("2d").getImageData(canvas.width - 3, 45, 1, 1);
+      return data[3];
+    }"""
+    assert mount("timeline", state()).evaluate(shade) == 0
+    eras = [{"title": "Since", "date": "1995", "end": ".."}]
+    assert mount("timeline", state(eras=eras)).evaluate(shade) > 0
+
+
+def test_paper_is_light(mount):
+    """In a dark theme, too, paper gets dark text."""
+    page = mount("timeline", state(), theme="dark", color_scheme="dark")
+    ink = "getComputedStyle(document.querySelector('.nr-timeline')).color"
+    assert page.evaluate(ink) == "rgb(223, 227, 232)"
+    page.emulate_media(media="print")
+    assert page.evaluate(ink) == "rgb(34, 38, 43)"
+
+
 def test_linked_timelines_keep_step(mount):
     """Traits that are linked, as by jslink, carry selection, window and filters across."""
     page = mount("timeline", state(), state())
@@ -524,6 +677,10 @@ def test_right_to_left_pages_work(mount):
     page = mount("timeline", state(), viewport={"width": 1000, "height": 900})
     page.evaluate("document.documentElement.dir = 'rtl'")
     settle(page)
+    earlier, later = (
+        page.get_by_role("button", name=name).bounding_box()["x"] for name in ("Earlier", "Later")
+    )
+    assert earlier < later
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     enter(page)
     page.keyboard.press("Home")
