@@ -21,6 +21,9 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+export const button = (text: string, onclick: () => void, props: Props = {}): HTMLButtonElement =>
+  h("button", { type: "button", onclick, ...props }, text);
+
 /** A link if its address leads to a page; text where it would do anything else, as `javascript:`. */
 export function link(text: string, url: string | undefined, props: Props = {}): HTMLElement {
   const safe = url && URL.canParse(url, document.baseURI) &&

@@ -243,7 +243,7 @@ function paintDot(
 
 /** The outline of a lane's mark: a disc, a square, a diamond, a triangle, its reverse, a hexagon. */
 export function outline(
-  pen: CanvasRenderingContext2D,
+  pen: Pick<CanvasRenderingContext2D, "arc" | "lineTo" | "closePath">,
   shape: number,
   x: number,
   y: number,

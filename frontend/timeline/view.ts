@@ -1,10 +1,13 @@
 // One timeline: its state, and how the parts follow it.
 
+import type { Note } from "../progress/notes.ts";
+import { monthOf, monthWords } from "./calendar.ts";
 import { Choosing } from "./choosing.ts";
 import { Course, hear, type Model } from "./course.ts";
 import { h } from "./dom.ts";
 import type { Group } from "./events.ts";
-import { isOpen } from "./filter.ts";
+import { swatch } from "./facts.ts";
+import { during, isOpen, NONE } from "./filter.ts";
 import { HELP } from "./keyboard.ts";
 import { List } from "./list.ts";
 import { type Mark, put, read, say, stretch, without } from "./marks.ts";
@@ -19,6 +22,8 @@ import { Toolbar } from "./toolbar.ts";
 import { same, Travel } from "./travel.ts";
 
 const NARROW = 480;
+const FEW = 4; // titles that the line under the stage lists
+const POINTER = "A click on an empty place lists the month; the wheel zooms with Ctrl.";
 const TABLES = ["events", "lanes", "sections", "actors", "references", "eras"];
 let made = 0;
 
@@ -36,7 +41,11 @@ export class View {
   #readout = h("p", { class: "nt-readout", "aria-hidden": "true" });
   #status = h("p", { class: "nt-status", role: "status" });
   #empty = h("p", { class: "nt-empty", hidden: true }, "No event passes the filters.");
-  #help = h("p", { class: "nt-help", id: `nt-help-${made += 1}` });
+  #help = h("p", { id: `nt-help-${made += 1}` });
+  #dock: HTMLElement;
+  /** The month that the line under the stage lists; until the pointer leaves, if it is dismissed. */
+  #month = "";
+  #dismissed = false;
   #width = 0;
   #mode = "";
   #chosen = false;
@@ -52,7 +61,10 @@ export class View {
     const travel = this.#travel = new Travel(
       () => course.domain,
       () => this.#redraw(),
-      (window) => same(this.#given(), window) || this.#set("window", [...window]),
+      (window) => {
+        if (!same(this.#given(), window)) this.#set("window", [...window]);
+        this.#tally();
+      },
     );
     travel.reset(this.#given() ?? course.domain);
     this.#stage = new Stage(course, Number(model.get("height")) || 420, this.#help.id);
@@ -66,11 +78,23 @@ export class View {
       select: (n) => this.#choosing.select(n, "panel"),
       month: (days) => this.#choosing.month(days),
       close: () => this.#choosing.close(),
+      keep: (n, change) => this.#keep(n, change),
+      unhide: () => {
+        this.#set("filters", NONE);
+        this.#choosing.select(this.#choosing.selected, "panel");
+      },
+      came: () => !!this.#choosing.origin,
+      back: () => history.back(),
     });
-    this.#list = new List(course, (n) => this.#choosing.select(n, "panel"));
+    this.#dock = h("div", { class: "nt-dock" }, this.#readout, this.#panel.root);
+    this.#list = new List(course, this.#panel.root, (n) => {
+      if (n === this.#choosing.selected) this.#choosing.close();
+      else this.#choosing.select(n, "panel");
+    });
     this.#choosing = new Choosing(model, course, travel, this.#panel, this.#list, {
       listed: () => this.#mode === "list",
       focus: (n) => this.#steering.focus(n),
+      label: () => this.#label(),
       redraw: () => this.#redraw(),
       say: (words) => this.#say(words),
     });
@@ -79,7 +103,7 @@ export class View {
         this.#wake();
         this.#draw();
       },
-      under: (words) => this.#readout.textContent = words,
+      under: (words, day) => this.#under(words, day),
     });
     this.#toolbar = new Toolbar(course, {
       filter: (change) => this.#set("filters", { ...course.filters, ...change }),
@@ -88,6 +112,13 @@ export class View {
         this.#chosen = true;
         this.#show(mode);
       },
+      first: () => this.#choosing.select(course.passed[0] ?? -1, "panel"),
+      embrace: () => {
+        const ends = Array.from(course.passed, course.events.stretch);
+        const from = Math.min(...ends.map(([first]) => first));
+        travel.embrace([from, Math.max(...ends.map(([, last]) => last))]);
+      },
+      save: () => this.#save(),
     });
     this.root = this.#build();
     const place = placeOf(el);
@@ -96,23 +127,26 @@ export class View {
     this.#listen();
     this.#resize(Math.floor(place.width) || 720);
     this.#choosing.follow();
-    this.#arrive(0);
+    this.#arrive();
     this.root.dataset.ready = "true";
   }
 
   #build(): HTMLElement {
+    const title = String(this.model.get("title") || "Timeline");
     return h(
       "section",
-      { class: "nr-timeline", "aria-label": String(this.model.get("title") || "Timeline") },
+      {
+        class: "nr-timeline",
+        "aria-label": title === "Timeline" && made > 1 ? `${title} ${made}` : title,
+      },
       this.#toolbar.root,
       this.#stage.root,
-      this.#readout,
       this.#empty,
+      this.#dock,
       this.#strip.root,
-      this.#panel.root,
+      h("details", { class: "nt-help" }, h("summary", {}, "How to move in time"), this.#help),
       this.#list.root,
       this.#status,
-      this.#help,
     );
   }
 
@@ -140,12 +174,23 @@ export class View {
       theme: () => this.#palette && this.#restyle(),
       width: (pixels) => this.#settle(pixels),
       near: () => this.#wake(),
-      address: (moment) => this.#arrive(moment),
+      address: (change) => this.#arrive(change),
+      followed: (link) => this.#choosing.origin = link,
+      escape: () => {
+        this.#dismissed = this.#readout.textContent !== "";
+        this.#readout.textContent = this.#month = "";
+      },
       print: (printing) => this.#print(printing),
       placed: (detail) => this.#placed(detail),
       cleared: (detail) => this.#mark(without(this.#stage.marks, detail, this.course.events)),
     }));
     this.#cleanups.push(this.#steering.listen());
+    this.#pins();
+    const { body } = this.#stage;
+    body.addEventListener(
+      "focusin",
+      ({ target }) => target !== body && this.#panel.uncover(target as Element),
+    );
   }
 
   #settle(width: number): void {
@@ -188,11 +233,23 @@ export class View {
 
   #refilter(): void {
     this.course.filter();
-    const { events, filters, passed } = this.course;
+    const { events, passed } = this.course;
     this.#set("visible", Array.from(passed, events.id));
     this.#show(this.#mode);
-    const all = isOpen(filters);
-    this.#say(all ? `All ${events.length} events` : `${passed.length} of ${events.length} events`);
+    this.#say(this.#tally());
+  }
+
+  /** Say beside the search how many events pass, and how many of them are out of view. */
+  #tally(): string {
+    const { events: { first, last, length }, filters, passed } = this.course;
+    const [from, to] = this.#travel.window;
+    const open = isOpen(filters);
+    const away = passed.filter((n) => first[n] >= to || last[n] <= from).length;
+    const outside = !open && this.#mode !== "list" && away > 0;
+    const words = open ? `All ${length} events` : `${passed.length} of ${length} events` +
+      (outside ? `, ${away} outside this window` : "");
+    this.#toolbar.count(open ? "" : words, outside);
+    return words;
   }
 
   // What is shown.
@@ -202,10 +259,13 @@ export class View {
     const list = mode === "list";
     this.root.dataset.mode = mode;
     this.#empty.hidden = this.course.passed.length > 0;
-    this.#help.textContent = [HELP, ...this.course.eras.map(({ words }) => words)].join(" ");
+    this.#help.textContent = [HELP, POINTER, ...this.course.eras.map(({ words }) => words)].join(
+      " ",
+    );
     this.#toolbar.update(mode);
     if (list || this.#printing) this.#list.update(this.#choosing.selected, this.#printing);
     if (list) return;
+    if (this.#panel.root.parentNode !== this.#dock) this.#dock.append(this.#panel.root);
     this.#stage.measure(this.#width);
     if (!this.#palette) return;
     this.#strip.draw(this.#width);
@@ -253,7 +313,75 @@ export class View {
     this.#show(this.#mode);
   }
 
-  #arrive(moment: number): void {
-    if (this.#choosing.arrive(moment)) this.root.scrollIntoView({ block: "start" });
+  #arrive(change?: Event): void {
+    if (!this.#choosing.arrive(change)) return;
+    this.root.scrollIntoView({ block: "start" });
+    if (change) this.#choosing.enter();
+    this.#wake();
+    this.#draw();
+    this.#panel.uncover(this.#label());
+  }
+
+  #label = (): Element | null =>
+    this.#stage.body.querySelector(`[data-event="${this.#choosing.inHand}"]`);
+
+  /**
+   * What is under the pointer: an event, or the day and what went on in its month.  The list is made
+   * once a month, and stays while the pointer does, unless Escape dismisses it.
+   */
+  #under(words: string, day: number): void {
+    if (!words) this.#dismissed = false;
+    if (this.#dismissed) return;
+    const month = day === day ? monthWords(day) : "";
+    if (!month || month !== this.#month) {
+      this.#readout.replaceChildren(h("span", {}), ...this.#going(month, day));
+    }
+    this.#month = month;
+    (this.#readout.firstChild as Element).textContent = words;
+  }
+
+  #going(month: string, day: number): (Node | string)[] {
+    const { events, lane, passed } = this.course;
+    const found = month ? during(events, passed, ...monthOf(day)) : [];
+    if (!found.length) return [];
+    const each = found.slice(0, FEW).flatMap((n) => [swatch(lane(n)), events.title(n), "  "]);
+    return [` · ${found.length} in ${month}:  `, ...each];
+  }
+
+  // What the reader keeps.
+
+  #keep(n: number, change: Partial<Note>): void {
+    const { course } = this;
+    const had = course.label(n);
+    course.recall(n, change);
+    if (change.pin !== undefined) this.#say(change.pin ? "Pinned" : "No longer pinned");
+    if (this.#mode === "list") this.#list.mine(n);
+    if (had !== course.label(n)) this.#pins();
+  }
+
+  /** Tell the model and the labels which events are pinned. */
+  #pins(): void {
+    const { course } = this;
+    const ids = Object.keys(course.kept.notes).filter((id) =>
+      course.pinned(course.events.find(id))
+    );
+    const known = this.model.get("pinned");
+    if (ids.length || (known as unknown[])?.length) this.#set("pinned", ids);
+    this.#toolbar.keep();
+    if (!this.#palette || this.#mode !== "timeline") return;
+    this.#stage.forget();
+    this.#draw();
+  }
+
+  /** Save pins and notes as a text to read: title, date and note, in order of time. */
+  #save(): void {
+    const { events, name, note, pinned } = this.course;
+    const kept = Array.from(events.order.keys()).filter(pinned);
+    const parts = kept.map((n) =>
+      `## ${events.title(n)}\n\n${events.words(n)}\n\n${note(n)!.text}\n`
+    );
+    const href = `data:text/markdown;charset=utf-8,${encodeURIComponent(parts.join("\n"))}`;
+    h("a", { href, download: `${name}-notes.md` }).click();
+    this.#say(`${kept.length} notes saved`);
   }
 }
