@@ -2,9 +2,11 @@
 
 import { checkBookmark, checkTerm } from "./bookmark.ts";
 import { keep } from "./keep.ts";
+import { offerNotes } from "./notes.ts";
 
 const { term } = document.documentElement.dataset;
 checkBookmark();
 addEventListener("hashchange", checkBookmark);
 if (term && location.protocol.startsWith("http")) checkTerm(term);
 keep();
+offerNotes();

@@ -9,6 +9,9 @@ export interface Note {
   t: number;
   pin: boolean;
   text: string;
+  /** What the event is called and when it was, for who reads the notes without a timeline. */
+  title: string;
+  when: string;
 }
 
 export type Notes = Record<string, Note>;
@@ -40,11 +43,12 @@ export const merge = (a: Notes, b: Notes): Notes =>
 export const soundNotes = (found: unknown): Notes =>
   Object.fromEntries(
     Object.entries(found ?? {}).map(([id, one]) => {
-      const { t, pin, text } = one ?? {};
+      const { t, pin, text, title = "", when = "" } = one ?? {};
       if (!(t >= 0 && t <= 8.64e15 && typeof text === "string")) {
         throw Error("it is damaged: a note has no time or no text");
       }
-      return [id, { t: +t, pin: !!pin, text: text.slice(0, LONGEST) }];
+      const [said, called, at] = [text, title, when].map((part) => `${part}`.slice(0, LONGEST));
+      return [id, { t: +t, pin: !!pin, text: said, title: called, when: at }];
     }),
   );
 
@@ -81,4 +85,14 @@ export function dropNotes(course: string) {
   } catch {
     // Blocked: nothing was kept.
   }
+}
+
+/** Notes to read and to print, as Markdown, in order of the events' ids. */
+export function written(notes: Notes): string {
+  const line = (text: string) => text.replace(/\s+/g, " ").trim();
+  const each = Object.keys(notes).sort().filter((id) => isKept(notes[id])).map((id) => {
+    const { title, when, text } = notes[id];
+    return [`## ${line(title) || id}`, line(when), text.trim()].filter(Boolean).join("\n\n");
+  });
+  return ["# Notes", ...each].join("\n\n") + "\n";
 }

@@ -24,8 +24,6 @@ export class Choosing {
   selected = -1;
   /** The event that the keyboard is on, or was on last; -1 for none. */
   focused = -1;
-  /** The link in the text by which the reader came. */
-  origin?: HTMLElement;
 
   constructor(
     readonly model: Model,
@@ -87,17 +85,14 @@ export class Choosing {
 
   /** The address names the selected event no more: the reader has gone back. */
   #leave({ oldURL }: HashChangeEvent): void {
-    const { selected } = this;
-    if (selected < 0 || eventOf(new URL(oldURL).hash) !== this.course.events.id(selected)) return;
-    this.#set("");
-    this.origin?.focus({ preventScroll: true });
-    this.origin = undefined;
+    const { events } = this.course;
+    const before = oldURL && events.find(eventOf(new URL(oldURL).hash));
+    if (before === this.selected) this.#set("");
   }
 
   close(): void {
     const n = this.inHand;
     this.panel.hide();
-    this.origin = undefined;
     if (this.selected >= 0) this.#set("");
     write(this.model, "");
     this.actions.say("Details closed");

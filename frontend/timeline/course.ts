@@ -1,6 +1,5 @@
 // What a timeline shows and what the reader has done to it: the model's traits, read once each.
 
-import { isKept, keep, type Kept, type Note, noteOf } from "../progress/notes.ts";
 import { type Columns, Events, type Group, type Named, type Reference } from "./events.ts";
 import { complete, type Filters, folded, passing, type Row, rows } from "./filter.ts";
 import { SHAPES } from "./paint.ts";
@@ -42,9 +41,9 @@ export class Course {
   eras: Era[] = [];
   /** What lanes and links to read on are called. */
   words!: { lane: string; more: string };
-  kept!: Kept;
   #lane!: Uint8Array;
   #marks!: Map<string, number>;
+  #pinned!: Set<string>;
   #texts: string[] = [];
 
   constructor(readonly model: Model) {
@@ -68,12 +67,12 @@ export class Course {
       this.#lane[n] = this.mark(this.events.group(n, "lane"));
     }
     this.domain = this.events.domain();
-    this.recall();
     this.filter();
   }
 
-  /** Apply the filters and the grouping that the model holds. */
+  /** Apply the filters, the pins and the grouping that the model holds. */
   filter(): void {
+    this.#pinned = new Set(this.model.get("pinned") as string[]);
     this.filters = complete(this.model.get("filters") as Filters | null);
     this.group = (this.model.get("group") || "lane") as Group;
     this.passed = passing(this.events, this.filters, this.text, this.pinned);
@@ -83,21 +82,7 @@ export class Course {
   named = (by: Group): Named[] =>
     by === "lane" ? this.lanes : by === "actor" ? this.actors : this.sections;
 
-  /** The reader's notes are kept under the course's name. */
-  get name(): string {
-    return String(this.model.get("course") || "timeline");
-  }
-
-  /** Read the reader's notes anew, and keep one more. */
-  recall(n = -1, change?: Partial<Note>): void {
-    const now = { pin: false, text: "", ...this.note(n), ...change, t: Date.now() };
-    this.kept = keep(this.name, change && { [this.events.id(n)]: now });
-  }
-
-  note = (n: number): Note | undefined =>
-    n < 0 ? undefined : noteOf(this.kept.notes, this.events.id(n));
-
-  pinned = (n: number): boolean => isKept(this.note(n));
+  pinned = (n: number): boolean => this.#pinned.has(this.events.id(n));
 
   /** An event's title as its label has it. */
   label = (n: number): string => (this.pinned(n) ? "★ " : "") + this.events.title(n);

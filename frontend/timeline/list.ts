@@ -1,7 +1,7 @@
 // The same events as a list in reading order: on narrow screens, in print, and for who prefers it.
 
 import type { Course } from "./course.ts";
-import { button, choice, h } from "./dom.ts";
+import { button, choice, grow, h } from "./dom.ts";
 import { facts, more, when } from "./facts.ts";
 import { type Mark, say } from "./marks.ts";
 
@@ -18,7 +18,6 @@ export class List {
   #list = h("ol", {});
   #noted = h("div", {});
   #sort = "date";
-  #shown = PAGE;
   #selected = -1;
 
   constructor(
@@ -49,11 +48,9 @@ export class List {
     }));
     const order = this.#order();
     const place = order.indexOf(selected);
-    if (place >= this.#shown) this.#shown = place + PAGE;
-    const end = all ? order.length : this.#shown;
-    this.#list.replaceChildren(...order.slice(0, end).map((n) => this.#item(n)));
-    const rest = order.length - end;
-    if (rest > 0) this.#list.append(h("li", { class: "nt-more" }, this.#more(rest)));
+    this.#list.replaceChildren();
+    const end = all ? order.length : Math.max(PAGE, place + PAGE);
+    grow(this.#list, order, end, (n) => this.#item(n), PAGE);
     this.#open();
   }
 
@@ -71,15 +68,6 @@ export class List {
       title.setAttribute("aria-expanded", `${open}`);
       if (open) title.parentElement!.append(this.panel);
     }
-  }
-
-  #more(rest: number): HTMLElement {
-    return button(`Show more events (${rest})`, () => {
-      const next = this.#shown;
-      this.#shown += PAGE;
-      this.update();
-      this.#list.children[next]?.querySelector("button")?.focus();
-    });
   }
 
   #order(): number[] {
@@ -104,22 +92,15 @@ export class List {
       dir: "auto",
       "data-event": n,
     });
-    const own = h("p", { class: "nt-mine", dir: "auto" });
-    const item = h("li", {}, when(course, n), title, ...facts(course, n), more(course, n), own);
-    this.#mine(n, title, own);
-    return item;
-  }
-
-  #mine(n: number, title: Element, own: Element): void {
-    const { course } = this;
     title.textContent = course.label(n);
-    own.textContent = course.note(n)?.text ?? "";
+    return h("li", {}, when(course, n), title, ...facts(course, n), more(course, n));
   }
 
-  /** Show what the reader has just kept of an event. */
-  mine(n: number): void {
-    const title = this.#title(n);
-    if (title) this.#mine(n, title, title.parentElement!.querySelector(".nt-mine")!);
+  /** Mark what is pinned, and leave all else as it is. */
+  pin(): void {
+    for (const title of this.#list.querySelectorAll<HTMLElement>("[data-event]")) {
+      title.textContent = this.course.label(Number(title.dataset.event));
+    }
   }
 
   #title = (n: number): HTMLElement | null =>

@@ -5,12 +5,11 @@ export interface PageActions {
   theme(): void;
   width(pixels: number): void;
   near(): void;
-  /** The address has changed, or a link to where it leads already was followed. */
   address(change: Event): void;
-  /** A link to an event was followed. */
-  followed(link: HTMLAnchorElement): void;
   escape(): void;
   print(printing: boolean): void;
+  /** The pinned ids that the page has; none, where it has only just come. */
+  pins(ids: unknown): void;
   placed(detail: unknown): void;
   cleared(detail: unknown): void;
 }
@@ -34,18 +33,13 @@ export function follow(root: Element, actions: PageActions): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   addEventListener("hashchange", actions.address, { signal });
-  document.addEventListener("click", (event) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href*="#event="]');
-    if (!link || root.contains(link)) return;
-    actions.followed(link);
-    if (link.href === location.href) actions.address(event);
-  }, { signal });
   addEventListener("keydown", ({ key }) => key === "Escape" && actions.escape(), { signal });
   addEventListener("beforeprint", () => actions.print(true), { signal });
   addEventListener("afterprint", () => actions.print(false), { signal });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", actions.theme, { signal });
   const hear = (name: string, act: (detail: unknown) => void) =>
     document.addEventListener(name, (event) => act((event as CustomEvent).detail), { signal });
+  hear("nr:pins", actions.pins);
   hear("nr:place", actions.placed);
   hear("nr:place-clear", actions.cleared);
   const themes = new MutationObserver(actions.theme);

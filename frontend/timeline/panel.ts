@@ -1,10 +1,9 @@
 // The detail panel: what an event is, what it rests on, what the reader notes of it, and what else
 // was going on that month.
 
-import { LONGEST, type Note } from "../progress/notes.ts";
 import { monthOf, monthWords } from "./calendar.ts";
 import type { Course } from "./course.ts";
-import { button, h } from "./dom.ts";
+import { button, grow, h } from "./dom.ts";
 import { facts, more, swatch, when } from "./facts.ts";
 import { during } from "./filter.ts";
 import type { Days } from "./scale.ts";
@@ -15,13 +14,10 @@ export interface PanelActions {
   select(event: number): void;
   month(days: Days): void;
   close(): void;
-  /** Keep a pin or a note. */
-  keep(event: number, change: Partial<Note>): void;
+  /** Tell the page of an event, which may offer to pin it and to write a note. */
+  tell(event: number, place: HTMLElement): void;
   /** Clear the filters, so that a hidden event is shown. */
   unhide(): void;
-  /** Whether the reader came by a link in the text, and the way back to it. */
-  came(): boolean;
-  back(): void;
 }
 
 export class Panel {
@@ -96,28 +92,10 @@ export class Panel {
     this.#show(`${list.length} events at once`, this.#grouped(list));
   }
 
-  /** The reader's own: a pin, and a note that is kept as she writes. */
   #own(n: number): HTMLElement {
-    const { actions, course } = this;
-    const note = course.note(n);
-    const problem = h("p", { class: "nt-problem" }, course.kept.problem);
-    const keep = (change: Partial<Note>) => {
-      actions.keep(n, change);
-      problem.textContent = course.kept.problem;
-    };
-    const pin = button("Pin", () => {
-      const on = !course.note(n)?.pin;
-      pin.setAttribute("aria-pressed", `${on}`);
-      keep({ pin: on });
-    }, { "aria-pressed": `${!!note?.pin}` });
-    const text = h("textarea", {
-      rows: 1,
-      maxlength: LONGEST,
-      dir: "auto",
-      oninput: () => keep({ text: text.value }),
-    });
-    text.value = note?.text ?? "";
-    return h("div", { class: "nt-own" }, pin, h("label", {}, "Your note", text), problem);
+    const place = h("div", { class: "nt-own" });
+    this.actions.tell(n, place);
+    return place;
   }
 
   #steps(n: number): HTMLElement {
@@ -132,7 +110,6 @@ export class Panel {
     return h(
       "p",
       { class: "nt-steps" },
-      actions.came() && button("Back to the text", () => actions.back()),
       step("← Previous", -1),
       step("Next →", 1),
       h("bdi", {}, place ? `${place} of ${course.passed.length}` : "Hidden by your filters"),
@@ -167,22 +144,7 @@ export class Panel {
 
   #list(list: number[]): HTMLElement {
     const made = h("ul", {});
-    const more = (from: number) => {
-      for (const n of list.slice(from, from + MOST)) made.append(this.#item(n));
-      const rest = list.length - from - MOST;
-      if (rest <= 0) return;
-      const item = h(
-        "li",
-        { class: "nt-more" },
-        button(`Show more (${rest})`, () => {
-          item.remove();
-          more(from + MOST);
-          made.children[from + MOST]?.querySelector("button")?.focus();
-        }),
-      );
-      made.append(item);
-    };
-    more(0);
+    grow(made, list, MOST, (n) => this.#item(n));
     return made;
   }
 

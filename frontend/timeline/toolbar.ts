@@ -1,6 +1,5 @@
 // Filters, search, grouping and the switch between timeline and list: ordinary controls.
 
-import { isKept } from "../progress/notes.ts";
 import type { Course } from "./course.ts";
 import { button, choice, h } from "./dom.ts";
 import type { Group, Named } from "./events.ts";
@@ -16,7 +15,6 @@ export interface ToolbarActions {
   /** To the first event that passes; to all of them. */
   first(): void;
   embrace(): void;
-  save(): void;
 }
 
 export class Toolbar {
@@ -27,11 +25,10 @@ export class Toolbar {
   #modes: [string, HTMLButtonElement][] = [];
   #clear!: HTMLButtonElement;
   #count = h("span", { class: "nt-count" });
-  #outside = button("Show", () => this.actions.embrace());
+  #outside = button("Show", () => this.actions.embrace(), { hidden: true });
   #pinned = button("★ Pinned", () => {
     this.actions.filter({ pinned: !this.course.filters.pinned });
   }, { class: "nt-chip" });
-  #save = button("Save notes", () => this.actions.save());
 
   constructor(readonly course: Course, readonly actions: ToolbarActions) {
     this.build();
@@ -65,25 +62,23 @@ export class Toolbar {
       return named.filter(({ id }) => ids.has(id));
     };
     const made: HTMLElement[] = [];
-    const add = (key: "lanes" | "actors" | "sections", noun: string, named: Named[]) => {
+    const add = (key: "lanes" | "actors" | "sections", named: Named[]) => {
       if (named.length < 2) return;
-      const all = `All ${noun}`;
+      const all = `All ${key}`;
       const onchange = (id: string) => this.actions.filter({ [key]: id ? [id] : [] });
       const select = choice(all, [{ id: "", title: all }, ...named], "", onchange);
       this.#selects.push([key, select]);
       made.push(select);
     };
-    if (lanes.length > MOST_CHIPS) add("lanes", `${words.lane}s`, used("lane", lanes));
-    add("actors", "actors", used("actor", actors));
-    add("sections", "sections", used("section", sections));
+    if (lanes.length > MOST_CHIPS) add("lanes", used("lane", lanes));
+    add("actors", used("actor", actors));
+    add("sections", used("section", sections));
     const groups = (["lane", "actor", "section"] as const)
       .filter((by) => used(by, this.course.named(by))[1])
       .map((id) => ({ id, title: `Rows: ${id === "lane" ? words.lane : id}s` }));
     if (groups.length > 1) {
       const onchange = (id: string) => this.actions.group(id as Group);
-      const rows = choice("Rows", groups, this.course.group, onchange);
-      rows.className = "nt-group";
-      made.push(rows);
+      made.push(choice("Rows", groups, this.course.group, onchange));
     }
     return made;
   }
@@ -119,7 +114,6 @@ export class Toolbar {
       { class: "nt-chips", role: "group", "aria-label": `Filter by ${words.lane}` },
       ...chips,
       this.#pinned,
-      this.#save,
       this.#clear,
     );
   }
@@ -137,9 +131,8 @@ export class Toolbar {
     if (this.#search.value.trim() !== filters.query.trim()) this.#search.value = filters.query;
     for (const [key, select] of this.#selects) {
       const { length } = filters[key];
-      select.querySelector("[value='*']")?.remove();
-      if (length > 1) select.prepend(h("option", { value: "*" }, `${length} ${key}`));
-      select.value = length > 1 ? "*" : filters[key][0] ?? "";
+      select.options[0].text = length > 1 ? `${length} ${key}` : `All ${key}`;
+      select.value = length > 1 ? "" : filters[key][0] ?? "";
     }
     for (const [id, chip] of this.#chips) {
       chip.setAttribute("aria-pressed", String(filters.lanes.includes(id)));
@@ -149,14 +142,7 @@ export class Toolbar {
     }
     this.#clear.hidden = isOpen(filters);
     this.#pinned.setAttribute("aria-pressed", String(filters.pinned));
-    this.keep();
-  }
-
-  /** Offer what the reader's notes allow. */
-  keep(): void {
-    const { kept, filters } = this.course;
-    this.#save.hidden = !Object.values(kept.notes).some(isKept);
-    this.#pinned.hidden = this.#save.hidden && !filters.pinned;
+    this.#pinned.hidden = !(this.course.model.get("pinned") as [])?.length && !filters.pinned;
   }
 
   /** Say how many events pass, and whether there are some to be shown. */

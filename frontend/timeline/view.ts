@@ -1,12 +1,10 @@
 // One timeline: its state, and how the parts follow it.
 
-import type { Note } from "../progress/notes.ts";
 import { monthOf, monthWords } from "./calendar.ts";
 import { Choosing } from "./choosing.ts";
 import { Course, hear, type Model } from "./course.ts";
 import { h } from "./dom.ts";
 import type { Group } from "./events.ts";
-import { swatch } from "./facts.ts";
 import { during, isOpen, NONE } from "./filter.ts";
 import { HELP } from "./keyboard.ts";
 import { List } from "./list.ts";
@@ -14,16 +12,18 @@ import { type Mark, put, read, say, stretch, without } from "./marks.ts";
 import { follow, placeOf } from "./page.ts";
 import { type Palette, palette } from "./paint.ts";
 import { Panel } from "./panel.ts";
-import type { Days } from "./scale.ts";
+import { type Days, length } from "./scale.ts";
 import { Stage } from "./stage.ts";
 import { Steering } from "./steering.ts";
 import { Strip } from "./strip.ts";
 import { Toolbar } from "./toolbar.ts";
 import { same, Travel } from "./travel.ts";
 
+const tell = (name: string, detail: unknown) =>
+  document.dispatchEvent(new CustomEvent(name, { detail }));
 const NARROW = 480;
 const FEW = 4; // titles that the line under the stage lists
-const POINTER = "A click on an empty place lists the month; the wheel zooms with Ctrl.";
+const POINTER = "A click between events lists the month; Ctrl and the wheel zoom.";
 const TABLES = ["events", "lanes", "sections", "actors", "references", "eras"];
 let made = 0;
 
@@ -43,8 +43,9 @@ export class View {
   #empty = h("p", { class: "nt-empty", hidden: true }, "No event passes the filters.");
   #help = h("p", { id: `nt-help-${made += 1}` });
   #dock: HTMLElement;
-  /** The month that the line under the stage lists; until the pointer leaves, if it is dismissed. */
-  #month = "";
+  /** The month that the line under the stage lists; nothing there once Escape dismissed it. */
+  #month: Days = [0, 0];
+  #listed = "";
   #dismissed = false;
   #width = 0;
   #mode = "";
@@ -78,13 +79,14 @@ export class View {
       select: (n) => this.#choosing.select(n, "panel"),
       month: (days) => this.#choosing.month(days),
       close: () => this.#choosing.close(),
-      keep: (n, change) => this.#keep(n, change),
+      tell: (n, place) => {
+        const { id, title, words } = course.events;
+        tell("nr:details", { ...this.#name(), id: id(n), title: title(n), when: words(n), place });
+      },
       unhide: () => {
         this.#set("filters", NONE);
         this.#choosing.select(this.#choosing.selected, "panel");
       },
-      came: () => !!this.#choosing.origin,
-      back: () => history.back(),
     });
     this.#dock = h("div", { class: "nt-dock" }, this.#readout, this.#panel.root);
     this.#list = new List(course, this.#panel.root, (n) => {
@@ -116,9 +118,9 @@ export class View {
       embrace: () => {
         const ends = Array.from(course.passed, course.events.stretch);
         const from = Math.min(...ends.map(([first]) => first));
-        travel.embrace([from, Math.max(...ends.map(([, last]) => last))]);
+        const room = length(travel.window) / 8; // for a label
+        travel.embrace([from - room, Math.max(...ends.map(([, last]) => last)) + room]);
       },
-      save: () => this.#save(),
     });
     this.root = this.#build();
     const place = placeOf(el);
@@ -166,6 +168,7 @@ export class View {
     follows(() => this.#reload(), ...TABLES);
     follows(() => this.#refilter(), "filters", "group");
     follows(() => this.#choosing.follow(), "selected");
+    follows(() => this.#pinned(), "pinned");
     follows(() => {
       const given = this.#given();
       if (given && !same(given, this.#travel.window)) this.#travel.go(given, false);
@@ -175,17 +178,17 @@ export class View {
       width: (pixels) => this.#settle(pixels),
       near: () => this.#wake(),
       address: (change) => this.#arrive(change),
-      followed: (link) => this.#choosing.origin = link,
+      pins: (detail) => this.#pin(detail as { of: string; ids: string[] } | null),
       escape: () => {
         this.#dismissed = this.#readout.textContent !== "";
-        this.#readout.textContent = this.#month = "";
+        this.#readout.textContent = "";
       },
       print: (printing) => this.#print(printing),
       placed: (detail) => this.#placed(detail),
       cleared: (detail) => this.#mark(without(this.#stage.marks, detail, this.course.events)),
     }));
     this.#cleanups.push(this.#steering.listen());
-    this.#pins();
+    this.#greet();
     const { body } = this.#stage;
     body.addEventListener(
       "focusin",
@@ -241,12 +244,12 @@ export class View {
 
   /** Say beside the search how many events pass, and how many of them are out of view. */
   #tally(): string {
-    const { events: { first, last, length }, filters, passed } = this.course;
+    const { events: { first, last, length: all }, filters, passed } = this.course;
     const [from, to] = this.#travel.window;
     const open = isOpen(filters);
     const away = passed.filter((n) => first[n] >= to || last[n] <= from).length;
     const outside = !open && this.#mode !== "list" && away > 0;
-    const words = open ? `All ${length} events` : `${passed.length} of ${length} events` +
+    const words = open ? `All ${all} events` : `${passed.length} of ${all} events` +
       (outside ? `, ${away} outside this window` : "");
     this.#toolbar.count(open ? "" : words, outside);
     return words;
@@ -330,58 +333,44 @@ export class View {
    * once a month, and stays while the pointer does, unless Escape dismisses it.
    */
   #under(words: string, day: number): void {
-    if (!words) this.#dismissed = false;
+    if (!words) [this.#dismissed, this.#month] = [false, [0, 0]];
     if (this.#dismissed) return;
-    const month = day === day ? monthWords(day) : "";
-    if (!month || month !== this.#month) {
-      this.#readout.replaceChildren(h("span", {}), ...this.#going(month, day));
+    this.#readout.textContent = words + this.#going(day);
+  }
+
+  #going(day: number): string {
+    if (!(day >= this.#month[0] && day < this.#month[1])) {
+      this.#month = monthOf(day);
+      const { events, passed } = this.course;
+      const found = day === day ? during(events, passed, ...this.#month) : [];
+      const titles = found.slice(0, FEW).map(events.title).join(" · ");
+      this.#listed = found.length ? `; in ${monthWords(day)} ${found.length}: ${titles}` : "";
     }
-    this.#month = month;
-    (this.#readout.firstChild as Element).textContent = words;
+    return this.#listed;
   }
 
-  #going(month: string, day: number): (Node | string)[] {
-    const { events, lane, passed } = this.course;
-    const found = month ? during(events, passed, ...monthOf(day)) : [];
-    if (!found.length) return [];
-    const each = found.slice(0, FEW).flatMap((n) => [swatch(lane(n)), events.title(n), "  "]);
-    return [` · ${found.length} in ${month}:  `, ...each];
+  // What the page keeps for the reader: pins and notes.
+
+  #name = () => ({ of: this.model.get("course") });
+
+  /** Ask the page which events are pinned. */
+  #greet(): void {
+    tell("nr:timeline", this.#name());
   }
 
-  // What the reader keeps.
-
-  #keep(n: number, change: Partial<Note>): void {
-    const { course } = this;
-    const had = course.label(n);
-    course.recall(n, change);
-    if (change.pin !== undefined) this.#say(change.pin ? "Pinned" : "No longer pinned");
-    if (this.#mode === "list") this.#list.mine(n);
-    if (had !== course.label(n)) this.#pins();
+  #pin(told: { of: string; ids: string[] } | null): void {
+    if (!told) return this.#greet();
+    if (told.of !== this.model.get("course")) return;
+    const held = told.ids.filter((id) => this.course.events.find(id) >= 0);
+    if (`${held}` !== `${this.model.get("pinned") ?? ""}`) this.#set("pinned", held);
   }
 
-  /** Tell the model and the labels which events are pinned. */
-  #pins(): void {
-    const { course } = this;
-    const ids = Object.keys(course.kept.notes).filter((id) =>
-      course.pinned(course.events.find(id))
-    );
-    const known = this.model.get("pinned");
-    if (ids.length || (known as unknown[])?.length) this.#set("pinned", ids);
-    this.#toolbar.keep();
-    if (!this.#palette || this.#mode !== "timeline") return;
+  #pinned(): void {
+    this.course.filter();
     this.#stage.forget();
-    this.#draw();
-  }
-
-  /** Save pins and notes as a text to read: title, date and note, in order of time. */
-  #save(): void {
-    const { events, name, note, pinned } = this.course;
-    const kept = Array.from(events.order.keys()).filter(pinned);
-    const parts = kept.map((n) =>
-      `## ${events.title(n)}\n\n${events.words(n)}\n\n${note(n)!.text}\n`
-    );
-    const href = `data:text/markdown;charset=utf-8,${encodeURIComponent(parts.join("\n"))}`;
-    h("a", { href, download: `${name}-notes.md` }).click();
-    this.#say(`${kept.length} notes saved`);
+    // In the list the reader may be writing: what has the keyboard stays where it is.
+    if (this.#mode !== "list") return this.#show(this.#mode);
+    this.#list.pin();
+    this.#toolbar.update(this.#mode);
   }
 }
