@@ -3,7 +3,9 @@
 import datetime as dt
 import subprocess
 import sys
+from html import escape
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -46,7 +48,7 @@ def test_course_events_need_nothing():
     """Without arguments the timeline holds the course's events, with titles of lanes and actors."""
     timeline = Timeline(section="nineties")
     assert set(timeline.events["section"]) == {"nineties"}
-    assert {"id": "operations", "title": "Wars and operations"} in timeline.lanes
+    assert {"id": "operations", "title": "Wars and operations", "mark": 3} in timeline.lanes
     cited = {at for refs in timeline.events["refs"] for at in refs}
     assert cited == set(range(len(timeline.references)))
     assert all(one["title"] and one["url"] for one in timeline.references)
@@ -64,6 +66,105 @@ def test_frames_may_name_columns():
     assert years.events["words"] == ["44 BCE", "1999"]
 
 
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        (pd.Period("1999-03", "M"), "March 1999"),
+        (pd.Period("1999", "Y"), "1999"),
+        (pd.Period("1999Q1", "Q"), "January to March 1999"),
+        (pd.Period("1999-03-24", "D"), "24 March 1999"),
+        (np.datetime64("1999-03"), "March 1999"),
+        (np.datetime64("1999-03-24T00:00:00.000000000"), "24 March 1999"),
+        (np.datetime64("1999-03-24T10:15:30"), "24 March 1999, 10:15"),
+        (dt.datetime(1999, 3, 24, 10, 15, tzinfo=dt.UTC), "24 March 1999, 10:15 UTC+00:00"),
+        ("1999-03-24 10:15", "24 March 1999, 10:15"),
+        (np.int64(1999), "1999"),
+        (1999.0, "1999"),
+    ],
+)
+def test_dates_of_many_kinds_are_read(date, words):
+    """Whatever a table holds as a date is read at the precision that it has, as plain rows too."""
+    assert Timeline([{"date": date, "title": "x"}]).events["words"] == [words]
+
+
+def test_marks_of_lanes_stay():
+    """A lane of the course has one mark on all pages; other lanes take those that are left."""
+    marks = {one["id"]: one["mark"] for one in Timeline().lanes}
+    assert list(marks.values()) == list(range(6))
+    for section in ("nineties", "afghanistan", "csto"):
+        for lane in Timeline(section=section).lanes:
+            assert lane["mark"] == marks[lane["id"]]
+    mixed = [{"date": "1999", "title": lane, "lane": lane} for lane in ("x", "relations", "y")]
+    found = {one["id"]: one["mark"] for one in Timeline(mixed).lanes}
+    assert found == {"relations": 0, "x": 1, "y": 2}
+    assert [one["mark"] for one in Timeline(ROWS, order=["war"]).lanes] == [1, 0]
+
+
+def test_disputes_are_said():
+    """Notes and disputes are columns of the timeline, and are said in print."""
+    rows = [
+        {"date": "1999", "title": "x", "note": "Others say 1998.", "confidence": "disputed"},
+        {"date": "2000", "title": "y", "confidence": "primary"},
+        {"date": "2001", "title": "z", "confidence": True},
+    ]
+    timeline = Timeline(rows)
+    assert timeline.events["disputed"] == [1, 0, 1]
+    assert timeline.events["note"] == ["Others say 1998.", "", ""]
+    text = timeline.fallback_html()
+    assert text.count("Disputed") == 2
+    assert "<p>Others say 1998.</p>" in text
+    assert sum(Timeline().events["disputed"]) == 14
+
+
+def test_filters_need_no_page(timeline):
+    """Filters that Python sets change what is visible, and strange ones are refused."""
+    timeline.filters = {"lanes": ["talk"]}
+    assert timeline.visible == ["a", "c"]
+    timeline.filters = {"lanes": ["talk"], "query": "FOUND"}
+    assert timeline.visible == ["a"]
+    timeline.pinned = ["c"]
+    timeline.filters = {"pinned": True}
+    assert list(timeline.visible_events["id"]) == ["c"]
+    timeline.filters = {}
+    assert timeline.visible == ["a", "b", "c"]
+    with pytest.raises(ChronicleError, match="'lane' is no filter: expected some of lanes"):
+        timeline.filters = {"lane": ["talk"]}
+    with pytest.raises(ChronicleError, match="got lanes='talk'; expected a list of ids"):
+        timeline.filters = {"lanes": "talk"}
+
+
+def test_search_finds_what_is_cited():
+    """Quotes, dashes, phrases, sections, sources and publishers are searched."""
+    timeline = Timeline()
+
+    def found(query):
+        timeline.filters = {"query": query}
+        return set(timeline.visible)
+
+    assert found("NATO's") == found("nato\u2019s") != set()
+    assert "1990-baker-gorbachev-talks" in found("Kramer")
+    assert len(found('"not one inch"')) == len(found("\u201cnot one inch\u201d")) > 0
+    assert found('"inch one not"') == set()
+    assert found("Sarotte")
+    assert found("missile defence") > found('"missile defence" 2007')
+    assert found('"') == set(timeline.events["id"])
+
+
+def test_words_follow_the_table():
+    """Lanes are themes in the course alone, and a timeline is named after its section."""
+    assert Timeline(section="nineties").words["lane"] == "theme"
+    assert Timeline(section="nineties").title == "Timeline: The 1990s"
+    assert Timeline(ROWS).words == {"lane": "lane", "more": "Read more"}
+    fronts = [{**row, "front": "east"} for row in ROWS]
+    assert Timeline(fronts, columns={"lane": "front"}).words["lane"] == "front"
+
+
+def test_notes_belong_to_a_course(timeline):
+    """Notes are kept under the name of the data package, unless another course is named."""
+    assert timeline.course == "natorussia"
+    assert Timeline(ROWS, course="alchemy").course == "alchemy"
+
+
 def test_missing_values_are_empty():
     """NaN, NaT and NA in a frame are empty cells."""
     frame = pd.DataFrame({"date": ["1999"], "end": [pd.NA], "title": ["x"], "lane": [float("nan")]})
@@ -78,6 +179,11 @@ def test_missing_values_are_empty():
         ([{"date": "1999", "title": ""}], "row 0 has no title: got ''"),
         ([{"date": "99", "title": "Wrong"}], r"row 0 \(Wrong\): got '99'; expected a date"),
         ([{"date": None, "title": "Never"}], r"row 0 \(Never\): got ''"),
+        ([{"date": object(), "title": "Odd"}], r"row 0 \(Odd\): got <object"),
+        ([{"date": float("inf"), "title": "Odd"}], r"row 0 \(Odd\): got inf"),
+        ([object()], "row 0 is <object object at .*; expected a dictionary"),
+        (7, "got 7; expected a data frame or a list of dictionaries"),
+        ("nineties", r"got 'nineties'; expected .*Timeline\(section="),
         (ROWS + ROWS[:1], "rows 0 and 3 both have the id 'b'"),
     ],
 )
@@ -95,6 +201,12 @@ def test_unknown_names_are_refused():
         Timeline(ROWS, lanes="themes")
     with pytest.raises(ChronicleError, match="'day' is no column of a timeline"):
         Timeline(ROWS, columns={"day": "when"})
+    with pytest.raises(ChronicleError, match="no column 'nolane', only id, date"):
+        Timeline(ROWS, columns={"lane": "nolane"})
+    with pytest.raises(ChronicleError, match="finds its sections in the table"):
+        Timeline(sections=["nineties"])
+    with pytest.raises(ChronicleError, match=r"got hight=\.\.\.; expected some of course, filters"):
+        Timeline(ROWS, hight=300)
 
 
 def test_lanes_take_an_order():
@@ -107,6 +219,8 @@ def test_lanes_take_an_order():
 def test_selection_is_a_frame(timeline):
     """The selected and the visible events come back as rows."""
     assert timeline.selection.empty
+    assert set(timeline.selection) == {key for row in ROWS for key in row}
+    assert "title" in Timeline([]).selection
     timeline.selected = "b"
     assert timeline.selection["title"].item() == "Air campaign"
     timeline.visible = ["a", "c"]
@@ -136,7 +250,7 @@ def test_empty_tables_are_allowed():
     timeline = Timeline([])
     assert (timeline.events["id"], timeline.visible) == ([], [])
     assert timeline.selection.empty
-    assert timeline.fallback_html().count("<li>") == 0
+    assert timeline.fallback_html().count("<li") == 0
 
 
 def test_eras_are_in_days():
@@ -192,7 +306,21 @@ def test_fallback_prints_everything():
     assert "24 March to 10 June 1999" in text
     assert "Seventy-eight days." in text
     assert '<a href="https://example.org/a">' in text
-    assert Timeline(ROWS).fallback_html().count("<li>") == 3
+    order = ("24 March to 10 June 1999", "war", "Air campaign", "Seventy", "Sources: ")
+    places = [text.index(words) for words in order]
+    assert places == sorted(places)
+    assert Timeline(ROWS).fallback_html().count("<li") == 3
+
+
+def test_print_names_what_the_list_names():
+    """Lanes, actors and publishers are printed, and each event can be linked to."""
+    timeline = Timeline(section="nineties")
+    text = timeline.fallback_html()
+    for name in ("lanes", "actors"):
+        assert all(escape(one["title"]) in text for one in getattr(timeline, name))
+    assert all(escape(one["publisher"]) in text for one in timeline.references)
+    assert all(f'<li id="event={event}">' in text for event in timeline.events["id"])
+    assert "id=" not in Timeline([{"id": "a b", "date": "1999", "title": "x"}]).fallback_html()
 
 
 def test_hostile_strings_stay_text():

@@ -4,9 +4,10 @@
  */
 
 import { isLog, type Log, merge } from "./log.ts";
+import { type Notes, soundNotes } from "./notes.ts";
 
-/** Version 1 had the answers alone; both are read. */
-export const FILE_VERSION = 2;
+/** Version 1 had the answers alone, and version 2 no notes on events; all are read. */
+export const FILE_VERSION = 3;
 /** The records of a course, each with the name that it has in the file. */
 export const PARTS = ["log", "forecasts", "decisions"] as const;
 export type Part = typeof PARTS[number];
@@ -15,11 +16,12 @@ export type Records = Record<Part, Log>;
 export interface File {
   name: string;
   records: Records;
+  notes: Notes;
 }
 
-export function pack(course: string, records: Records, name = ""): string {
+export function pack(course: string, records: Records, name = "", notes: Notes = {}): string {
   const known = name.trim() ? { name: name.trim() } : {};
-  return JSON.stringify({ course, version: FILE_VERSION, ...known, ...records });
+  return JSON.stringify({ course, version: FILE_VERSION, ...known, ...records, notes });
 }
 
 function parsed(text: string) {
@@ -37,7 +39,7 @@ export function unpack(course: string, text: string): File {
   if (found.course !== course) {
     throw Error(`it belongs to the course “${found.course}”, and this is “${course}”`);
   }
-  if (found.version !== 1 && found.version !== FILE_VERSION) {
+  if (![1, 2, FILE_VERSION].includes(found.version)) {
     throw Error(
       `it is of version ${found.version}, and this page reads version 1 to ${FILE_VERSION}; ` +
         "open a newer version of the course",
@@ -49,5 +51,5 @@ export function unpack(course: string, text: string): File {
   }
   const records = parts.map(([part, log]) => [part, merge({}, log)]);
   const name = typeof found.name === "string" ? found.name.slice(0, 80) : "";
-  return { name, records: Object.fromEntries(records) };
+  return { name, records: Object.fromEntries(records), notes: soundNotes(found.notes) };
 }

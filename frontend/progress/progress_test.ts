@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { calibration, certainty } from "./calibration.ts";
 import { pack, type Records, unpack } from "./file.ts";
 import { type Attempt, isToday, type Log, merge, read, write } from "./log.ts";
+import { isKept, merge as mergeNotes, noteOf, type Notes, soundNotes, written } from "./notes.ts";
 import { salvage } from "./salvage.ts";
 import { DAY, dueAt, grade, schedule } from "./schedule.ts";
 import { day, lasting } from "./words.ts";
@@ -166,7 +167,11 @@ const STRANGE = ["__proto__", "constructor", "toString", "hasOwnProperty"];
 
 Deno.test("a file that was packed is unpacked as it was", () => {
   fc.assert(fc.property(records, fc.string({ maxLength: 80 }), (all, name) => {
-    assert.deepEqual(unpack("x", pack("x", all, name)), { name: name.trim(), records: all });
+    assert.deepEqual(unpack("x", pack("x", all, name)), {
+      name: name.trim(),
+      records: all,
+      notes: {},
+    });
   }));
 });
 
@@ -187,9 +192,10 @@ Deno.test("a file of the first version is still read", () => {
 });
 
 Deno.test("files of another course, a newer version and other things are named", () => {
-  const file = (more: object) => JSON.stringify({ course: "x", version: 2, ...more });
+  const file = (more: object) => JSON.stringify({ course: "x", version: 3, ...more });
   assert.throws(() => unpack("x", file({ course: "y" })), /belongs to the course “y”/);
-  assert.throws(() => unpack("x", file({ version: 3 })), /version 3.*reads version 1 to 2/);
+  assert.throws(() => unpack("x", file({ version: 4 })), /version 4.*reads version 1 to 3/);
+  assert.throws(() => unpack("x", file({ notes: { e: { t: "now" } } })), /damaged: a note/);
   assert.throws(() => unpack("x", file({ forecasts: { q: [{ t: 1 }] } })), /damaged/);
   for (const other of ["null", "7", "[]", "{}", '"x"']) {
     assert.throws(() => unpack("x", other), /no progress file/);
@@ -207,4 +213,62 @@ Deno.test("questions may bear names that all objects have", () => {
     assert.deepEqual(calibration(found, new Map([[id, 0]]))[2].earned, 1);
     assert.equal(calibration({}, new Map([[id, 0]]))[2].asked, 0);
   }
+});
+
+const note = fc.record({
+  t: fc.integer({ min: 0, max: 5 }),
+  pin: fc.boolean(),
+  text: fc.string({ maxLength: 3 }),
+  title: fc.constantFrom("", "A war"),
+  when: fc.constant("1999"),
+}, { noNullPrototype: true });
+const notes: fc.Arbitrary<Notes> = fc.array(fc.tuple(fc.constantFrom("a", "b", ...STRANGE), note))
+  .map((entries) => Object.fromEntries(entries));
+
+Deno.test("notes merge alike in any order and grouping, and again without a change", () => {
+  fc.assert(fc.property(notes, notes, notes, (a, b, c) => {
+    assert.deepEqual(mergeNotes(a, b), mergeNotes(b, a));
+    assert.deepEqual(mergeNotes(mergeNotes(a, b), c), mergeNotes(a, mergeNotes(b, c)));
+    assert.deepEqual(mergeNotes(mergeNotes(a, b), b), mergeNotes(a, b));
+  }));
+});
+
+Deno.test("of two notes on an event the later one stays", () => {
+  fc.assert(fc.property(notes, notes, (a, b) => {
+    const both = mergeNotes(a, b);
+    assert.deepEqual(Object.keys(both).sort(), [...new Set(Object.keys({ ...a, ...b }))].sort());
+    for (const id of Object.keys(both)) {
+      const times = [noteOf(a, id), noteOf(b, id)].map((one) => one?.t ?? -1);
+      assert.equal(both[id].t, Math.max(...times));
+    }
+  }));
+});
+
+Deno.test("what was taken back is not brought back by an older copy", () => {
+  const one = { t: 1, pin: true, text: "", title: "", when: "" };
+  const both = mergeNotes({ e: one }, { e: { ...one, t: 2, pin: false } });
+  assert.equal(isKept(both.e), false);
+});
+
+Deno.test("notes travel in the file with the answers", () => {
+  fc.assert(fc.property(notes, (all) => {
+    const empty = { log: {}, forecasts: {}, decisions: {} };
+    assert.deepEqual(unpack("x", pack("x", empty, "", all)).notes, all);
+  }));
+});
+
+Deno.test("whatever stands for notes is read or refused with words", () => {
+  fc.assert(fc.property(fc.jsonValue(), (found) => {
+    try {
+      for (const one of Object.values(soundNotes(found))) assert.equal(typeof one.text, "string");
+    } catch (error) {
+      assert.match((error as Error).message, /damaged/);
+    }
+  }));
+});
+
+Deno.test("notes are written with title, date and text, and without what was taken back", () => {
+  const one = { t: 1, pin: false, text: "", title: "A\nwar", when: "1999" };
+  const text = written({ b: { ...one, text: "Why then?" }, a: { ...one, pin: true }, c: one });
+  assert.equal(text, "# Notes\n\n## A war\n\n1999\n\n## A war\n\n1999\n\nWhy then?\n");
 });

@@ -2,6 +2,7 @@
 
 import { button, h } from "../quiz/dom.ts";
 import { pack, type Records } from "./file.ts";
+import { isKept, keep, type Notes } from "./notes.ts";
 import { storesOf } from "./store.ts";
 
 export function recordsOf(course: string): Records {
@@ -11,14 +12,16 @@ export function recordsOf(course: string): Records {
 
 const count = (number: number, what: string) => `${number} ${what}${number === 1 ? "" : "s"}`;
 
-/** What records hold, in words. */
-export function contents({ log, forecasts, decisions }: Records): string {
+/** What records and notes hold, in words. */
+export function contents({ log, forecasts, decisions }: Records, notes: Notes = {}): string {
   const size = (part: object) => Object.keys(part).length;
   const parts = [`the answers to ${count(size(log), "question")}`];
   if (size(forecasts)) parts.push(count(size(forecasts), "forecast"));
   if (size(decisions)) {
     parts.push(`${size(decisions)} decision matri${size(decisions) === 1 ? "x" : "ces"}`);
   }
+  const kept = Object.values(notes).filter(isKept).length;
+  if (kept) parts.push(`pins and notes on ${count(kept, "event")}`);
   return parts.join(parts.length > 2 ? ", " : " and ").replace(/, (?=[^,]*$)/, " and ");
 }
 
@@ -31,7 +34,7 @@ export function download(name: string, text: string, type = "application/json") 
 export function save(course: string, name = "") {
   const plain = name.normalize("NFKD").replace(/[^\w-]+/g, "-").replace(/^-+|-+$/g, "");
   const file = [course, "progress", ...(plain ? [plain] : [])].join("-");
-  download(`${file}.json`, pack(course, recordsOf(course), name));
+  download(`${file}.json`, pack(course, recordsOf(course), name, keep(course).notes));
 }
 
 /** What is wrong with the storage, and a way to lose nothing by it; empty while all is well. */

@@ -14,6 +14,8 @@ export interface ChoosingActions {
   listed(): boolean;
   /** Put the keyboard on an event of the stage. */
   focus(event: number): void;
+  /** Where the label of the event in hand stands, once it is drawn. */
+  label(): Element | null;
   redraw(): void;
   say(words: string): void;
 }
@@ -46,8 +48,12 @@ export class Choosing {
     this.focused = this.actions.listed() ? -1 : n;
     if (n === this.selected) this.#show(n);
     else this.#set(this.course.events.id(n));
-    if (focus === "panel") this.panel.focus();
-    if (focus === "stage") this.actions.focus(n);
+    if (focus === "panel") this.enter();
+    if (focus === "stage") {
+      this.actions.focus(n);
+      this.panel.reveal();
+      this.panel.uncover(this.actions.label());
+    }
     write(this.model, this.course.events.id(n));
   }
 
@@ -61,12 +67,27 @@ export class Choosing {
     this.actions.redraw();
   }
 
+  /** Put the keyboard on the details. */
+  enter(): void {
+    if (this.actions.listed() && this.list.focus(this.selected)) this.panel.reveal();
+    else this.panel.focus();
+  }
+
   /** Show the event that the address names; whether it does. */
-  arrive(moment: number): boolean {
-    const n = this.course.events.find(eventOf(location.hash));
-    if (n < 0 || !take(moment)) return false;
+  arrive(change?: Event): boolean {
+    const id = eventOf(location.hash);
+    if (change && !id) this.#leave(change as HashChangeEvent);
+    const n = this.course.events.find(id);
+    if (n < 0 || !take(change?.timeStamp ?? 0)) return false;
     this.select(n);
     return true;
+  }
+
+  /** The address names the selected event no more: the reader has gone back. */
+  #leave({ oldURL }: HashChangeEvent): void {
+    const { events } = this.course;
+    const before = oldURL && events.find(eventOf(new URL(oldURL).hash));
+    if (before === this.selected) this.#set("");
   }
 
   close(): void {
@@ -98,10 +119,10 @@ export class Choosing {
 
   #show(n: number): void {
     const { events } = this.course;
-    this.panel.event(n);
+    this.panel.event(n, this.actions.listed());
     this.actions.say(`${events.title(n)}, ${events.words(n)}`);
     this.travel.reveal(events.stretch(n));
-    if (this.actions.listed()) this.list.update(n);
+    if (this.actions.listed()) this.list.open(n);
     this.actions.redraw();
   }
 }

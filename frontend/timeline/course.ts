@@ -40,7 +40,11 @@ export class Course {
   actors: Named[] = [];
   references: Reference[] = [];
   eras: Era[] = [];
+  /** What lanes and links to read on are called. */
+  words!: { lane: string; more: string };
   #lane!: Uint8Array;
+  #marks!: Map<string, number>;
+  #pinned!: Set<string>;
   #texts: string[] = [];
 
   constructor(readonly model: Model) {
@@ -56,28 +60,38 @@ export class Course {
     this.actors = list("actors");
     this.references = list("references");
     this.eras = list("eras");
+    this.words = { lane: "lane", more: "Read more", ...model.get("words") as object };
     this.#texts = [];
-    const places = new Map(this.lanes.map(({ id }, n) => [id, n % SHAPES]));
+    this.#marks = new Map(this.lanes.map(({ id, mark }, n) => [id, (mark ?? n) % SHAPES]));
     this.#lane = new Uint8Array(this.events.length);
     for (let n = 0; n < this.#lane.length; n++) {
-      this.#lane[n] = places.get(this.events.group(n, "lane")) ?? 0;
+      this.#lane[n] = this.mark(this.events.group(n, "lane"));
     }
     this.domain = this.events.domain();
     this.filter();
   }
 
-  /** Apply the filters and the grouping that the model holds. */
+  /** Apply the filters, the pins and the grouping that the model holds. */
   filter(): void {
+    this.#pinned = new Set(this.model.get("pinned") as string[]);
     this.filters = complete(this.model.get("filters") as Filters | null);
     this.group = (this.model.get("group") || "lane") as Group;
-    this.passed = passing(this.events, this.filters, this.text);
+    this.passed = passing(this.events, this.filters, this.text, this.pinned);
     this.rows = rows(this.events, this.passed, this.group, this.named(this.group));
   }
 
   named = (by: Group): Named[] =>
     by === "lane" ? this.lanes : by === "actor" ? this.actors : this.sections;
 
-  /** The place of an event's lane among the six colours and shapes. */
+  pinned = (n: number): boolean => this.#pinned.has(this.events.id(n));
+
+  /** An event's title as its label has it. */
+  label = (n: number): string => (this.pinned(n) ? "★ " : "") + this.events.title(n);
+
+  /** The place of a lane among the six colours and shapes. */
+  mark = (lane: string): number => this.#marks.get(lane) ?? 0;
+
+  /** The place of an event's lane among them. */
   lane = (n: number): number => this.#lane[n];
 
   laneTitle(n: number): string {
@@ -93,8 +107,11 @@ export class Course {
         events.title(n),
         events.summary(n),
         events.words(n),
+        events.note(n),
         this.laneTitle(n),
+        this.sections.find(({ id }) => id === events.group(n, "section"))?.title,
         ...this.actorTitles(n),
+        ...this.sources(n).flatMap(({ title, publisher }) => [title, publisher]),
       ].join(" "),
     );
   };
@@ -103,6 +120,9 @@ export class Course {
     const ids = this.events.groups(n, "actor");
     return ids.map((id) => this.actors.find((actor) => actor.id === id)?.title ?? id);
   }
+
+  sources = (n: number): Reference[] =>
+    this.events.refs(n).map((at) => this.references[at]).filter(Boolean);
 
   /** The next event that passes, `step` places on; the ends stay where they are. */
   neighbour(n: number, step: number): number {

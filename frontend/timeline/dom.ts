@@ -21,6 +21,33 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+export const button = (text: string, onclick: () => void, props: Props = {}): HTMLButtonElement =>
+  h("button", { type: "button", onclick, ...props }, text);
+
+/** Put the first items of a list into an element, and a button that puts the next ones there. */
+export function grow<T>(
+  into: HTMLElement,
+  items: T[],
+  size: number,
+  make: (item: T) => HTMLElement,
+  next = size,
+): void {
+  into.append(...items.slice(0, size).map(make));
+  const rest = items.slice(size);
+  if (!rest.length) return;
+  const item = h(
+    "li",
+    { class: "nt-more" },
+    button(`Show more events (${rest.length})`, () => {
+      const last = item.previousElementSibling;
+      item.remove();
+      grow(into, rest, next, make);
+      last?.nextElementSibling?.querySelector("button")?.focus();
+    }),
+  );
+  into.append(item);
+}
+
 /** A link if its address leads to a page; text where it would do anything else, as `javascript:`. */
 export function link(text: string, url: string | undefined, props: Props = {}): HTMLElement {
   const safe = url && URL.canParse(url, document.baseURI) &&

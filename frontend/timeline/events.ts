@@ -5,6 +5,8 @@ import type { Days } from "./scale.ts";
 export interface Named {
   id: string;
   title: string;
+  /** The number of a lane's colour and shape. */
+  mark?: number;
 }
 
 export interface Reference extends Named {
@@ -30,6 +32,8 @@ export interface Columns {
   approx?: number[];
   refs?: number[][];
   href?: string[];
+  note?: string[];
+  disputed?: number[];
 }
 
 export type Group = "lane" | "section" | "actor";
@@ -91,6 +95,8 @@ export class Events {
   summary = (n: number): string => this.#columns.summary?.[this.order[n]] ?? "";
   words = (n: number): string => this.#columns.words?.[this.order[n]] ?? "";
   href = (n: number): string => this.#columns.href?.[this.order[n]] ?? "";
+  note = (n: number): string => this.#columns.note?.[this.order[n]] ?? "";
+  disputed = (n: number): boolean => !!this.#columns.disputed?.[this.order[n]];
   refs = (n: number): number[] => this.#columns.refs?.[this.order[n]] ?? [];
 
   /** The ids by which an event is grouped; an event with several actors stands in several rows. */

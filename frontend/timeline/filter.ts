@@ -8,6 +8,8 @@ export interface Filters {
   actors: string[];
   sections: string[];
   query: string;
+  /** Only what the reader has pinned or written on. */
+  pinned: boolean;
 }
 
 export interface Row extends Named {
@@ -15,7 +17,7 @@ export interface Row extends Named {
   events: Uint32Array;
 }
 
-export const NONE: Filters = { lanes: [], actors: [], sections: [], query: "" };
+export const NONE: Filters = { lanes: [], actors: [], sections: [], query: "", pinned: false };
 const MOST_ROWS = 16;
 
 /** Filters as a model may hold them: incomplete, or null. */
@@ -23,15 +25,31 @@ export const complete = (filters?: Partial<Filters> | null): Filters => ({ ...NO
 
 export const isOpen = (filters: Filters): boolean =>
   !filters.lanes.length && !filters.actors.length && !filters.sections.length &&
-  !filters.query.trim();
+  !filters.query.trim() && !filters.pinned;
 
-/** A text as search compares it: without case and accents. */
+/** A text as search compares it: without case, accents, curled quotes and long dashes. */
 export const folded = (text: string): string =>
-  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  text.replace(/[‘’‚‛′]/g, "'").replace(/[“”„‟″«»]/g, '"').normalize("NFKD")
+    .replace(/\p{M}/gu, "").replace(/\p{Pd}/gu, "-").toLowerCase();
 
-/** The events that pass, in order of time; every word of the query must occur somewhere. */
-export function passing(events: Events, filters: Filters, haystack: (n: number) => string) {
-  const words = filters.query.trim() ? folded(filters.query).trim().split(/\s+/) : [];
+/** What a query asks for: its words, and its phrases in quotes, folded. */
+export const terms = (query: string): string[] =>
+  Array.from(
+    folded(query).matchAll(/"([^"]+)"?|[^\s"]+/g),
+    ([word, phrase]) => (phrase ?? word).trim(),
+  ).filter(Boolean);
+
+/**
+ * The events that pass, in order of time; every word and phrase of the query must occur somewhere.
+ * `natorussia.filtering` has the same rules.
+ */
+export function passing(
+  events: Events,
+  filters: Filters,
+  haystack: (n: number) => string,
+  pinned: (n: number) => boolean = () => false,
+) {
+  const words = terms(filters.query);
   const tests: ((n: number) => boolean)[] = [];
   const among = (by: Group, ids: string[]) => {
     if (!ids.length) return;
@@ -41,6 +59,7 @@ export function passing(events: Events, filters: Filters, haystack: (n: number) 
   among("lane", filters.lanes);
   among("section", filters.sections);
   among("actor", filters.actors);
+  if (filters.pinned) tests.push(pinned);
   if (words.length) tests.push((n) => words.every((word) => haystack(n).includes(word)));
   const found = new Uint32Array(events.length);
   let count = 0;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { Events } from "./events.ts";
-import { complete, density, during, folded, isOpen, NONE, passing, rows } from "./filter.ts";
+import { complete, density, during, folded, isOpen, NONE, passing, rows, terms } from "./filter.ts";
 
 const events = new Events({
   id: ["b", "a", "c", "d"],
@@ -89,4 +89,24 @@ Deno.test("the domain holds every known date", () => {
   assert.deepEqual(new Events({}).domain(), [0, 365]);
   const [first, last] = new Events({ id: ["x"], title: ["x"], start0: [5], start1: [5] }).domain();
   assert(first < 5 && last > 5);
+});
+
+Deno.test("quotes and dashes are alike, and phrases stay together", () => {
+  assert.deepEqual(terms(' "not  one" NATO\u2019s \u201cone inch\u201d 1999\u20132000 "'), [
+    "not  one",
+    "nato's",
+    "one inch",
+    "1999-2000",
+  ]);
+  const query = (text: string) => ids(passing(events, complete({ query: text }), text_));
+  const text_ = (n: number) => folded(`${events.title(n)} \u2018so it goes\u2019`);
+  assert.equal(query('"it goes"').length, 4);
+  assert.equal(query('"goes it"').length, 0);
+  assert.equal(query("goes it").length, 4);
+});
+
+Deno.test("only what is pinned passes, where that is asked", () => {
+  const only = complete({ pinned: true });
+  assert.deepEqual(ids(passing(events, only, text, (n) => n === 1)), ["a"]);
+  assert(!isOpen(only));
 });

@@ -1,16 +1,15 @@
 // The same events as a list in reading order: on narrow screens, in print, and for who prefers it.
 
 import type { Course } from "./course.ts";
-import { choice, h, link } from "./dom.ts";
+import { button, choice, grow, h } from "./dom.ts";
+import { facts, more, when } from "./facts.ts";
 import { type Mark, say } from "./marks.ts";
-import { sources } from "./panel.ts";
 
 const PAGE = 20;
 const SORTS = [
   { id: "date", title: "Oldest first" },
   { id: "latest", title: "Newest first" },
   { id: "title", title: "By title" },
-  { id: "lane", title: "By theme" },
 ];
 
 export class List {
@@ -19,10 +18,15 @@ export class List {
   #list = h("ol", {});
   #noted = h("div", {});
   #sort = "date";
-  #shown = PAGE;
+  #selected = -1;
 
-  constructor(readonly course: Course, readonly select: (event: number) => void) {
-    const sort = choice("Sort the list", SORTS, this.#sort, (id) => {
+  constructor(
+    readonly course: Course,
+    readonly panel: HTMLElement,
+    readonly select: (event: number) => void,
+  ) {
+    const sorts = [...SORTS, { id: "lane", title: `By ${course.words.lane}` }];
+    const sort = choice("Sort the list", sorts, this.#sort, (id) => {
       this.#sort = id;
       this.update();
     });
@@ -36,29 +40,34 @@ export class List {
   }
 
   /** Show the first events that pass; `all` of them for print. */
-  update(selected = -1, all = false): void {
+  update(selected = this.#selected, all = false): void {
+    this.#selected = selected;
     this.#noted.replaceChildren(...this.marks.map((mark) => {
       const title = this.course.events.title(mark.event);
       return h("p", { class: "nt-mark", dir: "auto" }, `${title}. ${say(mark)}`);
     }));
     const order = this.#order();
     const place = order.indexOf(selected);
-    if (place >= this.#shown) this.#shown = place + PAGE;
-    const end = all ? order.length : this.#shown;
-    this.#list.replaceChildren(...order.slice(0, end).map((n) => this.#item(n, selected)));
-    const rest = order.length - end;
-    if (rest > 0) this.#list.append(h("li", { class: "nt-more" }, this.#more(rest)));
+    this.#list.replaceChildren();
+    const end = all ? order.length : Math.max(PAGE, place + PAGE);
+    grow(this.#list, order, end, (n) => this.#item(n), PAGE);
+    this.#open();
   }
 
-  #more(rest: number): HTMLElement {
-    const button = h("button", { type: "button" }, `Show more events (${rest})`);
-    button.addEventListener("click", () => {
-      const next = this.#shown;
-      this.#shown += PAGE;
-      this.update();
-      this.#list.children[next]?.querySelector("button")?.focus();
-    });
-    return button;
+  /** Open the details of an event within its item, and close those of another. */
+  open(n: number): void {
+    this.#selected = n;
+    if (n < 0 || this.#title(n)) this.#open();
+    else this.update();
+  }
+
+  #open(): void {
+    for (const title of this.#list.querySelectorAll("[data-event]")) {
+      const open = title.getAttribute("data-event") === `${this.#selected}`;
+      title.setAttribute("aria-current", `${open}`);
+      title.setAttribute("aria-expanded", `${open}`);
+      if (open) title.parentElement!.append(this.panel);
+    }
   }
 
   #order(): number[] {
@@ -72,44 +81,33 @@ export class List {
     }
     return this.#sort === "lane" ? order.sort((a, b) => place(a) - place(b) || a - b) : order;
     function place(n: number): number {
-      return course.lanes.findIndex(({ id }) => id === events.groups(n, "lane")[0]);
+      return course.lanes.findIndex(({ id }) => id === events.group(n, "lane"));
     }
   }
 
-  #item(n: number, selected: number): HTMLElement {
+  #item(n: number): HTMLElement {
     const { course } = this;
-    const { events } = course;
-    const title = h("button", {
-      type: "button",
+    const title = button("", () => this.select(n), {
       class: "nt-plain-button",
       dir: "auto",
       "data-event": n,
-      "aria-current": n === selected && "true",
-      onclick: () => this.select(n),
-    }, events.title(n));
-    return h(
-      "li",
-      {},
-      h(
-        "p",
-        { class: "nt-when" },
-        events.words(n),
-        h(
-          "span",
-          { class: "nt-lane", dir: "auto" },
-          h("span", { class: "nt-swatch", "data-lane": course.lane(n) + 1 }),
-          course.laneTitle(n),
-        ),
-      ),
-      title,
-      h("p", { class: "nt-summary", dir: "auto" }, events.summary(n)),
-      sources(course, n),
-      events.href(n) && h("p", {}, link("Read it in the chapter", events.href(n))),
-    );
+    });
+    title.textContent = course.label(n);
+    return h("li", {}, when(course, n), title, ...facts(course, n), more(course, n));
   }
 
+  /** Mark what is pinned, and leave all else as it is. */
+  pin(): void {
+    for (const title of this.#list.querySelectorAll<HTMLElement>("[data-event]")) {
+      title.textContent = this.course.label(Number(title.dataset.event));
+    }
+  }
+
+  #title = (n: number): HTMLElement | null =>
+    this.#list.querySelector<HTMLElement>(`[data-event="${n}"]`);
+
   focus(n: number): boolean {
-    const found = this.#list.querySelector<HTMLElement>(`[data-event="${n}"]`);
+    const found = this.#title(n);
     found?.focus();
     return !!found;
   }

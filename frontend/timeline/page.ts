@@ -5,8 +5,11 @@ export interface PageActions {
   theme(): void;
   width(pixels: number): void;
   near(): void;
-  address(moment: number): void;
+  address(change: Event): void;
+  escape(): void;
   print(printing: boolean): void;
+  /** The pinned ids that the page has; none, where it has only just come. */
+  pins(ids: unknown): void;
   placed(detail: unknown): void;
   cleared(detail: unknown): void;
 }
@@ -29,7 +32,8 @@ export function placeOf(el: Element): DOMRect {
 export function follow(root: Element, actions: PageActions): () => void {
   const stop = new AbortController();
   const { signal } = stop;
-  addEventListener("hashchange", (event) => actions.address(event.timeStamp), { signal });
+  addEventListener("hashchange", actions.address, { signal });
+  addEventListener("keydown", ({ key }) => key === "Escape" && actions.escape(), { signal });
   addEventListener("beforeprint", () => actions.print(true), { signal });
   addEventListener("afterprint", () => actions.print(false), { signal });
   for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
@@ -37,6 +41,7 @@ export function follow(root: Element, actions: PageActions): () => void {
   }
   const hear = (name: string, act: (detail: unknown) => void) =>
     document.addEventListener(name, (event) => act((event as CustomEvent).detail), { signal });
+  hear("nr:pins", actions.pins);
   hear("nr:place", actions.placed);
   hear("nr:place-clear", actions.cleared);
   const themes = new MutationObserver(actions.theme);

@@ -295,7 +295,7 @@ function isWide(n: number, { events, window, width }: Scene): boolean {
 
 /** The outline of a lane's mark: a disc, a square, a diamond, a triangle, its reverse, a hexagon. */
 export function outline(
-  pen: CanvasRenderingContext2D,
+  pen: Pick<CanvasRenderingContext2D, "arc" | "lineTo" | "closePath">,
   shape: number,
   x: number,
   y: number,

@@ -1,8 +1,10 @@
-// The detail panel: what an event is, what it rests on, and what else was going on that month.
+// The detail panel: what an event is, what it rests on, what the reader notes of it, and what else
+// was going on that month.
 
 import { monthOf, monthWords } from "./calendar.ts";
 import type { Course } from "./course.ts";
-import { h, link } from "./dom.ts";
+import { button, grow, h } from "./dom.ts";
+import { facts, more, swatch, when } from "./facts.ts";
 import { during } from "./filter.ts";
 import type { Days } from "./scale.ts";
 
@@ -12,6 +14,10 @@ export interface PanelActions {
   select(event: number): void;
   month(days: Days): void;
   close(): void;
+  /** Tell the page of an event, which may offer to pin it and to write a note. */
+  tell(event: number, place: HTMLElement): void;
+  /** Clear the filters, so that a hidden event is shown. */
+  unhide(): void;
 }
 
 export class Panel {
@@ -31,45 +37,47 @@ export class Panel {
 
   focus(): void {
     this.#title?.focus({ preventScroll: true });
-    this.#title?.scrollIntoView({ block: "nearest" });
+    this.reveal();
+  }
+
+  reveal(): void {
+    this.root.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Scroll out from behind the panel, which stays on screen, what stands above it. */
+  uncover(above?: Element | null): void {
+    if (!above || this.root.hidden) return;
+    const hidden = above.getBoundingClientRect().bottom - this.root.getBoundingClientRect().top;
+    if (hidden > -8) scrollBy(0, hidden + 8);
   }
 
   #show(title: string, ...parts: (Node | false)[]): void {
-    this.#title = h("p", { class: "nt-title", tabindex: -1, dir: "auto" }, title);
-    this.root.replaceChildren(
-      h("button", {
-        class: "nt-close",
-        type: "button",
-        "aria-label": "Close the details",
-        onclick: () => this.actions.close(),
-      }, "×"),
-      this.#title,
-      ...parts.filter((part): part is Node => !!part),
-    );
+    this.#title = h("p", { class: "nt-title", tabindex: -1 }, h("span", { dir: "auto" }, title));
+    const closing = { class: "nt-close", "aria-label": "Close the details" };
+    this.#fill(button("×", () => this.actions.close(), closing), this.#title, ...parts);
+  }
+
+  #fill(...parts: (Node | false)[]): void {
+    this.root.replaceChildren(...parts.filter((part): part is Node => !!part));
     this.root.hidden = false;
   }
 
-  event(n: number): void {
+  /** The details of an event; `within` its item of the list, what that does not say. */
+  event(n: number, within: boolean): void {
     const { course } = this;
-    const { events } = course;
-    const actors = course.actorTitles(n);
-    this.#show(
-      events.title(n),
-      h("p", { class: "nt-when" }, events.words(n), this.#lane(n)),
-      h("p", { class: "nt-summary", dir: "auto" }, events.summary(n)),
-      actors.length > 0 && h("p", { class: "nt-actors", dir: "auto" }, actors.join(", ")),
-      sources(course, n),
-      this.#steps(n),
-      this.#meanwhile(monthOf(events.begin(n)), n),
-    );
+    const own = [this.#own(n), this.#steps(n), this.#meanwhile(monthOf(course.events.begin(n)), n)];
+    if (within) return this.#fill(...own);
+    this.#show(course.events.title(n), ...facts(course, n), ...own);
+    this.#title!.before(when(course, n));
   }
 
   month(days: Days): void {
     const step = (label: string, day: number) =>
-      h("button", { type: "button", onclick: () => this.actions.month(monthOf(day)) }, label);
+      button(label, () => this.actions.month(monthOf(day)));
+    const found = during(this.course.events, this.course.passed, ...days);
     this.#show(
       monthWords(days[0]),
-      this.#list(during(this.course.events, this.course.passed, ...days), "Nothing on record."),
+      found.length ? this.#grouped(found) : h("p", {}, "Nothing on record."),
       h(
         "p",
         { class: "nt-steps" },
@@ -81,21 +89,21 @@ export class Panel {
 
   /** The events of a cluster that no zoom can open. */
   members(list: number[]): void {
-    this.#show(`${list.length} events at once`, this.#list(list, ""));
+    this.#show(`${list.length} events at once`, this.#grouped(list));
   }
 
-  #lane(n: number): HTMLElement {
-    const mark = h("span", { class: "nt-swatch", "data-lane": this.course.lane(n) + 1 });
-    return h("span", { class: "nt-lane", dir: "auto" }, mark, this.course.laneTitle(n));
+  #own(n: number): HTMLElement {
+    const place = h("div", { class: "nt-own" });
+    this.actions.tell(n, place);
+    return place;
   }
 
   #steps(n: number): HTMLElement {
-    const { course } = this;
+    const { actions, course } = this;
     const place = course.passed.indexOf(n) + 1;
     const step = (label: string, way: number) => {
       const to = course.neighbour(n, way);
-      const onclick = () => this.actions.select(to);
-      return h("button", { type: "button", disabled: to === n || to < 0, onclick }, label);
+      return button(label, () => actions.select(to), { disabled: to === n || to < 0 });
     };
     const id = encodeURIComponent(course.events.id(n));
     const stays = course.model.get("_static") === true;
@@ -104,69 +112,52 @@ export class Panel {
       { class: "nt-steps" },
       step("← Previous", -1),
       step("Next →", 1),
-      h("span", {}, place ? `${place} of ${course.passed.length}` : ""),
-      course.events.href(n) && link("Read it in the chapter", course.events.href(n)),
+      h("bdi", {}, place ? `${place} of ${course.passed.length}` : "Hidden by your filters"),
+      !place && button("Show it", () => actions.unhide()),
+      more(course, n),
       stays && h("a", { href: `#event=${id}` }, "Link to this event"),
     );
   }
 
   #meanwhile(days: Days, n: number): HTMLElement | false {
     const { course } = this;
-    const lane = course.events.groups(n, "lane")[0];
+    const lane = course.events.group(n, "lane");
     const others = during(course.events, course.passed, ...days)
-      .filter((other) => other !== n && course.events.groups(other, "lane")[0] !== lane);
-    if (!others.length) return false;
-    return h(
-      "div",
-      { class: "nt-meanwhile" },
-      h("p", {}, `Meanwhile, in ${monthWords(days[0])}`),
-      this.#list(others, ""),
-    );
+      .filter((other) => other !== n && course.events.group(other, "lane") !== lane);
+    const head = h("p", {}, `Meanwhile, in ${monthWords(days[0])}`);
+    return others.length > 0 && h("div", { class: "nt-meanwhile" }, head, this.#grouped(others));
   }
 
-  #list(list: number[], empty: string, shown = MOST): HTMLElement {
-    if (!list.length) return h("p", {}, empty);
+  /** Events under the names of their lanes. */
+  #grouped(list: number[]): HTMLElement {
+    const { course } = this;
+    const of = (lane: string) => list.filter((n) => course.events.group(n, "lane") === lane);
+    const groups = [...course.lanes, { id: "", title: "" }].map(({ id, title }) => {
+      const found = of(id);
+      const name = h("span", { dir: "auto" }, title || "Other");
+      const head = (title || found.length < list.length) &&
+        h("p", { class: "nt-lane" }, swatch(course.mark(id)), name);
+      return found.length > 0 && h("div", {}, head, this.#list(found));
+    });
+    return h("div", {}, ...groups);
+  }
+
+  #list(list: number[]): HTMLElement {
     const made = h("ul", {});
-    const more = (from: number) => {
-      for (const n of list.slice(from, from + shown)) made.append(this.#item(n));
-      const rest = list.length - from - shown;
-      if (rest <= 0) return;
-      const button = h("button", { type: "button" }, `Show more (${rest})`);
-      const item = h("li", { class: "nt-more" }, button);
-      button.addEventListener("click", () => {
-        item.remove();
-        more(from + shown);
-        made.children[from + shown]?.querySelector("button")?.focus();
-      });
-      made.append(item);
-    };
-    more(0);
+    grow(made, list, MOST, (n) => this.#item(n));
     return made;
   }
 
   #item(n: number): HTMLElement {
     const { events } = this.course;
-    const onclick = () => this.actions.select(n);
     return h(
       "li",
       {},
-      h("span", { class: "nt-swatch", "data-lane": this.course.lane(n) + 1 }),
-      h(
-        "button",
-        { type: "button", class: "nt-plain-button", dir: "auto", onclick },
-        events.title(n),
-      ),
+      button(events.title(n), () => this.actions.select(n), {
+        class: "nt-plain-button",
+        dir: "auto",
+      }),
       h("span", { class: "nt-date" }, events.words(n)),
     );
   }
-}
-
-/** The sources of an event, as links. */
-export function sources(course: Course, n: number): HTMLElement | false {
-  const known = course.events.refs(n).map((at) => course.references[at]).filter(Boolean);
-  if (!known.length) return false;
-  const items = known.map(({ title, publisher, url }) =>
-    h("li", { dir: "auto" }, link(title, url), publisher ? `, ${publisher}` : "")
-  );
-  return h("div", { class: "nt-sources" }, h("p", {}, "Sources"), h("ul", {}, ...items));
 }

@@ -99,7 +99,7 @@ export class Stage {
   }
 
   #textWidth = (n: number): number =>
-    this.#widths[n] ||= Math.ceil(this.#pen.measureText(this.course.events.title(n)).width) + 12;
+    this.#widths[n] ||= Math.ceil(this.#pen.measureText(this.course.label(n)).width) + 12;
 
   draw(window: Days, pinned: number, selected: number, palette: Palette): void {
     const { course, width } = this;
@@ -163,9 +163,10 @@ export class Stage {
     const made = this.#pool.pop() ??
       h("button", { class: "nt-label", type: "button", tabindex: -1 }, h("span", { dir: "auto" }));
     const { events } = this.course;
-    made.firstElementChild!.textContent = events.title(event);
+    made.firstElementChild!.textContent = this.course.label(event);
     made.dataset.event = String(event);
-    made.setAttribute("aria-label", `${events.title(event)}, ${events.words(event)}`);
+    const pinned = this.course.pinned(event) ? ", pinned" : "";
+    made.setAttribute("aria-label", `${events.title(event)}, ${events.words(event)}${pinned}`);
     this.#buttons.set(event, made);
     this.#labels.append(made);
     return made;

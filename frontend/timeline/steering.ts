@@ -13,8 +13,8 @@ import type { Travel } from "./travel.ts";
 export interface SteeringActions {
   /** Draw at once: the keyboard can go only to what is there. */
   draw(): void;
-  /** What is under the pointer. */
-  under(words: string): void;
+  /** What is under the pointer; a day, where that is no event. */
+  under(words: string, day: number): void;
 }
 
 export class Steering {
@@ -114,7 +114,9 @@ export class Steering {
     const when = this.stage.hover(x, this.travel.window);
     const box = x === null ? undefined : this.stage.hit(x, y);
     this.stage.body.classList.toggle("nt-over", !!box);
-    this.actions.under(box ? `${when}: ${this.stage.describe(box)}` : when);
+    const empty = x !== null && !box;
+    const words = box ? `${when}: ${this.stage.describe(box)}` : when;
+    this.actions.under(words, empty ? this.#dayAt(x) : NaN);
   }
 
   /** A click opens an event, spreads a cluster, or asks what was going on that month. */

@@ -1,16 +1,12 @@
 // Filters, search, grouping and the switch between timeline and list: ordinary controls.
 
 import type { Course } from "./course.ts";
-import { choice, h } from "./dom.ts";
+import { button, choice, h } from "./dom.ts";
 import type { Group, Named } from "./events.ts";
-import { type Filters, NONE } from "./filter.ts";
+import { swatch } from "./facts.ts";
+import { type Filters, isOpen, NONE } from "./filter.ts";
 
 const MOST_CHIPS = 8;
-const GROUPS = [
-  { id: "lane", title: "Rows: themes" },
-  { id: "actor", title: "Rows: actors" },
-  { id: "section", title: "Rows: sections" },
-];
 
 const byTitle = (a: Named, b: Named) => a.title < b.title ? -1 : 1;
 
@@ -18,15 +14,23 @@ export interface ToolbarActions {
   filter(change: Partial<Filters>): void;
   group(by: Group): void;
   mode(mode: string): void;
+  /** To the first event that passes; to all of them. */
+  first(): void;
+  embrace(): void;
 }
 
 export class Toolbar {
   readonly root = h("div", { class: "nt-bar", role: "group", "aria-label": "Filters and view" });
   #search!: HTMLInputElement;
-  #selects: [keyof Filters, HTMLSelectElement][] = [];
+  #selects: ["lanes" | "actors" | "sections", HTMLSelectElement][] = [];
   #chips: [string, HTMLButtonElement][] = [];
   #modes: [string, HTMLButtonElement][] = [];
   #clear!: HTMLButtonElement;
+  #count = h("span", { class: "nt-count" });
+  #outside = button("Show", () => this.actions.embrace(), { hidden: true });
+  #pinned = button("★ Pinned", () => {
+    this.actions.filter({ pinned: !this.course.filters.pinned });
+  }, { class: "nt-chip" });
 
   constructor(readonly course: Course, readonly actions: ToolbarActions) {
     this.build();
@@ -40,9 +44,12 @@ export class Toolbar {
       placeholder: "Search",
       "aria-label": "Search the events",
       oninput: () => this.actions.filter({ query: this.#search.value }),
+      onkeydown: ({ key }: KeyboardEvent) => key === "Enter" && this.actions.first(),
     });
     this.root.replaceChildren(
       this.#search,
+      this.#count,
+      this.#outside,
       ...this.#choices(),
       this.#modeButtons(),
       this.#laneChips(),
@@ -51,23 +58,26 @@ export class Toolbar {
   }
 
   #choices(): HTMLElement[] {
-    const { lanes, sections, actors, events } = this.course;
+    const { lanes, sections, actors, events, words } = this.course;
     const used = (by: Group, named: Named[]) => {
       const ids = events.used(by);
       return named.filter(({ id }) => ids.has(id));
     };
     const made: HTMLElement[] = [];
-    const add = (key: "lanes" | "actors" | "sections", all: string, named: Named[]) => {
+    const add = (key: "lanes" | "actors" | "sections", named: Named[]) => {
       if (named.length < 2) return;
+      const all = `All ${key}`;
       const onchange = (id: string) => this.actions.filter({ [key]: id ? [id] : [] });
       const select = choice(all, [{ id: "", title: all }, ...named], "", onchange);
       this.#selects.push([key, select]);
       made.push(select);
     };
-    if (lanes.length > MOST_CHIPS) add("lanes", "All themes", used("lane", lanes));
-    add("actors", "All actors", used("actor", actors).sort(byTitle));
-    add("sections", "All sections", used("section", sections));
-    const groups = GROUPS.filter(({ id }) => used(id as Group, this.course.named(id as Group))[1]);
+    if (lanes.length > MOST_CHIPS) add("lanes", used("lane", lanes));
+    add("actors", used("actor", actors).sort(byTitle));
+    add("sections", used("section", sections));
+    const groups = (["lane", "actor", "section"] as const)
+      .filter((by) => used(by, this.course.named(by))[1])
+      .map((id) => ({ id, title: `Rows: ${id === "lane" ? words.lane : id}s` }));
     if (groups.length > 1) {
       const onchange = (id: string) => this.actions.group(id as Group);
       made.push(choice("Rows", groups, this.course.group, onchange));
@@ -76,42 +86,36 @@ export class Toolbar {
   }
 
   #modeButtons(): HTMLElement {
-    this.#modes = ["timeline", "list"].map((mode) => {
-      const onclick = () => this.actions.mode(mode);
-      const text = mode === "list" ? "List" : "Timeline";
-      return [mode, h("button", { type: "button", onclick }, text)];
-    });
+    this.#modes = ["timeline", "list"].map((mode) => [
+      mode,
+      button(mode === "list" ? "List" : "Timeline", () => this.actions.mode(mode)),
+    ]);
     const buttons = this.#modes.map(([, button]) => button);
     return h("span", { class: "nt-modes", role: "group", "aria-label": "View" }, ...buttons);
   }
 
   #laneChips(): HTMLElement | string {
-    const { lanes, events } = this.course;
+    const { lanes, events, mark, words } = this.course;
     const used = events.used("lane");
     const shown = lanes.length > MOST_CHIPS ? [] : lanes.filter(({ id }) => used.has(id));
     if (shown.length > 1) {
       this.#chips = shown.map(({ id, title }) => {
-        const mark = h("span", {
-          class: "nt-swatch",
-          "data-lane": lanes.findIndex((lane) => lane.id === id) % 6 + 1,
-        });
         const onclick = () => this.actions.filter({ lanes: this.#toggled(id) });
-        return [id, h("button", { type: "button", class: "nt-chip", onclick }, mark, title)];
+        const chip = button(title, onclick, { class: "nt-chip" });
+        chip.prepend(swatch(mark(id)));
+        return [id, chip];
       });
     }
-    this.#clear = h("button", {
-      type: "button",
-      class: "nt-clear",
-      onclick: () => {
-        this.actions.filter(NONE);
-        this.#search.focus();
-      },
-    }, "Clear filters");
+    this.#clear = button("Clear filters", () => {
+      this.actions.filter(NONE);
+      this.#search.focus();
+    }, { class: "nt-clear" });
     const chips = this.#chips.map(([, chip]) => chip);
     return h(
       "div",
-      { class: "nt-chips", role: "group", "aria-label": "Themes" },
+      { class: "nt-chips", role: "group", "aria-label": `Filter by ${words.lane}` },
       ...chips,
+      this.#pinned,
       this.#clear,
     );
   }
@@ -127,14 +131,25 @@ export class Toolbar {
   update(mode: string): void {
     const { filters } = this.course;
     if (this.#search.value.trim() !== filters.query.trim()) this.#search.value = filters.query;
-    for (const [key, select] of this.#selects) select.value = filters[key][0] ?? "";
+    for (const [key, select] of this.#selects) {
+      const { length } = filters[key];
+      select.options[0].text = length > 1 ? `${length} ${key}` : `All ${key}`;
+      select.value = length > 1 ? "" : filters[key][0] ?? "";
+    }
     for (const [id, chip] of this.#chips) {
       chip.setAttribute("aria-pressed", String(filters.lanes.includes(id)));
     }
     for (const [name, button] of this.#modes) {
       button.setAttribute("aria-pressed", String(name === mode));
     }
-    const open = JSON.stringify(filters) === JSON.stringify(NONE);
-    this.#clear.hidden = open;
+    this.#clear.hidden = isOpen(filters);
+    this.#pinned.setAttribute("aria-pressed", String(filters.pinned));
+    this.#pinned.hidden = !(this.course.model.get("pinned") as [])?.length && !filters.pinned;
+  }
+
+  /** Say how many events pass, and whether there are some to be shown. */
+  count(words: string, outside: boolean): void {
+    this.#count.textContent = words;
+    this.#outside.hidden = !outside;
   }
 }

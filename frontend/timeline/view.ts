@@ -1,25 +1,29 @@
 // One timeline: its state, and how the parts follow it.
 
-import { rangeWords } from "./calendar.ts";
+import { monthOf, monthWords, rangeWords } from "./calendar.ts";
 import { Choosing } from "./choosing.ts";
 import { Course, hear, type Model } from "./course.ts";
 import { h } from "./dom.ts";
 import type { Group } from "./events.ts";
-import { during, isOpen } from "./filter.ts";
+import { during, isOpen, NONE } from "./filter.ts";
 import { HELP } from "./keyboard.ts";
 import { List } from "./list.ts";
 import { type Mark, put, read, say, stretch, without } from "./marks.ts";
 import { follow, placeOf } from "./page.ts";
 import { type Palette, palette } from "./paint.ts";
 import { Panel } from "./panel.ts";
-import type { Days } from "./scale.ts";
+import { type Days, length } from "./scale.ts";
 import { Stage } from "./stage.ts";
 import { Steering } from "./steering.ts";
 import { Strip } from "./strip.ts";
 import { Toolbar } from "./toolbar.ts";
 import { same, Travel } from "./travel.ts";
 
+const tell = (name: string, detail: unknown) =>
+  document.dispatchEvent(new CustomEvent(name, { detail }));
 const NARROW = 480;
+const FEW = 4; // titles that the line under the stage lists
+const POINTER = "A click between events lists the month; Ctrl and the wheel zoom.";
 const TABLES = ["events", "lanes", "sections", "actors", "references", "eras"];
 let made = 0;
 
@@ -37,7 +41,12 @@ export class View {
   #readout = h("p", { class: "nt-readout", "aria-hidden": "true" });
   #status = h("p", { class: "nt-status", role: "status" });
   #empty = h("p", { class: "nt-empty", hidden: true });
-  #help = h("p", { class: "nt-help", id: `nt-help-${made += 1}` });
+  #help = h("p", { id: `nt-help-${made += 1}` });
+  #dock: HTMLElement;
+  /** The month that the line under the stage lists; nothing there once Escape dismissed it. */
+  #month: Days = [0, 0];
+  #listed = "";
+  #dismissed = false;
   #width = 0;
   #mode = "";
   #chosen = false;
@@ -54,6 +63,7 @@ export class View {
       () => this.#redraw(),
       (window, asked) => {
         if (!same(this.#given(), window)) this.#set("window", [...window]);
+        this.#tally();
         if (asked) this.#say(this.#onView(window));
       },
     );
@@ -69,11 +79,24 @@ export class View {
       select: (n) => this.#choosing.select(n, "panel"),
       month: (days) => this.#choosing.month(days),
       close: () => this.#choosing.close(),
+      tell: (n, place) => {
+        const { id, title, words } = course.events;
+        tell("nr:details", { ...this.#name(), id: id(n), title: title(n), when: words(n), place });
+      },
+      unhide: () => {
+        this.#set("filters", NONE);
+        this.#choosing.select(this.#choosing.selected, "panel");
+      },
     });
-    this.#list = new List(course, (n) => this.#choosing.select(n, "panel"));
+    this.#dock = h("div", { class: "nt-dock" }, this.#readout, this.#panel.root);
+    this.#list = new List(course, this.#panel.root, (n) => {
+      if (n === this.#choosing.selected) this.#choosing.close();
+      else this.#choosing.select(n, "panel");
+    });
     this.#choosing = new Choosing(model, course, travel, this.#panel, this.#list, {
       listed: () => this.#mode === "list",
       focus: (n) => this.#steering.focus(n),
+      label: () => this.#label(),
       redraw: () => this.#redraw(),
       say: (words) => this.#say(words),
     });
@@ -82,7 +105,7 @@ export class View {
         this.#wake();
         this.#draw();
       },
-      under: (words) => this.#readout.textContent = words,
+      under: (words, day) => this.#under(words, day),
     });
     this.#toolbar = new Toolbar(course, {
       filter: (change) => this.#set("filters", { ...course.filters, ...change }),
@@ -90,6 +113,13 @@ export class View {
       mode: (mode) => {
         this.#chosen = true;
         this.#show(mode);
+      },
+      first: () => this.#choosing.select(course.passed[0] ?? -1, "panel"),
+      embrace: () => {
+        const ends = Array.from(course.passed, course.events.stretch);
+        const from = Math.min(...ends.map(([first]) => first));
+        const room = length(travel.window) / 8; // for a label
+        travel.embrace([from - room, Math.max(...ends.map(([, last]) => last)) + room]);
       },
     });
     this.root = this.#build();
@@ -99,23 +129,26 @@ export class View {
     this.#listen();
     this.#resize(Math.floor(place.width) || 720);
     this.#choosing.follow();
-    this.#arrive(0);
+    this.#arrive();
     this.root.dataset.ready = "true";
   }
 
   #build(): HTMLElement {
+    const title = String(this.model.get("title") || "Timeline");
     return h(
       "section",
-      { class: "nr-timeline", "aria-label": String(this.model.get("title") || "Timeline") },
+      {
+        class: "nr-timeline",
+        "aria-label": title === "Timeline" && made > 1 ? `${title} ${made}` : title,
+      },
       this.#toolbar.root,
       this.#stage.root,
-      this.#readout,
       this.#empty,
+      this.#dock,
       this.#strip.root,
-      this.#panel.root,
+      h("details", { class: "nt-help" }, h("summary", {}, "How to move in time"), this.#help),
       this.#list.root,
       this.#status,
-      this.#help,
     );
   }
 
@@ -135,6 +168,7 @@ export class View {
     follows(() => this.#reload(), ...TABLES);
     follows(() => this.#refilter(), "filters", "group");
     follows(() => this.#choosing.follow(), "selected");
+    follows(() => this.#pinned(), "pinned");
     follows(() => {
       const given = this.#given();
       if (given && !same(given, this.#travel.window)) this.#travel.go(given, false, false);
@@ -143,12 +177,23 @@ export class View {
       theme: () => this.#palette && this.#restyle(),
       width: (pixels) => this.#settle(pixels),
       near: () => this.#wake(),
-      address: (moment) => this.#arrive(moment),
+      address: (change) => this.#arrive(change),
+      pins: (detail) => this.#pin(detail as { of: string; ids: string[] } | null),
+      escape: () => {
+        this.#dismissed = this.#readout.textContent !== "";
+        this.#readout.textContent = "";
+      },
       print: (printing) => this.#print(printing),
       placed: (detail) => this.#placed(detail),
       cleared: (detail) => this.#mark(without(this.#stage.marks, detail, this.course.events)),
     }));
     this.#cleanups.push(this.#steering.listen());
+    this.#greet();
+    const { body } = this.#stage;
+    body.addEventListener(
+      "focusin",
+      ({ target }) => target !== body && this.#panel.uncover(target as Element),
+    );
   }
 
   #settle(width: number): void {
@@ -187,11 +232,23 @@ export class View {
 
   #refilter(): void {
     this.course.filter();
-    const { events, filters, passed } = this.course;
+    const { events, passed } = this.course;
     this.#set("visible", Array.from(passed, events.id));
     this.#show(this.#mode);
-    const all = isOpen(filters);
-    this.#say(all ? `All ${events.length} events` : `${passed.length} of ${events.length} events`);
+    this.#say(this.#tally());
+  }
+
+  /** Say beside the search how many events pass, and how many of them are out of view. */
+  #tally(): string {
+    const { events: { first, last, length: all }, filters, passed } = this.course;
+    const [from, to] = this.#travel.window;
+    const open = isOpen(filters);
+    const away = passed.filter((n) => first[n] >= to || last[n] <= from).length;
+    const outside = !open && this.#mode !== "list" && away > 0;
+    const words = open ? `All ${all} events` : `${passed.length} of ${all} events` +
+      (outside ? `, ${away} outside this window` : "");
+    this.#toolbar.count(open ? "" : words, outside);
+    return words;
   }
 
   // What is shown.
@@ -204,10 +261,13 @@ export class View {
     this.#empty.hidden = passed.length > 0;
     this.#empty.textContent = events.length ? "No event passes the filters." : "No events.";
     for (const { root } of [this.#stage, this.#strip]) root.hidden = !events.length;
-    this.#help.textContent = [HELP, ...this.course.eras.map(({ words }) => words)].join(" ");
+    this.#help.textContent = [HELP, POINTER, ...this.course.eras.map(({ words }) => words)].join(
+      " ",
+    );
     this.#toolbar.update(mode);
     if (list || this.#printing) this.#list.update(this.#choosing.selected, this.#printing);
     if (list) return;
+    if (this.#panel.root.parentNode !== this.#dock) this.#dock.append(this.#panel.root);
     this.#stage.measure(this.#width);
     if (!this.#palette) return;
     this.#strip.draw(this.#width);
@@ -261,7 +321,61 @@ export class View {
     this.#show(this.#mode);
   }
 
-  #arrive(moment: number): void {
-    if (this.#choosing.arrive(moment)) this.root.scrollIntoView({ block: "start" });
+  #arrive(change?: Event): void {
+    if (!this.#choosing.arrive(change)) return;
+    this.root.scrollIntoView({ block: "start" });
+    if (change) this.#choosing.enter();
+    this.#wake();
+    this.#draw();
+    this.#panel.uncover(this.#label());
+  }
+
+  #label = (): Element | null =>
+    this.#stage.body.querySelector(`[data-event="${this.#choosing.inHand}"]`);
+
+  /**
+   * What is under the pointer: an event, or the day and what went on in its month.  The list is made
+   * once a month, and stays while the pointer does, unless Escape dismisses it.
+   */
+  #under(words: string, day: number): void {
+    if (!words) [this.#dismissed, this.#month] = [false, [0, 0]];
+    if (this.#dismissed) return;
+    this.#readout.textContent = words + this.#going(day);
+  }
+
+  #going(day: number): string {
+    if (!(day >= this.#month[0] && day < this.#month[1])) {
+      this.#month = monthOf(day);
+      const { events, passed } = this.course;
+      const found = day === day ? during(events, passed, ...this.#month) : [];
+      const titles = found.slice(0, FEW).map(events.title).join(" · ");
+      this.#listed = found.length ? `; in ${monthWords(day)} ${found.length}: ${titles}` : "";
+    }
+    return this.#listed;
+  }
+
+  // What the page keeps for the reader: pins and notes.
+
+  #name = () => ({ of: this.model.get("course") });
+
+  /** Ask the page which events are pinned. */
+  #greet(): void {
+    tell("nr:timeline", this.#name());
+  }
+
+  #pin(told: { of: string; ids: string[] } | null): void {
+    if (!told) return this.#greet();
+    if (told.of !== this.model.get("course")) return;
+    const held = told.ids.filter((id) => this.course.events.find(id) >= 0);
+    if (`${held}` !== `${this.model.get("pinned") ?? ""}`) this.#set("pinned", held);
+  }
+
+  #pinned(): void {
+    this.course.filter();
+    this.#stage.forget();
+    // In the list the reader may be writing: what has the keyboard stays where it is.
+    if (this.#mode !== "list") return this.#show(this.#mode);
+    this.#list.pin();
+    this.#toolbar.update(this.#mode);
   }
 }

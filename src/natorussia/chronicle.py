@@ -1,13 +1,12 @@
 """Rows as events: from any table to the columns that the timeline draws."""
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from natorussia import data
+from natorussia import data, entries
 from natorussia.dates import DateError, Span, span
 
 if TYPE_CHECKING:
@@ -16,8 +15,9 @@ if TYPE_CHECKING:
 Table: TypeAlias = "pd.DataFrame | Iterable[Mapping[str, Any]] | None"
 
 COLUMNS = ["id", "date", "end", "title", "summary"]
-COLUMNS += ["lane", "section", "actors", "sources", "href"]
+COLUMNS += ["lane", "section", "actors", "sources", "href", "note", "confidence"]
 _NEEDED = ("date", "title")
+_DISPUTED = ("disputed", "true")
 _TABLES = {"lane": "lanes", "section": "sections", "actor": "actors"}
 
 
@@ -36,6 +36,8 @@ class Event:
     lane: str
     section: str
     href: str
+    note: str
+    disputed: bool
     actors: tuple[str, ...]
     sources: tuple[str, ...]
     span: Span
@@ -60,7 +62,8 @@ def read(
     Raises
     ------
     ChronicleError
-        If a column is missing, or a row has no date or title, or two rows have one id.
+        If the table or a row is none, a column is missing, a row has no date or title, or two
+        rows have one id.
     """
     if unknown := set(columns) - set(COLUMNS):
         raise ChronicleError(
@@ -70,7 +73,7 @@ def read(
     rows = _rows(frame)
     names = {ours: columns.get(ours, ours) for ours in COLUMNS}
     if rows:
-        _check_columns(rows[0], names)
+        _check_columns(rows, names, columns)
     events = [_event(number, row, names) for number, row in enumerate(rows)]
     if section is not None:
         events = _of_section(events, section)
@@ -82,15 +85,32 @@ def read(
 def _rows(frame: Table) -> list[dict[str, Any]]:
     if frame is None:
         return [dict(row) for row in data.rows("events")]
-    records: Iterable[Any] = frame.to_dict("records") if hasattr(frame, "to_dict") else frame
-    return [dict(row) for row in records]
+    records: Any = frame.to_dict("records") if hasattr(frame, "to_dict") else frame
+    if isinstance(records, str | Mapping) or not isinstance(records, Iterable):
+        raise ChronicleError(
+            f"got {records!r:.60}; expected a data frame or a list of dictionaries, one an event "
+            "(events of one section of the course are Timeline(section=...))"
+        )
+    return [_row(number, row) for number, row in enumerate(records)]
 
 
-def _check_columns(row: Mapping[str, Any], names: Mapping[str, str]) -> None:
-    missing = [names[ours] for ours in _NEEDED if names[ours] not in row]
+def _row(number: int, row: object) -> dict[str, Any]:
+    if isinstance(row, Mapping):
+        return dict(row)
+    raise ChronicleError(
+        f"row {number} is {row!r:.60}; expected a dictionary, as {{'date': '1999', 'title': '...'}}"
+    )
+
+
+def _check_columns(
+    rows: list[dict[str, Any]], names: Mapping[str, str], named: Mapping[str, str]
+) -> None:
+    met = dict.fromkeys(column for row in rows for column in row)
+    wanted = [names[ours] for ours in (*_NEEDED, *named)]
+    missing = [theirs for theirs in wanted if theirs not in met]
     if missing:
         raise ChronicleError(
-            f"the table has no column {missing[0]!r}, only {', '.join(map(str, row))}; "
+            f"the table has no column {missing[0]!r}, only {', '.join(map(str, met))}; "
             f"name the one meant, as in columns={{{_NEEDED[0]!r}: 'when', {_NEEDED[1]!r}: 'what'}}"
         )
 
@@ -116,23 +136,25 @@ def _check_ids(events: list[Event]) -> None:
 
 def _event(number: int, row: Mapping[str, Any], names: Mapping[str, str]) -> Event:
     values = {ours: row.get(theirs) for ours, theirs in names.items()}
-    title = _text(values["title"])
+    title = entries.text(values["title"])
     if not title:
         raise ChronicleError(f"row {number} has no title: got {values['title']!r}")
     try:
-        found = span(_edtf(values["date"]), _edtf(values["end"]))
+        found = span(entries.edtf(values["date"]), entries.edtf(values["end"]))
     except DateError as error:
         raise ChronicleError(f"row {number} ({title[:60]}): {error}") from error
     return Event(
         row=number,
-        id=_text(values["id"]) or f"row-{number}",
+        id=entries.text(values["id"]) or f"row-{number}",
         title=title,
-        summary=_text(values["summary"]),
-        lane=_text(values["lane"]),
-        section=_text(values["section"]),
-        href=_text(values["href"]),
-        actors=_list(values["actors"]),
-        sources=_list(values["sources"]),
+        summary=entries.text(values["summary"]),
+        lane=entries.text(values["lane"]),
+        section=entries.text(values["section"]),
+        href=entries.text(values["href"]),
+        note=entries.text(values["note"]),
+        disputed=entries.text(values["confidence"]).lower() in _DISPUTED,
+        actors=entries.several(values["actors"]),
+        sources=entries.several(values["sources"]),
         span=found,
     )
 
@@ -142,47 +164,17 @@ def _start(event: Event) -> tuple[float, str]:
     return (found.start0 if found.start0 is not None else float("-inf"), event.id)
 
 
-def _missing(value: Any) -> bool:  # noqa: ANN401
-    """Whether a cell is empty; NaN and NaT differ from themselves, and pandas' NA is no boolean."""
-    return value is None or type(value).__name__ in ("NAType", "NaTType") or value != value  # noqa: PLR0124
-
-
-def _text(value: Any) -> str:  # noqa: ANN401
-    return "" if _missing(value) else str(value)
-
-
-def _list(value: Any) -> tuple[str, ...]:  # noqa: ANN401
-    if isinstance(value, str):
-        return tuple(data.split(value))
-    if isinstance(value, Iterable):
-        return tuple(map(str, value))
-    return () if _missing(value) else (str(value),)
-
-
-def _edtf(value: Any) -> str:  # noqa: ANN401
-    """Return a cell as EDTF: dates lose a midnight, whole numbers are years."""
-    if _missing(value):
-        return ""
-    if isinstance(value, dt.datetime):
-        midnight = value.time() == dt.time()
-        return value.date().isoformat() if midnight else value.isoformat(timespec="minutes")
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if not isinstance(value, str) and int(value) == value:
-        return f"{'-' if value < 0 else ''}{abs(int(value)):04d}"
-    return str(value)
-
-
 def columnar(events: list[Event]) -> dict[str, list[Any]]:
     """Return events as one list a column, as the front end reads them."""
     places = {source: n for n, source in enumerate(_cited(events))}
     spans = [event.span for event in events]
-    plain = ("id", "title", "summary", "lane", "section", "href")
+    plain = ("id", "title", "summary", "lane", "section", "href", "note")
     timed = ("words", "kind", "start0", "start1", "end0", "end1")
     return {
         **{name: [getattr(event, name) for event in events] for name in plain},
         **{name: [getattr(found, name) for found in spans] for name in timed},
         "approx": [_doubts(found) for found in spans],
+        "disputed": [int(event.disputed) for event in events],
         "actors": [list(event.actors) for event in events],
         "refs": [[places[source] for source in event.sources] for event in events],
     }
@@ -220,29 +212,48 @@ def _table(name: str) -> dict[str, dict[str, str]]:
     return {row["id"]: row for row in data.rows(name)}
 
 
-def names(events: list[Event], group: str, order: list[str]) -> dict[str, list[dict[str, str]]]:
+def names(events: list[Event], group: str, order: list[str]) -> dict[str, list[dict[str, Any]]]:
     """Return the lanes, sections and actors in use, with titles; ``order`` is that of the group.
 
     Those of the course come in the course's order, others in the order they are met; actors, who
-    are many, by how many events they have.
+    are many, by how many events they have.  A lane has a ``mark`` as well, the number of its colour
+    and shape, which for a lane of the course is the same on every page: its place among all of them.
     """
     used = {
         "lane": [event.lane for event in events],
         "section": [event.section for event in events],
         "actor": [actor for event in events for actor in event.actors],
     }
-    return {
+    found = {
         table: _named(table, used[by], order if by == group else [])
         for by, table in _TABLES.items()
     }
+    return {**found, "lanes": _marked(found["lanes"], used["lane"])}
 
 
-def _named(table: str, used: list[str], order: list[str]) -> list[dict[str, str]]:
+def _named(table: str, used: list[str], order: list[str]) -> list[dict[str, Any]]:
     known, met = _table(table), Counter(filter(None, used))
     busiest = [one for one, _ in met.most_common()] if table == "actors" else []
     ids = [*order, *busiest, *known, *met]
     kept = [one for one in dict.fromkeys(ids) if one in met]
     return [{"id": one, "title": _title(known.get(one), one)} for one in kept]
+
+
+def _marked(lanes: list[dict[str, Any]], used: list[str]) -> list[dict[str, Any]]:
+    """Return the lanes numbered: the course's by their places in it, others by what is free."""
+    here = {lane["id"] for lane in lanes}
+    marks = {name: place for place, name in enumerate(_table("lanes")) if name in here}
+    taken = set(marks.values())
+    free = (place for place in range(len(here) + len(taken)) if place not in taken)
+    for name in dict.fromkeys(filter(None, used)):
+        if name not in marks:
+            marks[name] = next(free)
+    return [{**lane, "mark": marks[lane["id"]]} for lane in lanes]
+
+
+def of_course(events: list[Event]) -> bool:
+    """Tell whether events are in lanes of the course, and not in those of another subject."""
+    return any(event.lane in _table("lanes") for event in events)
 
 
 def _title(row: Mapping[str, str] | None, name: str) -> str:
@@ -269,7 +280,7 @@ def eras(table: Table, columns: Mapping[str, str]) -> list[dict[str, Any]]:
         names = {ours: columns.get(ours, ours) for ours in COLUMNS}
         names = {ours: theirs if theirs in row else ours for ours, theirs in names.items()}
         try:
-            _check_columns(row, names)
+            _check_columns([row], names, {})
             found.append(_event(number, row, names))
         except ChronicleError as error:
             raise ChronicleError(f"eras: {error}") from error

@@ -1,13 +1,12 @@
 """The timeline: events in a notebook and on a page, with what the reader selects as data."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import traitlets
 
-from natorussia import chronicle
+from natorussia import chronicle, data, filtering, listing
 from natorussia.printable import PrintableWidget
 
 if TYPE_CHECKING:
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
     from natorussia.chronicle import Event
 
 _STATIC = Path(__file__).resolve().parent / "static" / "timeline"
+_FOUND = {"events", "references", "lanes", "sections", "actors", "eras", "group", "words"}
+_FOUND |= {"visible", "tabbable", "tooltip"}
 _GROUPS = {"theme": "lane", "lane": "lane", "actor": "actor", "section": "section"}
 
 
@@ -27,8 +28,10 @@ class Timeline(PrintableWidget):
     frame
         A data frame, a list of dictionaries, or None for the course's events.  Its columns are
         ``date`` and ``title``, and, where there are any, ``id``, ``end``, ``summary``, ``lane``,
-        ``section``, ``actors``, ``sources`` (ids of the course's sources, addresses, or text) and
-        ``href`` (where to read more).  Dates are EDTF, dates or whole years.
+        ``section``, ``actors``, ``sources`` (ids of the course's sources, addresses, or text),
+        ``href`` (where to read more), ``note`` (what has to be said of the facts, such as who
+        disputes them) and ``confidence``, which is ``disputed`` or True where the sources
+        disagree.  Dates are EDTF, dates, moments, periods or whole years.
     section
         Show only the events of one section, such as ``nineties``.
     lanes
@@ -42,7 +45,10 @@ class Timeline(PrintableWidget):
         Stretches of time to shade behind the events: a data frame or dictionaries with ``title``,
         ``date`` and ``end``, which is ``..`` while one goes on.
     title
-        What the timeline is called, for readers who hear it.
+        What the timeline is called, for readers who hear it; by default after its section.
+    course
+        Whose notes the reader takes: courses that share a site keep theirs apart.  By default the
+        name of the data package.
     height
         The least height of the rows, in pixels.
 
@@ -55,12 +61,16 @@ class Timeline(PrintableWidget):
     window : list of float
         The first and the last day on view, in days since 1970-01-01; empty for all.
     filters : dict
-        Lists ``lanes``, ``actors`` and ``sections`` of ids, and the text ``query``.
+        Lists ``lanes``, ``actors`` and ``sections`` of ids, the text ``query``, and ``pinned``,
+        True to show pinned events alone.
+    pinned : list of str
+        The ids of the events that the reader has pinned or written a note on, in this browser.
 
     Raises
     ------
     natorussia.chronicle.ChronicleError
-        If a column, a title or a date is missing or cannot be read; the message names the row.
+        If a column, a title or a date is missing or cannot be read, in which case the message
+        names the row, or if there is no such filter or option.
 
     Examples
     --------
@@ -82,6 +92,9 @@ class Timeline(PrintableWidget):
     visible = traitlets.List(traitlets.Unicode()).tag(sync=True)
     window = traitlets.List(traitlets.Float(), maxlen=2).tag(sync=True)
     filters = traitlets.Dict().tag(sync=True)
+    pinned = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    course = traitlets.Unicode().tag(sync=True)
+    words = traitlets.Dict().tag(sync=True)
     title = traitlets.Unicode("Timeline").tag(sync=True)
     height = traitlets.Int(420, min=120).tag(sync=True)
 
@@ -98,10 +111,14 @@ class Timeline(PrintableWidget):
     ) -> None:
         if lanes not in _GROUPS:
             raise ValueError(f"got lanes={lanes!r}; expected one of {', '.join(_GROUPS)}")
+        self._check(options)
         self._frame = frame
         self._rows, self._events = chronicle.read(frame, columns or {}, section)
         group = _GROUPS[lanes]
         named = chronicle.names(self._events, group, list(order))
+        self._titles = {table: {one["id"]: one["title"] for one in named[table]} for table in named}
+        if section is not None:
+            options.setdefault("title", f"Timeline: {self._titles['sections'][section]}")
         super().__init__(
             **named,
             events=chronicle.columnar(self._events),
@@ -109,8 +126,35 @@ class Timeline(PrintableWidget):
             eras=chronicle.eras(eras, columns or {}),
             group=group,
             visible=[event.id for event in self._events],
+            words=_words(self._events, columns or {}),
             **options,
         )
+
+    @traitlets.default("course")
+    def _name_course(self) -> str:
+        return str(data.package()["name"])
+
+    @traitlets.validate("filters")
+    def _sound_filters(self, proposal: Mapping[str, Any]) -> dict[str, Any]:
+        return filtering.sound(proposal["value"])
+
+    @traitlets.observe("filters", "pinned")
+    def _filter(self, _change: object) -> None:
+        self.visible = filtering.passing(self._events, self.filters, self._titles, self.pinned)
+
+    @classmethod
+    def _check(cls, options: Iterable[str]) -> None:
+        """Refuse what is no option, before a widget takes it without a word."""
+        known = [name for name in cls.class_trait_names(sync=True) if not name.startswith("_")]
+        free = sorted({*known, "layout"} - _FOUND)
+        for name in options:
+            if name not in free:
+                raise chronicle.ChronicleError(
+                    f"got {name}=...; expected some of {', '.join(free)}, beside section, lanes, "
+                    f"order, columns and eras"
+                    + f" (a timeline finds its {name} in the table)"
+                    * (name in _FOUND)
+                )
 
     @property
     def selection(self) -> "pd.DataFrame":
@@ -129,9 +173,8 @@ class Timeline(PrintableWidget):
         kept = [n for n, event in enumerate(self._events) if event.id in wanted]
         if isinstance(self._frame, pd.DataFrame):
             return self._frame.iloc[[self._events[n].row for n in kept]]
-        return pd.DataFrame(
-            [self._rows[n] for n in kept], columns=list(self._rows[0]) if kept else None
-        )
+        columns = list(dict.fromkeys(name for row in self._rows for name in row))
+        return pd.DataFrame([self._rows[n] for n in kept], columns=columns or chronicle.COLUMNS)
 
     def on_select(self, callback: Callable[[dict[str, Any]], object]) -> Callable[..., object]:
         """Call a function with the row of each event that becomes selected.
@@ -157,23 +200,12 @@ class Timeline(PrintableWidget):
 
     def fallback_html(self) -> str:
         """Return the events as an ordered list, for paper and for pages without JavaScript."""
-        items = "".join(self._item(event) for event in self._events)
-        return f'<div class="nr-timeline nr-plain"><ol>{items}</ol></div>'
-
-    def _item(self, event: "Event") -> str:
-        summary = f"<p>{escape(event.summary)}</p>" if event.summary else ""
-        cited = [chronicle.reference(source) for source in event.sources]
-        sources = ", ".join(_link(one["title"], one["url"]) for one in cited)
-        more = _link("Read it in the chapter", event.href) if event.href else ""
-        notes = "".join(
-            f"<p>{note}</p>" for note in (sources and f"Sources: {sources}", more) if note
-        )
-        when = f'<span class="nt-when">{escape(event.span.words)}</span>'
-        return f"<li>{when} <strong>{escape(event.title)}</strong>{summary}{notes}</li>"
+        items = listing.ordered(self._events, self._titles, self.words["more"])
+        return f'<div class="nr-timeline nr-plain">{items}</div>'
 
 
-def _link(text: str, url: str) -> str:
-    page = url.partition("#")[0]
-    if url.startswith(("https://", "http://", "#")) or (page.endswith(".html") and ":" not in page):
-        return f'<a href="{escape(url)}">{escape(text)}</a>'
-    return escape(text)
+def _words(events: list["Event"], columns: Mapping[str, str]) -> dict[str, str]:
+    """Return what lanes and links to read on are called: other tables name their own lanes."""
+    if chronicle.of_course(events):
+        return {"lane": "theme", "more": "Read it in the chapter"}
+    return {"lane": columns.get("lane", "lane"), "more": "Read more"}

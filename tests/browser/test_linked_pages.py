@@ -62,6 +62,14 @@ def site(tmp_path_factory):
     return course.site
 
 
+def test_anchors_stand_once(site):
+    """Where several timelines print one event, the first alone can be linked to."""
+    text = next(site.rglob("night.html")).read_text("utf-8")
+    for year in range(1660, 1670):
+        assert text.count(f'<li id="event={year}">') == 1
+    assert text.count("Year 1660</strong>") == 2
+
+
 @pytest.fixture
 def page(browser, static, site):
     """Open the built chapter from the disk, with every widget ready."""

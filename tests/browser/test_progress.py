@@ -148,7 +148,7 @@ WHOLE = json.dumps({"course": "natorussia", "version": 2, "log": {}})
         (WHOLE[:-5], "no progress file, or only a part of one"),
         ("[]", "no progress file"),
         (WHOLE.replace("natorussia", "alchemy"), "belongs to the course “alchemy”"),
-        (WHOLE.replace("2", "3"), "open a newer version of the course"),
+        (WHOLE.replace("2", "4"), "open a newer version of the course"),
         (WHOLE.replace("{}", '{"q": [7]}'), "damaged"),
     ],
 )

@@ -782,3 +782,138 @@ def test_marks_stay_on_stage(mount, axe):
         settle(page)
     assert page.evaluate("window.broken") is None
     assert axe(page) == []
+
+
+NOTES = "JSON.parse(localStorage.getItem('natorussia/notes/v1'))"
+
+
+def inside(page, selector):
+    """Tell whether an element is on the screen as a whole."""
+    box = page.locator(selector).bounding_box()
+    size = page.viewport_size
+    return box["y"] >= 0 and box["y"] + box["height"] <= size["height"] + 1
+
+
+def test_details_open_in_view(mount):
+    """A click on a label shows the details on a low screen too, and the label stays in sight."""
+    page = mount("timeline", state(), viewport={"width": 900, "height": 500})
+    label = page.locator(".nt-label").first
+    label.click()
+    assert inside(page, ".nt-panel")
+    assert label.bounding_box()["y"] > 0
+    last = page.locator(".nt-label[data-event='21']")
+    last.focus()
+    panel = page.locator(".nt-panel").bounding_box()
+    assert last.bounding_box()["y"] + 24 <= panel["y"] + 1
+
+
+def test_search_says_what_is_out_of_view(page):
+    """The count stands beside the search, and what lies outside the window is a click away."""
+    page.evaluate("models[0].set('window', [7300, 7700])")
+    settle(page)
+    page.get_by_role("searchbox").fill("wars 1999")
+    expect(page.locator(".nt-count")).to_have_text("1 of 22 events, 1 outside this window")
+    page.get_by_role("button", name="Show", exact=True).click()
+    settle(page)
+    expect(page.locator(".nt-label")).to_have_text("wars 1999")
+    expect(page.locator(".nt-count")).to_have_text("1 of 22 events")
+    page.get_by_role("searchbox").press("Enter")
+    assert trait(page, "selected") == "1999-wars"
+    page.get_by_role("searchbox").fill("talks 1990")
+    expect(page.locator(".nt-panel")).to_contain_text("Hidden by your filters")
+    page.get_by_role("button", name="Show it").click()
+    assert len(trait(page, "visible")) == 22
+
+
+def test_lists_open_in_place(mount):
+    """On a phone the details open inside the item, and a second tap closes them."""
+    page = mount("timeline", state(), viewport={"width": 375, "height": 700})
+    item = page.locator(".nt-list > ol > li").nth(14)
+    item.get_by_role("button").first.click()
+    expect(item.locator(".nt-panel")).to_contain_text("15 of 22")
+    assert inside(page, ".nt-panel")
+    page.get_by_label("Sort the list").select_option("latest")
+    expect(page.locator("[aria-current=true]")).to_have_count(1)
+    page.locator("[aria-current=true]").click()
+    expect(page.locator(".nt-panel:visible")).to_have_count(0)
+    expect(page.get_by_label("Rows")).to_be_hidden()
+
+
+def test_addresses_are_left_again(page):
+    """The address opens the details and goes there; going back closes them."""
+    page.evaluate("location.hash = '#event=span'")
+    assert active(page) == "A long war"
+    page.go_back()
+    expect(page.locator(".nt-panel")).to_be_hidden()
+    assert trait(page, "selected") == ""
+
+
+def test_cross_hair_lists_the_month(page):
+    """Beside the day stands what went on in its month; Escape takes it away."""
+    stage = page.locator(".nt-body").bounding_box()
+    page.mouse.move(stage["x"] + stage["width"] / 2, stage["y"] + 10)
+    expect(page.locator(".nt-readout")).to_contain_text("A long war")
+    page.keyboard.press("Escape")
+    expect(page.locator(".nt-readout")).to_have_text("")
+
+
+def test_months_name_their_lanes(page):
+    """The list of a month stands under the names of the lanes."""
+    enter(page)
+    page.evaluate("models[0].set('selected', '1995-talks')")
+    expect(page.locator(".nt-meanwhile .nt-lane")).to_have_text(["wars"])
+
+
+def test_disputes_are_said(mount):
+    """What is disputed says so, and why, in the details and in the list."""
+    rows = [{**ROWS[0], "note": "Others say 1989.", "confidence": "disputed"}]
+    page = mount("timeline", state(rows))
+    page.evaluate("models[0].set('selected', '1990-talks')")
+    for place in (".nt-panel", ".nt-list li"):
+        expect(page.locator(place).first).to_contain_text("Disputed")
+        expect(page.locator(place).first).to_contain_text("Others say 1989.")
+        page.get_by_role("button", name="List").click()
+
+
+def with_notes(page, static):
+    """Run what the book's pages run besides widgets."""
+    page.add_script_tag(path=static / "page" / "page.js")
+    return page
+
+
+def test_events_are_pinned_and_noted(page, static):
+    """A pin and a note are kept, marked, filtered by, and saved as a text."""
+    with_notes(page, static)
+    page.evaluate("models[0].set('selected', '1994-wars')")
+    page.get_by_label("Your note").fill("Why then?")
+    assert trait(page, "pinned") == ["1994-wars"]
+    kept = page.evaluate(NOTES)["1994-wars"]
+    assert (kept["text"], kept["title"], kept["pin"]) == ("Why then?", "wars 1994", False)
+    expect(page.locator(".nt-label", has_text="\u2605 wars 1994")).to_have_count(1)
+    page.get_by_role("button", name="\u2605 Pinned").click()
+    assert trait(page, "visible") == ["1994-wars"]
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save notes").click()
+    text = download.value.path().read_text("utf-8")
+    assert text == "# Notes\n\n## wars 1994\n\n17 July 1994\n\nWhy then?\n"
+    page.get_by_label("Your note").fill("")
+    assert trait(page, "pinned") == []
+
+
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ("() => { Storage.prototype.setItem = () => { throw Error('full') } }", "keeps no notes"),
+        ("localStorage.setItem('natorussia/notes/v1', '{oops')", "set aside"),
+    ],
+)
+def test_notes_survive_bad_storage(page, static, script, said):
+    """A storage that fails is said, and nothing else breaks."""
+    page.evaluate(script)
+    page.evaluate("models[0].set('selected', '1994-wars')")
+    with_notes(page, static)
+    page.evaluate("models[0].set('selected', '1995-wars')")
+    page.get_by_role("button", name="Pin", exact=True).click()
+    if "keeps" in said:
+        expect(page.locator(".nt-own")).to_contain_text(said)
+    assert trait(page, "pinned") == ["1995-wars"]

@@ -67,7 +67,7 @@ def test_anything_else_is_refused(text):
     [
         (file()[:-4], "only a part of one"),
         (file(course="alchemy"), "'alchemy', and this is 'natorussia'"),
-        (file(version=3), "version 3, and versions 1 and 2 are known"),
+        (file(version=4), "version 4, and versions 1 to 3 are known"),
         ("[" * 100_000, "no progress file"),
     ],
 )
@@ -89,6 +89,15 @@ def test_sound_tries_of_damage_stay(tmp_path):
     found = read([tmp_path])
     assert found.readers[0].records["log"] == {"q": [ATTEMPT]}
     assert found.notes == ["a.json is damaged: 3 tries could not be read, the rest was."]
+
+
+@pytest.mark.parametrize("version", [1, 2, 3])
+def test_every_version_is_read(version):
+    """Files of older pages are read, and the reader's own notes are left to her."""
+    notes = {"1999-kfor": {"t": 1, "pin": True, "text": "mine"}}
+    _, records, lost = parse(file(version=version, log=at(1), notes=notes), "natorussia")
+    assert (records["log"], lost) == (at(1), 0)
+    assert set(records) == set(PARTS)
 
 
 def test_missing_file_is_named(tmp_path):

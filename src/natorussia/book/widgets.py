@@ -22,6 +22,7 @@ from natorussia.questions import load_course
 _STATIC = Path(__file__).resolve().parents[1] / "static"
 _STYLE = Path(__file__).with_name("static") / "course.css"
 _VIEW = re.compile(r'"model_id":\s*"(\w+)"')
+_ANCHOR = re.compile(r'(?<=<li) id="event=[^"]*"')
 _NOT_FOR_THE_PAGE = {"layout", "tabbable", "tooltip"}
 _LINKS = {"LinkModel": True, "DirectionalLinkModel": False}
 
@@ -42,8 +43,9 @@ def host_widgets(app: Sphinx, doctree: nodes.document) -> None:
         return
     for key in [key for key in files if key.startswith("ipywidgets_")]:
         del files[key]
+    anchored: set[str] = set()
     for model, bundle in views:
-        _mount(bundle, model)
+        _mount(bundle, model, anchored)
     shown = {model: models[model]["state"] for model, _ in views}
     record(env).page = {"models": shown, "links": _links(models, set(shown))}
     record(env).page["events"] = _events(shown)
@@ -73,15 +75,26 @@ def _strangers(models: dict[str, Any], views: list[tuple[str, nodes.container]])
     ]
 
 
-def _mount(bundle: nodes.container, model: str) -> None:
+def _mount(bundle: nodes.container, model: str, anchored: set[str]) -> None:
     plain = [child for child in bundle.children if _attribute(child, "mime_type") == "text/html"]
-    inner = plain[0].astext() if plain else ""
+    inner = _once(plain[0].astext() if plain else "", anchored)
     mount = nodes.raw(
         "", f'<div class="nr-mount" data-model="{model}">{inner}</div>', format="html"
     )
     view = _view(bundle)
     assert view is not None  # noqa: S101
     view.children = [mount]
+
+
+def _once(inner: str, anchored: set[str]) -> str:
+    """Leave each event's anchor to the first printed form of a page that has it."""
+
+    def keep(found: re.Match[str]) -> str:
+        again = found[0] in anchored
+        anchored.add(found[0])
+        return "" if again else found[0]
+
+    return _ANCHOR.sub(keep, inner)
 
 
 def _links(models: dict[str, Any], shown: set[str]) -> list[dict[str, Any]]:
@@ -137,7 +150,9 @@ def _page_state(app: Sphinx, pagename: str, state: dict[str, Any]) -> dict[str, 
         if name not in _NOT_FOR_THE_PAGE and not name.startswith("_")
     }
     if "id" in (columns := _columns(state)):
-        hrefs = [_paragraph(app, pagename, event) for event in columns["id"]]
+        own = columns.get("href") or [""] * len(columns["id"])
+        pairs = zip(columns["id"], own, strict=True)
+        hrefs = [_paragraph(app, pagename, event) or href for event, href in pairs]
         kept["events"] = {**columns, "href": hrefs}
     return lead_back(app, pagename, kept)
 

@@ -1,12 +1,13 @@
 """Progress files that students exported, read whatever has become of them.
 
-The page writes them (``frontend/progress/file.ts``): JSON with ``course``, ``version`` (2; version
-1 had no forecasts), ``name`` where the student gave one, and three records, ``log`` of answers,
-``forecasts`` and ``decisions``.  A record maps an id to its tries, and a try has ``t`` (when, in
-milliseconds since 1970), ``c`` (credit, 0 to 1), ``n`` (which try), ``h`` (hints seen), and where
-there are any ``s`` (how sure: 0 guessing, 1 fairly, 2 sure), ``a`` (the answer), ``v`` (the
-wording that was answered) and ``g`` (1 where the student asked to be shown the answer: no credit,
-no ``a``, and ``n`` is that of the try before).
+The page writes them (``frontend/progress/file.ts``): JSON with ``course``, ``version`` (3; version
+1 had no forecasts, version 2 no notes), ``name`` where the student gave one, and three records,
+``log`` of answers, ``forecasts`` and ``decisions``.  A record maps an id to its tries, and a try
+has ``t`` (when, in milliseconds since 1970), ``c`` (credit, 0 to 1), ``n`` (which try), ``h``
+(hints seen), and where there are any ``s`` (how sure: 0 guessing, 1 fairly, 2 sure), ``a`` (the
+answer), ``v`` (the wording that was answered) and ``g`` (1 where the student asked to be shown the
+answer: no credit, no ``a``, and ``n`` is that of the try before).  The ``notes`` that a reader
+keeps of events are hers, and not read.
 """
 
 import json
@@ -16,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-VERSIONS = (1, 2)
+VERSIONS = (1, 2, 3)
 PARTS = ("log", "forecasts", "decisions")
 Try = dict[str, Any]
 Log = dict[str, list[Try]]
@@ -125,7 +126,7 @@ def parse(text: bytes | str, course: str) -> tuple[str, dict[str, Log], int]:
         raise ProgressError(f"it belongs to the course {found['course']!r}, and this is {course!r}")
     if found.get("version") not in VERSIONS:
         raise ProgressError(
-            f"it is of version {found.get('version')!r}, and versions 1 and 2 are known; "
+            f"it is of version {found.get('version')!r}, and versions 1 to 3 are known; "
             "install a newer natorussia to read it"
         )
     logs = {part: _sound(found.get(part)) for part in PARTS}
