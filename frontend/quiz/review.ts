@@ -73,8 +73,6 @@ export function review(sitting: Sitting) {
   sitting.tried = (card, { c, n }) => n === 1 && c < 1 && requeue(card);
   sitting.changed = () => {
     const { cards } = sitting;
-    // Who asked for the answer at once has not tried.
-    cards.filter(({ over, earned }) => over && earned === null).forEach(requeue);
     const { due, unseen } = plan();
     const waiting = due.filter((id) => !asked.has(id)).slice(0, AT_ONCE);
     const fresh = drawn(unseen.filter((id) => !asked.has(id)), NEW_AT_ONCE, chance(sitting.seed));

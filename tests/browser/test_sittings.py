@@ -297,17 +297,3 @@ def test_wrong_answers_are_asked_once_more(mount, state):
     answer(2, ids[0], right=True)
     told = page.locator(".nr-quiz > div > p[role=status]").inner_text()
     assert re.fullmatch(r"Done for today\. These come back: 1 (tomorrow|on .*), 1 on .*\.", told)
-
-
-def test_answer_that_was_shown_is_asked_once_more(mount, state):
-    """Who asks for the answer at the second try has not answered either."""
-    found, ids = review(state)
-    page = mount("quiz", found)
-    keep(page, **{ids[0]: tried()})
-    page.locator(".nq-options label").first.click()
-    press(page, "Check")
-    again = page.locator(".nq-question").count()
-    shown = page.get_by_role("button", name="Show the answer")
-    if shown.is_visible():
-        shown.click()
-        assert again == page.locator(".nq-question").count() == 2

@@ -153,9 +153,8 @@ class MarkingDirective(SphinxDirective):
 
 
 def _rule(kind: str) -> nodes.list_item:
-    source = kinds.optional(kind, "SOURCE")
-    told = f". {kinds.named(kind).RULE}" + (f" After {source}" if source else "")
-    return nodes.list_item("", nodes.paragraph("", "", nodes.strong("", kind), nodes.Text(told)))
+    told = nodes.Text(f". {kinds.rule(kind)}")
+    return nodes.list_item("", nodes.paragraph("", "", nodes.strong("", kind), told))
 
 
 class DownloadsDirective(SphinxDirective):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from natorussia import citing, data
+from natorussia.questions import kinds
 
 _ROLE = re.compile(r"\{([\w-]+)\}`([^`]+)`")
 _TITLED = re.compile(r"(.*?)\s*<([^<>]+)>", re.DOTALL)
@@ -167,6 +168,10 @@ def _quoted(text: str) -> str:
     return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
 
 
+def _marking(_argument: str, _options: Options, _body: str) -> str:
+    return "\n".join(f"- **{kind}**. {kinds.rule(kind)}" for kind in kinds.names())
+
+
 def _sources(_argument: str, _options: Options, _body: str) -> str:
     ordered = sorted(data.rows("sources"), key=lambda row: (row["publisher"], row["title"]))
     return "\n".join(f"- {full_reference(row['id'])}" for row in ordered)
@@ -195,6 +200,7 @@ _ROLES: dict[str, Callable[[str], str]] = {
 _DIRECTIVES: dict[str, Callable[[str, Options, str], str]] = {
     "chapter": _chapter,
     "claims": _claims,
+    "marking": _marking,
     "admonition": _admonition,
     "notes": _notes,
     "sources": _sources,

@@ -92,3 +92,9 @@ def chance(question: dict[str, Any]) -> float:
     """Return the credit that a guess earns on average, from 0 to 1."""
     guess = optional(question["kind"], "chance")
     return float(guess(question)) if guess else 0.0
+
+
+def rule(kind: str) -> str:
+    """Return in a sentence or two how a kind is marked, and after whom."""
+    source = optional(kind, "SOURCE")
+    return named(kind).RULE + (f" After {source}" if source else "")
