@@ -11,7 +11,7 @@ const OUTSIDE: Record<string, string> = {
   timeline: "get set on off render model el id title summary words lane section actors " +
     "refs href note kind approx disputed mark from to more lanes sections query pinned ids event " +
     "place of when text " +
-    "width height body focus select stop hidden add length name filter shift mode",
+    "width height body focus select stop hidden add length name filter shift mode hint",
 };
 /** Names of records that a widget keeps to itself. */
 const INSIDE: Record<string, string> = {
@@ -46,6 +46,7 @@ for (const name of Deno.args) {
       passes: 3,
       pure_getters: true,
       unsafe_arrows: true,
+      unsafe: true,
     },
     mangle: {
       properties: OUTSIDE[name] ? { regex: inside(name, source), builtins: true } : false,

@@ -5,7 +5,8 @@ The page writes them (``frontend/progress/file.ts``): JSON with ``course``, ``ve
 ``log`` of answers, ``forecasts`` and ``decisions``.  A record maps an id to its tries, and a try
 has ``t`` (when, in milliseconds since 1970), ``c`` (credit, 0 to 1), ``n`` (which try), ``h``
 (hints seen), and where there are any ``s`` (how sure: 0 guessing, 1 fairly, 2 sure), ``a`` (the
-answer) and ``v`` (the wording that was answered).  The ``notes`` that a reader keeps of events are hers, and not read.
+answer) and ``v`` (the wording that was answered).  The ``notes`` that a reader keeps of events are
+hers, and not read.
 """
 
 import json
