@@ -154,7 +154,8 @@ def test_words_follow_the_table():
     """Lanes are themes in the course alone, and a timeline is named after its section."""
     assert Timeline(section="nineties").words["lane"] == "theme"
     assert Timeline(section="nineties").title == "Timeline: The 1990s"
-    assert Timeline(ROWS).words == {"lane": "lane", "more": "Read more"}
+    assert Timeline(ROWS).words["lane"] == "lane"
+    assert Timeline(ROWS).words["more"] == "Read more"
     fronts = [{**row, "front": "east"} for row in ROWS]
     assert Timeline(fronts, columns={"lane": "front"}).words["lane"] == "front"
 

@@ -40,8 +40,8 @@ export class Course {
   actors: Named[] = [];
   references: Reference[] = [];
   eras: Era[] = [];
-  /** What lanes and links to read on are called. */
-  words!: { lane: string; more: string };
+  /** What lanes and links to read on are called, and how the pointer works. */
+  words!: { lane: string; more: string; hint: string };
   #lane!: Uint8Array;
   #marks!: Map<string, number>;
   #pinned!: Set<string>;
@@ -60,7 +60,7 @@ export class Course {
     this.actors = list("actors");
     this.references = list("references");
     this.eras = list("eras");
-    this.words = { lane: "lane", more: "Read more", ...model.get("words") as object };
+    this.words = model.get("words") as Course["words"];
     this.#texts = [];
     this.#marks = new Map(this.lanes.map(({ id, mark }, n) => [id, (mark ?? n) % SHAPES]));
     this.#lane = new Uint8Array(this.events.length);

@@ -76,8 +76,7 @@ export class List {
     const order = [...course.passed];
     if (this.#sort === "latest") return order.reverse();
     if (this.#sort === "title") {
-      const { compare } = new Intl.Collator();
-      return order.sort((a, b) => compare(events.title(a), events.title(b)));
+      return order.sort((a, b) => events.title(a).localeCompare(events.title(b)));
     }
     return this.#sort === "lane" ? order.sort((a, b) => place(a) - place(b) || a - b) : order;
     function place(n: number): number {

@@ -12,7 +12,7 @@ import { type Mark, put, read, say, stretch, without } from "./marks.ts";
 import { follow, placeOf } from "./page.ts";
 import { type Palette, palette } from "./paint.ts";
 import { Panel } from "./panel.ts";
-import { type Days, length } from "./scale.ts";
+import type { Days } from "./scale.ts";
 import { Stage } from "./stage.ts";
 import { Steering } from "./steering.ts";
 import { Strip } from "./strip.ts";
@@ -23,7 +23,6 @@ const tell = (name: string, detail: unknown) =>
   document.dispatchEvent(new CustomEvent(name, { detail }));
 const NARROW = 480;
 const FEW = 4; // titles that the line under the stage lists
-const POINTER = "A click between events lists the month; Ctrl and the wheel zoom.";
 const TABLES = ["events", "lanes", "sections", "actors", "references", "eras"];
 let made = 0;
 
@@ -43,10 +42,6 @@ export class View {
   #empty = h("p", { class: "nt-empty", hidden: true });
   #help = h("p", { id: `nt-help-${made += 1}` });
   #dock: HTMLElement;
-  /** The month that the line under the stage lists; nothing there once Escape dismissed it. */
-  #month: Days = [0, 0];
-  #listed = "";
-  #dismissed = false;
   #width = 0;
   #mode = "";
   #chosen = false;
@@ -116,10 +111,13 @@ export class View {
       },
       first: () => this.#choosing.select(course.passed[0] ?? -1, "panel"),
       embrace: () => {
-        const ends = Array.from(course.passed, course.events.stretch);
-        const from = Math.min(...ends.map(([first]) => first));
-        const room = length(travel.window) / 8; // for a label
-        travel.embrace([from - room, Math.max(...ends.map(([, last]) => last)) + room]);
+        // With room for labels beside the outermost.
+        let [from, to] = travel.window;
+        for (const n of course.passed) {
+          from = Math.min(from, course.events.begin(n));
+          to = Math.max(to, course.events.end(n));
+        }
+        travel.embrace([from - (to - from) / 8, to + (to - from) / 8]);
       },
     });
     this.root = this.#build();
@@ -179,10 +177,7 @@ export class View {
       near: () => this.#wake(),
       address: (change) => this.#arrive(change),
       pins: (detail) => this.#pin(detail as { of: string; ids: string[] } | null),
-      escape: () => {
-        this.#dismissed = this.#readout.textContent !== "";
-        this.#readout.textContent = "";
-      },
+      escape: () => this.#under("", NaN),
       print: (printing) => this.#print(printing),
       placed: (detail) => this.#placed(detail),
       cleared: (detail) => this.#mark(without(this.#stage.marks, detail, this.course.events)),
@@ -257,11 +252,11 @@ export class View {
     this.#mode = mode;
     const list = mode === "list";
     this.root.dataset.mode = mode;
-    const { events, passed } = this.course;
+    const { events, passed, words, eras } = this.course;
     this.#empty.hidden = passed.length > 0;
     this.#empty.textContent = events.length ? "No event passes the filters." : "No events.";
     for (const { root } of [this.#stage, this.#strip]) root.hidden = !events.length;
-    this.#help.textContent = [HELP, POINTER, ...this.course.eras.map(({ words }) => words)].join(
+    this.#help.textContent = [HELP, words.hint, ...eras.map(({ words }) => words)].join(
       " ",
     );
     this.#toolbar.update(mode);
@@ -334,24 +329,15 @@ export class View {
     this.#stage.body.querySelector(`[data-event="${this.#choosing.inHand}"]`);
 
   /**
-   * What is under the pointer: an event, or the day and what went on in its month.  The list is made
-   * once a month, and stays while the pointer does, unless Escape dismisses it.
+   * What is under the pointer: an event, or the day and what went on in its month. It stays while the
+   * pointer does, unless Escape takes it away; browsers tell of a pointer once a frame.
    */
   #under(words: string, day: number): void {
-    if (!words) [this.#dismissed, this.#month] = [false, [0, 0]];
-    if (this.#dismissed) return;
-    this.#readout.textContent = words + this.#going(day);
-  }
-
-  #going(day: number): string {
-    if (!(day >= this.#month[0] && day < this.#month[1])) {
-      this.#month = monthOf(day);
-      const { events, passed } = this.course;
-      const found = day === day ? during(events, passed, ...this.#month) : [];
-      const titles = found.slice(0, FEW).map(events.title).join(" · ");
-      this.#listed = found.length ? `; in ${monthWords(day)} ${found.length}: ${titles}` : "";
-    }
-    return this.#listed;
+    const { events, passed } = this.course;
+    const found = day === day ? during(events, passed, ...monthOf(day)) : [];
+    const titles = found.slice(0, FEW).map(events.title).join(" · ");
+    const list = found.length ? `; in ${monthWords(day)} ${found.length}: ${titles}` : "";
+    this.#readout.textContent = words + list;
   }
 
   // What the page keeps for the reader: pins and notes.

@@ -217,7 +217,7 @@ def names(events: list[Event], group: str, order: list[str]) -> dict[str, list[d
 
     Those of the course come in the course's order, others in the order they are met; actors, who
     are many, by how many events they have.  A lane has a ``mark`` as well, the number of its colour
-    and shape, which for a lane of the course is the same on every page: its place among all of them.
+    and shape, which for a lane of the course is the same on every page: its place among all.
     """
     used = {
         "lane": [event.lane for event in events],

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _STATIC = Path(__file__).resolve().parent / "static" / "timeline"
 _FOUND = {"events", "references", "lanes", "sections", "actors", "eras", "group", "words"}
 _FOUND |= {"visible", "tabbable", "tooltip"}
+_HINT = "A click between events lists the month; Ctrl and the wheel zoom."
 _GROUPS = {"theme": "lane", "lane": "lane", "actor": "actor", "section": "section"}
 
 
@@ -205,7 +206,7 @@ class Timeline(PrintableWidget):
 
 
 def _words(events: list["Event"], columns: Mapping[str, str]) -> dict[str, str]:
-    """Return what lanes and links to read on are called: other tables name their own lanes."""
+    """Return words that a page shows: other tables name their own lanes."""
     if chronicle.of_course(events):
-        return {"lane": "theme", "more": "Read it in the chapter"}
-    return {"lane": columns.get("lane", "lane"), "more": "Read more"}
+        return {"lane": "theme", "more": "Read it in the chapter", "hint": _HINT}
+    return {"lane": columns.get("lane", "lane"), "more": "Read more", "hint": _HINT}
