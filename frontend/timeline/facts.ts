@@ -13,7 +13,7 @@ export function swatch(mark: number): HTMLElement {
   const made = h("span", { class: "nt-swatch" });
   const corners: string[] = [];
   const lineTo = (x: number, y: number) => corners.push(`${x.toFixed(1)}px ${y.toFixed(1)}px`);
-  outline({ lineTo, arc() {}, closePath() {} }, mark, 5, 5, 5);
+  outline({ lineTo, arc() {}, closePath() {} }, mark, 5, 5, 4.2);
   made.style.setProperty("--colour", `var(--nr-lane-${mark + 1})`);
   if (mark) made.style.clipPath = `polygon(${corners})`;
   return made;
@@ -26,7 +26,7 @@ export function when(course: Course, n: number): HTMLElement {
   return h(
     "p",
     { class: "nt-when" },
-    events.words(n),
+    h("bdi", {}, events.words(n)),
     lane && h("span", { class: "nt-lane", dir: "auto" }, swatch(course.lane(n)), lane),
     events.disputed(n) && h("b", { class: "nt-disputed" }, "Disputed"),
   );

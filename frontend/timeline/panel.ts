@@ -44,10 +44,11 @@ export class Panel {
     this.root.scrollIntoView({ block: "nearest" });
   }
 
-  /** Scroll out from behind the panel, which stays on screen, what stands above it. */
+  /** Scroll out from behind the panel, and the line above it, what they hide. */
   uncover(above?: Element | null): void {
     if (!above || this.root.hidden) return;
-    const hidden = above.getBoundingClientRect().bottom - this.root.getBoundingClientRect().top;
+    const hidden = above.getBoundingClientRect().bottom -
+      this.root.parentElement!.getBoundingClientRect().top;
     if (hidden > -8) scrollBy(0, hidden + 8);
   }
 

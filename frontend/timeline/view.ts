@@ -144,7 +144,7 @@ export class View {
       this.#empty,
       this.#dock,
       this.#strip.root,
-      h("details", { class: "nt-help" }, h("summary", {}, "How to move in time"), this.#help),
+      h("details", { class: "nt-help" }, h("summary", {}, "Help"), this.#help),
       this.#list.root,
       this.#status,
     );
@@ -336,7 +336,7 @@ export class View {
     const { events, passed } = this.course;
     const found = day === day ? during(events, passed, ...monthOf(day)) : [];
     const titles = found.slice(0, FEW).map(events.title).join(" · ");
-    const list = found.length ? `; in ${monthWords(day)} ${found.length}: ${titles}` : "";
+    const list = found.length ? `; ${found.length} in ${monthWords(day)}: ${titles}` : "";
     this.#readout.textContent = words + list;
   }
 
