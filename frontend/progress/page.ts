@@ -5,6 +5,7 @@ import { calibration, drawCalibration } from "./calibration.ts";
 import { drawChapters, drawWrong, problemOf, type Section, strangers } from "./chapters.ts";
 import { Confirming } from "./confirming.ts";
 import { PARTS, unpack } from "./file.ts";
+import { dropNotes, isKept, keep } from "./notes.ts";
 import { contents, download, drawProblem, recordsOf, save } from "./saving.ts";
 import { storesOf } from "./store.ts";
 import { count } from "./words.ts";
@@ -34,14 +35,17 @@ export function drawProgress(root: HTMLElement, course: string, sections: Sectio
   }
 
   function draw() {
-    drawProblem(problem, course, problemOf(stores));
+    const { notes, problem: ofNotes } = keep(course);
+    drawProblem(problem, course, problemOf(stores) || ofNotes);
     const unknown = strangers(asked, stores.log);
+    const kept = Object.values(notes).filter(isKept).length;
     setAside.hidden = !PARTS.some((part) => stores[part].aside.length);
     chapters.replaceChildren(drawChapters(sections, stores, resetChapter));
     more.replaceChildren(
       unknown
         ? about(`Kept as well: answers to ${count(unknown, "question")} no longer asked.`)
         : "",
+      kept ? about(`Kept as well: pins and notes on ${count(kept, "event")}.`) : "",
       ...drawWrong(asked, stores),
       h("h2", {}, "How well you judge what you know"),
       drawCalibration(calibration(stores.log.log, chances)) ||
@@ -52,7 +56,7 @@ export function drawProgress(root: HTMLElement, course: string, sections: Sectio
   const name = h("input", { type: "text", maxlength: 80, autocomplete: "off" });
   const exporting = button("Export", () => {
     save(course, name.value);
-    ofRecord.say(`Exported ${contents(recordsOf(course))}.`);
+    ofRecord.say(`Exported ${contents(recordsOf(course), keep(course).notes)}.`);
   });
   const aside = button("Save what could not be read", () => {
     const texts = PARTS.flatMap((part) => stores[part].aside);
@@ -81,10 +85,11 @@ export function drawProgress(root: HTMLElement, course: string, sections: Sectio
       const file = picker.files?.[0];
       if (!file) return;
       try {
-        const { records, name: reader } = unpack(course, await file.text());
+        const { records, notes, name: reader } = unpack(course, await file.text());
+        keep(course, notes);
         for (const part of PARTS) stores[part].join(records[part]);
         name.value ||= reader;
-        ofRecord.say(`Merged ${contents(records)} from ${file.name}.`);
+        ofRecord.say(`Merged ${contents(records, notes)} from ${file.name}.`);
       } catch (error) {
         ofRecord.say(
           `${file.name} was not imported: ${(error as Error).message}. ` +
@@ -100,6 +105,7 @@ export function drawProgress(root: HTMLElement, course: string, sections: Sectio
       "Delete the whole record in this browser? Export it first to be able to come back.",
       "Delete it all",
       () => {
+        dropNotes(course);
         PARTS.forEach((part) => stores[part].reset());
         return "Your progress was deleted.";
       },

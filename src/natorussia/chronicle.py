@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from natorussia import data, entries
@@ -200,16 +199,11 @@ def references(events: list[Event]) -> list[dict[str, str]]:
 
 def reference(source: str) -> dict[str, str]:
     """Return a source of the course by its id; any other text stands for itself."""
-    known = _table("sources").get(source)
+    known = data.index("sources").get(source)
     if known:
         return {key: known[key] for key in ("id", "title", "publisher", "url")}
     url = source if source.startswith(("https://", "http://")) else ""
     return {"id": source, "title": source, "publisher": "", "url": url}
-
-
-@cache
-def _table(name: str) -> dict[str, dict[str, str]]:
-    return {row["id"]: row for row in data.rows(name)}
 
 
 def names(events: list[Event], group: str, order: list[str]) -> dict[str, list[dict[str, Any]]]:
@@ -232,7 +226,7 @@ def names(events: list[Event], group: str, order: list[str]) -> dict[str, list[d
 
 
 def _named(table: str, used: list[str], order: list[str]) -> list[dict[str, Any]]:
-    known, met = _table(table), Counter(filter(None, used))
+    known, met = data.index(table), Counter(filter(None, used))
     busiest = [one for one, _ in met.most_common()] if table == "actors" else []
     ids = [*order, *busiest, *known, *met]
     kept = [one for one in dict.fromkeys(ids) if one in met]
@@ -242,7 +236,7 @@ def _named(table: str, used: list[str], order: list[str]) -> list[dict[str, Any]
 def _marked(lanes: list[dict[str, Any]], used: list[str]) -> list[dict[str, Any]]:
     """Return the lanes numbered: the course's by their places in it, others by what is free."""
     here = {lane["id"] for lane in lanes}
-    marks = {name: place for place, name in enumerate(_table("lanes")) if name in here}
+    marks = {name: place for place, name in enumerate(data.index("lanes")) if name in here}
     taken = set(marks.values())
     free = (place for place in range(len(here) + len(taken)) if place not in taken)
     for name in dict.fromkeys(filter(None, used)):
@@ -253,7 +247,7 @@ def _marked(lanes: list[dict[str, Any]], used: list[str]) -> list[dict[str, Any]
 
 def of_course(events: list[Event]) -> bool:
     """Tell whether events are in lanes of the course, and not in those of another subject."""
-    return any(event.lane in _table("lanes") for event in events)
+    return any(event.lane in data.index("lanes") for event in events)
 
 
 def _title(row: Mapping[str, str] | None, name: str) -> str:
