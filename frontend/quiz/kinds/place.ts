@@ -1,11 +1,10 @@
 /** Place an event on the timeline: marked by how far off it is. */
 
+import { count } from "../../progress/words.ts";
 import { civil, days, MONTHS, yearText } from "../calendar.ts";
 import { button, h } from "../dom.ts";
 import { marks, part } from "../marks.ts";
 import type { Key, Kind, Question } from "../types.ts";
-
-const count = (number: number, what: string) => `${number} ${what}${number === 1 ? "" : "s"}`;
 
 function amount(months: number, off: number): string {
   if (months < 1) return count(off, "day");
@@ -62,7 +61,7 @@ function scale({ from, to, grain }: Question) {
       ? (y - year) * 12 + m - month
       : y - year;
   };
-  return { start, step, last: step(to - 1), yearOf: (n: number) => civil(start(n)) };
+  return { start, step, last: step(to - 1) };
 }
 
 export const place: Kind = {
