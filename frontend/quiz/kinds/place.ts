@@ -33,6 +33,9 @@ function picked(at: number, grain: string): [number, number] {
     : [days(year), days(year + 1)];
 }
 
+/** No text is finite. */
+const isDay = (response: unknown): response is number => Number.isFinite(response);
+
 function distance(key: Key, first: number, after: number) {
   const off = Math.max(0, key.answer - (after - 1), first - (key.until - 1));
   return { off, said: off ? howFar(key, first, off) : "On time" };
@@ -158,7 +161,7 @@ export const place: Kind = {
     };
   },
   score(key, response) {
-    if (typeof response !== "number" || !Number.isFinite(response)) return marks(0);
+    if (!isDay(response)) return marks(0);
     const [first, after] = picked(Math.floor(response), key.grain);
     const { off, said } = distance(key, first, after);
     const full = off <= key.full;
@@ -168,7 +171,7 @@ export const place: Kind = {
     );
   },
   placed(key, response) {
-    if (typeof response !== "number" || !Number.isFinite(response)) return null;
+    if (!isDay(response)) return null;
     const { said } = distance(key, ...picked(Math.floor(response), key.grain));
     const { id: event, answer: truth0, until: truth1 } = key;
     return { event, guess: response, truth0, truth1, words: said };
