@@ -26,7 +26,10 @@ export function drawProgress(root: HTMLElement, course: string, sections: Sectio
       `Delete your answers to “${title}” in this browser, and when they are due?`,
       "Delete them",
       () => {
-        stores.log.drop([...ids, ...polls]);
+        const those = new Set([...ids, ...polls]);
+        stores.log.change((log) =>
+          Object.fromEntries(Object.entries(log).filter(([id]) => !those.has(id)))
+        );
         return `Your answers to “${title}” were deleted.`;
       },
       () => chapters.querySelector(`[data-section="${CSS.escape(id)}"]`),
@@ -55,7 +58,9 @@ export function drawProgress(root: HTMLElement, course: string, sections: Sectio
     ofRecord.say(`Exported ${contents(recordsOf(course))}.`);
   });
   const aside = button("Save what could not be read", () => {
-    const texts = PARTS.flatMap((part) => stores[part].aside);
+    const texts = PARTS.flatMap((part) =>
+      stores[part].aside.map((name) => localStorage.getItem(name))
+    );
     download(`${course}-unreadable.txt`, texts.join("\n"), "text/plain");
     ofRecord.say("Saved as it was found.");
   });

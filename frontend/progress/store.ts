@@ -42,38 +42,29 @@ export class Store {
   }
 
   join(other: Log) {
+    this.change((log) => merge(log, other));
+  }
+
+  /** Put another log in the place of this one, other tabs' tries included. */
+  change(how: (log: Log) => Log) {
     this.#pull();
-    this.#log = merge(this.#log, other);
+    this.#log = how(this.#log);
     this.#push();
     this.#tell();
   }
 
   reset() {
     this.#log = {};
-    this.#remove([this.#name, ...this.#asides()]);
-  }
-
-  /** Delete the tries at some questions, and keep all others. */
-  drop(ids: string[]) {
-    this.#pull();
-    this.#log = Object.fromEntries(
-      Object.entries(this.#log).filter(([id]) => !ids.includes(id)),
-    );
-    this.#push();
-    this.#tell();
-  }
-
-  /** What could not be read and was set aside in this browser, as it was. */
-  get aside(): string[] {
-    return this.#asides().map((name) => localStorage.getItem(name)!);
+    this.#remove([this.#name, ...this.aside]);
   }
 
   /** Delete what was set aside. */
   forget() {
-    this.#remove(this.#asides());
+    this.#remove(this.aside);
   }
 
-  #asides(): string[] {
+  /** Under which names of this browser's storage stands what could not be read. */
+  get aside(): string[] {
     try {
       return Object.keys(localStorage).filter((name) =>
         name.startsWith(`${this.#name}/unreadable`)

@@ -33,8 +33,9 @@ function picked(at: number, grain: string): [number, number] {
     : [days(year), days(year + 1)];
 }
 
-/** No text is finite. */
-const isDay = (response: unknown): response is number => Number.isFinite(response);
+/** Whether it is a day whose date can be told, and that of the year after. */
+const isDay = (response: unknown): response is number =>
+  typeof response === "number" && Math.abs(response) < 9e7;
 
 function distance(key: Key, first: number, after: number) {
   const off = Math.max(0, key.answer - (after - 1), first - (key.until - 1));
