@@ -5,6 +5,7 @@ import { calibration, drawCalibration } from "./calibration.ts";
 import { drawChapters, drawWrong, problemOf, type Section, strangers } from "./chapters.ts";
 import { Confirming } from "./confirming.ts";
 import { PARTS, unpack } from "./file.ts";
+import { dropNotes, keep, notesOf } from "./notes.ts";
 import { contents, download, drawProblem, recordsOf, save } from "./saving.ts";
 import { storesOf } from "./store.ts";
 import { count } from "./words.ts";
@@ -55,7 +56,7 @@ export function drawProgress(root: HTMLElement, course: string, sections: Sectio
   const name = h("input", { type: "text", maxlength: 80, autocomplete: "off" });
   const exporting = button("Export", () => {
     save(course, name.value);
-    ofRecord.say(`Exported ${contents(recordsOf(course))}.`);
+    ofRecord.say(`Exported ${contents(recordsOf(course), notesOf(course))}.`);
   });
   const aside = button("Save what could not be read", () => {
     const texts = PARTS.flatMap((part) =>
@@ -86,10 +87,13 @@ export function drawProgress(root: HTMLElement, course: string, sections: Sectio
       const file = picker.files?.[0];
       if (!file) return;
       try {
-        const { records, name: reader } = unpack(course, await file.text());
+        const { records, notes, name: reader } = unpack(course, await file.text());
         for (const part of PARTS) stores[part].join(records[part]);
+        const { problem } = keep(course, notes);
         name.value ||= reader;
-        ofRecord.say(`Merged ${contents(records)} from ${file.name}.`);
+        ofRecord.say(
+          `Merged ${contents(records, notes)} from ${file.name}.${problem && ` ${problem}`}`,
+        );
       } catch (error) {
         ofRecord.say(
           `${file.name} was not imported: ${(error as Error).message}. ` +
@@ -102,10 +106,11 @@ export function drawProgress(root: HTMLElement, course: string, sections: Sectio
   const importing = button("Import", () => picker.click());
   const resetting = button("Reset", () =>
     ofRecord.ask(
-      "Delete the whole record in this browser? Export it first to be able to come back.",
+      "Delete the whole record in this browser, pins and notes as well? Export it first to be able to come back.",
       "Delete it all",
       () => {
         PARTS.forEach((part) => stores[part].reset());
+        dropNotes(course);
         return "Your progress was deleted.";
       },
       () => resetting,

@@ -7,6 +7,10 @@ import { salvage } from "./salvage.ts";
 /** The event by which the page's other widgets, each with a store of its own, hear of a change. */
 export const CHANGED = "nr:progress";
 
+const unreadable = (which: string, why = "") =>
+  `${which} progress kept in this browser could not be read${why} and is set aside. ` +
+  "The Progress page saves or deletes it.";
+
 export class Store {
   /** What is wrong with the storage, for the reader; empty while all is well. */
   problem = "";
@@ -21,8 +25,7 @@ export class Store {
     this.#name = `${course}/progress/v${VERSION}`;
     this.#pull();
     if (!this.problem && this.aside.length) {
-      this.problem = "Some of the progress kept in this browser could not be read and is set " +
-        "aside. The Progress page saves or deletes it.";
+      this.problem = unreadable("Some of the");
     }
     addEventListener("storage", ({ key, newValue }) => {
       if (key === this.#name) this.#renew(newValue === null);
@@ -128,11 +131,7 @@ export class Store {
     const { sound, rest } = salvage(this.course, stored);
     const some = Object.keys(sound).length;
     this.#log = merge(this.#log, sound);
-    this.problem = some
-      ? "Some of the answers kept in this browser could not be read. They were set aside, and " +
-        "the others are as they were."
-      : `The progress kept in this browser could not be read (${message}). ` +
-        "It was set aside, and a new record begun.";
+    this.problem = some ? unreadable("Some of the") : unreadable("The", ` (${message})`);
     try {
       const aside = `${this.#name}/unreadable`;
       const taken = (localStorage.getItem(aside) ?? rest) !== rest;
