@@ -56,6 +56,16 @@ export const soundNotes = (found: unknown): Notes =>
 const held = new Map<string, Notes>();
 const nameOf = (course: string) => `${course}/notes/v1`;
 
+/** What is kept, as far as it can be read; nothing is written. */
+export function notesOf(course: string): Notes {
+  const here = held.get(course) ?? {};
+  try {
+    return merge(here, soundNotes(JSON.parse(localStorage.getItem(nameOf(course))!)));
+  } catch {
+    return here;
+  }
+}
+
 /** Take in what other tabs have kept, add to it, and keep the whole in this browser. */
 export function keep(course: string, more?: Notes): Kept {
   const name = nameOf(course);

@@ -5,7 +5,7 @@ import { calibration, drawCalibration } from "./calibration.ts";
 import { drawChapters, drawWrong, problemOf, type Section, strangers } from "./chapters.ts";
 import { Confirming } from "./confirming.ts";
 import { PARTS, unpack } from "./file.ts";
-import { dropNotes, isKept, keep } from "./notes.ts";
+import { dropNotes, isKept, keep, notesOf } from "./notes.ts";
 import { contents, download, drawProblem, recordsOf, save } from "./saving.ts";
 import { storesOf } from "./store.ts";
 import { count } from "./words.ts";
@@ -27,7 +27,10 @@ export function drawProgress(root: HTMLElement, course: string, sections: Sectio
       `Delete your answers to “${title}” in this browser, and when they are due?`,
       "Delete them",
       () => {
-        stores.log.drop([...ids, ...polls]);
+        const those = new Set([...ids, ...polls]);
+        stores.log.change((log) =>
+          Object.fromEntries(Object.entries(log).filter(([id]) => !those.has(id)))
+        );
         return `Your answers to “${title}” were deleted.`;
       },
       () => chapters.querySelector(`[data-section="${CSS.escape(id)}"]`),
@@ -56,10 +59,12 @@ export function drawProgress(root: HTMLElement, course: string, sections: Sectio
   const name = h("input", { type: "text", maxlength: 80, autocomplete: "off" });
   const exporting = button("Export", () => {
     save(course, name.value);
-    ofRecord.say(`Exported ${contents(recordsOf(course), keep(course).notes)}.`);
+    ofRecord.say(`Exported ${contents(recordsOf(course), notesOf(course))}.`);
   });
   const aside = button("Save what could not be read", () => {
-    const texts = PARTS.flatMap((part) => stores[part].aside);
+    const texts = PARTS.flatMap((part) =>
+      stores[part].aside.map((name) => localStorage.getItem(name))
+    );
     download(`${course}-unreadable.txt`, texts.join("\n"), "text/plain");
     ofRecord.say("Saved as it was found.");
   });
@@ -86,10 +91,12 @@ export function drawProgress(root: HTMLElement, course: string, sections: Sectio
       if (!file) return;
       try {
         const { records, notes, name: reader } = unpack(course, await file.text());
-        keep(course, notes);
+        const { problem } = keep(course, notes);
         for (const part of PARTS) stores[part].join(records[part]);
         name.value ||= reader;
-        ofRecord.say(`Merged ${contents(records, notes)} from ${file.name}.`);
+        ofRecord.say(
+          `Merged ${contents(records, notes)} from ${file.name}.${problem && ` ${problem}`}`,
+        );
       } catch (error) {
         ofRecord.say(
           `${file.name} was not imported: ${(error as Error).message}. ` +
@@ -102,7 +109,7 @@ export function drawProgress(root: HTMLElement, course: string, sections: Sectio
   const importing = button("Import", () => picker.click());
   const resetting = button("Reset", () =>
     ofRecord.ask(
-      "Delete the whole record in this browser? Export it first to be able to come back.",
+      "Delete the whole record in this browser, pins and notes as well? Export it first to be able to come back.",
       "Delete it all",
       () => {
         dropNotes(course);

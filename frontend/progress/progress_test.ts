@@ -6,7 +6,7 @@ import { type Attempt, isToday, type Log, merge, read, write } from "./log.ts";
 import { isKept, merge as mergeNotes, noteOf, type Notes, soundNotes, written } from "./notes.ts";
 import { salvage } from "./salvage.ts";
 import { DAY, dueAt, grade, schedule } from "./schedule.ts";
-import { day, lasting } from "./words.ts";
+import { lasting, onDay } from "./words.ts";
 
 const NOW = Date.UTC(2026, 0, 15, 12);
 const attempt: fc.Arbitrary<Attempt> = fc.record({
@@ -155,8 +155,8 @@ Deno.test("times are told in words", () => {
   assert.equal(lasting(59_000), "59 seconds");
   assert.equal(lasting(61_000), "1 minute");
   const evening = new Date(2026, 2, 28, 23).getTime();
-  assert.equal(day(evening + 2 * 3_600_000, evening), "tomorrow");
-  assert.equal(day(evening + 26 * 3_600_000, evening), "30 March");
+  assert.equal(onDay(evening + 2 * 3_600_000, evening), "tomorrow");
+  assert.equal(onDay(evening + 26 * 3_600_000, evening), "on 30 March");
 });
 
 const records: fc.Arbitrary<Records> = fc.record(

@@ -2,15 +2,14 @@
 
 import { button, h } from "../quiz/dom.ts";
 import { pack, type Records } from "./file.ts";
-import { isKept, keep, type Notes } from "./notes.ts";
+import { isKept, type Notes, notesOf } from "./notes.ts";
 import { storesOf } from "./store.ts";
+import { count } from "./words.ts";
 
 export function recordsOf(course: string): Records {
   const { log, forecasts, decisions } = storesOf(course);
   return { log: log.log, forecasts: forecasts.log, decisions: decisions.log };
 }
-
-const count = (number: number, what: string) => `${number} ${what}${number === 1 ? "" : "s"}`;
 
 /** What records and notes hold, in words. */
 export function contents({ log, forecasts, decisions }: Records, notes: Notes = {}): string {
@@ -34,7 +33,7 @@ export function download(name: string, text: string, type = "application/json") 
 export function save(course: string, name = "") {
   const plain = name.normalize("NFKD").replace(/[^\w-]+/g, "-").replace(/^-+|-+$/g, "");
   const file = [course, "progress", ...(plain ? [plain] : [])].join("-");
-  download(`${file}.json`, pack(course, recordsOf(course), name, keep(course).notes));
+  download(`${file}.json`, pack(course, recordsOf(course), name, notesOf(course)));
 }
 
 /** What is wrong with the storage, and a way to lose nothing by it; empty while all is well. */

@@ -7,6 +7,10 @@ import { salvage } from "./salvage.ts";
 /** The event by which the page's other widgets, each with a store of its own, hear of a change. */
 export const CHANGED = "nr:progress";
 
+const unreadable = (which: string, why = "") =>
+  `${which} progress kept in this browser could not be read${why} and is set aside. ` +
+  "The Progress page saves or deletes it.";
+
 export class Store {
   /** What is wrong with the storage, for the reader; empty while all is well. */
   problem = "";
@@ -21,8 +25,7 @@ export class Store {
     this.#name = `${course}/progress/v${VERSION}`;
     this.#pull();
     if (!this.problem && this.aside.length) {
-      this.problem = "Some of the progress kept in this browser could not be read and is set " +
-        "aside. The Progress page saves or deletes it.";
+      this.problem = unreadable("Some of the");
     }
     addEventListener("storage", ({ key, newValue }) => {
       if (key === this.#name) this.#renew(newValue === null);
@@ -42,38 +45,29 @@ export class Store {
   }
 
   join(other: Log) {
+    this.change((log) => merge(log, other));
+  }
+
+  /** Put another log in the place of this one, other tabs' tries included. */
+  change(how: (log: Log) => Log) {
     this.#pull();
-    this.#log = merge(this.#log, other);
+    this.#log = how(this.#log);
     this.#push();
     this.#tell();
   }
 
   reset() {
     this.#log = {};
-    this.#remove([this.#name, ...this.#asides()]);
-  }
-
-  /** Delete the tries at some questions, and keep all others. */
-  drop(ids: string[]) {
-    this.#pull();
-    this.#log = Object.fromEntries(
-      Object.entries(this.#log).filter(([id]) => !ids.includes(id)),
-    );
-    this.#push();
-    this.#tell();
-  }
-
-  /** What could not be read and was set aside in this browser, as it was. */
-  get aside(): string[] {
-    return this.#asides().map((name) => localStorage.getItem(name)!);
+    this.#remove([this.#name, ...this.aside]);
   }
 
   /** Delete what was set aside. */
   forget() {
-    this.#remove(this.#asides());
+    this.#remove(this.aside);
   }
 
-  #asides(): string[] {
+  /** Under which names of this browser's storage stands what could not be read. */
+  get aside(): string[] {
     try {
       return Object.keys(localStorage).filter((name) =>
         name.startsWith(`${this.#name}/unreadable`)
@@ -137,11 +131,7 @@ export class Store {
     const { sound, rest } = salvage(this.course, stored);
     const some = Object.keys(sound).length;
     this.#log = merge(this.#log, sound);
-    this.problem = some
-      ? "Some of the answers kept in this browser could not be read. They were set aside, and " +
-        "the others are as they were."
-      : `The progress kept in this browser could not be read (${message}). ` +
-        "It was set aside, and a new record begun.";
+    this.problem = some ? unreadable("Some of the") : unreadable("The", ` (${message})`);
     try {
       const aside = `${this.#name}/unreadable`;
       const taken = (localStorage.getItem(aside) ?? rest) !== rest;

@@ -9,9 +9,9 @@ export function lasting(milliseconds: number): string {
   return seconds < 60 ? count(seconds, "second") : count(Math.round(seconds / 60), "minute");
 }
 
-/** A day such as “4 May”; tomorrow is called so. */
-export function day(time: number, now = Date.now()): string {
+/** A day such as “on 4 May”; tomorrow is called so. */
+export function onDay(time: number, now = Date.now()): string {
   const midnight = (at: number) => new Date(at).setHours(0, 0, 0, 0);
   if (Math.round((midnight(time) - midnight(now)) / 86_400_000) === 1) return "tomorrow";
-  return new Date(time).toLocaleDateString("en-GB", { day: "numeric", month: "long" });
+  return `on ${new Date(time).toLocaleDateString("en-GB", { day: "numeric", month: "long" })}`;
 }

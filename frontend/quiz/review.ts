@@ -2,7 +2,7 @@
 
 import { triesOf } from "../progress/log.ts";
 import { dueAt, schedule } from "../progress/schedule.ts";
-import { day } from "../progress/words.ts";
+import { onDay } from "../progress/words.ts";
 import type { Card } from "./card.ts";
 import { button, h } from "./dom.ts";
 import { chance, drawn } from "./random.ts";
@@ -45,10 +45,8 @@ export function review(sitting: Sitting) {
     const times = [...asked].map((id) => triesOf(store.log, id)).filter((tries) => tries.length)
       .map(dueAt).sort((a, b) => a - b);
     const days = new Map<string, number>();
-    for (const time of times) days.set(day(time), (days.get(day(time)) ?? 0) + 1);
-    const named = [...days].slice(0, DAYS_NAMED).map(([when, many]) =>
-      `${many} ${when === "tomorrow" ? when : `on ${when}`}`
-    );
+    for (const time of times) days.set(onDay(time), (days.get(onDay(time)) ?? 0) + 1);
+    const named = [...days].slice(0, DAYS_NAMED).map(([when, many]) => `${many} ${when}`);
     const later = [...days.values()].slice(DAYS_NAMED).reduce((sum, many) => sum + many, 0);
     return [...named, ...(later ? [`${later} later`] : [])].join(", ");
   }
@@ -62,11 +60,8 @@ export function review(sitting: Sitting) {
       {},
       (due.length
         ? `Due today: ${due.length}.`
-        : `Nothing is due today${
-          next
-            ? `; the next question comes up ${/^t/.test(day(next)) ? "" : "on "}${day(next)}`
-            : ""
-        }.`) + ` Not asked so far: ${unseen.length}.`,
+        : `Nothing is due today${next ? `; the next question comes up ${onDay(next)}` : ""}.`) +
+        ` Not asked so far: ${unseen.length}.`,
     ),
   );
   body.append(end, actions);

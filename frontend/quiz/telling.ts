@@ -1,5 +1,6 @@
 /** What a question says back: the verdict, the feedback beside each part, and the end of it. */
 
+import { count } from "../progress/words.ts";
 import { h, hidden } from "./dom.ts";
 import { kinds } from "./kinds/mod.ts";
 import type { Answer, Key, Marks, Question } from "./types.ts";
@@ -11,8 +12,7 @@ const SAID = {
   noted: ["•", "Noted"],
 };
 
-export const amount = (points: number) =>
-  `${+points.toFixed(2)} ${points === 1 ? "point" : "points"}`;
+export const amount = (points: number) => count(+points.toFixed(2), "point");
 
 const reread = (...places: string[]) => {
   const html = places.filter(Boolean).join("; ");

@@ -137,6 +137,24 @@ def test_forecasts_travel_with_answers(mount, state, tmp_path):
     assert f"0 of {len(ids['forecasts'])}" in row.inner_text()
 
 
+def test_notes_travel_with_answers(mount, state, tmp_path):
+    """Pins and notes on events are counted, exported, imported and deleted with the record."""
+    page = mount("quiz", state(mode="progress"))
+    note = {"t": 1, "pin": True, "text": "Why then?", "title": "An event", "when": "1991"}
+    file = tmp_path / "all.json"
+    whole = {"course": "natorussia", "version": 3, "log": {}, "notes": {"x": note}}
+    file.write_text(json.dumps(whole), "utf-8")
+    page.set_input_files("input[type=file]", file)
+    page.get_by_text("and pins and notes on 1 event from all.json.").wait_for()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export").click()
+    assert json.loads(download.value.path().read_text("utf-8"))["notes"] == {"x": note}
+    page.get_by_text("pins and notes on 1 event.").wait_for()
+    page.get_by_role("button", name="Reset", exact=True).click()
+    page.get_by_role("button", name="Delete it all").click()
+    assert page.evaluate("localStorage.getItem('natorussia/notes/v1')") is None
+
+
 SECTIONS = "models[0].get('sections')"
 WHOLE = json.dumps({"course": "natorussia", "version": 2, "log": {}})
 

@@ -1,6 +1,7 @@
 /** What kinds that choose from options share. */
 
 import { h, pattern, setHtml } from "../dom.ts";
+import { part } from "../marks.ts";
 import type { Answer, Key, Question, Tools } from "../types.ts";
 
 export interface Option {
@@ -8,8 +9,12 @@ export interface Option {
   html: string;
 }
 
-const own = (record: object, name: unknown) => Object.hasOwn(record, String(name));
-export const known = (key: Key, one: unknown) => typeof one === "string" && own(key.feedback, one);
+export const known = (key: Key, one: unknown): one is string =>
+  typeof one === "string" && Object.hasOwn(key.feedback, one);
+
+/** What is said of one option that was chosen; nothing of what is none. */
+export const chosenPart = (key: Key, one: unknown, ok: boolean | null) =>
+  known(key, one) ? [part(one, ok, key.feedback[one])] : [];
 
 const row = pattern(() =>
   h("div", { class: "nq-slot" }, h("label", {}, h("input", {}), h("span", {})))

@@ -1,11 +1,10 @@
 /** Place an event on the timeline: marked by how far off it is. */
 
+import { count } from "../../progress/words.ts";
 import { civil, days, MONTHS, yearText } from "../calendar.ts";
 import { button, h } from "../dom.ts";
 import { marks, part } from "../marks.ts";
 import type { Key, Kind, Question } from "../types.ts";
-
-const count = (number: number, what: string) => `${number} ${what}${number === 1 ? "" : "s"}`;
 
 function amount(months: number, off: number): string {
   if (months < 1) return count(off, "day");
@@ -33,6 +32,10 @@ function picked(at: number, grain: string): [number, number] {
     ? [days(year, month), days(year, month + 1)]
     : [days(year), days(year + 1)];
 }
+
+/** Whether it is a day whose date can be told, and that of the year after. */
+const isDay = (response: unknown): response is number =>
+  typeof response === "number" && Math.abs(response) < 9e7;
 
 function distance(key: Key, first: number, after: number) {
   const off = Math.max(0, key.answer - (after - 1), first - (key.until - 1));
@@ -62,7 +65,7 @@ function scale({ from, to, grain }: Question) {
       ? (y - year) * 12 + m - month
       : y - year;
   };
-  return { start, step, last: step(to - 1), yearOf: (n: number) => civil(start(n)) };
+  return { start, step, last: step(to - 1) };
 }
 
 export const place: Kind = {
@@ -159,7 +162,7 @@ export const place: Kind = {
     };
   },
   score(key, response) {
-    if (typeof response !== "number" || !Number.isFinite(response)) return marks(0);
+    if (!isDay(response)) return marks(0);
     const [first, after] = picked(Math.floor(response), key.grain);
     const { off, said } = distance(key, first, after);
     const full = off <= key.full;
@@ -169,7 +172,7 @@ export const place: Kind = {
     );
   },
   placed(key, response) {
-    if (typeof response !== "number" || !Number.isFinite(response)) return null;
+    if (!isDay(response)) return null;
     const { said } = distance(key, ...picked(Math.floor(response), key.grain));
     const { id: event, answer: truth0, until: truth1 } = key;
     return { event, guess: response, truth0, truth1, words: said };

@@ -3,7 +3,7 @@
 import { h } from "../dom.ts";
 import { marks, part } from "../marks.ts";
 import type { Kind } from "../types.ts";
-import { drawOne, htmlOf, known } from "./_choices.ts";
+import { chosenPart, drawOne, htmlOf } from "./_choices.ts";
 
 interface Response {
   verdict: boolean | null;
@@ -41,8 +41,7 @@ export const reason: Kind = {
     if (!response || typeof response !== "object" || Array.isArray(response)) return marks(0);
     const { verdict, reason } = response as Response;
     const [right, ok] = [verdict === key.answer.verdict, reason === key.answer.reason];
-    const parts = [part("verdict", right)];
-    if (known(key, reason)) parts.push(part(reason!, ok, key.feedback[reason!]));
+    const parts = [part("verdict", right), ...chosenPart(key, reason, ok)];
     return marks((0.5 + 0.5 * +ok) * +right, parts);
   },
   tell: (question, key) =>

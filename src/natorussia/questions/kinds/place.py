@@ -20,6 +20,7 @@ RULE = (
     "which it ends, and in between evenly less."
 )
 PROMPT = ""
+_FARTHEST = 9e7  # days from 1970 for which the page can tell dates, and that of the year after
 _DATE = {
     "anyOf": [
         {"type": "string", "pattern": "^-?[0-9]{4}(-[0-9]{2}){0,2}$"},
@@ -123,7 +124,7 @@ def _around(event: str, start: int, stop: int) -> list[list[Any]]:
 
 def score(key: dict[str, Any], response: float) -> Marks:
     """Give credit by the distance between the time picked and the time it was."""
-    if isinstance(response, bool):
+    if isinstance(response, bool) or abs(response) >= _FARTHEST:
         return marks(0)
     first, last = _picked(floor(response), key["grain"])
     off = max(0, key["answer"] - (last - 1), first - (key["until"] - 1))
