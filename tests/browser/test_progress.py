@@ -149,7 +149,7 @@ def test_notes_travel_with_answers(mount, state, tmp_path):
     with page.expect_download() as download:
         page.get_by_role("button", name="Export").click()
     assert json.loads(download.value.path().read_text("utf-8"))["notes"] == {"x": note}
-    page.get_by_text("pins and notes on 1 event.").wait_for()
+    page.get_by_text("Kept as well: pins and notes on 1 event.").wait_for()
     page.get_by_role("button", name="Reset", exact=True).click()
     page.get_by_role("button", name="Delete it all").click()
     assert page.evaluate("localStorage.getItem('natorussia/notes/v1')") is None
@@ -280,7 +280,7 @@ def test_one_bad_try_costs_no_other(mount, state):
     page = mount("quiz", state(CHOICE), state(mode="progress"))
     keep(page, **{"x-single": [TRY, {"t": "now"}], "x-other": [TRY]})
     problem = page.locator(".nq-problem").first
-    assert "Some of the answers" in problem.inner_text()
+    assert "Some of the progress" in problem.inner_text()
     page.reload()
     page.wait_for_selector(".nr-quiz[data-ready]")
     assert "is set aside" in problem.inner_text()
