@@ -280,7 +280,7 @@ def test_one_bad_try_costs_no_other(mount, state):
     page = mount("quiz", state(CHOICE), state(mode="progress"))
     keep(page, **{"x-single": [TRY, {"t": "now"}], "x-other": [TRY]})
     problem = page.locator(".nq-problem").first
-    assert "Some of the answers" in problem.inner_text()
+    assert "Some of the progress" in problem.inner_text()
     page.reload()
     page.wait_for_selector(".nr-quiz[data-ready]")
     assert "is set aside" in problem.inner_text()
