@@ -40,8 +40,8 @@ export class Course {
   actors: Named[] = [];
   references: Reference[] = [];
   eras: Era[] = [];
-  /** What lanes and links to read on are called, and how the pointer works. */
-  words!: { lane: string; more: string; hint: string };
+  /** What lanes and links to read on are called, and how to move in time. */
+  words!: { lane: string; more: string; help: string };
   #lane!: Uint8Array;
   #marks!: Map<string, number>;
   #pinned!: Set<string>;
@@ -78,6 +78,11 @@ export class Course {
     this.group = (this.model.get("group") || "lane") as Group;
     this.passed = passing(this.events, this.filters, this.text, this.pinned);
     this.rows = rows(this.events, this.passed, this.group, this.named(this.group));
+  }
+
+  set(key: string, value: unknown): void {
+    this.model.set(key, value);
+    this.model.save_changes();
   }
 
   named = (by: Group): Named[] =>

@@ -136,20 +136,23 @@ export class Events {
   /** The known stretch of an event. */
   stretch = (n: number): Days => [this.begin(n), this.end(n)];
 
+  /** The known stretch of some events. */
+  around(some: Iterable<number>): Days {
+    let from = Infinity, to = -Infinity;
+    for (const n of some) {
+      from = Math.min(from, this.begin(n));
+      to = Math.max(to, this.end(n));
+    }
+    return [from, to];
+  }
+
   /** All days with an event, with room at both ends, and more of it on the right, for labels. */
   domain(): Days {
-    let from = Infinity, to = -Infinity, latest = -Infinity;
-    for (let n = 0; n < this.length; n++) {
-      const kind = this.kind[n];
-      const first = kind === UNTIL ? this.until[n] : this.first[n];
-      const last = kind === OPEN ? this.sure[n] : this.last[n];
-      if (first < from) from = first;
-      if (first > latest) latest = first;
-      if (last > to) to = last;
-    }
+    const [from, to] = this.around(this.order.keys());
     if (from > to) return [0, 365];
-    const room = latest - from < 1e-6 ? Math.max(8 * (to - from), 15) : (to - from) * 0.04;
-    return [from - room, to + room * (latest - from < 1e-6 ? 1 : 3)];
+    const apart = this.order.some((_, n) => this.begin(n) - from >= 1e-6);
+    const room = apart ? (to - from) * 0.04 : Math.max(8 * (to - from), 15);
+    return [from - room, to + room * (apart ? 3 : 1)];
   }
 }
 

@@ -1,7 +1,5 @@
-// The keys of the stage; they act only while the keyboard is on it.
-
-export const HELP = "Arrow keys move between events, Enter opens one, Escape returns. " +
-  "Plus and minus zoom, Shift with an arrow pans, 0 shows all, M lists the month.";
+// The keys of the stage; they act only while the keyboard is on it. `natorussia.timeline` has them in
+// words.
 
 export interface KeyActions {
   /** To the event some places on; by infinity to the first or last one. */

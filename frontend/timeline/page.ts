@@ -5,13 +5,14 @@ export interface PageActions {
   theme(): void;
   width(pixels: number): void;
   near(): void;
-  address(change: Event): void;
+  /** The page asks for the event of its address. */
+  asked(event: CustomEvent): void;
   escape(): void;
   print(printing: boolean): void;
   /** The pinned ids that the page has; none, where it has only just come. */
-  pins(ids: unknown): void;
-  placed(detail: unknown): void;
-  cleared(detail: unknown): void;
+  pins(told: CustomEvent): void;
+  placed(told: CustomEvent): void;
+  cleared(told: CustomEvent): void;
 }
 
 let places: Map<Element, DOMRect> | undefined;
@@ -32,15 +33,15 @@ export function placeOf(el: Element): DOMRect {
 export function follow(root: Element, actions: PageActions): () => void {
   const stop = new AbortController();
   const { signal } = stop;
-  addEventListener("hashchange", actions.address, { signal });
   addEventListener("keydown", ({ key }) => key === "Escape" && actions.escape(), { signal });
   addEventListener("beforeprint", () => actions.print(true), { signal });
   addEventListener("afterprint", () => actions.print(false), { signal });
   for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
     matchMedia(query).addEventListener("change", actions.theme, { signal });
   }
-  const hear = (name: string, act: (detail: unknown) => void) =>
-    document.addEventListener(name, (event) => act((event as CustomEvent).detail), { signal });
+  const hear = (name: string, act: (told: CustomEvent) => void) =>
+    document.addEventListener(name, act as EventListener, { signal });
+  hear("nr:event", actions.asked);
   hear("nr:pins", actions.pins);
   hear("nr:place", actions.placed);
   hear("nr:place-clear", actions.cleared);

@@ -41,9 +41,10 @@ export function reveal(window: Days, [from, to]: Days, domain: Days): Days {
 
 /** The window, widened no more than needed, with a whole stretch of days and room beside it. */
 export function embrace(window: Days, [from, to]: Days, domain: Days): Days {
-  const room = (to - from) * 0.2;
   if (from >= window[0] && to <= window[1]) return window;
-  return clamp([Math.min(window[0], from - room), Math.max(window[1], to + room)], domain);
+  const whole: Days = [Math.min(window[0], from), Math.max(window[1], to)];
+  const room = length(whole) / 8; // for the labels of the outermost
+  return clamp([whole[0] - room, whole[1] + room], domain);
 }
 
 /** The way from one window to another, from 0 to 1, slow at both ends. */

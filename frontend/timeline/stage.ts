@@ -3,7 +3,7 @@
 import { context, momentWords, ticks } from "./calendar.ts";
 import type { Course } from "./course.ts";
 import { h } from "./dom.ts";
-import { BAR, type Box, CLUSTER, divideTracks, layOut, TRACK } from "./layout.ts";
+import { BAR, type Box, divideTracks, layOut, TRACK } from "./layout.ts";
 import { MARK, type Mark, marksTop, paintMarks } from "./marks.ts";
 import { AXIS, type Band, fit, paint, paintAxis, type Palette } from "./paint.ts";
 import { type Days, toDay } from "./scale.ts";
@@ -189,12 +189,16 @@ export class Stage {
     else button.removeAttribute("aria-current");
   }
 
+  /** The label of an event, if it is on the stage. */
+  label = (event: number): HTMLElement | undefined => this.#buttons.get(event);
+
   /** Put the keyboard on an event's label, if it is on the stage. */
   focus(event: number): void {
-    (this.#buttons.get(event) ?? this.body).focus({ preventScroll: true });
-    const rect = this.#buttons.get(event)?.getBoundingClientRect();
+    const label = this.label(event);
+    (label ?? this.body).focus({ preventScroll: true });
+    const rect = label?.getBoundingClientRect();
     if (rect && (rect.top < 80 || rect.bottom > innerHeight - 8)) {
-      this.#buttons.get(event)!.scrollIntoView({ block: "center" });
+      label!.scrollIntoView({ block: "center" });
     }
   }
 
@@ -238,6 +242,4 @@ export class Stage {
     if (members.length === 1) return `\u2068${events.title(first)}\u2069 (${events.words(first)})`;
     return `${members.length} events, from ${events.words(first)} to ${events.words(last)}`;
   }
-
-  isCluster = (box: Box | undefined): boolean => box?.shape === CLUSTER;
 }

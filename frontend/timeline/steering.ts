@@ -5,17 +5,10 @@ import type { Choosing } from "./choosing.ts";
 import { type Course, lowerBound } from "./course.ts";
 import { watch } from "./gestures.ts";
 import { press } from "./keyboard.ts";
-import type { Box } from "./layout.ts";
+import { type Box, CLUSTER } from "./layout.ts";
 import { length, toDay } from "./scale.ts";
 import type { Stage } from "./stage.ts";
 import type { Travel } from "./travel.ts";
-
-export interface SteeringActions {
-  /** Draw at once: the keyboard can go only to what is there. */
-  draw(): void;
-  /** What is under the pointer; a day, where that is no event. */
-  under(words: string, day: number): void;
-}
 
 export class Steering {
   constructor(
@@ -23,7 +16,8 @@ export class Steering {
     readonly stage: Stage,
     readonly travel: Travel,
     readonly choosing: Choosing,
-    readonly actions: SteeringActions,
+    /** Shows what is under the pointer; a day, where that is no event. */
+    readonly under: (words: string, day: number) => void,
   ) {}
 
   listen(): () => void {
@@ -49,15 +43,6 @@ export class Steering {
     this.travel.zoom(factor, n >= 0 ? this.course.events.begin(n) : NaN);
   }
 
-  /** Put the keyboard on an event, moving the window to it if need be. */
-  focus(n: number): void {
-    if (n < 0) return this.stage.body.focus({ preventScroll: true });
-    this.choosing.focused = n;
-    this.travel.reveal(this.course.events.stretch(n));
-    this.actions.draw();
-    this.stage.focus(n);
-  }
-
   #dayAt = (x: number): number => toDay(x, this.travel.window, this.stage.width);
 
   #entered(event: FocusEvent): void {
@@ -66,7 +51,7 @@ export class Steering {
     const outside = !body.contains(event.relatedTarget as Node | null);
     body.tabIndex = -1;
     if (n >= 0) this.choosing.focused = n;
-    else if (outside && body.matches(":focus-visible")) this.focus(this.#start());
+    else if (outside && body.matches(":focus-visible")) this.choosing.focus(this.#start());
   }
 
   /**
@@ -85,7 +70,7 @@ export class Steering {
   /** Some places on from the event in hand; once that is out of view, first to where one enters. */
   #step(from: number, places: number): void {
     const enters = from !== this.choosing.focused && Math.abs(places) === 1;
-    this.focus(enters ? from : this.course.neighbour(from, places));
+    this.choosing.focus(enters ? from : this.course.neighbour(from, places));
   }
 
   #key(event: KeyboardEvent): void {
@@ -95,8 +80,8 @@ export class Steering {
     const day = course.events.begin(n);
     const known = press(event, {
       step: (places) => this.#step(n, places),
-      across: (rows) => this.focus(this.stage.across(n, rows, day)),
-      open: () => choosing.select(n, "panel"),
+      across: (rows) => choosing.focus(this.stage.across(n, rows, day)),
+      open: () => choosing.select(n),
       close: () => {
         if (choosing.panel.root.hidden) return;
         choosing.focused = n;
@@ -116,21 +101,19 @@ export class Steering {
     this.stage.body.classList.toggle("nt-over", !!box);
     const empty = x !== null && !box;
     const words = box ? `${when}: ${this.stage.describe(box)}` : when;
-    this.actions.under(words, empty ? this.#dayAt(x) : NaN);
+    this.under(words, empty ? this.#dayAt(x) : NaN);
   }
 
   /** A click opens an event, spreads a cluster, or asks what was going on that month. */
   #click(x: number, y: number): void {
     const box = this.stage.hit(x, y);
     if (!box) this.choosing.month(monthOf(this.#dayAt(x)));
-    else if (this.stage.isCluster(box)) this.#spread(box);
+    else if (box.shape === CLUSTER) this.#spread(box);
     else this.choosing.select(box.event, "stage");
   }
 
   #spread({ members }: Box): void {
-    const ends = members.map((n) => this.course.events.stretch(n));
-    const from = Math.min(...ends.map(([first]) => first));
-    const to = Math.max(...ends.map(([, last]) => last));
+    const [from, to] = this.course.events.around(members);
     const room = Math.max((to - from) * 0.25, 1 / 24);
     const next = this.travel.fit([from - room, to + room])!;
     if (length(next) < length(this.travel.window) * 0.8) this.travel.go(next);

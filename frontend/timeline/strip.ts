@@ -2,20 +2,14 @@
 
 import { rangeWords } from "./calendar.ts";
 import type { Course } from "./course.ts";
-import { h } from "./dom.ts";
+import { button, h } from "./dom.ts";
 import { density } from "./filter.ts";
 import { clamp, type Days, pan, toDay, toX } from "./scale.ts";
+import type { Travel } from "./travel.ts";
 
 const HEIGHT = 40, BAR = 4, EDGE = 12;
 const LEAST = 6; // the style sheet makes no brush narrower
 const SVG = "http://www.w3.org/2000/svg";
-
-export interface StripActions {
-  move(window: Days): void;
-  zoom(factor: number): void;
-  shift(part: number): void;
-  fit(): void;
-}
 
 type Mode = "from" | "to" | "move" | "new";
 
@@ -37,17 +31,17 @@ export class Strip {
   #window: Days = [0, 1];
   #grip: { mode: Mode; at: number; window: Days } | null = null;
 
-  constructor(readonly course: Course, readonly actions: StripActions) {
-    const button = (name: string, text: string, onclick: () => void) =>
-      h("button", { type: "button", "aria-label": name, title: name, onclick }, text);
+  constructor(readonly course: Course, readonly travel: Travel, zoom: (factor: number) => void) {
+    const act = (name: string, text: string, onclick: () => void) =>
+      button(text, onclick, { "aria-label": name, title: name });
     const buttons = h(
       "span",
       { class: "nt-zoom", role: "group", "aria-label": "Move through time" },
-      button("Earlier", "‹", () => actions.shift(-0.5)),
-      button("Later", "›", () => actions.shift(0.5)),
-      button("Zoom out", "−", () => actions.zoom(2)),
-      button("Zoom in", "+", () => actions.zoom(0.5)),
-      button("Show all", "All", () => actions.fit()),
+      act("Earlier", "‹", () => travel.pan(-0.5, true)),
+      act("Later", "›", () => travel.pan(0.5, true)),
+      act("Zoom out", "−", () => zoom(2)),
+      act("Zoom in", "+", () => zoom(0.5)),
+      act("Show all", "All", () => travel.all()),
     );
     this.root = h(
       "div",
@@ -117,7 +111,7 @@ export class Strip {
       : mode === "to"
       ? [window[0], Math.max(window[1] + day - start, window[0] + 0.05)]
       : [Math.min(start, day), Math.max(start, day)];
-    this.actions.move(clamp(next, domain));
+    this.travel.go(clamp(next, domain), false);
   }
 
   /** A click, without a drag, centres what is on view. */
@@ -128,6 +122,6 @@ export class Strip {
     const { domain } = this.course;
     const day = toDay(grip.at, domain, this.#width);
     const middle = (grip.window[0] + grip.window[1]) / 2;
-    this.actions.move(pan(grip.window, day - middle, domain));
+    this.travel.go(pan(grip.window, day - middle, domain), false);
   }
 }
