@@ -2,7 +2,7 @@
 
 import { type Columns, Events, type Group, type Named, type Reference } from "./events.ts";
 import { complete, type Filters, folded, passing, type Row, rows } from "./filter.ts";
-import { SHAPES } from "./paint.ts";
+import { SHAPES } from "./pen.ts";
 import type { Days } from "./scale.ts";
 
 /** The part of anywidget's model that is used. */

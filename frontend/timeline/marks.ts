@@ -3,8 +3,10 @@
 
 import { momentWords } from "./calendar.ts";
 import type { Events } from "./events.ts";
-import { arrow, AXIS, dashes, ERA, type Palette } from "./paint.ts";
-import { type Days, toX } from "./scale.ts";
+import { underAxis } from "./axis.ts";
+import type { Palette } from "./palette.ts";
+import { arrow, dashes } from "./pen.ts";
+import { at, type Days, type View } from "./scale.ts";
 
 export const MARK = 30; // height of the line of a mark
 const MOST = 3;
@@ -51,30 +53,24 @@ export const stretch = ({ guess, truth: [from, to] }: Mark): Days => [
 export const say = ({ guess, truth, words }: Mark): string =>
   `Your mark, ${momentWords(guess, Math.max(truth[1] - truth[0], 60))}: ${words}`;
 
-export interface MarkScene {
+export interface MarkScene extends View {
   events: Events;
   marks: Mark[];
-  window: Days;
-  width: number;
   height: number;
   eras: unknown[];
   palette: Palette;
 }
 
-/** Where the lines of the marks begin: under the axis and the names of eras. */
-export const marksTop = (eras: number): number => AXIS + (eras ? ERA : 0);
-
 export function paintMarks(pen: CanvasRenderingContext2D, scene: MarkScene): void {
-  const top = marksTop(scene.eras.length);
-  scene.marks.forEach((mark, n) => paintMark(pen, mark, top + n * MARK, scene));
+  scene.marks.forEach((mark, n) => paintMark(pen, mark, underAxis(scene.eras) + n * MARK, scene));
 }
 
 function paintMark(pen: CanvasRenderingContext2D, mark: Mark, top: number, scene: MarkScene) {
-  const { window, width, height, palette } = scene;
+  const { height, palette } = scene;
   const y = top + MARK / 2 + 3;
-  const guess = toX(mark.guess, window, width);
-  const from = toX(mark.truth[0], window, width);
-  const to = Math.max(toX(mark.truth[1], window, width), from + 3);
+  const guess = at(mark.guess, scene);
+  const from = at(mark.truth[0], scene);
+  const to = Math.max(at(mark.truth[1], scene), from + 3);
   pen.fillStyle = pen.strokeStyle = palette.good;
   pen.globalAlpha = 0.16;
   pen.fillRect(from, y, to - from, height - y);

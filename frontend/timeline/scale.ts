@@ -9,6 +9,14 @@ export const length = ([from, to]: Days): number => to - from;
 export const toX = (day: number, [from, to]: Days, width: number): number =>
   ((day - from) / (to - from)) * width;
 
+/** Some days, shown in some pixels. */
+export interface View {
+  window: Days;
+  width: number;
+}
+
+export const at = (day: number, { window, width }: View): number => toX(day, window, width);
+
 export const toDay = (x: number, [from, to]: Days, width: number): number =>
   from + (x / width) * (to - from);
 

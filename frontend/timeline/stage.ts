@@ -1,16 +1,23 @@
 // The stage: canvas for marks, buttons for the labels in view, a hair line for the pointer.
 
+import { AXIS, type Band, paintAxis, underAxis } from "./axis.ts";
+import { BAR, type Box, topOf, TRACK } from "./boxes.ts";
 import { context, momentWords, ticks } from "./calendar.ts";
 import type { Course } from "./course.ts";
 import { h } from "./dom.ts";
-import { BAR, type Box, divideTracks, layOut, TRACK } from "./layout.ts";
-import { MARK, type Mark, marksTop, paintMarks } from "./marks.ts";
-import { AXIS, type Band, fit, paint, paintAxis, type Palette } from "./paint.ts";
+import { divideTracks, layOut } from "./layout.ts";
+import { MARK, type Mark, paintMarks } from "./marks.ts";
+import { paint } from "./paint.ts";
+import type { Palette } from "./palette.ts";
+import { fit } from "./pen.ts";
 import { type Days, toDay } from "./scale.ts";
 
 const GUTTER = 128, GUTTER_FROM = 660, TITLE = 20, PAD = 8;
 const MOST_LABELS = 160;
 const FONT = 13;
+
+const penOf = (name: string): CanvasRenderingContext2D =>
+  h("canvas", { class: name, "aria-hidden": "true" }).getContext("2d")!;
 
 export class Stage {
   readonly root: HTMLElement;
@@ -18,15 +25,13 @@ export class Stage {
   width = 0;
   boxes: Box[] = [];
   marks: Mark[] = [];
-  #canvas = h("canvas", { "aria-hidden": "true" });
-  #axis = h("canvas", { class: "nt-axis", "aria-hidden": "true" });
-  #labels = h("div", { class: "nt-labels" });
+  #pen = penOf("nt-marks");
+  #axisPen = penOf("nt-axis");
+  #labels = h("div");
   #titles = h("div", { class: "nt-rows" });
   #hair = h("div", { class: "nt-hair", hidden: true });
   #buttons = new Map<number, HTMLButtonElement>();
   #pool: HTMLButtonElement[] = [];
-  #pen = this.#canvas.getContext("2d")!;
-  #axisPen = this.#axis.getContext("2d")!;
   #widths = new Float32Array(0);
   #memory = new Uint8Array(0);
   #bands: Band[] = [];
@@ -46,8 +51,8 @@ export class Stage {
         "aria-label": "Events in time",
         "aria-describedby": help,
       },
-      this.#axis,
-      this.#canvas,
+      this.#axisPen.canvas,
+      this.#pen.canvas,
       this.#hair,
       this.#labels,
     );
@@ -62,7 +67,7 @@ export class Stage {
     if (this.#widths.length !== events.length) this.forget();
     this.#tracks = divideTracks(events, rows, this.least - AXIS - rows.length * PAD);
     this.#bands = [];
-    let top = this.#marksTop() + this.marks.length * MARK;
+    let top = underAxis(this.course.eras) + this.marks.length * MARK;
     rows.forEach((row, n) => {
       const head = gutter || !row.title ? PAD / 2 : TITLE;
       const height = Math.max(head + this.#tracks[n] * TRACK + PAD / 2, gutter ? 44 : 0);
@@ -83,18 +88,14 @@ export class Stage {
     this.#buttons.clear();
   }
 
-  #marksTop = (): number => marksTop(this.course.eras.length);
-
   #showTitles(gutter: number): void {
     this.root.classList.toggle("nt-inline", !gutter);
     const place = (text: string, top: number, height: number) =>
       h("div", { class: "nt-row", dir: "auto", style: `top:${top}px;height:${height}px` }, text);
     this.#titles.replaceChildren(
-      ...this.course.rows.map(({ title }, n) =>
-        place(title, this.#bands[n].top, this.#bands[n].height)
-      ),
+      ...this.#bands.map(({ top, height }, n) => place(this.course.rows[n].title, top, height)),
       ...this.marks.slice(0, gutter ? 1 : 0)
-        .map(() => place("Your mark", this.#marksTop(), this.marks.length * MARK)),
+        .map(() => place("Your mark", underAxis(this.course.eras), this.marks.length * MARK)),
     );
   }
 
@@ -114,14 +115,12 @@ export class Stage {
     this.#pen.font = `${FONT}px ${palette.font}`;
     this.boxes = course.rows.flatMap((row, n) => layOut(row, n, this.#tracks[n], stage));
     const scene = {
-      events: course.events,
-      window,
-      width,
+      ...stage,
       height: this.#height,
       bands: this.#bands,
       boxes: this.boxes,
-      ticks: ticks(window[0], window[1], width),
-      context: context(window[0], window[1], width),
+      ticks: ticks(...window, width),
+      context: context(...window, width),
       eras: course.eras,
       lane: course.lane,
       marks: this.marks,
@@ -174,7 +173,7 @@ export class Stage {
 
   /** A label and its mark are one target. */
   #place(button: HTMLButtonElement, event: number, box: Box, selected: number): void {
-    const top = this.#bands[box.row].tracks + box.track * TRACK;
+    const top = topOf(box, this.#bands);
     const markX = box.shape === BAR ? box.labelX : box.x - 12;
     const left = Math.min(markX, box.labelX);
     const end = Math.max(box.labelX + box.labelWidth, box.shape === BAR ? 0 : box.x + 12);
@@ -208,7 +207,7 @@ export class Stage {
   /** The box at a place of the stage, if its mark is within reach of a finger. */
   hit(x: number, y: number): Box | undefined {
     return this.boxes.find((box) => {
-      const top = this.#bands[box.row].tracks + box.track * TRACK;
+      const top = topOf(box, this.#bands);
       if (y < top || y > top + TRACK) return false;
       return box.shape === BAR
         ? x >= box.x - 4 && x <= box.x + box.width + 4

@@ -5,7 +5,7 @@ import type { Choosing } from "./choosing.ts";
 import { type Course, lowerBound } from "./course.ts";
 import { watch } from "./gestures.ts";
 import { press } from "./keyboard.ts";
-import { type Box, CLUSTER } from "./layout.ts";
+import { type Box, CLUSTER } from "./boxes.ts";
 import { length, toDay } from "./scale.ts";
 import type { Stage } from "./stage.ts";
 import type { Travel } from "./travel.ts";

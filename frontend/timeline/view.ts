@@ -8,7 +8,7 @@ import { during, isOpen } from "./filter.ts";
 import type { List } from "./list.ts";
 import { type Mark, put, read, say, stretch, without } from "./marks.ts";
 import { follow, placeOf } from "./page.ts";
-import { type Palette, palette } from "./paint.ts";
+import { type Palette, palette } from "./palette.ts";
 import type { Panel } from "./panel.ts";
 import type { Days } from "./scale.ts";
 import { Stage } from "./stage.ts";

@@ -104,7 +104,8 @@ def mount(browser, static):
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(f"{error}\n{error.stack or ''}"))
         page.on("console", lambda said: said.type == "error" and errors.append(said.text))
-        page.route("**/*", lambda route: _serve(route, static, name, states, theme, book))
+        html = _page(static, name, states, theme, book)
+        page.route("**/*", lambda route: _serve(route, static, html))
         page.goto(f"{SITE}/index.html{fragment}")
         page.wait_for_selector("body[data-mounted]", timeout=30_000)
         return page
@@ -115,12 +116,10 @@ def mount(browser, static):
     assert errors == []
 
 
-def _serve(route, static, name, states, theme, book):
+def _serve(route, static, html):
     path = route.request.url.removeprefix(SITE).partition("#")[0].strip("/")
     if path == "index.html":
-        return route.fulfill(
-            body=_page(static, name, states, theme, book), content_type="text/html"
-        )
+        return route.fulfill(body=html, content_type="text/html")
     if path == "favicon.ico":
         return route.fulfill(status=204)
     file = static / path
