@@ -1,5 +1,5 @@
 // Days since 1970-01-01 in the proleptic Gregorian calendar, their names, and the ticks of an axis.
-// `Date` is not used: it reads the year -44 as 2044.
+// `Date` is not used for years: it reads -44 as 2044.
 
 export interface Civil {
   year: number;
@@ -50,8 +50,7 @@ export function dayWords(days: number): string {
 /** The time of a day, to the minute. */
 export function clockWords(days: number): string {
   const minutes = Math.floor((days - Math.floor(days)) * 1440 + 1e-6);
-  const two = (n: number) => String(Math.floor(n)).padStart(2, "0");
-  return `${two(minutes / 60)}:${two(minutes % 60)}`;
+  return new Date(minutes * 6e4).toISOString().slice(11, 16);
 }
 
 /** A moment in as many words as a length of time of `precision` days calls for. */

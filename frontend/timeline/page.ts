@@ -15,21 +15,6 @@ export interface PageActions {
   cleared(told: CustomEvent): void;
 }
 
-let places: Map<Element, DOMRect> | undefined;
-
-/**
- * Where an element is to stand that was just added.  The first timeline of a page measures all
- * places of widgets: after each one that is drawn, the browser would lay out the page anew.
- */
-export function placeOf(el: Element): DOMRect {
-  if (!places) {
-    const mounts = [...document.querySelectorAll(".nr-mount")];
-    places = new Map(mounts.map((mount) => [mount, mount.getBoundingClientRect()]));
-    setTimeout(() => places = undefined);
-  }
-  return places.get(el.parentElement!) ?? el.getBoundingClientRect();
-}
-
 export function follow(root: Element, actions: PageActions): () => void {
   const stop = new AbortController();
   const { signal } = stop;

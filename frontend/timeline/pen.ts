@@ -9,12 +9,10 @@ export const SHAPES = 6;
 /** Size a canvas for the screen's pixels and clear it, to be drawn on in CSS pixels. */
 export function fit(pen: Pen, width: number, height: number): void {
   const { canvas } = pen;
-  const ratio = Math.min(globalThis.devicePixelRatio || 1, 3);
+  const ratio = Math.min(devicePixelRatio, 3);
   const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
   if (canvas.width !== w || canvas.height !== h) {
     [canvas.width, canvas.height] = [w, h];
-    canvas.style.width = `${width}px`;
-    canvas.style.height = `${height}px`;
   }
   pen.setTransform(ratio, 0, 0, ratio, 0, 0);
   pen.clearRect(0, 0, width, height);

@@ -32,11 +32,11 @@ export class Stage {
   #hair = h("div", { class: "nt-hair", hidden: true });
   #buttons = new Map<number, HTMLButtonElement>();
   #pool: HTMLButtonElement[] = [];
-  #widths = new Float32Array(0);
-  #memory = new Uint8Array(0);
-  #bands: Band[] = [];
-  #tracks: number[] = [];
-  #height = 0;
+  #widths!: Float32Array;
+  #memory!: Uint8Array;
+  #bands!: Band[];
+  #tracks!: number[];
+  #height!: number;
 
   constructor(readonly course: Course, readonly least: number, help: string) {
     this.body = h(
@@ -57,6 +57,7 @@ export class Stage {
       this.#labels,
     );
     this.root = h("div", { class: "nt-stage" }, this.#titles, this.body);
+    this.forget();
   }
 
   /** Find the rows and their heights anew: after a filter, a regrouping or a new width. */
@@ -64,7 +65,6 @@ export class Stage {
     const { events, rows } = this.course;
     const gutter = outer >= GUTTER_FROM && rows.length > 0 && rows[0].title ? GUTTER : 0;
     this.width = Math.max(outer - gutter, 120);
-    if (this.#widths.length !== events.length) this.forget();
     this.#tracks = divideTracks(events, rows, this.least - AXIS - rows.length * PAD);
     this.#bands = [];
     let top = underAxis(this.course.eras) + this.marks.length * MARK;

@@ -1,10 +1,9 @@
-// How the stage is worked: by keyboard, and by pointer.
+// How the stage is worked: by keyboard, and by pointer. `natorussia.timeline` has the keys in words.
 
 import { monthOf } from "./calendar.ts";
 import type { Choosing } from "./choosing.ts";
 import { type Course, lowerBound } from "./course.ts";
 import { watch } from "./gestures.ts";
-import { press } from "./keyboard.ts";
 import { type Box, CLUSTER } from "./boxes.ts";
 import { length, toDay } from "./scale.ts";
 import type { Stage } from "./stage.ts";
@@ -73,26 +72,43 @@ export class Steering {
     this.choosing.focus(enters ? from : this.course.neighbour(from, places));
   }
 
+  /** The keys of the stage; they act only while the keyboard is on it. */
   #key(event: KeyboardEvent): void {
-    const { choosing, course } = this;
+    const { choosing, course, travel } = this;
     const n = this.#start();
-    if (n < 0) return;
+    if (n < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
     const day = course.events.begin(n);
-    const known = press(event, {
-      step: (places) => this.#step(n, places),
-      across: (rows) => choosing.focus(this.stage.across(n, rows, day)),
-      open: () => choosing.select(n),
-      close: () => {
+    const step = (places: number) => () => this.#step(n, places);
+    const sideways = (way: number) => event.shiftKey ? () => travel.pan(way / 5) : step(way);
+    const across = (rows: number) => () => choosing.focus(this.stage.across(n, rows, day));
+    const zoom = (factor: number) => () => this.zoom(factor);
+    const open = () => choosing.select(n);
+    const keys: Partial<Record<string, () => void>> = {
+      ArrowRight: sideways(1),
+      ArrowLeft: sideways(-1),
+      ArrowDown: across(1),
+      ArrowUp: across(-1),
+      PageDown: step(10),
+      PageUp: step(-10),
+      Home: step(-Infinity),
+      End: step(Infinity),
+      Enter: open,
+      " ": open,
+      Escape: () => {
         if (choosing.panel.root.hidden) return;
         choosing.focused = n;
         choosing.close();
       },
-      zoom: (factor) => this.zoom(factor),
-      pan: (part) => this.travel.pan(part),
-      all: () => this.travel.all(),
-      month: () => choosing.month(monthOf(day)),
-    });
-    if (known) event.preventDefault();
+      "+": zoom(0.5),
+      "=": zoom(0.5),
+      "-": zoom(2),
+      "0": () => travel.all(),
+      m: () => choosing.month(monthOf(day)),
+    };
+    const act = keys[event.key] ?? keys[event.key.toLowerCase()];
+    if (!act) return;
+    act();
+    event.preventDefault();
   }
 
   #hover(x: number | null, y: number): void {

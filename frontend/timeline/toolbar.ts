@@ -20,9 +20,9 @@ export interface ToolbarActions {
 export class Toolbar {
   readonly root = h("div", { class: "nt-bar", role: "group", "aria-label": "Filters and view" });
   #search!: HTMLInputElement;
-  #selects: ["lanes" | "actors" | "sections", HTMLSelectElement][] = [];
+  #selects!: ["lanes" | "actors" | "sections", HTMLSelectElement][];
   /** Buttons, and whether each is to look pressed. */
-  #pressed: [HTMLButtonElement, () => boolean][] = [];
+  #pressed!: [HTMLButtonElement, () => boolean][];
   #mode = "";
   #clear!: HTMLButtonElement;
   #count = h("span", { class: "nt-count" });

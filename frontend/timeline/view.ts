@@ -7,7 +7,7 @@ import { h } from "./dom.ts";
 import { during, isOpen } from "./filter.ts";
 import type { List } from "./list.ts";
 import { type Mark, put, read, say, stretch, without } from "./marks.ts";
-import { follow, placeOf } from "./page.ts";
+import { follow } from "./page.ts";
 import { type Palette, palette } from "./palette.ts";
 import type { Panel } from "./panel.ts";
 import type { Days } from "./scale.ts";
@@ -49,7 +49,7 @@ export class View {
   #printing = false;
   #cleanups: (() => void)[] = [];
 
-  constructor(readonly model: Model, readonly el: HTMLElement) {
+  constructor(readonly model: Model, el: HTMLElement, place: DOMRect) {
     const course = this.course = new Course(model);
     const travel = this.#travel = new Travel(
       () => course.domain,
@@ -94,7 +94,6 @@ export class View {
       embrace: () => travel.embrace(course.events.around(course.passed)),
     });
     this.root = this.#build();
-    const place = placeOf(el);
     el.append(this.root);
     if (el.isConnected && place.top < innerHeight) this.#restyle();
     this.#listen();

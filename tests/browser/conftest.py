@@ -55,7 +55,7 @@ class Model {
 }
 window.models = []; window.cleanups = [];
 for (const state of %(states)s) {
-  const model = new Model({ _static: true, ...state });
+  const model = new Model(state);
   const el = document.createElement("div");
   document.querySelector("#widgets").append(el);
   window.models.push(model);

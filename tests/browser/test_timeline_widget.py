@@ -289,7 +289,7 @@ def test_deep_links_survive_reload(mount):
     page.reload()
     page.wait_for_selector("body[data-mounted]")
     assert trait(page, "selected") == "span"
-    page.get_by_role("button", name="Close").first.click()
+    page.get_by_role("button", name="Close the details").click()
     assert "#" not in page.url
     page.evaluate("location.hash = '#event=%E0%A4%A'")
     assert trait(page, "selected") == ""
