@@ -22,6 +22,17 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Hear events of a target until a signal says stop, or as long as the target lives. */
+export function listen<Map extends object>(
+  target: EventTarget,
+  heard: { [type in keyof Map]?: (event: Map[type]) => unknown },
+  options: AddEventListenerOptions = {},
+): void {
+  for (const type in heard) {
+    target.addEventListener(type, heard[type] as unknown as EventListener, options);
+  }
+}
+
 export const button = (text: string, onclick: () => void, props: Props = {}): HTMLButtonElement =>
   h("button", { type: "button", onclick, ...props }, text);
 

@@ -18,14 +18,15 @@ export interface PanelActions {
 }
 
 export class Panel {
-  readonly root = h("section", { class: "nt-panel", "aria-label": "Details", hidden: true });
+  readonly root = h("section", {
+    class: "nt-panel",
+    "aria-label": "Details",
+    hidden: true,
+    onkeydown: ({ key }: KeyboardEvent) => key === "Escape" && this.actions.close(),
+  });
   #title?: HTMLElement;
 
-  constructor(readonly course: Course, readonly actions: PanelActions) {
-    this.root.addEventListener("keydown", (key) => {
-      if (key.key === "Escape") this.actions.close();
-    });
-  }
+  constructor(readonly course: Course, readonly actions: PanelActions) {}
 
   hide(): void {
     this.root.hidden = true;

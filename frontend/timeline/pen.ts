@@ -1,10 +1,15 @@
 // Strokes and shapes on a canvas.
 
+import { h } from "./dom.ts";
 import type { Palette } from "./palette.ts";
 
 type Pen = CanvasRenderingContext2D;
 
 export const SHAPES = 6;
+
+/** A canvas of a class, by its pen. */
+export const penOf = (name: string): Pen =>
+  h("canvas", { class: name, "aria-hidden": "true" }).getContext("2d")!;
 
 /** Size a canvas for the screen's pixels and clear it, to be drawn on in CSS pixels. */
 export function fit(pen: Pen, width: number, height: number): void {

@@ -9,15 +9,12 @@ import { divideTracks, layOut } from "./layout.ts";
 import { MARK, type Mark, paintMarks } from "./marks.ts";
 import { paint } from "./paint.ts";
 import type { Palette } from "./palette.ts";
-import { fit } from "./pen.ts";
+import { fit, penOf } from "./pen.ts";
 import { type Days, toDay } from "./scale.ts";
 
 const GUTTER = 128, GUTTER_FROM = 660, TITLE = 20, PAD = 8;
 const MOST_LABELS = 160;
 const FONT = 13;
-
-const penOf = (name: string): CanvasRenderingContext2D =>
-  h("canvas", { class: name, "aria-hidden": "true" }).getContext("2d")!;
 
 export class Stage {
   readonly root: HTMLElement;

@@ -3,6 +3,7 @@
 import { monthOf } from "./calendar.ts";
 import type { Choosing } from "./choosing.ts";
 import { type Course, lowerBound } from "./course.ts";
+import { listen } from "./dom.ts";
 import { watch } from "./gestures.ts";
 import { type Box, CLUSTER } from "./boxes.ts";
 import { length, toDay } from "./scale.ts";
@@ -19,16 +20,18 @@ export class Steering {
     readonly under: (words: string, day: number) => void,
   ) {}
 
-  listen(): () => void {
+  listen(): void {
     const { body } = this.stage;
-    body.addEventListener("click", (event) => {
-      const n = this.stage.eventOf(event.target);
-      if (n >= 0) this.choosing.select(n, "stage");
+    listen<HTMLElementEventMap>(body, {
+      click: (event) => {
+        const n = this.stage.eventOf(event.target);
+        if (n >= 0) this.choosing.select(n, "stage");
+      },
+      keydown: (event) => this.#key(event),
+      focusin: (event) => this.#entered(event),
+      focusout: () => body.tabIndex = 0,
     });
-    body.addEventListener("keydown", (event) => this.#key(event));
-    body.addEventListener("focusin", (event) => this.#entered(event));
-    body.addEventListener("focusout", () => body.tabIndex = 0);
-    return watch(body, {
+    watch(body, {
       zoom: (factor, x) => this.travel.zoom(factor, this.#dayAt(x), false),
       pan: (pixels) => this.travel.pan(-pixels / this.stage.width),
       hover: (x, y) => this.#hover(x, y),
@@ -49,6 +52,7 @@ export class Steering {
     const n = this.stage.eventOf(event.target);
     const outside = !body.contains(event.relatedTarget as Node | null);
     body.tabIndex = -1;
+    if (event.target !== body) this.choosing.panel.uncover(event.target as Element);
     if (n >= 0) this.choosing.focused = n;
     else if (outside && body.matches(":focus-visible")) this.choosing.focus(this.#start());
   }

@@ -95,7 +95,7 @@ export class View {
     });
     this.root = this.#build();
     el.append(this.root);
-    if (el.isConnected && place.top < innerHeight) this.#restyle();
+    if (el.isConnected && place.top < innerHeight) this.#palette = palette(this.root);
     this.#listen();
     this.#resize(Math.floor(place.width) || 720);
     choosing.follow();
@@ -147,25 +147,21 @@ export class View {
       theme: () => this.#palette && this.#restyle(),
       width: (pixels) => pixels !== this.#width && this.#resize(pixels),
       near: () => this.#wake(),
-      asked: (event) => this.#arrive(event),
-      pins: ({ detail }) => this.#pin(detail),
       escape: () => this.#under("", NaN),
       print: (printing) => this.#print(printing),
-      placed: ({ detail }) => this.#placed(detail),
-      cleared: ({ detail }) => this.#mark(without(this.#stage.marks, detail, this.course.events)),
+      heard: {
+        "nr:event": (asked) => this.#arrive(asked),
+        "nr:pins": ({ detail }) => this.#pin(detail),
+        "nr:place": ({ detail }) => this.#placed(detail),
+        "nr:place-clear": ({ detail }) =>
+          this.#mark(without(this.#stage.marks, detail, this.course.events)),
+      },
     }));
-    this.#cleanups.push(this.#steering.listen());
-    const { body } = this.#stage;
-    body.addEventListener(
-      "focusin",
-      ({ target }) => target !== body && this.#panel.uncover(target as Element),
-    );
+    this.#steering.listen();
   }
 
   #wake(): void {
-    if (this.#palette) return;
-    this.#restyle();
-    this.#show(this.#mode);
+    if (!this.#palette) this.#restyle();
   }
 
   #resize(width: number): void {
@@ -176,7 +172,7 @@ export class View {
 
   #restyle(): void {
     this.#palette = palette(this.root);
-    this.#redraw();
+    this.#show(this.#mode);
   }
 
   #given = (): Days | undefined => this.#travel.fit(this.model.get("window"));
@@ -230,7 +226,7 @@ export class View {
     if (this.#panel.root.parentNode !== this.#dock) this.#dock.append(this.#panel.root);
     this.#stage.measure(this.#width);
     if (!this.#palette) return;
-    this.#strip.draw(this.#width);
+    this.#strip.draw(this.#width, this.#palette);
     this.#draw();
   }
 
