@@ -39,7 +39,7 @@ export interface Columns {
 export type Group = "lane" | "section" | "actor";
 
 export const POINT = 0, SPAN = 1, OPEN = 2, UNTIL = 3;
-const KINDS: Record<string, number> = { point: POINT, span: SPAN, open: OPEN, until: UNTIL };
+const KINDS = ["point", "span", "open", "until"]; // each at its number
 /** What is said of the start, and times `END` of the end. */
 export const ABOUT = 1, PERHAPS = 2, END = 4;
 /** Nobody knows the side that is open. */
@@ -64,10 +64,11 @@ export class Events {
   constructor(columns: Partial<Columns>) {
     this.#columns = { ...columns, id: columns.id ?? [], title: columns.title ?? [] };
     const n = this.length = this.#columns.id.length;
-    this.first = new Float64Array(n);
-    this.last = new Float64Array(n);
-    this.sure = new Float64Array(n);
-    this.until = new Float64Array(n);
+    const days = () => new Float64Array(n);
+    this.first = days();
+    this.last = days();
+    this.sure = days();
+    this.until = days();
     this.kind = new Uint8Array(n);
     this.approx = new Uint8Array(n);
     this.order = inOrder(this.#columns);
@@ -76,7 +77,7 @@ export class Events {
 
   #read(n: number, row: number): void {
     const { kind, start0, start1, end0, end1, approx } = this.#columns;
-    const which = KINDS[kind?.[row] ?? "point"] ?? POINT;
+    const which = Math.max(KINDS.indexOf(kind?.[row] ?? ""), POINT);
     const begin = start0?.[row] ?? 0, begun = start1?.[row] ?? begin;
     this.kind[n] = which;
     this.approx[n] = approx?.[row] ?? 0;

@@ -26,9 +26,9 @@ export function follow(root: Element, actions: PageActions): () => void {
   }
   listen(document, actions.heard, { signal });
   const themes = new MutationObserver(actions.theme);
-  const attributeFilter = ["data-theme", "data-jp-theme-light", "class"];
-  themes.observe(document.documentElement, { attributeFilter });
-  themes.observe(document.body, { attributeFilter });
+  for (const part of [document.documentElement, document.body]) {
+    themes.observe(part, { attributes: true });
+  }
   // These two end with what they observe.
   new ResizeObserver(([entry]) => {
     const width = Math.floor(entry.contentRect.width);

@@ -117,7 +117,7 @@ export class Toolbar {
     this.#clear = button("Clear filters", () => {
       this.#filter(NONE);
       this.#search.focus();
-    }, { class: "nt-clear" });
+    });
     return h(
       "div",
       { class: "nt-chips", role: "group", "aria-label": `Filter by ${words.lane}` },
