@@ -10,7 +10,7 @@ import { at, type Days, type View } from "./scale.ts";
 
 export const MARK = 30; // height of the line of a mark
 const MOST = 3;
-const LONGEST = 120, TITLE = 40; // characters of what is said of a mark, and of its event's title
+const LONGEST = 120; // characters of what is said of a mark
 
 export interface Mark {
   event: number;
@@ -80,9 +80,7 @@ function paintMark(pen: CanvasRenderingContext2D, mark: Mark, top: number, scene
   arrow(pen, guess + 9, y - 9, 1, palette.warn); // a flag
   pen.fillRect(guess - 1, y - 15, 2, 20);
   dashes(pen, guess, y + 5, guess, height, palette.warn);
-  const title = scene.events.title(mark.event);
-  const name = title.length > TITLE ? `${title.slice(0, TITLE)}…` : title;
-  const words = scene.marks.length > 1 ? `${name}: ${mark.words}` : mark.words;
+  const words = mark.words + (scene.marks.length > 1 ? `: ${scene.events.title(mark.event)}` : "");
   pen.font = `13px ${palette.font}`;
   const long = pen.measureText(words).width;
   // After the line or before it; where neither has room, on top of it.

@@ -7,8 +7,8 @@ type Pen = CanvasRenderingContext2D;
 
 export const SHAPES = 6;
 
-/** A canvas of a class, by its pen. */
-export const penOf = (name: string): Pen =>
+/** A canvas, by its pen. */
+export const penOf = (name?: string): Pen =>
   h("canvas", { class: name, "aria-hidden": "true" }).getContext("2d")!;
 
 /** Size a canvas for the screen's pixels and clear it, to be drawn on in CSS pixels. */

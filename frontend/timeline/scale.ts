@@ -57,6 +57,6 @@ export function embrace(window: Days, [from, to]: Days, domain: Days): Days {
 
 /** The way from one window to another, from 0 to 1, slow at both ends. */
 export function between(start: Days, stop: Days, part: number): Days {
-  const eased = part < 0.5 ? 2 * part * part : 1 - (2 - 2 * part) ** 2 / 2;
+  const eased = part * part * (3 - 2 * part);
   return [start[0] + (stop[0] - start[0]) * eased, start[1] + (stop[1] - start[1]) * eased];
 }

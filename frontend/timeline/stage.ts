@@ -22,7 +22,7 @@ export class Stage {
   width = 0;
   boxes: Box[] = [];
   marks: Mark[] = [];
-  #pen = penOf("nt-marks");
+  #pen = penOf();
   #axisPen = penOf("nt-axis");
   #labels = h("div");
   #titles = h("div", { class: "nt-rows" });

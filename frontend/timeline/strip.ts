@@ -25,7 +25,7 @@ export function grip(x: number, left: number, right: number, width: number): Mod
 export class Strip {
   readonly root: HTMLElement;
   readonly range = h("span", { class: "nt-range" });
-  #pen = penOf("nt-bars");
+  #pen = penOf();
   #brush = h("div", { class: "nt-brush" });
   #body = h(
     "div",

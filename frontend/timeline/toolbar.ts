@@ -65,31 +65,29 @@ export class Toolbar {
   }
 
   #choices(): HTMLElement[] {
-    const { lanes, sections, actors, events, words } = this.course;
-    const used = (by: Group, named: Named[]) => {
-      const ids = events.used(by);
-      return named.filter(({ id }) => ids.has(id));
-    };
-    const made: HTMLElement[] = [];
-    const add = (key: "lanes" | "actors" | "sections", named: Named[]) => {
-      if (named.length < 2) return;
-      const all = `All ${key}`;
+    const { course } = this;
+    const made: HTMLElement[] = [], groups: Named[] = [];
+    for (const by of ["lane", "actor", "section"] as const) {
+      const named = this.#used(by);
+      if (named.length < 2) continue;
+      groups.push({ id: by, title: `Rows: ${by === "lane" ? course.words.lane : by}s` });
+      if (by === "lane" && course.lanes.length <= MOST_CHIPS) continue;
+      if (by === "actor") named.sort(byTitle);
+      const key = `${by}s` as const, all = `All ${key}`;
       const onchange = (id: string) => this.#filter({ [key]: id ? [id] : [] });
       const select = choice(all, [{ id: "", title: all }, ...named], "", onchange);
       this.#selects.push([key, select]);
       made.push(select);
-    };
-    if (lanes.length > MOST_CHIPS) add("lanes", used("lane", lanes));
-    add("actors", used("actor", actors).sort(byTitle));
-    add("sections", used("section", sections));
-    const groups = (["lane", "actor", "section"] as const)
-      .filter((by) => used(by, this.course.named(by))[1])
-      .map((id) => ({ id, title: `Rows: ${id === "lane" ? words.lane : id}s` }));
+    }
     if (groups.length > 1) {
-      const onchange = (id: string) => this.course.set("group", id);
-      made.push(choice("Rows", groups, this.course.group, onchange));
+      made.push(choice("Rows", groups, course.group, (id) => course.set("group", id)));
     }
     return made;
+  }
+
+  #used(by: Group): Named[] {
+    const ids = this.course.events.used(by);
+    return this.course.named(by).filter(({ id }) => ids.has(id));
   }
 
   #modeButtons(): HTMLElement {
@@ -101,9 +99,8 @@ export class Toolbar {
   }
 
   #laneChips(): HTMLElement | string {
-    const { lanes, events, mark, words } = this.course;
-    const used = events.used("lane");
-    const shown = lanes.length > MOST_CHIPS ? [] : lanes.filter(({ id }) => used.has(id));
+    const { lanes, mark, words } = this.course;
+    const shown = lanes.length > MOST_CHIPS ? [] : this.#used("lane");
     const chip = (title: string, pressed: () => boolean, change: () => Partial<Filters>) =>
       this.#toggle(title, pressed, () => this.#filter(change()), { class: "nt-chip" });
     const chips = shown.length < 2 ? [] : shown.map(({ id, title }) => {
@@ -140,9 +137,7 @@ export class Toolbar {
     this.#mode = mode;
     if (this.#search.value.trim() !== filters.query.trim()) this.#search.value = filters.query;
     for (const [key, select] of this.#selects) {
-      const { length } = filters[key];
-      select.options[0].text = length > 1 ? `${length} ${key}` : `All ${key}`;
-      select.value = length > 1 ? "" : filters[key][0] ?? "";
+      select.value = filters[key][0] ?? "";
     }
     for (const [button, pressed] of this.#pressed) {
       button.setAttribute("aria-pressed", String(pressed()));
