@@ -39,7 +39,7 @@ export interface Columns {
 export type Group = "lane" | "section" | "actor";
 
 export const POINT = 0, SPAN = 1, OPEN = 2, UNTIL = 3;
-const KINDS = ["point", "span", "open", "until"]; // each at its number
+const KINDS: Record<string, number> = { point: POINT, span: SPAN, open: OPEN, until: UNTIL };
 /** What is said of the start, and times `END` of the end. */
 export const ABOUT = 1, PERHAPS = 2, END = 4;
 /** Nobody knows the side that is open. */
@@ -77,7 +77,7 @@ export class Events {
 
   #read(n: number, row: number): void {
     const { kind, start0, start1, end0, end1, approx } = this.#columns;
-    const which = Math.max(KINDS.indexOf(kind?.[row] ?? ""), POINT);
+    const which = KINDS[kind?.[row] ?? ""] ?? POINT;
     const begin = start0?.[row] ?? 0, begun = start1?.[row] ?? begin;
     this.kind[n] = which;
     this.approx[n] = approx?.[row] ?? 0;
@@ -149,9 +149,15 @@ export class Events {
 
   /** All days with an event, with room at both ends, and more of it on the right, for labels. */
   domain(): Days {
-    const [from, to] = this.around(this.order.keys());
+    let from = Infinity, to = -Infinity, latest = -Infinity;
+    for (let n = 0; n < this.length; n++) {
+      const first = this.begin(n);
+      from = Math.min(from, first);
+      latest = Math.max(latest, first);
+      to = Math.max(to, this.end(n));
+    }
     if (from > to) return [0, 365];
-    const apart = this.order.some((_, n) => this.begin(n) - from >= 1e-6);
+    const apart = latest - from >= 1e-6;
     const room = apart ? (to - from) * 0.04 : Math.max(8 * (to - from), 15);
     return [from - room, to + room * (apart ? 3 : 1)];
   }
