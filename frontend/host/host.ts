@@ -16,7 +16,7 @@ class Model {
   constructor(private state: Record<string, Json>) {}
 
   get(name: string): Json {
-    return name === "_static" ? true : this.state[name];
+    return this.state[name];
   }
 
   set(name: string, value: Json) {
@@ -69,7 +69,13 @@ function link(models: Record<string, Model>, { source, target, both }: Page["lin
   if (both) follow(target, source);
 }
 
-async function mount(place: HTMLElement, model: Model, name: string, apart: boolean) {
+async function mount(
+  place: HTMLElement,
+  model: Model,
+  name: string,
+  stands: DOMRect,
+  apart: boolean,
+) {
   const { default: found } = await running[name];
   // deno-lint-ignore no-explicit-any
   const widget: any = typeof found === "function" ? await found() : found;
@@ -77,7 +83,7 @@ async function mount(place: HTMLElement, model: Model, name: string, apart: bool
   await widget.initialize?.({ model });
   const plain = [...place.childNodes];
   if (!apart) place.append(el);
-  await widget.render?.({ model, el });
+  await widget.render?.({ model, el, place: stands });
   if (apart) place.append(el);
   plain.forEach((node) => node.remove());
 }
@@ -102,16 +108,18 @@ for (const id in page.models) {
 page.links.forEach((each) => link(models, each));
 /**
  * Mount every widget: those out of sight apart from the document, so that what is in sight is
- * painted before browsers look through all fields for something to fill in.
+ * painted before browsers look through all fields for something to fill in.  Each is told where it
+ * stands: to measure after one is drawn would lay out the page anew.
  */
 function mountAll() {
   const places = [...document.querySelectorAll<HTMLElement>(".nr-mount")];
-  const tops = places.map((place) => place.getBoundingClientRect().top);
+  const stands = places.map((place) => place.getBoundingClientRect());
   places.forEach((place, n) => {
     const id = place.dataset.model!;
-    const apart = !location.hash && tops[n] > innerHeight;
+    const apart = !location.hash && stands[n].top > innerHeight;
+    const { module } = page.models[id];
     // A widget that fails leaves its printed form in place, and the others alone.
-    mount(place, models[id], page.models[id].module, apart).catch((error) => confess(place, error));
+    mount(place, models[id], module, stands[n], apart).catch((error) => confess(place, error));
   });
 }
 // All at once when the last module is there, so that the page is laid out once; and not before the

@@ -13,6 +13,7 @@ import {
   type Notes,
   written,
 } from "../progress/notes.ts";
+import { addressOf, eventOf } from "./links.ts";
 
 interface Details {
   /** The course whose notes these are. */
@@ -78,7 +79,8 @@ function offer({ of: course, id, title, when, place }: Details) {
     back.onclick = () => history.back();
     place.append(back);
   }
-  place.append(pin, element("label", {}, "Your note ", text), saving, status);
+  const link = element("a", { href: addressOf(id) }, "Link to this event");
+  place.append(pin, element("label", {}, "Your note ", text), saving, link, status);
 }
 
 /** The link in the text by which the reader came to a timeline. */
@@ -94,7 +96,7 @@ function remember({ target }: Event) {
 
 /** Who goes back finds the link that she followed. */
 function returned() {
-  if (location.hash.startsWith("#event=")) return;
+  if (eventOf(location.hash)) return;
   origin?.focus({ preventScroll: true });
   origin = undefined;
 }

@@ -3,6 +3,7 @@
 import { markChapters } from "./answered.ts";
 import { checkBookmark, checkTerm } from "./bookmark.ts";
 import { keep } from "./keep.ts";
+import { followLinks } from "./links.ts";
 import { offerNotes } from "./notes.ts";
 
 const { term } = document.documentElement.dataset;
@@ -12,4 +13,5 @@ if (term && location.protocol.startsWith("http")) checkTerm(term);
 keep();
 // deno-lint-ignore no-explicit-any
 markChapters((self as any).nrCourse);
+followLinks();
 offerNotes();

@@ -1,5 +1,5 @@
 // Days since 1970-01-01 in the proleptic Gregorian calendar, their names, and the ticks of an axis.
-// `Date` is not used: it reads the year -44 as 2044.
+// `Date` is not used for years: it reads -44 as 2044.
 
 export interface Civil {
   year: number;
@@ -16,6 +16,7 @@ export interface Tick {
 const MONTHS = ("January February March April May June July August September October November " +
   "December").split(" ");
 const YEAR = 365.2425;
+const APART = 72; // least pixels between two ticks
 
 /** Days from 1970-01-01 to a date; months beyond 1 to 12 carry into years, which begin in March. */
 export function daysFromCivil(year: number, month = 1, day = 1): number {
@@ -50,8 +51,7 @@ export function dayWords(days: number): string {
 /** The time of a day, to the minute. */
 export function clockWords(days: number): string {
   const minutes = Math.floor((days - Math.floor(days)) * 1440 + 1e-6);
-  const two = (n: number) => String(Math.floor(n)).padStart(2, "0");
-  return `${two(minutes / 60)}:${two(minutes % 60)}`;
+  return new Date(minutes * 6e4).toISOString().slice(11, 16);
 }
 
 /** A moment in as many words as a length of time of `precision` days calls for. */
@@ -63,11 +63,8 @@ export function momentWords(days: number, precision: number): string {
 
 /** A stretch of time in words; what both ends share is said once. */
 export function rangeWords(from: number, to: number): string {
-  const long = to - from;
-  const [first, last] = [from, to].map((days) => momentWords(days, long > 90 ? 60 : long / 40));
-  if (first === last) return first;
-  const sameDay = long < 2 && dayWords(from) === dayWords(to);
-  return `${first} to ${sameDay ? clockWords(to) : last}`;
+  const [first, last] = [from, to].map((days) => momentWords(days, to - from > 90 ? 60 : 1));
+  return first === last ? first : `${first} to ${last}`;
 }
 
 /** The first day of the month that holds a day, and of the month after it. */
@@ -76,9 +73,9 @@ export function monthOf(days: number): [number, number] {
   return [daysFromCivil(year, month), daysFromCivil(year, month + 1)];
 }
 
-/** Ticks between two days at least `gap` pixels apart, with what each says. */
-export function ticks(from: number, to: number, width: number, gap = 72): Tick[] {
-  const least = ((to - from) / Math.max(width, 1)) * gap;
+/** Ticks between two days, with what each says. */
+export function ticks(from: number, to: number, width: number): Tick[] {
+  const least = ((to - from) / width) * APART;
   if (least <= 0.5) return clockTicks(from, to, least);
   if (least <= 10) return dayTicks(from, to, least <= 1 ? 1 : least <= 5 ? 5 : 10);
   if (least <= 182) return monthTicks(from, to, least <= 29 ? 1 : least <= 89 ? 3 : 6);
@@ -86,8 +83,8 @@ export function ticks(from: number, to: number, width: number, gap = 72): Tick[]
 }
 
 /** The words that ticks leave out: the day above hours, the month above days, the year above months. */
-export function context(from: number, to: number, width: number, gap = 72): string {
-  const least = ((to - from) / Math.max(width, 1)) * gap;
+export function context(from: number, to: number, width: number): string {
+  const least = ((to - from) / width) * APART;
   if (least <= 0.5) return dayWords(from);
   if (least <= 10) return monthWords(from);
   return least <= 182 ? yearWords(civil(from).year) : "";
@@ -96,7 +93,7 @@ export function context(from: number, to: number, width: number, gap = 72): stri
 /** The smallest of 1, 2, 5, 10, 20, 50 ... that is not below a number. */
 export function roundStep(least: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(least, 1)));
-  return [1, 2, 5, 10].map((n) => n * power).find((step) => step >= least) ?? power * 10;
+  return [1, 2, 5, 10].find((n) => n * power >= least)! * power;
 }
 
 function clockTicks(from: number, to: number, least: number): Tick[] {

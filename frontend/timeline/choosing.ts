@@ -1,38 +1,45 @@
 // Which event is chosen and which has the keyboard, and what follows: the panel, the list, the
-// window, the address and what is said.
+// window and what is said.
 
-import { momentWords } from "./calendar.ts";
-import type { Course, Model } from "./course.ts";
-import { eventOf, take, write } from "./deeplink.ts";
-import type { List } from "./list.ts";
-import type { Panel } from "./panel.ts";
+import { monthWords } from "./calendar.ts";
+import type { Course } from "./course.ts";
+import { NONE } from "./filter.ts";
+import { List } from "./list.ts";
+import { Panel } from "./panel.ts";
 import type { Days } from "./scale.ts";
+import type { Stage } from "./stage.ts";
 import type { Travel } from "./travel.ts";
 
 export interface ChoosingActions {
-  /** Whether the list is shown instead of the stage. */
-  listed(): boolean;
-  /** Put the keyboard on an event of the stage. */
-  focus(event: number): void;
-  /** Where the label of the event in hand stands, once it is drawn. */
-  label(): Element | null;
-  redraw(): void;
+  /** Draw at once: the keyboard can go only to what is there. */
+  draw(): void;
   say(words: string): void;
+  /** Tell the page of an event; by `nr:details` it may offer to pin it and to write a note. */
+  tell(name: "nr:opened" | "nr:details", detail: Record<string, unknown>): void;
 }
 
 export class Choosing {
   selected = -1;
   /** The event that the keyboard is on, or was on last; -1 for none. */
   focused = -1;
+  /** Whether the list is shown instead of the stage. */
+  listed = false;
+  readonly panel: Panel;
+  readonly list: List;
 
   constructor(
-    readonly model: Model,
     readonly course: Course,
     readonly travel: Travel,
-    readonly panel: Panel,
-    readonly list: List,
+    readonly stage: Stage,
     readonly actions: ChoosingActions,
-  ) {}
+  ) {
+    this.panel = new Panel(course, this);
+    this.list = new List(
+      course,
+      this.panel.root,
+      (n) => n === this.selected ? this.close() : this.select(n),
+    );
+  }
 
   /** The event in hand: the one with the keyboard on it, else the selected one, else -1. */
   get inHand(): number {
@@ -43,66 +50,74 @@ export class Choosing {
     this.selected = this.focused = -1;
   }
 
-  select(n: number, focus: "panel" | "stage" | "" = ""): void {
+  select(n: number, focus: "panel" | "stage" | "" = "panel"): void {
     if (n < 0) return;
-    this.focused = this.actions.listed() ? -1 : n;
+    const id = this.course.events.id(n);
+    this.focused = this.listed ? -1 : n;
     if (n === this.selected) this.#show(n);
-    else this.#set(this.course.events.id(n));
+    else this.course.set("selected", id);
     if (focus === "panel") this.enter();
     if (focus === "stage") {
-      this.actions.focus(n);
+      this.focus(n);
       this.panel.reveal();
-      this.panel.uncover(this.actions.label());
+      this.panel.uncover(this.stage.label(n));
     }
-    write(this.model, this.course.events.id(n));
+    this.actions.tell("nr:opened", { id });
   }
 
   /** Show the event that the model says is selected. */
   follow(): void {
-    const n = this.course.events.find(String(this.model.get("selected") ?? ""));
+    const n = this.course.events.find(String(this.course.model.get("selected") ?? ""));
     if (n === this.selected) return;
     this.selected = n;
     if (n >= 0) return this.#show(n);
     this.panel.hide();
-    this.actions.redraw();
+    this.travel.moved();
   }
 
   /** Put the keyboard on the details. */
   enter(): void {
-    if (this.actions.listed() && this.list.focus(this.selected)) this.panel.reveal();
+    if (this.listed && this.list.focus(this.selected)) this.panel.reveal();
     else this.panel.focus();
   }
 
-  /** Show the event that the address names; whether it does. */
-  arrive(change?: Event): boolean {
-    const id = eventOf(location.hash);
-    if (change && !id) this.#leave(change as HashChangeEvent);
-    const n = this.course.events.find(id);
-    if (n < 0 || !take(change?.timeStamp ?? 0)) return false;
-    this.select(n);
-    return true;
+  /** Put the keyboard on an event of the stage, moving the window to it if need be. */
+  focus(n: number): void {
+    if (n >= 0) {
+      this.focused = n;
+      this.travel.reveal(this.course.events.stretch(n));
+      this.actions.draw();
+    }
+    this.stage.focus(n);
   }
 
-  /** The address names the selected event no more: the reader has gone back. */
-  #leave({ oldURL }: HashChangeEvent): void {
+  /** Show the event that the address names, if there is one; close the one that it left. */
+  arrive(id: string, left?: string): boolean {
     const { events } = this.course;
-    const before = oldURL && events.find(eventOf(new URL(oldURL).hash));
-    if (before === this.selected) this.#set("");
+    const n = events.find(id);
+    if (!id && left && events.find(left) === this.selected) this.course.set("selected", "");
+    this.select(n, "");
+    return n >= 0;
   }
 
   close(): void {
     const n = this.inHand;
     this.panel.hide();
-    if (this.selected >= 0) this.#set("");
-    write(this.model, "");
+    if (this.selected >= 0) this.course.set("selected", "");
+    this.actions.tell("nr:opened", { id: "" });
     this.actions.say("Details closed");
-    if (this.actions.listed() && this.list.focus(n)) return;
-    this.actions.focus(n);
+    if (!this.listed || !this.list.focus(n)) this.focus(n);
+  }
+
+  /** Clear the filters, so that the selected event is shown. */
+  unhide(): void {
+    this.course.set("filters", NONE);
+    this.select(this.selected);
   }
 
   month(days: Days): void {
     this.panel.month(days);
-    this.actions.say(momentWords(days[0], 60));
+    this.actions.say(monthWords(days[0]));
     this.panel.focus();
   }
 
@@ -112,17 +127,14 @@ export class Choosing {
     this.panel.focus();
   }
 
-  #set(id: string): void {
-    this.model.set("selected", id);
-    this.model.save_changes();
-  }
-
   #show(n: number): void {
     const { events } = this.course;
-    this.panel.event(n, this.actions.listed());
-    this.actions.say(`${events.title(n)}, ${events.words(n)}`);
+    const own = this.panel.event(n, this.listed);
+    const [id, title, when] = [events.id(n), events.title(n), events.words(n)];
+    this.actions.tell("nr:details", { id, title, when, place: own });
+    this.actions.say(`${title}, ${when}`);
     this.travel.reveal(events.stretch(n));
-    if (this.actions.listed()) this.list.open(n);
-    this.actions.redraw();
+    if (this.listed) this.list.open(n);
+    this.travel.moved();
   }
 }

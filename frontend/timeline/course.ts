@@ -2,7 +2,7 @@
 
 import { type Columns, Events, type Group, type Named, type Reference } from "./events.ts";
 import { complete, type Filters, folded, passing, type Row, rows } from "./filter.ts";
-import { SHAPES } from "./paint.ts";
+import { SHAPES } from "./pen.ts";
 import type { Days } from "./scale.ts";
 
 /** The part of anywidget's model that is used. */
@@ -35,17 +35,17 @@ export class Course {
   passed!: Uint32Array;
   rows!: Row[];
   domain!: Days;
-  lanes: Named[] = [];
-  sections: Named[] = [];
-  actors: Named[] = [];
-  references: Reference[] = [];
-  eras: Era[] = [];
-  /** What lanes and links to read on are called, and how the pointer works. */
-  words!: { lane: string; more: string; hint: string };
+  lanes!: Named[];
+  sections!: Named[];
+  actors!: Named[];
+  references!: Reference[];
+  eras!: Era[];
+  /** What lanes and links to read on are called, and how to move in time. */
+  words!: { lane: string; more: string; help: string };
   #lane!: Uint8Array;
   #marks!: Map<string, number>;
   #pinned!: Set<string>;
-  #texts: string[] = [];
+  #texts!: string[];
 
   constructor(readonly model: Model) {
     this.read();
@@ -63,10 +63,10 @@ export class Course {
     this.words = model.get("words") as Course["words"];
     this.#texts = [];
     this.#marks = new Map(this.lanes.map(({ id, mark }, n) => [id, (mark ?? n) % SHAPES]));
-    this.#lane = new Uint8Array(this.events.length);
-    for (let n = 0; n < this.#lane.length; n++) {
-      this.#lane[n] = this.mark(this.events.group(n, "lane"));
-    }
+    this.#lane = Uint8Array.from(
+      this.events.order,
+      (_, n) => this.mark(this.events.group(n, "lane")),
+    );
     this.domain = this.events.domain();
     this.filter();
   }
@@ -78,6 +78,11 @@ export class Course {
     this.group = (this.model.get("group") || "lane") as Group;
     this.passed = passing(this.events, this.filters, this.text, this.pinned);
     this.rows = rows(this.events, this.passed, this.group, this.named(this.group));
+  }
+
+  set(key: string, value: unknown): void {
+    this.model.set(key, value);
+    this.model.save_changes();
   }
 
   named = (by: Group): Named[] =>
@@ -128,8 +133,8 @@ export class Course {
   neighbour(n: number, step: number): number {
     const { passed } = this;
     const place = lowerBound(passed, n);
-    const from = passed[place] === n ? place + step : step > 0 ? place + step - 1 : place + step;
-    return passed[Math.min(Math.max(from, 0), passed.length - 1)] ?? -1;
+    const before = step > 0 && passed[place] !== n ? 1 : 0;
+    return passed[Math.min(Math.max(place + step - before, 0), passed.length - 1)] ?? -1;
   }
 }
 

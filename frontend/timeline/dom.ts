@@ -14,11 +14,23 @@ export function h<K extends keyof HTMLElementTagNameMap>(
     const value = props[name];
     if (name.startsWith("on")) {
       element.addEventListener(name.slice(2), value as EventListener);
-    } else if (value === true) element.setAttribute(name, "");
-    else if (value !== false && value != null) element.setAttribute(name, String(value));
+    } else if (value !== false && value != null) {
+      element.setAttribute(name, value === true ? "" : String(value));
+    }
   }
-  element.append(...children.filter((child): child is Node | string => !!child || child === ""));
+  element.append(...children.filter((child) => !!child) as (Node | string)[]);
   return element;
+}
+
+/** Hear events of a target until a signal says stop, or as long as the target lives. */
+export function listen<Map extends object>(
+  target: EventTarget,
+  heard: { [type in keyof Map]?: (event: Map[type]) => unknown },
+  options: AddEventListenerOptions = {},
+): void {
+  for (const type in heard) {
+    target.addEventListener(type, heard[type] as unknown as EventListener, options);
+  }
 }
 
 export const button = (text: string, onclick: () => void, props: Props = {}): HTMLButtonElement =>
@@ -49,10 +61,9 @@ export function grow<T>(
 }
 
 /** A link if its address leads to a page; text where it would do anything else, as `javascript:`. */
-export function link(text: string, url: string | undefined, props: Props = {}): HTMLElement {
-  const safe = url && URL.canParse(url, document.baseURI) &&
-    ["http:", "https:", "file:"].includes(new URL(url, document.baseURI).protocol);
-  return safe ? h("a", { ...props, href: url }, text) : h("span", {}, text);
+export function link(text: string, url?: string): HTMLElement {
+  const made = h("a", { href: url }, text);
+  return /^(https?|file):$/.test(made.protocol) ? made : h("span", {}, text);
 }
 
 /** A `<select>` whose first option stands for all. */

@@ -64,10 +64,11 @@ export class Events {
   constructor(columns: Partial<Columns>) {
     this.#columns = { ...columns, id: columns.id ?? [], title: columns.title ?? [] };
     const n = this.length = this.#columns.id.length;
-    this.first = new Float64Array(n);
-    this.last = new Float64Array(n);
-    this.sure = new Float64Array(n);
-    this.until = new Float64Array(n);
+    const days = () => new Float64Array(n);
+    this.first = days();
+    this.last = days();
+    this.sure = days();
+    this.until = days();
     this.kind = new Uint8Array(n);
     this.approx = new Uint8Array(n);
     this.order = inOrder(this.#columns);
@@ -76,7 +77,7 @@ export class Events {
 
   #read(n: number, row: number): void {
     const { kind, start0, start1, end0, end1, approx } = this.#columns;
-    const which = KINDS[kind?.[row] ?? "point"] ?? POINT;
+    const which = KINDS[kind?.[row] ?? ""] ?? POINT;
     const begin = start0?.[row] ?? 0, begun = start1?.[row] ?? begin;
     this.kind[n] = which;
     this.approx[n] = approx?.[row] ?? 0;
@@ -136,20 +137,29 @@ export class Events {
   /** The known stretch of an event. */
   stretch = (n: number): Days => [this.begin(n), this.end(n)];
 
+  /** The known stretch of some events. */
+  around(some: Iterable<number>): Days {
+    let from = Infinity, to = -Infinity;
+    for (const n of some) {
+      from = Math.min(from, this.begin(n));
+      to = Math.max(to, this.end(n));
+    }
+    return [from, to];
+  }
+
   /** All days with an event, with room at both ends, and more of it on the right, for labels. */
   domain(): Days {
     let from = Infinity, to = -Infinity, latest = -Infinity;
     for (let n = 0; n < this.length; n++) {
-      const kind = this.kind[n];
-      const first = kind === UNTIL ? this.until[n] : this.first[n];
-      const last = kind === OPEN ? this.sure[n] : this.last[n];
-      if (first < from) from = first;
-      if (first > latest) latest = first;
-      if (last > to) to = last;
+      const first = this.begin(n);
+      from = Math.min(from, first);
+      latest = Math.max(latest, first);
+      to = Math.max(to, this.end(n));
     }
     if (from > to) return [0, 365];
-    const room = latest - from < 1e-6 ? Math.max(8 * (to - from), 15) : (to - from) * 0.04;
-    return [from - room, to + room * (latest - from < 1e-6 ? 1 : 3)];
+    const apart = latest - from >= 1e-6;
+    const room = apart ? (to - from) * 0.04 : Math.max(8 * (to - from), 15);
+    return [from - room, to + room * (apart ? 3 : 1)];
   }
 }
 

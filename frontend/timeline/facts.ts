@@ -2,7 +2,7 @@
 
 import type { Course } from "./course.ts";
 import { h, link } from "./dom.ts";
-import { outline } from "./paint.ts";
+import { outline } from "./pen.ts";
 
 /** A text that may run in any direction, on a line of its own. */
 export const line = (of: string, text: string): HTMLElement | false =>

@@ -24,8 +24,7 @@ const MOST_ROWS = 16;
 export const complete = (filters?: Partial<Filters> | null): Filters => ({ ...NONE, ...filters });
 
 export const isOpen = (filters: Filters): boolean =>
-  !filters.lanes.length && !filters.actors.length && !filters.sections.length &&
-  !filters.query.trim() && !filters.pinned;
+  !Object.values(filters).some((value) => value && String(value).trim());
 
 /** A text as search compares it: without case, accents, curled quotes and long dashes. */
 export const folded = (text: string): string =>
@@ -75,10 +74,6 @@ export function rows(events: Events, passed: Uint32Array, by: Group, named: Name
   const lists = new Map<string, number[]>(chosen.map(({ id }) => [id, []]));
   const other: number[] = [];
   for (const n of passed) {
-    if (by !== "actor") {
-      (lists.get(events.group(n, by)) ?? other).push(n);
-      continue;
-    }
     let placed = false;
     for (const id of events.groups(n, by)) {
       const list = lists.get(id);

@@ -1,6 +1,8 @@
 // Pointer, wheel and pinch on the stage. Nothing here keeps the page from scrolling: a plain wheel
 // zooms only while the stage has the focus, and gives way where it can zoom no further.
 
+import { listen } from "./dom.ts";
+
 export interface GestureActions {
   /** Zoom around a place; false if it was not possible. */
   zoom(factor: number, x: number): boolean;
@@ -11,9 +13,7 @@ export interface GestureActions {
 
 const SLACK = 5;
 
-export function watch(stage: HTMLElement, actions: GestureActions): () => void {
-  const stop = new AbortController();
-  const { signal } = stop;
+export function watch(stage: HTMLElement, actions: GestureActions): void {
   const pointers = new Map<number, [number, number]>();
   let start = 0, moved = false, spread = 0;
 
@@ -26,57 +26,57 @@ export function watch(stage: HTMLElement, actions: GestureActions): () => void {
     return Math.max(Math.hypot(a[0] - b[0], a[1] - b[1]), 20);
   };
 
-  stage.addEventListener("wheel", (event) => {
-    const [x] = local(event);
-    const sideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
-    const wanted = event.ctrlKey || event.metaKey || stage.contains(document.activeElement);
-    const unit = event.deltaMode ? 16 : 1;
-    if (!sideways && !wanted) return;
-    const done = sideways
-      ? actions.pan(-(event.deltaX || event.deltaY) * unit)
-      : actions.zoom(Math.exp(Math.max(-120, Math.min(120, event.deltaY * unit)) / 300), x);
-    if (done || event.ctrlKey || event.metaKey) event.preventDefault();
-  }, { signal, passive: false });
-
-  stage.addEventListener("pointerdown", (event) => {
-    if (event.button) return;
-    const at = local(event);
-    pointers.set(event.pointerId, at);
-    if (pointers.size === 1) [start, moved] = [at[0], false];
-    if (pointers.size === 2) spread = gap();
-  }, { signal });
-
-  stage.addEventListener("pointermove", (event) => {
-    const [x, y] = local(event);
-    const before = pointers.get(event.pointerId);
-    if (before === undefined) return actions.hover(x, y);
-    if (pointers.size === 1) {
-      if (!moved && Math.abs(x - start) < SLACK) return;
-      if (!moved) stage.setPointerCapture(event.pointerId);
+  const up = ({ pointerId }: PointerEvent) => pointers.delete(pointerId);
+  listen<HTMLElementEventMap>(stage, {
+    wheel: (event) => {
+      const [x] = local(event);
+      const sideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
+      const wanted = event.ctrlKey || event.metaKey || stage.contains(document.activeElement);
+      const unit = event.deltaMode ? 16 : 1;
+      if (!sideways && !wanted) return;
+      const done = sideways
+        ? actions.pan(-(event.deltaX || event.deltaY) * unit)
+        : actions.zoom(Math.exp(Math.max(-120, Math.min(120, event.deltaY * unit)) / 300), x);
+      if (done || event.ctrlKey || event.metaKey) event.preventDefault();
+    },
+    pointerdown: (event) => {
+      if (event.button) return;
+      const at = local(event);
+      pointers.set(event.pointerId, at);
+      if (pointers.size === 1) [start, moved] = [at[0], false];
+      if (pointers.size === 2) spread = gap();
+    },
+    pointermove: (event) => {
+      const [x, y] = local(event);
+      const before = pointers.get(event.pointerId);
+      if (before === undefined) return actions.hover(x, y);
+      if (pointers.size === 1) {
+        if (!moved && Math.abs(x - start) < SLACK) return;
+        if (!moved) stage.setPointerCapture(event.pointerId);
+        moved = true;
+        actions.pan(x - before[0]);
+      }
+      pointers.set(event.pointerId, [x, y]);
+      if (pointers.size !== 2) return;
       moved = true;
-      actions.pan(x - before[0]);
-    }
-    pointers.set(event.pointerId, [x, y]);
-    if (pointers.size !== 2) return;
-    moved = true;
-    const [a, b] = [...pointers.values()];
-    actions.zoom(spread / gap(), (a[0] + b[0]) / 2);
-    spread = gap();
-  }, { signal });
-
-  const up = (event: PointerEvent) => {
-    pointers.delete(event.pointerId);
-    if (event.type === "pointerleave") actions.hover(null, 0);
-  };
-  for (const type of ["pointerup", "pointercancel", "pointerleave"] as const) {
-    stage.addEventListener(type, up, { signal });
-  }
-  stage.addEventListener("click", (event) => {
-    if (moved) {
-      event.stopImmediatePropagation();
-      event.preventDefault();
-      moved = false;
-    } else if (!(event.target as Element).closest("button")) actions.click(...local(event));
-  }, { signal, capture: true });
-  return () => stop.abort();
+      const [a, b] = [...pointers.values()];
+      actions.zoom(spread / gap(), (a[0] + b[0]) / 2);
+      spread = gap();
+    },
+    pointerup: up,
+    pointercancel: up,
+    pointerleave: (event) => {
+      up(event);
+      actions.hover(null, 0);
+    },
+  }, { passive: false });
+  listen<HTMLElementEventMap>(stage, {
+    click: (event) => {
+      if (moved) {
+        event.stopImmediatePropagation();
+        event.preventDefault();
+        moved = false;
+      } else if (!(event.target as Element).closest("button")) actions.click(...local(event));
+    },
+  }, { capture: true });
 }

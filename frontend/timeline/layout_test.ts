@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { Events, POINT, UNKNOWN } from "./events.ts";
-import { BAR, type Box, divideTracks, layOut, type Stage } from "./layout.ts";
+import { BAR, type Box, type Stage } from "./boxes.ts";
+import { divideTracks, layOut } from "./layout.ts";
 import { clamp, type Days, toX } from "./scale.ts";
 
 const KINDS = ["point", "span", "open", "until", "lost"];

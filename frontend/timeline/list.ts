@@ -6,11 +6,6 @@ import { facts, more, when } from "./facts.ts";
 import { type Mark, say } from "./marks.ts";
 
 const PAGE = 20;
-const SORTS = [
-  { id: "date", title: "Oldest first" },
-  { id: "latest", title: "Newest first" },
-  { id: "title", title: "By title" },
-];
 
 export class List {
   readonly root: HTMLElement;
@@ -25,7 +20,12 @@ export class List {
     readonly panel: HTMLElement,
     readonly select: (event: number) => void,
   ) {
-    const sorts = [...SORTS, { id: "lane", title: `By ${course.words.lane}` }];
+    const sorts = [
+      { id: "date", title: "Oldest first" },
+      { id: "latest", title: "Newest first" },
+      { id: "title", title: "By title" },
+      { id: "lane", title: `By ${course.words.lane}` },
+    ];
     const sort = choice("Sort the list", sorts, this.#sort, (id) => {
       this.#sort = id;
       this.update();
@@ -71,17 +71,15 @@ export class List {
   }
 
   #order(): number[] {
-    const { course } = this;
-    const { events } = course;
-    const order = [...course.passed];
-    if (this.#sort === "latest") return order.reverse();
-    if (this.#sort === "title") {
-      return order.sort((a, b) => events.title(a).localeCompare(events.title(b)));
-    }
-    return this.#sort === "lane" ? order.sort((a, b) => place(a) - place(b) || a - b) : order;
-    function place(n: number): number {
-      return course.lanes.findIndex(({ id }) => id === events.group(n, "lane"));
-    }
+    const { events, lanes, passed } = this.course;
+    const place = (n: number) => lanes.findIndex(({ id }) => id === events.group(n, "lane"));
+    const orders: Record<string, (a: number, b: number) => number> = {
+      date: (a, b) => a - b,
+      latest: (a, b) => b - a,
+      title: (a, b) => events.title(a).localeCompare(events.title(b)),
+      lane: (a, b) => place(a) - place(b) || a - b,
+    };
+    return [...passed].sort(orders[this.#sort]);
   }
 
   #item(n: number): HTMLElement {

@@ -1,67 +1,45 @@
 // What the page tells a timeline: its theme, its width, that it is near to view, its address, that it
 // is being printed, and where a quiz was told that an event belongs.
 
+import { listen } from "./dom.ts";
+
 export interface PageActions {
   theme(): void;
   width(pixels: number): void;
   near(): void;
-  address(change: Event): void;
   escape(): void;
   print(printing: boolean): void;
-  /** The pinned ids that the page has; none, where it has only just come. */
-  pins(ids: unknown): void;
-  placed(detail: unknown): void;
-  cleared(detail: unknown): void;
-}
-
-let places: Map<Element, DOMRect> | undefined;
-
-/**
- * Where an element is to stand that was just added.  The first timeline of a page measures all
- * places of widgets: after each one that is drawn, the browser would lay out the page anew.
- */
-export function placeOf(el: Element): DOMRect {
-  if (!places) {
-    const mounts = [...document.querySelectorAll(".nr-mount")];
-    places = new Map(mounts.map((mount) => [mount, mount.getBoundingClientRect()]));
-    setTimeout(() => places = undefined);
-  }
-  return places.get(el.parentElement!) ?? el.getBoundingClientRect();
+  /** What is said on the document. */
+  heard: Record<string, (told: CustomEvent) => void>;
 }
 
 export function follow(root: Element, actions: PageActions): () => void {
   const stop = new AbortController();
   const { signal } = stop;
-  addEventListener("hashchange", actions.address, { signal });
-  addEventListener("keydown", ({ key }) => key === "Escape" && actions.escape(), { signal });
-  addEventListener("beforeprint", () => actions.print(true), { signal });
-  addEventListener("afterprint", () => actions.print(false), { signal });
+  listen<WindowEventMap>(globalThis, {
+    keydown: ({ key }) => key === "Escape" && actions.escape(),
+    beforeprint: () => actions.print(true),
+    afterprint: () => actions.print(false),
+  }, { signal });
   for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
-    matchMedia(query).addEventListener("change", actions.theme, { signal });
+    listen(matchMedia(query), { change: actions.theme }, { signal });
   }
-  const hear = (name: string, act: (detail: unknown) => void) =>
-    document.addEventListener(name, (event) => act((event as CustomEvent).detail), { signal });
-  hear("nr:pins", actions.pins);
-  hear("nr:place", actions.placed);
-  hear("nr:place-clear", actions.cleared);
+  listen(document, actions.heard, { signal });
   const themes = new MutationObserver(actions.theme);
-  const attributeFilter = ["data-theme", "data-jp-theme-light", "class"];
-  themes.observe(document.documentElement, { attributeFilter });
-  themes.observe(document.body, { attributeFilter });
-  const sizes = new ResizeObserver(([entry]) => {
+  for (const part of [document.documentElement, document.body]) {
+    themes.observe(part, { attributes: true });
+  }
+  // These two end with what they observe.
+  new ResizeObserver(([entry]) => {
     const width = Math.floor(entry.contentRect.width);
     if (width) actions.width(width);
-  });
-  sizes.observe(root);
-  const sights = new IntersectionObserver(
+  }).observe(root);
+  new IntersectionObserver(
     (seen) => seen.some(({ isIntersecting }) => isIntersecting) && actions.near(),
     { rootMargin: "50% 0px" },
-  );
-  sights.observe(root);
+  ).observe(root);
   return () => {
     stop.abort();
     themes.disconnect();
-    sizes.disconnect();
-    sights.disconnect();
   };
 }

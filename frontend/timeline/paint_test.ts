@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { Events } from "./events.ts";
 import { divideTracks, layOut } from "./layout.ts";
-import { paint, type Palette } from "./paint.ts";
+import { paint } from "./paint.ts";
+import type { Palette } from "./palette.ts";
 import type { Days } from "./scale.ts";
 
 const palette: Palette = {

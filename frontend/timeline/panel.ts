@@ -14,21 +14,19 @@ export interface PanelActions {
   select(event: number): void;
   month(days: Days): void;
   close(): void;
-  /** Tell the page of an event, which may offer to pin it and to write a note. */
-  tell(event: number, place: HTMLElement): void;
-  /** Clear the filters, so that a hidden event is shown. */
   unhide(): void;
 }
 
 export class Panel {
-  readonly root = h("section", { class: "nt-panel", "aria-label": "Details", hidden: true });
+  readonly root = h("section", {
+    class: "nt-panel",
+    "aria-label": "Details",
+    hidden: true,
+    onkeydown: ({ key }: KeyboardEvent) => key === "Escape" && this.actions.close(),
+  });
   #title?: HTMLElement;
 
-  constructor(readonly course: Course, readonly actions: PanelActions) {
-    this.root.addEventListener("keydown", (key) => {
-      if (key.key === "Escape") this.actions.close();
-    });
-  }
+  constructor(readonly course: Course, readonly actions: PanelActions) {}
 
   hide(): void {
     this.root.hidden = true;
@@ -63,13 +61,20 @@ export class Panel {
     this.root.hidden = false;
   }
 
-  /** The details of an event; `within` its item of the list, what that does not say. */
-  event(n: number, within: boolean): void {
+  /**
+   * The details of an event; `within` its item of the list, what that does not say.  Returns the
+   * place for what the page adds.
+   */
+  event(n: number, within: boolean): HTMLElement {
     const { course } = this;
-    const own = [this.#own(n), this.#steps(n), this.#meanwhile(monthOf(course.events.begin(n)), n)];
-    if (within) return this.#fill(...own);
-    this.#show(course.events.title(n), ...facts(course, n), ...own);
-    this.#title!.before(when(course, n));
+    const own = h("div", { class: "nt-own" });
+    const rest = [own, this.#steps(n), this.#meanwhile(monthOf(course.events.begin(n)), n)];
+    if (within) this.#fill(...rest);
+    else {
+      this.#show(course.events.title(n), ...facts(course, n), ...rest);
+      this.#title!.before(when(course, n));
+    }
+    return own;
   }
 
   month(days: Days): void {
@@ -93,12 +98,6 @@ export class Panel {
     this.#show(`${list.length} events at once`, this.#grouped(list));
   }
 
-  #own(n: number): HTMLElement {
-    const place = h("div", { class: "nt-own" });
-    this.actions.tell(n, place);
-    return place;
-  }
-
   #steps(n: number): HTMLElement {
     const { actions, course } = this;
     const place = course.passed.indexOf(n) + 1;
@@ -106,8 +105,6 @@ export class Panel {
       const to = course.neighbour(n, way);
       return button(label, () => actions.select(to), { disabled: to === n || to < 0 });
     };
-    const id = encodeURIComponent(course.events.id(n));
-    const stays = course.model.get("_static") === true;
     return h(
       "p",
       { class: "nt-steps" },
@@ -116,7 +113,6 @@ export class Panel {
       h("bdi", {}, place ? `${place} of ${course.passed.length}` : "Hidden by your filters"),
       !place && button("Show it", () => actions.unhide()),
       more(course, n),
-      stays && h("a", { href: `#event=${id}` }, "Link to this event"),
     );
   }
 
@@ -132,21 +128,16 @@ export class Panel {
   /** Events under the names of their lanes. */
   #grouped(list: number[]): HTMLElement {
     const { course } = this;
-    const of = (lane: string) => list.filter((n) => course.events.group(n, "lane") === lane);
     const groups = [...course.lanes, { id: "", title: "" }].map(({ id, title }) => {
-      const found = of(id);
+      const found = list.filter((n) => course.events.group(n, "lane") === id);
       const name = h("span", { dir: "auto" }, title || "Other");
       const head = (title || found.length < list.length) &&
         h("p", { class: "nt-lane" }, swatch(course.mark(id)), name);
-      return found.length > 0 && h("div", {}, head, this.#list(found));
+      const items = h("ul");
+      grow(items, found, MOST, (n) => this.#item(n));
+      return found.length > 0 && h("div", {}, head, items);
     });
     return h("div", {}, ...groups);
-  }
-
-  #list(list: number[]): HTMLElement {
-    const made = h("ul", {});
-    grow(made, list, MOST, (n) => this.#item(n));
-    return made;
   }
 
   #item(n: number): HTMLElement {

@@ -9,6 +9,14 @@ export const length = ([from, to]: Days): number => to - from;
 export const toX = (day: number, [from, to]: Days, width: number): number =>
   ((day - from) / (to - from)) * width;
 
+/** Some days, shown in some pixels. */
+export interface View {
+  window: Days;
+  width: number;
+}
+
+export const at = (day: number, { window, width }: View): number => toX(day, window, width);
+
 export const toDay = (x: number, [from, to]: Days, width: number): number =>
   from + (x / width) * (to - from);
 
@@ -41,13 +49,14 @@ export function reveal(window: Days, [from, to]: Days, domain: Days): Days {
 
 /** The window, widened no more than needed, with a whole stretch of days and room beside it. */
 export function embrace(window: Days, [from, to]: Days, domain: Days): Days {
-  const room = (to - from) * 0.2;
   if (from >= window[0] && to <= window[1]) return window;
-  return clamp([Math.min(window[0], from - room), Math.max(window[1], to + room)], domain);
+  const whole: Days = [Math.min(window[0], from), Math.max(window[1], to)];
+  const room = length(whole) / 8; // for the labels of the outermost
+  return clamp([whole[0] - room, whole[1] + room], domain);
 }
 
 /** The way from one window to another, from 0 to 1, slow at both ends. */
 export function between(start: Days, stop: Days, part: number): Days {
-  const eased = part < 0.5 ? 2 * part * part : 1 - (2 - 2 * part) ** 2 / 2;
+  const eased = part * part * (3 - 2 * part);
   return [start[0] + (stop[0] - start[0]) * eased, start[1] + (stop[1] - start[1]) * eased];
 }

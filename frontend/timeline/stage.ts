@@ -1,11 +1,15 @@
 // The stage: canvas for marks, buttons for the labels in view, a hair line for the pointer.
 
+import { AXIS, type Band, paintAxis, underAxis } from "./axis.ts";
+import { BAR, type Box, topOf, TRACK } from "./boxes.ts";
 import { context, momentWords, ticks } from "./calendar.ts";
 import type { Course } from "./course.ts";
 import { h } from "./dom.ts";
-import { BAR, type Box, CLUSTER, divideTracks, layOut, TRACK } from "./layout.ts";
-import { MARK, type Mark, marksTop, paintMarks } from "./marks.ts";
-import { AXIS, type Band, fit, paint, paintAxis, type Palette } from "./paint.ts";
+import { divideTracks, layOut } from "./layout.ts";
+import { MARK, type Mark, paintMarks } from "./marks.ts";
+import { paint } from "./paint.ts";
+import type { Palette } from "./palette.ts";
+import { fit, penOf } from "./pen.ts";
 import { type Days, toDay } from "./scale.ts";
 
 const GUTTER = 128, GUTTER_FROM = 660, TITLE = 20, PAD = 8;
@@ -18,20 +22,18 @@ export class Stage {
   width = 0;
   boxes: Box[] = [];
   marks: Mark[] = [];
-  #canvas = h("canvas", { "aria-hidden": "true" });
-  #axis = h("canvas", { class: "nt-axis", "aria-hidden": "true" });
-  #labels = h("div", { class: "nt-labels" });
+  #pen = penOf();
+  #axisPen = penOf("nt-axis");
+  #labels = h("div");
   #titles = h("div", { class: "nt-rows" });
   #hair = h("div", { class: "nt-hair", hidden: true });
   #buttons = new Map<number, HTMLButtonElement>();
   #pool: HTMLButtonElement[] = [];
-  #pen = this.#canvas.getContext("2d")!;
-  #axisPen = this.#axis.getContext("2d")!;
-  #widths = new Float32Array(0);
-  #memory = new Uint8Array(0);
-  #bands: Band[] = [];
-  #tracks: number[] = [];
-  #height = 0;
+  #widths!: Float32Array;
+  #memory!: Uint8Array;
+  #bands!: Band[];
+  #tracks!: number[];
+  #height!: number;
 
   constructor(readonly course: Course, readonly least: number, help: string) {
     this.body = h(
@@ -46,12 +48,13 @@ export class Stage {
         "aria-label": "Events in time",
         "aria-describedby": help,
       },
-      this.#axis,
-      this.#canvas,
+      this.#axisPen.canvas,
+      this.#pen.canvas,
       this.#hair,
       this.#labels,
     );
     this.root = h("div", { class: "nt-stage" }, this.#titles, this.body);
+    this.forget();
   }
 
   /** Find the rows and their heights anew: after a filter, a regrouping or a new width. */
@@ -59,10 +62,9 @@ export class Stage {
     const { events, rows } = this.course;
     const gutter = outer >= GUTTER_FROM && rows.length > 0 && rows[0].title ? GUTTER : 0;
     this.width = Math.max(outer - gutter, 120);
-    if (this.#widths.length !== events.length) this.forget();
     this.#tracks = divideTracks(events, rows, this.least - AXIS - rows.length * PAD);
     this.#bands = [];
-    let top = this.#marksTop() + this.marks.length * MARK;
+    let top = underAxis(this.course.eras) + this.marks.length * MARK;
     rows.forEach((row, n) => {
       const head = gutter || !row.title ? PAD / 2 : TITLE;
       const height = Math.max(head + this.#tracks[n] * TRACK + PAD / 2, gutter ? 44 : 0);
@@ -83,18 +85,14 @@ export class Stage {
     this.#buttons.clear();
   }
 
-  #marksTop = (): number => marksTop(this.course.eras.length);
-
   #showTitles(gutter: number): void {
     this.root.classList.toggle("nt-inline", !gutter);
     const place = (text: string, top: number, height: number) =>
       h("div", { class: "nt-row", dir: "auto", style: `top:${top}px;height:${height}px` }, text);
     this.#titles.replaceChildren(
-      ...this.course.rows.map(({ title }, n) =>
-        place(title, this.#bands[n].top, this.#bands[n].height)
-      ),
+      ...this.#bands.map(({ top, height }, n) => place(this.course.rows[n].title, top, height)),
       ...this.marks.slice(0, gutter ? 1 : 0)
-        .map(() => place("Your mark", this.#marksTop(), this.marks.length * MARK)),
+        .map(() => place("Your mark", underAxis(this.course.eras), this.marks.length * MARK)),
     );
   }
 
@@ -114,14 +112,12 @@ export class Stage {
     this.#pen.font = `${FONT}px ${palette.font}`;
     this.boxes = course.rows.flatMap((row, n) => layOut(row, n, this.#tracks[n], stage));
     const scene = {
-      events: course.events,
-      window,
-      width,
+      ...stage,
       height: this.#height,
       bands: this.#bands,
       boxes: this.boxes,
-      ticks: ticks(window[0], window[1], width),
-      context: context(window[0], window[1], width),
+      ticks: ticks(...window, width),
+      context: context(...window, width),
       eras: course.eras,
       lane: course.lane,
       marks: this.marks,
@@ -174,7 +170,7 @@ export class Stage {
 
   /** A label and its mark are one target. */
   #place(button: HTMLButtonElement, event: number, box: Box, selected: number): void {
-    const top = this.#bands[box.row].tracks + box.track * TRACK;
+    const top = topOf(box, this.#bands);
     const markX = box.shape === BAR ? box.labelX : box.x - 12;
     const left = Math.min(markX, box.labelX);
     const end = Math.max(box.labelX + box.labelWidth, box.shape === BAR ? 0 : box.x + 12);
@@ -189,12 +185,16 @@ export class Stage {
     else button.removeAttribute("aria-current");
   }
 
+  /** The label of an event, if it is on the stage. */
+  label = (event: number): HTMLElement | undefined => this.#buttons.get(event);
+
   /** Put the keyboard on an event's label, if it is on the stage. */
   focus(event: number): void {
-    (this.#buttons.get(event) ?? this.body).focus({ preventScroll: true });
-    const rect = this.#buttons.get(event)?.getBoundingClientRect();
+    const label = this.label(event);
+    (label ?? this.body).focus({ preventScroll: true });
+    const rect = label?.getBoundingClientRect();
     if (rect && (rect.top < 80 || rect.bottom > innerHeight - 8)) {
-      this.#buttons.get(event)!.scrollIntoView({ block: "center" });
+      label!.scrollIntoView({ block: "center" });
     }
   }
 
@@ -204,7 +204,7 @@ export class Stage {
   /** The box at a place of the stage, if its mark is within reach of a finger. */
   hit(x: number, y: number): Box | undefined {
     return this.boxes.find((box) => {
-      const top = this.#bands[box.row].tracks + box.track * TRACK;
+      const top = topOf(box, this.#bands);
       if (y < top || y > top + TRACK) return false;
       return box.shape === BAR
         ? x >= box.x - 4 && x <= box.x + box.width + 4
@@ -238,6 +238,4 @@ export class Stage {
     if (members.length === 1) return `\u2068${events.title(first)}\u2069 (${events.words(first)})`;
     return `${members.length} events, from ${events.words(first)} to ${events.words(last)}`;
   }
-
-  isCluster = (box: Box | undefined): boolean => box?.shape === CLUSTER;
 }

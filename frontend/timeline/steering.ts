@@ -1,21 +1,14 @@
-// How the stage is worked: by keyboard, and by pointer.
+// How the stage is worked: by keyboard, and by pointer. `natorussia.timeline` has the keys in words.
 
 import { monthOf } from "./calendar.ts";
 import type { Choosing } from "./choosing.ts";
 import { type Course, lowerBound } from "./course.ts";
+import { listen } from "./dom.ts";
 import { watch } from "./gestures.ts";
-import { press } from "./keyboard.ts";
-import type { Box } from "./layout.ts";
+import { type Box, CLUSTER } from "./boxes.ts";
 import { length, toDay } from "./scale.ts";
 import type { Stage } from "./stage.ts";
 import type { Travel } from "./travel.ts";
-
-export interface SteeringActions {
-  /** Draw at once: the keyboard can go only to what is there. */
-  draw(): void;
-  /** What is under the pointer; a day, where that is no event. */
-  under(words: string, day: number): void;
-}
 
 export class Steering {
   constructor(
@@ -23,19 +16,22 @@ export class Steering {
     readonly stage: Stage,
     readonly travel: Travel,
     readonly choosing: Choosing,
-    readonly actions: SteeringActions,
+    /** Shows what is under the pointer; a day, where that is no event. */
+    readonly under: (words: string, day: number) => void,
   ) {}
 
-  listen(): () => void {
+  listen(): void {
     const { body } = this.stage;
-    body.addEventListener("click", (event) => {
-      const n = this.stage.eventOf(event.target);
-      if (n >= 0) this.choosing.select(n, "stage");
+    listen<HTMLElementEventMap>(body, {
+      click: (event) => {
+        const n = this.stage.eventOf(event.target);
+        if (n >= 0) this.choosing.select(n, "stage");
+      },
+      keydown: (event) => this.#key(event),
+      focusin: (event) => this.#entered(event),
+      focusout: () => body.tabIndex = 0,
     });
-    body.addEventListener("keydown", (event) => this.#key(event));
-    body.addEventListener("focusin", (event) => this.#entered(event));
-    body.addEventListener("focusout", () => body.tabIndex = 0);
-    return watch(body, {
+    watch(body, {
       zoom: (factor, x) => this.travel.zoom(factor, this.#dayAt(x), false),
       pan: (pixels) => this.travel.pan(-pixels / this.stage.width),
       hover: (x, y) => this.#hover(x, y),
@@ -49,15 +45,6 @@ export class Steering {
     this.travel.zoom(factor, n >= 0 ? this.course.events.begin(n) : NaN);
   }
 
-  /** Put the keyboard on an event, moving the window to it if need be. */
-  focus(n: number): void {
-    if (n < 0) return this.stage.body.focus({ preventScroll: true });
-    this.choosing.focused = n;
-    this.travel.reveal(this.course.events.stretch(n));
-    this.actions.draw();
-    this.stage.focus(n);
-  }
-
   #dayAt = (x: number): number => toDay(x, this.travel.window, this.stage.width);
 
   #entered(event: FocusEvent): void {
@@ -65,8 +52,9 @@ export class Steering {
     const n = this.stage.eventOf(event.target);
     const outside = !body.contains(event.relatedTarget as Node | null);
     body.tabIndex = -1;
+    if (event.target !== body) this.choosing.panel.uncover(event.target as Element);
     if (n >= 0) this.choosing.focused = n;
-    else if (outside && body.matches(":focus-visible")) this.focus(this.#start());
+    else if (outside && body.matches(":focus-visible")) this.choosing.focus(this.#start());
   }
 
   /**
@@ -85,29 +73,46 @@ export class Steering {
   /** Some places on from the event in hand; once that is out of view, first to where one enters. */
   #step(from: number, places: number): void {
     const enters = from !== this.choosing.focused && Math.abs(places) === 1;
-    this.focus(enters ? from : this.course.neighbour(from, places));
+    this.choosing.focus(enters ? from : this.course.neighbour(from, places));
   }
 
+  /** The keys of the stage; they act only while the keyboard is on it. */
   #key(event: KeyboardEvent): void {
-    const { choosing, course } = this;
+    const { choosing, course, travel } = this;
     const n = this.#start();
-    if (n < 0) return;
+    if (n < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
     const day = course.events.begin(n);
-    const known = press(event, {
-      step: (places) => this.#step(n, places),
-      across: (rows) => this.focus(this.stage.across(n, rows, day)),
-      open: () => choosing.select(n, "panel"),
-      close: () => {
+    const step = (places: number) => () => this.#step(n, places);
+    const sideways = (way: number) => event.shiftKey ? () => travel.pan(way / 5) : step(way);
+    const across = (rows: number) => () => choosing.focus(this.stage.across(n, rows, day));
+    const zoom = (factor: number) => () => this.zoom(factor);
+    const open = () => choosing.select(n);
+    const keys: Partial<Record<string, () => void>> = {
+      ArrowRight: sideways(1),
+      ArrowLeft: sideways(-1),
+      ArrowDown: across(1),
+      ArrowUp: across(-1),
+      PageDown: step(10),
+      PageUp: step(-10),
+      Home: step(-Infinity),
+      End: step(Infinity),
+      Enter: open,
+      " ": open,
+      Escape: () => {
         if (choosing.panel.root.hidden) return;
         choosing.focused = n;
         choosing.close();
       },
-      zoom: (factor) => this.zoom(factor),
-      pan: (part) => this.travel.pan(part),
-      all: () => this.travel.all(),
-      month: () => choosing.month(monthOf(day)),
-    });
-    if (known) event.preventDefault();
+      "+": zoom(0.5),
+      "=": zoom(0.5),
+      "-": zoom(2),
+      "0": () => travel.all(),
+      m: () => choosing.month(monthOf(day)),
+    };
+    const act = keys[event.key] ?? keys[event.key.toLowerCase()];
+    if (!act) return;
+    act();
+    event.preventDefault();
   }
 
   #hover(x: number | null, y: number): void {
@@ -116,21 +121,19 @@ export class Steering {
     this.stage.body.classList.toggle("nt-over", !!box);
     const empty = x !== null && !box;
     const words = box ? `${when}: ${this.stage.describe(box)}` : when;
-    this.actions.under(words, empty ? this.#dayAt(x) : NaN);
+    this.under(words, empty ? this.#dayAt(x) : NaN);
   }
 
   /** A click opens an event, spreads a cluster, or asks what was going on that month. */
   #click(x: number, y: number): void {
     const box = this.stage.hit(x, y);
     if (!box) this.choosing.month(monthOf(this.#dayAt(x)));
-    else if (this.stage.isCluster(box)) this.#spread(box);
+    else if (box.shape === CLUSTER) this.#spread(box);
     else this.choosing.select(box.event, "stage");
   }
 
   #spread({ members }: Box): void {
-    const ends = members.map((n) => this.course.events.stretch(n));
-    const from = Math.min(...ends.map(([first]) => first));
-    const to = Math.max(...ends.map(([, last]) => last));
+    const [from, to] = this.course.events.around(members);
     const room = Math.max((to - from) * 0.25, 1 / 24);
     const next = this.travel.fit([from - room, to + room])!;
     if (length(next) < length(this.travel.window) * 0.8) this.travel.go(next);

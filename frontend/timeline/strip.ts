@@ -2,20 +2,15 @@
 
 import { rangeWords } from "./calendar.ts";
 import type { Course } from "./course.ts";
-import { h } from "./dom.ts";
+import { button, h } from "./dom.ts";
 import { density } from "./filter.ts";
+import type { Palette } from "./palette.ts";
+import { fit, penOf } from "./pen.ts";
 import { clamp, type Days, pan, toDay, toX } from "./scale.ts";
+import type { Travel } from "./travel.ts";
 
 const HEIGHT = 40, BAR = 4, EDGE = 12;
 const LEAST = 6; // the style sheet makes no brush narrower
-const SVG = "http://www.w3.org/2000/svg";
-
-export interface StripActions {
-  move(window: Days): void;
-  zoom(factor: number): void;
-  shift(part: number): void;
-  fit(): void;
-}
 
 type Mode = "from" | "to" | "move" | "new";
 
@@ -30,24 +25,35 @@ export function grip(x: number, left: number, right: number, width: number): Mod
 export class Strip {
   readonly root: HTMLElement;
   readonly range = h("span", { class: "nt-range" });
-  #bars = document.createElementNS(SVG, "path");
-  #picture = document.createElementNS(SVG, "svg");
+  #pen = penOf();
   #brush = h("div", { class: "nt-brush" });
-  #body = h("div", { class: "nt-density", "aria-hidden": "true" }, this.#picture, this.#brush);
+  #body = h(
+    "div",
+    {
+      class: "nt-density",
+      "aria-hidden": "true",
+      onpointerdown: (event: PointerEvent) => this.#down(event),
+      onpointermove: (event: PointerEvent) => this.#moved(event),
+      onpointerup: (event: PointerEvent) => this.#up(event),
+      onpointercancel: () => this.#grip = null,
+    },
+    this.#pen.canvas,
+    this.#brush,
+  );
   #window: Days = [0, 1];
   #grip: { mode: Mode; at: number; window: Days } | null = null;
 
-  constructor(readonly course: Course, readonly actions: StripActions) {
-    const button = (name: string, text: string, onclick: () => void) =>
-      h("button", { type: "button", "aria-label": name, title: name, onclick }, text);
+  constructor(readonly course: Course, readonly travel: Travel, zoom: (factor: number) => void) {
+    const act = (name: string, text: string, onclick: () => void) =>
+      button(text, onclick, { "aria-label": name, title: name });
     const buttons = h(
       "span",
       { class: "nt-zoom", role: "group", "aria-label": "Move through time" },
-      button("Earlier", "‹", () => actions.shift(-0.5)),
-      button("Later", "›", () => actions.shift(0.5)),
-      button("Zoom out", "−", () => actions.zoom(2)),
-      button("Zoom in", "+", () => actions.zoom(0.5)),
-      button("Show all", "All", () => actions.fit()),
+      act("Earlier", "‹", () => travel.pan(-0.5, true)),
+      act("Later", "›", () => travel.pan(0.5, true)),
+      act("Zoom out", "−", () => zoom(2)),
+      act("Zoom in", "+", () => zoom(0.5)),
+      act("Show all", "All", () => travel.all()),
     );
     this.root = h(
       "div",
@@ -55,31 +61,24 @@ export class Strip {
       this.#body,
       h("div", { class: "nt-foot" }, this.range, buttons),
     );
-    this.#picture.setAttribute("preserveAspectRatio", "none");
-    this.#picture.append(this.#bars);
-    this.#body.addEventListener("pointerdown", (event) => this.#down(event));
-    this.#body.addEventListener("pointermove", (event) => this.#moved(event));
-    this.#body.addEventListener("pointerup", (event) => this.#up(event));
-    this.#body.addEventListener("pointercancel", () => this.#grip = null);
   }
 
   get #width(): number {
     return this.#body.clientWidth || 1;
   }
 
-  /** Draw the bars anew: after a filter or a new width. */
-  draw(width: number): void {
+  /** Draw the bars anew: after a filter, a new width or new colours. */
+  draw(width: number, { muted }: Palette): void {
     const { events, passed, domain } = this.course;
     const bins = Math.max(1, Math.floor(width / BAR));
     const counts = density(events, passed, domain, bins);
     const most = Math.max(1, ...counts);
-    let path = "";
+    fit(this.#pen, width, HEIGHT);
+    this.#pen.fillStyle = muted;
     counts.forEach((count, n) => {
-      const height = Math.max(3, Math.sqrt(count / most) * (HEIGHT - 6)).toFixed(1);
-      if (count) path += `M${n * BAR} ${HEIGHT}v-${height}h3v${height}z`;
+      const height = Math.max(3, Math.sqrt(count / most) * (HEIGHT - 6));
+      if (count) this.#pen.fillRect(n * width / bins, HEIGHT, 3, -height);
     });
-    this.#picture.setAttribute("viewBox", `0 0 ${bins * BAR} ${HEIGHT}`);
-    this.#bars.setAttribute("d", path);
   }
 
   show(window: Days): void {
@@ -117,7 +116,7 @@ export class Strip {
       : mode === "to"
       ? [window[0], Math.max(window[1] + day - start, window[0] + 0.05)]
       : [Math.min(start, day), Math.max(start, day)];
-    this.actions.move(clamp(next, domain));
+    this.travel.go(clamp(next, domain), false);
   }
 
   /** A click, without a drag, centres what is on view. */
@@ -128,6 +127,6 @@ export class Strip {
     const { domain } = this.course;
     const day = toDay(grip.at, domain, this.#width);
     const middle = (grip.window[0] + grip.window[1]) / 2;
-    this.actions.move(pan(grip.window, day - middle, domain));
+    this.travel.go(pan(grip.window, day - middle, domain), false);
   }
 }

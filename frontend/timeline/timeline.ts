@@ -3,9 +3,16 @@
 import type { Model } from "./course.ts";
 import { View } from "./view.ts";
 
+interface Given {
+  model: Model;
+  el: HTMLElement;
+  /** Where it is to stand, if the page has measured that. */
+  place?: DOMRect;
+}
+
 export default {
-  render({ model, el }: { model: Model; el: HTMLElement }): () => void {
-    const view = new View(model, el);
+  render({ model, el, place = el.getBoundingClientRect() }: Given): () => void {
+    const view = new View(model, el, place);
     return () => view.destroy();
   },
 };

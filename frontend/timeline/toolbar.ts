@@ -11,8 +11,6 @@ const MOST_CHIPS = 8;
 const byTitle = (a: Named, b: Named) => a.title < b.title ? -1 : 1;
 
 export interface ToolbarActions {
-  filter(change: Partial<Filters>): void;
-  group(by: Group): void;
   mode(mode: string): void;
   /** To the first event that passes; to all of them. */
   first(): void;
@@ -22,15 +20,14 @@ export interface ToolbarActions {
 export class Toolbar {
   readonly root = h("div", { class: "nt-bar", role: "group", "aria-label": "Filters and view" });
   #search!: HTMLInputElement;
-  #selects: ["lanes" | "actors" | "sections", HTMLSelectElement][] = [];
-  #chips: [string, HTMLButtonElement][] = [];
-  #modes: [string, HTMLButtonElement][] = [];
+  #selects!: ["lanes" | "actors" | "sections", HTMLSelectElement][];
+  /** Buttons, and whether each is to look pressed. */
+  #pressed!: [HTMLButtonElement, () => boolean][];
+  #mode = "";
   #clear!: HTMLButtonElement;
   #count = h("span", { class: "nt-count" });
   #outside = button("Show", () => this.actions.embrace(), { hidden: true });
-  #pinned = button("★ Pinned", () => {
-    this.actions.filter({ pinned: !this.course.filters.pinned });
-  }, { class: "nt-chip" });
+  #pinned!: HTMLButtonElement;
 
   constructor(readonly course: Course, readonly actions: ToolbarActions) {
     this.build();
@@ -38,12 +35,12 @@ export class Toolbar {
 
   build(): void {
     this.#selects = [];
-    this.#chips = [];
+    this.#pressed = [];
     this.#search = h("input", {
       type: "search",
       placeholder: "Search",
       "aria-label": "Search the events",
-      oninput: () => this.actions.filter({ query: this.#search.value }),
+      oninput: () => this.#filter({ query: this.#search.value }),
       onkeydown: ({ key }: KeyboardEvent) => key === "Enter" && this.actions.first(),
     });
     this.root.replaceChildren(
@@ -57,60 +54,67 @@ export class Toolbar {
     this.update("");
   }
 
+  #filter(change: Partial<Filters>): void {
+    this.course.set("filters", { ...this.course.filters, ...change });
+  }
+
+  #toggle(text: string, pressed: () => boolean, onclick: () => void, props = {}) {
+    const made = button(text, onclick, props);
+    this.#pressed.push([made, pressed]);
+    return made;
+  }
+
   #choices(): HTMLElement[] {
-    const { lanes, sections, actors, events, words } = this.course;
-    const used = (by: Group, named: Named[]) => {
-      const ids = events.used(by);
-      return named.filter(({ id }) => ids.has(id));
-    };
-    const made: HTMLElement[] = [];
-    const add = (key: "lanes" | "actors" | "sections", named: Named[]) => {
-      if (named.length < 2) return;
-      const all = `All ${key}`;
-      const onchange = (id: string) => this.actions.filter({ [key]: id ? [id] : [] });
+    const { course } = this;
+    const made: HTMLElement[] = [], groups: Named[] = [];
+    for (const by of ["lane", "actor", "section"] as const) {
+      const named = this.#used(by);
+      if (named.length < 2) continue;
+      groups.push({ id: by, title: `Rows: ${by === "lane" ? course.words.lane : by}s` });
+      if (by === "lane" && course.lanes.length <= MOST_CHIPS) continue;
+      if (by === "actor") named.sort(byTitle);
+      const key = `${by}s` as const, all = `All ${key}`;
+      const onchange = (id: string) => this.#filter({ [key]: id ? [id] : [] });
       const select = choice(all, [{ id: "", title: all }, ...named], "", onchange);
       this.#selects.push([key, select]);
       made.push(select);
-    };
-    if (lanes.length > MOST_CHIPS) add("lanes", used("lane", lanes));
-    add("actors", used("actor", actors).sort(byTitle));
-    add("sections", used("section", sections));
-    const groups = (["lane", "actor", "section"] as const)
-      .filter((by) => used(by, this.course.named(by))[1])
-      .map((id) => ({ id, title: `Rows: ${id === "lane" ? words.lane : id}s` }));
+    }
     if (groups.length > 1) {
-      const onchange = (id: string) => this.actions.group(id as Group);
-      made.push(choice("Rows", groups, this.course.group, onchange));
+      made.push(choice("Rows", groups, course.group, (id) => course.set("group", id)));
     }
     return made;
   }
 
+  #used(by: Group): Named[] {
+    const ids = this.course.events.used(by);
+    return this.course.named(by).filter(({ id }) => ids.has(id));
+  }
+
   #modeButtons(): HTMLElement {
-    this.#modes = ["timeline", "list"].map((mode) => [
-      mode,
-      button(mode === "list" ? "List" : "Timeline", () => this.actions.mode(mode)),
-    ]);
-    const buttons = this.#modes.map(([, button]) => button);
+    const buttons = ["Timeline", "List"].map((name) => {
+      const mode = name.toLowerCase();
+      return this.#toggle(name, () => mode === this.#mode, () => this.actions.mode(mode));
+    });
     return h("span", { class: "nt-modes", role: "group", "aria-label": "View" }, ...buttons);
   }
 
   #laneChips(): HTMLElement | string {
-    const { lanes, events, mark, words } = this.course;
-    const used = events.used("lane");
-    const shown = lanes.length > MOST_CHIPS ? [] : lanes.filter(({ id }) => used.has(id));
-    if (shown.length > 1) {
-      this.#chips = shown.map(({ id, title }) => {
-        const onclick = () => this.actions.filter({ lanes: this.#toggled(id) });
-        const chip = button(title, onclick, { class: "nt-chip" });
-        chip.prepend(swatch(mark(id)));
-        return [id, chip];
-      });
-    }
+    const { lanes, mark, words } = this.course;
+    const shown = lanes.length > MOST_CHIPS ? [] : this.#used("lane");
+    const chip = (title: string, pressed: () => boolean, change: () => Partial<Filters>) =>
+      this.#toggle(title, pressed, () => this.#filter(change()), { class: "nt-chip" });
+    const chips = shown.length < 2 ? [] : shown.map(({ id, title }) => {
+      const pressed = () => this.course.filters.lanes.includes(id);
+      const made = chip(title, pressed, () => ({ lanes: this.#toggled(id, shown.length) }));
+      made.prepend(swatch(mark(id)));
+      return made;
+    });
+    const pinned = () => this.course.filters.pinned;
+    this.#pinned = chip("★ Pinned", pinned, () => ({ pinned: !pinned() }));
     this.#clear = button("Clear filters", () => {
-      this.actions.filter(NONE);
+      this.#filter(NONE);
       this.#search.focus();
-    }, { class: "nt-clear" });
-    const chips = this.#chips.map(([, chip]) => chip);
+    });
     return h(
       "div",
       { class: "nt-chips", role: "group", "aria-label": `Filter by ${words.lane}` },
@@ -121,29 +125,24 @@ export class Toolbar {
   }
 
   /** The themes to show after a click on one; all of them are the same as none. */
-  #toggled(id: string): string[] {
+  #toggled(id: string, all: number): string[] {
     const { lanes } = this.course.filters;
     const next = lanes.includes(id) ? lanes.filter((lane) => lane !== id) : [...lanes, id];
-    return next.length === this.#chips.length ? [] : next;
+    return next.length === all ? [] : next;
   }
 
   /** Show the filters and the view that are in force. */
   update(mode: string): void {
     const { filters } = this.course;
+    this.#mode = mode;
     if (this.#search.value.trim() !== filters.query.trim()) this.#search.value = filters.query;
     for (const [key, select] of this.#selects) {
-      const { length } = filters[key];
-      select.options[0].text = length > 1 ? `${length} ${key}` : `All ${key}`;
-      select.value = length > 1 ? "" : filters[key][0] ?? "";
+      select.value = filters[key][0] ?? "";
     }
-    for (const [id, chip] of this.#chips) {
-      chip.setAttribute("aria-pressed", String(filters.lanes.includes(id)));
-    }
-    for (const [name, button] of this.#modes) {
-      button.setAttribute("aria-pressed", String(name === mode));
+    for (const [button, pressed] of this.#pressed) {
+      button.setAttribute("aria-pressed", String(pressed()));
     }
     this.#clear.hidden = isOpen(filters);
-    this.#pinned.setAttribute("aria-pressed", String(filters.pinned));
     this.#pinned.hidden = !(this.course.model.get("pinned") as [])?.length && !filters.pinned;
   }
 

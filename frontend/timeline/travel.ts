@@ -88,7 +88,7 @@ export class Travel {
 
   /** A window that a model gives, made to fit; undefined if it gives none. */
   fit(given: unknown): Days | undefined {
-    const [from, to] = Array.isArray(given) ? given as number[] : [];
+    const [from, to] = (given ?? []) as number[];
     return from < to ? clamp([from, to], this.domain()) : undefined;
   }
 }

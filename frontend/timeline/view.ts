@@ -4,14 +4,12 @@ import { monthOf, monthWords, rangeWords } from "./calendar.ts";
 import { Choosing } from "./choosing.ts";
 import { Course, hear, type Model } from "./course.ts";
 import { h } from "./dom.ts";
-import type { Group } from "./events.ts";
-import { during, isOpen, NONE } from "./filter.ts";
-import { HELP } from "./keyboard.ts";
-import { List } from "./list.ts";
+import { during, isOpen } from "./filter.ts";
+import type { List } from "./list.ts";
 import { type Mark, put, read, say, stretch, without } from "./marks.ts";
-import { follow, placeOf } from "./page.ts";
-import { type Palette, palette } from "./paint.ts";
-import { Panel } from "./panel.ts";
+import { follow } from "./page.ts";
+import { type Palette, palette } from "./palette.ts";
+import type { Panel } from "./panel.ts";
 import type { Days } from "./scale.ts";
 import { Stage } from "./stage.ts";
 import { Steering } from "./steering.ts";
@@ -51,84 +49,58 @@ export class View {
   #printing = false;
   #cleanups: (() => void)[] = [];
 
-  constructor(readonly model: Model, readonly el: HTMLElement) {
+  constructor(readonly model: Model, el: HTMLElement, place: DOMRect) {
     const course = this.course = new Course(model);
     const travel = this.#travel = new Travel(
       () => course.domain,
       () => this.#redraw(),
       (window, asked) => {
-        if (!same(this.#given(), window)) this.#set("window", [...window]);
+        if (!same(this.#given(), window)) course.set("window", [...window]);
         this.#tally();
         if (asked) this.#say(this.#onView(window));
       },
     );
     travel.reset(this.#given() ?? course.domain);
-    this.#stage = new Stage(course, Number(model.get("height")) || 420, this.#help.id);
-    this.#strip = new Strip(course, {
-      move: (window) => travel.go(window, false),
-      zoom: (factor) => this.#steering.zoom(factor),
-      shift: (part) => travel.pan(part, true),
-      fit: () => travel.all(),
-    });
-    this.#panel = new Panel(course, {
-      select: (n) => this.#choosing.select(n, "panel"),
-      month: (days) => this.#choosing.month(days),
-      close: () => this.#choosing.close(),
-      tell: (n, place) => {
-        const { id, title, words } = course.events;
-        tell("nr:details", { ...this.#name(), id: id(n), title: title(n), when: words(n), place });
-      },
-      unhide: () => {
-        this.#set("filters", NONE);
-        this.#choosing.select(this.#choosing.selected, "panel");
-      },
-    });
-    this.#dock = h("div", { class: "nt-dock" }, this.#readout, this.#panel.root);
-    this.#list = new List(course, this.#panel.root, (n) => {
-      if (n === this.#choosing.selected) this.#choosing.close();
-      else this.#choosing.select(n, "panel");
-    });
-    this.#choosing = new Choosing(model, course, travel, this.#panel, this.#list, {
-      listed: () => this.#mode === "list",
-      focus: (n) => this.#steering.focus(n),
-      label: () => this.#label(),
-      redraw: () => this.#redraw(),
-      say: (words) => this.#say(words),
-    });
-    this.#steering = new Steering(course, this.#stage, travel, this.#choosing, {
+    const stage = this.#stage = new Stage(
+      course,
+      Number(model.get("height")) || 420,
+      this.#help.id,
+    );
+    const choosing = this.#choosing = new Choosing(course, travel, stage, {
       draw: () => {
         this.#wake();
         this.#draw();
       },
-      under: (words, day) => this.#under(words, day),
+      say: (words) => this.#say(words),
+      tell: (name, detail) => tell(name, { ...this.#name(), ...detail }),
     });
+    const steering = this.#steering = new Steering(
+      course,
+      stage,
+      travel,
+      choosing,
+      (words, day) => this.#under(words, day),
+    );
+    this.#strip = new Strip(course, travel, (factor) => steering.zoom(factor));
+    this.#panel = choosing.panel;
+    this.#list = choosing.list;
+    this.#dock = h("div", { class: "nt-dock" }, this.#readout, this.#panel.root);
     this.#toolbar = new Toolbar(course, {
-      filter: (change) => this.#set("filters", { ...course.filters, ...change }),
-      group: (by: Group) => this.#set("group", by),
       mode: (mode) => {
         this.#chosen = true;
         this.#show(mode);
       },
-      first: () => this.#choosing.select(course.passed[0] ?? -1, "panel"),
-      embrace: () => {
-        // With room for labels beside the outermost.
-        let [from, to] = travel.window;
-        for (const n of course.passed) {
-          from = Math.min(from, course.events.begin(n));
-          to = Math.max(to, course.events.end(n));
-        }
-        travel.embrace([from - (to - from) / 8, to + (to - from) / 8]);
-      },
+      first: () => choosing.select(course.passed[0] ?? -1),
+      embrace: () => travel.embrace(course.events.around(course.passed)),
     });
     this.root = this.#build();
-    const place = placeOf(el);
     el.append(this.root);
-    if (el.isConnected && place.top < innerHeight) this.#restyle();
+    if (el.isConnected && place.top < innerHeight) this.#palette = palette(this.root);
     this.#listen();
     this.#resize(Math.floor(place.width) || 720);
-    this.#choosing.follow();
-    this.#arrive();
+    choosing.follow();
     this.root.dataset.ready = "true";
+    this.#greet();
   }
 
   #build(): HTMLElement {
@@ -173,32 +145,23 @@ export class View {
     }, "window");
     this.#cleanups.push(follow(this.root, {
       theme: () => this.#palette && this.#restyle(),
-      width: (pixels) => this.#settle(pixels),
+      width: (pixels) => pixels !== this.#width && this.#resize(pixels),
       near: () => this.#wake(),
-      address: (change) => this.#arrive(change),
-      pins: (detail) => this.#pin(detail as { of: string; ids: string[] } | null),
       escape: () => this.#under("", NaN),
       print: (printing) => this.#print(printing),
-      placed: (detail) => this.#placed(detail),
-      cleared: (detail) => this.#mark(without(this.#stage.marks, detail, this.course.events)),
+      heard: {
+        "nr:event": (asked) => this.#arrive(asked),
+        "nr:pins": ({ detail }) => this.#pin(detail),
+        "nr:place": ({ detail }) => this.#placed(detail),
+        "nr:place-clear": ({ detail }) =>
+          this.#mark(without(this.#stage.marks, detail, this.course.events)),
+      },
     }));
-    this.#cleanups.push(this.#steering.listen());
-    this.#greet();
-    const { body } = this.#stage;
-    body.addEventListener(
-      "focusin",
-      ({ target }) => target !== body && this.#panel.uncover(target as Element),
-    );
-  }
-
-  #settle(width: number): void {
-    if (width !== this.#width) this.#resize(width);
+    this.#steering.listen();
   }
 
   #wake(): void {
-    if (this.#palette) return;
-    this.#restyle();
-    this.#show(this.#mode);
+    if (!this.#palette) this.#restyle();
   }
 
   #resize(width: number): void {
@@ -209,7 +172,7 @@ export class View {
 
   #restyle(): void {
     this.#palette = palette(this.root);
-    this.#redraw();
+    this.#show(this.#mode);
   }
 
   #given = (): Days | undefined => this.#travel.fit(this.model.get("window"));
@@ -228,7 +191,7 @@ export class View {
   #refilter(): void {
     this.course.filter();
     const { events, passed } = this.course;
-    this.#set("visible", Array.from(passed, events.id));
+    this.course.set("visible", Array.from(passed, events.id));
     this.#show(this.#mode);
     this.#say(this.#tally());
   }
@@ -239,7 +202,7 @@ export class View {
     const [from, to] = this.#travel.window;
     const open = isOpen(filters);
     const away = passed.filter((n) => first[n] >= to || last[n] <= from).length;
-    const outside = !open && this.#mode !== "list" && away > 0;
+    const outside = !open && !this.#choosing.listed && away > 0;
     const words = open ? `All ${all} events` : `${passed.length} of ${all} events` +
       (outside ? `, ${away} outside this window` : "");
     this.#toolbar.count(open ? "" : words, outside);
@@ -250,28 +213,26 @@ export class View {
 
   #show(mode: string): void {
     this.#mode = mode;
-    const list = mode === "list";
+    const list = this.#choosing.listed = mode === "list";
     this.root.dataset.mode = mode;
     const { events, passed, words, eras } = this.course;
     this.#empty.hidden = passed.length > 0;
     this.#empty.textContent = events.length ? "No event passes the filters." : "No events.";
     for (const { root } of [this.#stage, this.#strip]) root.hidden = !events.length;
-    this.#help.textContent = [HELP, words.hint, ...eras.map(({ words }) => words)].join(
-      " ",
-    );
+    this.#help.textContent = [words.help, ...eras.map(({ words }) => words)].join(" ");
     this.#toolbar.update(mode);
     if (list || this.#printing) this.#list.update(this.#choosing.selected, this.#printing);
     if (list) return;
     if (this.#panel.root.parentNode !== this.#dock) this.#dock.append(this.#panel.root);
     this.#stage.measure(this.#width);
     if (!this.#palette) return;
-    this.#strip.draw(this.#width);
+    this.#strip.draw(this.#width, this.#palette);
     this.#draw();
   }
 
   #draw(): void {
     this.#frame = 0;
-    if (this.#mode === "list" || !this.#palette) return;
+    if (this.#choosing.listed || !this.#palette) return;
     const { inHand, selected } = this.#choosing;
     this.#stage.draw(this.#travel.window, inHand, selected, this.#palette);
     this.#strip.show(this.#travel.window);
@@ -283,7 +244,7 @@ export class View {
 
   #print(printing: boolean): void {
     this.#printing = printing;
-    if (printing || this.#mode === "list") this.#list.update(this.#choosing.selected, printing);
+    if (printing || this.#choosing.listed) this.#list.update(this.#choosing.selected, printing);
   }
 
   /** What is on view: "May 1997 to April 1999, 14 events in view". */
@@ -294,11 +255,6 @@ export class View {
 
   #say(text: string): void {
     this.#status.textContent = text;
-  }
-
-  #set(key: string, value: unknown): void {
-    this.model.set(key, value);
-    this.model.save_changes();
   }
 
   // Marks that a quiz on the page makes.
@@ -316,17 +272,17 @@ export class View {
     this.#show(this.#mode);
   }
 
-  #arrive(change?: Event): void {
-    if (!this.#choosing.arrive(change)) return;
+  /** Show the event that the page asks for, unless another timeline has it. */
+  #arrive(asked: CustomEvent): void {
+    const { id, left, moved } = asked.detail;
+    if (asked.defaultPrevented || !this.#choosing.arrive(id, left)) return;
+    asked.preventDefault();
     this.root.scrollIntoView({ block: "start" });
-    if (change) this.#choosing.enter();
+    if (moved) this.#choosing.enter();
     this.#wake();
     this.#draw();
-    this.#panel.uncover(this.#label());
+    this.#panel.uncover(this.#stage.label(this.#choosing.inHand));
   }
-
-  #label = (): Element | null =>
-    this.#stage.body.querySelector(`[data-event="${this.#choosing.inHand}"]`);
 
   /**
    * What is under the pointer: an event, or the day and what went on in its month. It stays while the
@@ -353,14 +309,14 @@ export class View {
     if (!told) return this.#greet();
     if (told.of !== this.model.get("course")) return;
     const held = told.ids.filter((id) => this.course.events.find(id) >= 0);
-    if (`${held}` !== `${this.model.get("pinned") ?? ""}`) this.#set("pinned", held);
+    if (`${held}` !== `${this.model.get("pinned") ?? ""}`) this.course.set("pinned", held);
   }
 
   #pinned(): void {
     this.course.filter();
     this.#stage.forget();
     // In the list the reader may be writing: what has the keyboard stays where it is.
-    if (this.#mode !== "list") return this.#show(this.#mode);
+    if (!this.#choosing.listed) return this.#show(this.#mode);
     this.#list.pin();
     this.#toolbar.update(this.#mode);
   }

@@ -26,7 +26,7 @@ TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html"}
 # A model as anywidget gives it to `render`, without a kernel: `models[n]` in the page.
 PAGE = """<!doctype html><html lang="en"%(theme)s><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>A page with a widget</title>
-%(styles)s<style>body { font: 16px/1.5 sans-serif; margin: 16px } a { color: inherit }
+%(scripts)s%(styles)s<style>body { font: 16px/1.5 sans-serif; margin: 16px } a { color: inherit }
 html[data-theme="dark"] body { background: #14181e; color: #ced6dd }</style></head>
 <body><main><h1>A page with a widget</h1><p id="before"><a href="#before">before</a></p>
 <div id="widgets"></div><p><a href="#before" id="after">after</a></p></main>
@@ -55,7 +55,7 @@ class Model {
 }
 window.models = []; window.cleanups = [];
 for (const state of %(states)s) {
-  const model = new Model({ _static: true, ...state });
+  const model = new Model(state);
   const el = document.createElement("div");
   document.querySelector("#widgets").append(el);
   window.models.push(model);
@@ -92,18 +92,20 @@ def mount(browser, static):
     ``mount("timeline", state, ...)`` mounts one widget per state, or that of another module where
     the state has ``_module``; keyword arguments are those of
     Playwright's ``new_context`` (``viewport``, ``color_scheme``, ``reduced_motion``), and
-    ``fragment`` for the address and ``theme`` for the ``data-theme`` of the page.  Errors in the
-    page fail the test when it ends.
+    ``fragment`` for the address, ``theme`` for the ``data-theme`` of the page, and ``book`` for
+    one with the script that every page of the book has.  Errors in the page fail the test when it
+    ends.
     """
     contexts, errors = [], []
 
-    def open_page(name, *states, fragment="", theme=None, **options):
+    def open_page(name, *states, fragment="", theme=None, book=False, **options):
         context = browser.new_context(**options)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(f"{error}\n{error.stack or ''}"))
         page.on("console", lambda said: said.type == "error" and errors.append(said.text))
-        page.route("**/*", lambda route: _serve(route, static, name, states, theme))
+        html = _page(static, name, states, theme, book)
+        page.route("**/*", lambda route: _serve(route, static, html))
         page.goto(f"{SITE}/index.html{fragment}")
         page.wait_for_selector("body[data-mounted]", timeout=30_000)
         return page
@@ -114,10 +116,10 @@ def mount(browser, static):
     assert errors == []
 
 
-def _serve(route, static, name, states, theme):
+def _serve(route, static, html):
     path = route.request.url.removeprefix(SITE).partition("#")[0].strip("/")
     if path == "index.html":
-        return route.fulfill(body=_page(static, name, states, theme), content_type="text/html")
+        return route.fulfill(body=html, content_type="text/html")
     if path == "favicon.ico":
         return route.fulfill(status=204)
     file = static / path
@@ -126,7 +128,7 @@ def _serve(route, static, name, states, theme):
     return route.fulfill(body=file.read_bytes(), content_type=TYPES.get(file.suffix))
 
 
-def _page(static, name, states, theme):
+def _page(static, name, states, theme, book):
     names = dict.fromkeys([name, *(state.get("_module", name) for state in states)])
     styles = "".join(
         f'<link rel="stylesheet" href="/{one}/{one}.css">'
@@ -135,7 +137,14 @@ def _page(static, name, states, theme):
     )
     mark = f' data-theme="{theme}"' if theme else ""
     data = json.dumps(states).replace("<", "\\u003c")
-    return PAGE % {"name": name, "states": data, "styles": styles, "theme": mark}
+    scripts = '<script src="/page/page.js" defer></script>' if book else ""
+    return PAGE % {
+        "name": name,
+        "states": data,
+        "styles": styles,
+        "scripts": scripts,
+        "theme": mark,
+    }
 
 
 @pytest.fixture(scope="session")

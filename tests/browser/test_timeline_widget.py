@@ -281,7 +281,7 @@ def test_empty_stage_asks_the_month(page):
 
 def test_deep_links_survive_reload(mount):
     """An address names an event: on arrival, after a change of the address, and after a reload."""
-    page = mount("timeline", state(), state(), fragment="#event=1994-wars")
+    page = mount("timeline", state(), state(), fragment="#event=1994-wars", book=True)
     assert [trait(page, "selected", model) for model in (0, 1)] == ["1994-wars", ""]
     page.evaluate("location.hash = '#event=span'")
     expect(page.locator(".nt-title")).to_have_text("A long war")
@@ -289,7 +289,7 @@ def test_deep_links_survive_reload(mount):
     page.reload()
     page.wait_for_selector("body[data-mounted]")
     assert trait(page, "selected") == "span"
-    page.get_by_role("button", name="Close").first.click()
+    page.get_by_role("button", name="Close the details").click()
     assert "#" not in page.url
     page.evaluate("location.hash = '#event=%E0%A4%A'")
     assert trait(page, "selected") == ""
@@ -297,7 +297,7 @@ def test_deep_links_survive_reload(mount):
 
 def test_timelines_leave_each_other(mount):
     """Two timelines on a page have filters and selections of their own."""
-    page = mount("timeline", state(), state())
+    page = mount("timeline", state(), state(), book=True)
     page.get_by_role("searchbox").first.fill("talks")
     assert [len(trait(page, "visible", model)) for model in (0, 1)] == [11, 22]
     page.evaluate("models[0].set('selected', 'open')")
@@ -807,8 +807,9 @@ def test_details_open_in_view(mount):
     assert last.bounding_box()["y"] + 24 <= panel["y"] + 1
 
 
-def test_search_says_what_is_out_of_view(page):
+def test_search_says_what_is_out_of_view(page, static):
     """The count stands beside the search, and what lies outside the window is a click away."""
+    in_book(page, static)
     page.evaluate("models[0].set('window', [7300, 7700])")
     settle(page)
     page.get_by_role("searchbox").fill("wars 1999")
@@ -839,8 +840,9 @@ def test_lists_open_in_place(mount):
     expect(page.get_by_label("Rows")).to_be_hidden()
 
 
-def test_addresses_are_left_again(page):
+def test_addresses_are_left_again(page, static):
     """The address opens the details and goes there; going back closes them."""
+    in_book(page, static)
     page.evaluate("location.hash = '#event=span'")
     assert active(page) == "A long war"
     page.go_back()
@@ -875,7 +877,7 @@ def test_disputes_are_said(mount):
         page.get_by_role("button", name="List").click()
 
 
-def with_notes(page, static):
+def in_book(page, static):
     """Run what the book's pages run besides widgets."""
     page.add_script_tag(path=static / "page" / "page.js")
     return page
@@ -883,7 +885,7 @@ def with_notes(page, static):
 
 def test_events_are_pinned_and_noted(page, static):
     """A pin and a note are kept, marked, filtered by, and saved as a text."""
-    with_notes(page, static)
+    in_book(page, static)
     page.evaluate("models[0].set('selected', '1994-wars')")
     page.get_by_label("Your note").fill("Why then?")
     assert trait(page, "pinned") == ["1994-wars"]
@@ -911,7 +913,7 @@ def test_notes_survive_bad_storage(page, static, script, said):
     """A storage that fails is said, and nothing else breaks."""
     page.evaluate(script)
     page.evaluate("models[0].set('selected', '1994-wars')")
-    with_notes(page, static)
+    in_book(page, static)
     page.evaluate("models[0].set('selected', '1995-wars')")
     page.get_by_role("button", name="Pin", exact=True).click()
     if "keeps" in said:

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { eventOf } from "./deeplink.ts";
+import { eventOf } from "./links.ts";
 
 Deno.test("an address names an event, or none", () => {
   assert.equal(eventOf("#event=1999-kosovo"), "1999-kosovo");

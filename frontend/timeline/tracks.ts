@@ -1,0 +1,150 @@
+// How boxes take the tracks of a row, and labels what is left of these.
+
+import {
+  BAR,
+  type Box,
+  CLUSTER,
+  extent,
+  GAP,
+  isPinned,
+  LABEL_MOST,
+  labelEnd,
+  leftOf,
+  rightOf,
+  type Stage,
+} from "./boxes.ts";
+
+const LABEL_LEAST = 64;
+
+export interface Track {
+  owned: number;
+  label: Box | null;
+  held: [number, number][]; // what bars and the pinned label keep for themselves, in order
+}
+
+export const newTracks = (count: number): Track[] =>
+  Array.from({ length: count }, () => ({ owned: -Infinity, label: null, held: [] }));
+
+/** Clear the tracks of all but what some boxes cover. */
+export function keep(boxes: Box[], tracks: Track[]): void {
+  tracks.forEach((track, n) => {
+    const held = boxes.filter((box) => box.track === n).map(extent).sort((a, b) => a[0] - b[0]);
+    Object.assign(track, { owned: -Infinity, label: null, held });
+  });
+}
+
+/** Give the pinned bar its whole label; where others are in its way, it has the last track. */
+export function single(bar: Box, placed: Box[], left: Box[], last: number, stage: Stage): void {
+  whole(bar, stage);
+  const [from, to] = extent(bar);
+  const clash = (box: Box) => {
+    const [a, b] = extent(box);
+    return box !== bar && box.track === bar.track && from < b && to > a;
+  };
+  const at = left.indexOf(bar);
+  if (at >= 0 || placed.some(clash)) bar.track = last;
+  if (at >= 0) placed.push(...left.splice(at, 1));
+}
+
+export function sweep(boxes: Box[], tracks: Track[], stage: Stage) {
+  const placed: Box[] = [], left: Box[] = [];
+  const pinned = boxes.find((box) => box.shape !== BAR && isPinned(box, stage));
+  if (pinned) hold(pinned, tracks, stage);
+  for (const box of boxes) {
+    const track = box === pinned ? box.track : choose(box, tracks, stage);
+    if (track >= 0) placed.push(put(box, track, tracks, stage));
+    else if (box.shape === BAR) left.push(box);
+    else merge(box, placed, pinned);
+  }
+  for (const track of tracks) settle(track, Infinity);
+  for (const box of placed) stage.memory[box.event] = box.track + 1;
+  return { placed, left };
+}
+
+/** Give the pinned dot a track and its whole label before all other dots. */
+function hold(box: Box, tracks: Track[], stage: Stage): void {
+  whole(box, stage);
+  const [from, to] = extent(box);
+  const had = stage.memory[box.event] - 1;
+  const free = (track?: Track) => !!track && !track.held.some(([a, b]) => from < b && to > a);
+  box.track = free(tracks[had]) ? had : tracks.findLastIndex(free); // no bar is in the last one
+  const { held } = tracks[box.track];
+  held.push([from, to]);
+  held.sort((a, b) => a[0] - b[0]);
+}
+
+/** The whole label of the pinned event, moved to where it is on view. */
+function whole(box: Box, stage: Stage): void {
+  startLabel(box, stage);
+  box.labelWidth = wanted(stage.pinned, stage);
+  const over = box.labelX + box.labelWidth - stage.width;
+  if (over <= 0 || leftOf(box) > stage.width) return;
+  const before = box.shape === BAR ? box.labelX - over : leftOf(box) - box.labelWidth;
+  if (before >= 0) box.labelX = before;
+}
+
+const wanted = (event: number, stage: Stage): number =>
+  Math.min(stage.measure(event), LABEL_MOST, stage.width * 0.8);
+
+/** A free track: the one it had, else one with no label in the way, else the longest label's. */
+function choose(box: Box, tracks: Track[], stage: Stage): number {
+  const [from, to] = [leftOf(box) + 1e-7, rightOf(box) - 1e-7]; // one may begin where another ends
+  let best = -1, room = -Infinity;
+  const had = stage.memory[box.event] - 1;
+  for (let n = 0; n < tracks.length; n++) {
+    const { owned, label, held } = tracks[n];
+    if (owned > from || held.some(([a, b]) => from < b && to > a)) continue;
+    const end = label ? labelEnd(label) : -Infinity;
+    const spare = end <= from ? 1e6 - n : from - (label?.labelX ?? 0);
+    const score = spare + (n === had && spare > LABEL_LEAST * 2 ? 1e7 : 0);
+    if (score > room) [best, room] = [n, score];
+  }
+  return best;
+}
+
+function put(box: Box, number: number, tracks: Track[], stage: Stage): Box {
+  const track = tracks[number];
+  box.track = number;
+  if (isPinned(box, stage) && box.shape !== BAR) {
+    settle(track, Math.min(leftOf(box), box.labelX));
+    track.owned = Math.max(rightOf(box), labelEnd(box));
+    return box;
+  }
+  settle(track, leftOf(box));
+  track.owned = rightOf(box);
+  if (box.shape !== CLUSTER) {
+    startLabel(box, stage);
+    box.labelWidth = wanted(box.event, stage);
+    track.label = box;
+  }
+  return box;
+}
+
+function startLabel(box: Box, { width }: Stage): void {
+  const inView = box.shape === BAR && box.x < 0 && rightOf(box) > 0;
+  box.labelX = box.shape === BAR ? (inView ? Math.min(0, rightOf(box)) : box.x) : rightOf(box) - 4;
+  if (box.labelX > 2 * width) box.labelX = 2 * width;
+}
+
+/** Cut a track's last label at the next owner, or at what is held after it. */
+function settle(track: Track, next: number): void {
+  const { label, held } = track;
+  track.label = null;
+  if (!label) return;
+  const end = rightOf(label);
+  const stop = held.find(([, to]) => to > Math.min(end, label.labelX + 1))?.[0] ?? Infinity;
+  const room = Math.min(next, stop) - GAP - label.labelX;
+  if (room < label.labelWidth) label.labelWidth = room >= LABEL_LEAST ? room : 0;
+}
+
+/**
+ * Join a dot without a track to the nearest dot before it, or to the pinned one.  The first dot of
+ * all may lie over bars: only where a pinned bar has the last track as well.
+ */
+function merge(box: Box, placed: Box[], pinned?: Box): void {
+  const near = placed.findLast(({ shape }) => shape !== BAR) ?? pinned;
+  if (!near) return void placed.push(box);
+  near.shape = CLUSTER;
+  near.members = [...near.members, ...box.members];
+  if (near !== pinned) near.labelWidth = 0;
+}
