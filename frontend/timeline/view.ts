@@ -1,10 +1,9 @@
 // One timeline: its state, and how the parts follow it.
 
-import { monthOf, monthWords, rangeWords } from "./calendar.ts";
 import { Choosing } from "./choosing.ts";
 import { Course, hear, type Model } from "./course.ts";
 import { h } from "./dom.ts";
-import { during, isOpen } from "./filter.ts";
+import { isOpen } from "./filter.ts";
 import type { List } from "./list.ts";
 import { type Mark, put, read, say, stretch, without } from "./marks.ts";
 import { follow } from "./page.ts";
@@ -12,6 +11,7 @@ import { type Palette, palette } from "./palette.ts";
 import type { Panel } from "./panel.ts";
 import type { Days } from "./scale.ts";
 import { Stage } from "./stage.ts";
+import { away, ofMonth, onView } from "./saying.ts";
 import { Steering } from "./steering.ts";
 import { Strip } from "./strip.ts";
 import { Toolbar } from "./toolbar.ts";
@@ -20,7 +20,6 @@ import { same, Travel } from "./travel.ts";
 const tell = (name: string, detail: unknown) =>
   document.dispatchEvent(new CustomEvent(name, { detail }));
 const NARROW = 480;
-const FEW = 4; // titles that the line under the stage lists
 const TABLES = ["events", "lanes", "sections", "actors", "references", "eras"];
 let made = 0;
 
@@ -57,7 +56,7 @@ export class View {
       (window, asked) => {
         if (!same(this.#given(), window)) course.set("window", [...window]);
         this.#tally();
-        if (asked) this.#say(this.#onView(window));
+        if (asked) this.#say(onView(course, window));
       },
     );
     travel.reset(this.#given() ?? course.domain);
@@ -198,13 +197,12 @@ export class View {
 
   /** Say beside the search how many events pass, and how many of them are out of view. */
   #tally(): string {
-    const { events: { first, last, length: all }, filters, passed } = this.course;
-    const [from, to] = this.#travel.window;
+    const { events: { length: all }, filters, passed } = this.course;
     const open = isOpen(filters);
-    const away = passed.filter((n) => first[n] >= to || last[n] <= from).length;
-    const outside = !open && !this.#choosing.listed && away > 0;
+    const beyond = away(this.course, this.#travel.window);
+    const outside = !open && !this.#choosing.listed && beyond > 0;
     const words = open ? `All ${all} events` : `${passed.length} of ${all} events` +
-      (outside ? `, ${away} outside this window` : "");
+      (outside ? `, ${beyond} outside this window` : "");
     this.#toolbar.count(open ? "" : words, outside);
     return words;
   }
@@ -247,12 +245,6 @@ export class View {
     if (printing || this.#choosing.listed) this.#list.update(this.#choosing.selected, printing);
   }
 
-  /** What is on view: "May 1997 to April 1999, 14 events in view". */
-  #onView(window: Days): string {
-    const { length } = during(this.course.events, this.course.passed, ...window);
-    return `${rangeWords(...window)}, ${length} event${length === 1 ? "" : "s"} in view`;
-  }
-
   #say(text: string): void {
     this.#status.textContent = text;
   }
@@ -289,11 +281,7 @@ export class View {
    * pointer does, unless Escape takes it away; browsers tell of a pointer once a frame.
    */
   #under(words: string, day: number): void {
-    const { events, passed } = this.course;
-    const found = day === day ? during(events, passed, ...monthOf(day)) : [];
-    const titles = found.slice(0, FEW).map(events.title).join(" · ");
-    const list = found.length ? `; ${found.length} in ${monthWords(day)}: ${titles}` : "";
-    this.#readout.textContent = words + list;
+    this.#readout.textContent = words + ofMonth(this.course, day);
   }
 
   // What the page keeps for the reader: pins and notes.
