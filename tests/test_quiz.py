@@ -67,6 +67,7 @@ def test_wrong_answer_gets_feedback_alone(quiz):
     reply = ask(quiz, response=option(quiz, "Rome"))
     assert reply["marks"]["credit"] == 0
     assert "Five years later" in reply["marks"]["parts"][0]["html"]
+    assert "reread" in reply
     assert "solution" not in reply
 
 
@@ -160,8 +161,9 @@ def examination(monkeypatch):
 
 def test_test_reveals_nothing_before_it_is_handed_in(examination):
     """Whoever asks the kernel for the answer first gets none, and it afterwards."""
-    assert "solution" not in ask(examination, type="reveal")
-    ask(examination, response=option(examination, "Rome"), final=True)
+    assert ask(examination, type="reveal").keys() <= {"n"}
+    marked = ask(examination, response=option(examination, "Rome"), final=True)
+    assert "reread" not in marked
     assert ask(examination, type="reveal")["solution"]
 
 

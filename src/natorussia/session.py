@@ -100,10 +100,11 @@ class Session:
             }
         )
         solution = self._keys[place[1]]
-        reply: dict[str, Any] = {"marks": marks.as_dict(), "reread": solution["reread"]}
+        reply: dict[str, Any] = {"marks": marks.as_dict()}
         if self._test or message.get("final") is True or marks.credit == 1:
-            reply["solution"] = solution
-            self._over[place] = reply
+            self._over[place] = reply = {**reply, "solution": solution}
+        else:
+            reply["reread"] = solution["reread"]
         return reply
 
 

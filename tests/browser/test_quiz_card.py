@@ -522,6 +522,7 @@ def test_review_links_lead_to_the_chapter(mount, state):  # noqa: F811
         reveal = card.get_by_role("button", name="Show the answer")
         if reveal.count():
             reveal.click()
+    # A place in the article has an address in the book alone.
     links = page.locator(".nq-question a[href]").evaluate_all(
         "all => all.map((one) => one.getAttribute('href'))"
     )

@@ -73,7 +73,10 @@ def test_practice_begins_anew(mount, state):
     page.get_by_label("Rome").first.check()
     press(page, "Check")
     log = json.loads(page.evaluate(f"localStorage.getItem('{STORE}')"))["log"]["x-it"]
-    assert [one["c"] for one in log] == [1, 0]
+    assert [(one["c"], one["n"]) for one in log] == [(1, 1), (0, 1)]
+    reload(page)
+    page.get_by_text("the next try can earn 0.75 points").wait_for()
+    assert "1 of 2 answered · 0 of 2 points" in page.locator(".nq-summary").inner_text()
 
 
 def test_readers_take_a_quiz_as_a_test(mount, state):
