@@ -63,7 +63,7 @@ export function grow<T>(
 /** A link if its address leads to a page; text where it would do anything else, as `javascript:`. */
 export function link(text: string, url?: string): HTMLElement {
   const made = h("a", { href: url }, text);
-  return /^(https?|file):$/.test(made.protocol) ? made : h("span", {}, text);
+  return url && /^(https?|file):$/.test(made.protocol) ? made : h("span", {}, text);
 }
 
 /** A `<select>` whose first option stands for all. */
