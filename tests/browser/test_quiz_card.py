@@ -249,7 +249,11 @@ def test_first_wrong_try_says_where_to_reread(mount, state):  # noqa: F811
     assert "Founding Act" not in page.locator(".nq-question").inner_text()
     page.get_by_role("button", name="Show the answer").click()
     assert page.locator(".nq-reread").count() == 1
-    assert page.locator(".nq-end .nq-reread a.nr-event").get_attribute("href").startswith("#event=1997-")
+    assert (
+        page.locator(".nq-end .nq-reread a.nr-event")
+        .get_attribute("href")
+        .startswith("#event=1997-")
+    )
 
 
 def test_best_try_survives_reload(mount, state):  # noqa: F811
