@@ -250,7 +250,9 @@ def test_first_wrong_try_says_where_to_reread(mount, state):  # noqa: F811
     page.get_by_role("button", name="Show the answer").click()
     assert page.locator(".nq-reread").count() == 1
     assert (
-        page.locator(".nq-end .nq-reread a").first.get_attribute("href").startswith("#event=1997-")
+        page.locator(".nq-end .nq-reread a.nr-event")
+        .get_attribute("href")
+        .startswith("#event=1997-")
     )
 
 
