@@ -7,7 +7,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,7 +61,11 @@ def beside(folder: Path, one: Contender) -> tuple[Path, Path]:
 
 def kilobytes(folder: Path, one: Contender) -> float:
     """Return the weight of a contender's JavaScript and styles, each gzipped."""
-    files = [folder / one.module, *beside(folder, one)]
+    return weight([folder / one.module, *beside(folder, one)])
+
+
+def weight(files: Iterable[Path]) -> float:
+    """Return the kilobytes of files, each gzipped; empty ones weigh nothing."""
     texts = [file.read_bytes() for file in files]
     return sum(len(gzip.compress(text, 9)) for text in texts if text.strip()) / 1000
 
