@@ -12,7 +12,8 @@ export function mount(el, events) {
       start0: column("start"),
       start1: events.map(({ start }) => start + 1),
     },
-    lanes: [...new Set(column("lane"))].map((id) => ({ id, title: id })),
+    lanes: [...new Set(column("lane"))].map((id, mark) => ({ id, title: id, mark })),
+    words: { lane: "theme", more: "Read more", help: "Arrow keys move from event to event." },
   };
   const heard = {};
   const model = {
