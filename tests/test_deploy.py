@@ -83,7 +83,7 @@ def test_image_copies_what_exists():
     text = DOCKERFILE.read_text(encoding="utf-8")
     copied = re.findall(r"^COPY (?:--\S+ )?(.+) \S+$", text, re.MULTILINE)
     names = [name for line in copied for name in line.split()]
-    assert "requirements.lock" in names
+    assert "requirements/all.txt" in names
     assert [name for name in names if not (ROOT / name).exists()] == []
 
 

@@ -59,7 +59,7 @@ def installed(wheel, tmp_path_factory):
     """Install the wheel with its extras in a clean environment, at the versions of the lock."""
     folder = tmp_path_factory.mktemp("clean")
     pins = re.sub(
-        r" \\\n( +--hash=\S+( \\)?\n)+", "\n", (ROOT / "requirements.lock").read_text("utf-8")
+        r" \\\n( +--hash=\S+( \\)?\n)+", "\n", (ROOT / "requirements/all.txt").read_text("utf-8")
     )
     (folder / "pins.txt").write_text(pins, encoding="utf-8")
     _run(sys.executable, "-m", "venv", folder / "venv")
