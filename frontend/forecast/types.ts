@@ -1,4 +1,4 @@
-/** What Python sends and what the page sends back; see `natorussia.propositions`. */
+/** What Python sends and what the page sends back; see `natorussia.widgets.forecast.questions`. */
 
 /** A question as the reader sees it before a forecast is committed. */
 export interface Proposition {

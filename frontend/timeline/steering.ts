@@ -1,4 +1,4 @@
-// How the stage is worked: by keyboard, and by pointer. `natorussia.timeline` has the keys in words.
+// How the stage is worked: by keyboard, and by pointer. `natorussia.widgets.timeline.widget` has the keys in words.
 
 import { monthOf } from "./calendar.ts";
 import type { Choosing } from "./choosing.ts";

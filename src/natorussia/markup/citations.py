@@ -1,0 +1,133 @@
+"""Rows in words: how prose, questions and pages name an event, a value, a source or a paragraph."""
+
+from html import escape
+
+from natorussia import data
+from natorussia.data import UnknownNameError
+from natorussia.data.dates import span
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+_NUMERIC = {"integer", "number"}
+
+
+def row(table: str, key: str) -> dict[str, str]:
+    """Return one row by its primary key; composite keys are joined by commas.
+
+    Raises
+    ------
+    UnknownNameError
+        If the table or the key does not exist; the message names the nearest ones.
+    """
+    index = data.index(table)
+    if key not in index:
+        raise UnknownNameError(f"row of {table}", key, list(index))
+    return index[key]
+
+
+def when_text(event: str) -> str:
+    """Return the date of an event in words, such as ``24 March to 10 June 1999``."""
+    found = row("events", event)
+    return span(found["date"], found["end"]).words
+
+
+def date_words(date: str) -> str:
+    """Return an EDTF date in words."""
+    return span(date).words
+
+
+def years_text(start: str, end: str) -> str:
+    """Return the lifetime of a term or body as ``(1997 to 2002) ``, or nothing if unknown."""
+    if not start:
+        return ""
+    words = span(start, end).words if end else f"since {date_words(start)}"
+    return f"({words}) "
+
+
+def event_text(event: str) -> str:
+    """Return the title of an event with its date in brackets."""
+    return f"{row('events', event)['title']} ({when_text(event)})"
+
+
+def event_html(event: str, words: str = "") -> str:
+    """Return a link to an event on the page's timeline; ``words`` replace title and date."""
+    text, when = words or event_text(event), when_text(event)
+    return f'<a class="nr-event" href="#event={event}" title="{escape(when)}">{escape(text)}</a>'
+
+
+def value_text(path: str) -> str:
+    """Return one value of a table, named ``table/key/column``; numbers get thousands separators.
+
+    Raises
+    ------
+    ValueError
+        If the path has another form, or the cell is empty.
+    """
+    table, key, column = _three_parts(path)
+    columns = data.fields(table)
+    if column not in columns:
+        raise UnknownNameError(f"column of {table}", column, list(columns))
+    cell = row(table, key)[column]
+    if not cell:
+        raise ValueError(f"{path!r} is an empty cell; cite one that has a value")
+    return _number(cell) if columns[column]["type"] in _NUMERIC else cell
+
+
+def _three_parts(path: str) -> tuple[str, str, str]:
+    parts = [part.strip() for part in path.split("/")]
+    if len(parts) != 3:  # noqa: PLR2004
+        raise ValueError(f"got {path!r}, expected table/key/column, as in events/1999-kfor/title")
+    return parts[0], parts[1], parts[2]
+
+
+def _number(cell: str) -> str:
+    return f"{float(cell):,}" if "." in cell else f"{int(cell):,}"
+
+
+def source_text(source: str) -> str:
+    """Return a short citation of a source: its publisher and year."""
+    found = row("sources", source)
+    return f"{found['publisher']} {found['date'][:4]}".strip()
+
+
+def source_html(source: str) -> str:
+    """Return a link to a source where it has an address, else its short citation."""
+    found, text = row("sources", source), escape(source_text(source))
+    if not found["url"]:
+        return f'<cite title="{escape(found["title"])}">{text}</cite>'
+    return f'<a href="{escape(found["url"])}" title="{escape(found["title"])}">{text}</a>'
+
+
+def para_text(reference: str) -> str:
+    """Return a place in the article in words: ``nineties p2 b1`` names section, paragraph, bullet.
+
+    Raises
+    ------
+    ValueError
+        If the reference has another form.
+    """
+    section, *places = reference.split()
+    title = row("sections", section)["title"]
+    kinds = [place[:1] for place in places]
+    if kinds not in (["p"], ["p", "b"]) or not all(place[1:].isdigit() for place in places):
+        raise ValueError(f"got {reference!r}, expected a section and pN or pN bN, as in cfe p2")
+    words = f"“{title}”, paragraph {places[0][1:]}"
+    return words if len(places) == 1 else f"{words}, {_ORDINALS[int(places[1][1:]) - 1]} point"
+
+
+def para_html(reference: str) -> str:
+    """Return a place in the article as a link to where the course treats it.
+
+    The article is not in the course.  The book knows which paragraph cites the place and fills the
+    address in (``natorussia.book.reread_links``); elsewhere the link leads nowhere and is words.
+    """
+    return f'<a data-para="{escape(reference)}">{escape(para_text(reference))}</a>'
+
+
+def para_anchor(reference: str) -> str:
+    """Return the name of the anchor at the first mention of a place in the article on a page."""
+    return f"para-{'-'.join(reference.split())}"
+
+
+def claim_text(claim: str) -> str:
+    """Return how a claim of the article stands against the record, in one word."""
+    return row("claims", claim)["verdict"]
