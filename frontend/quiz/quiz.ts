@@ -1,8 +1,8 @@
 /** The quiz widget: a chapter's questions, or what is due for review. */
 
-import { storeOf } from "../progress/store.ts";
-import { h } from "./dom.ts";
-import { drawQuiz } from "./sitting.ts";
+import { storeOf } from "../storage/store.ts";
+import { h } from "../shared/dom.ts";
+import { drawQuiz } from "./view.ts";
 import type { Model } from "./types.ts";
 
 function render({ model, el }: { model: Model; el: HTMLElement }) {
