@@ -1,15 +1,19 @@
 /** What Python sends and what the page sends back; see `natorussia.propositions`. */
 
-/** A question as the reader sees it before a forecast is committed. */
 import type { AnyModel } from "@anywidget/types";
 
+/** A question as the reader sees it before a forecast is committed. */
 export interface Question {
   id: string;
   question: string;
   section: string;
   paragraph: string;
   kind: string;
+  /** Whether the article states it, implies it, or is silent. */
+  in_article: string;
   horizon: string;
+  /** Questions that one event settles: their outcomes are told together, and count as one. */
+  group: string;
 }
 
 /** What is shown afterwards. */
@@ -19,6 +23,7 @@ export interface Resolution {
   outcome: string;
   note: string;
   base_rate: number | null;
+  base_rate_class: string;
   sources: { title: string; publisher: string; url: string }[];
 }
 
