@@ -107,7 +107,7 @@ export function drawCalibration(levels: Level[]): HTMLElement | "" {
       h("table", {}, h("thead", {}, h("tr", {}, ...head)), h("tbody", {}, ...rows)),
       h(
         "p",
-        { class: "nq-about" },
+        { class: "nr-about" },
         "The shaded part is where a level pays best; guessing begins at what chance gives. A dot " +
           "below it was surer than right." +
           (asked.length

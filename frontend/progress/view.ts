@@ -11,11 +11,11 @@ import type { Section } from "../storage/section.ts";
 import { storesOf } from "../storage/store.ts";
 import { count } from "../shared/words.ts";
 
-const about = (text: string) => h("p", { class: "nq-about" }, text);
+const about = (text: string) => h("p", { class: "nr-about" }, text);
 
 export function drawProgress(root: HTMLElement, course: string, sections: Section[]) {
   const stores = storesOf(course);
-  const problem = h("p", { class: "nq-problem", role: "status" });
+  const problem = h("p", { class: "nr-problem", role: "status" });
   const chapters = h("div"), more = h("div");
   const ofChapter = new Confirming(), ofRecord = new Confirming();
   const asked = sections.filter(({ part }) => !part);
@@ -84,7 +84,7 @@ export function drawProgress(root: HTMLElement, course: string, sections: Sectio
   const picker = h("input", {
     type: "file",
     accept: ".json,application/json",
-    class: "nq-hidden",
+    class: "nr-hidden",
     tabindex: -1,
     "aria-hidden": "true",
     onchange: async () => {

@@ -9,7 +9,7 @@ function render({ model, el }: { model: Model; el: HTMLElement }) {
   const heading: string = model.get("heading");
   const root = h("section", { class: "nr-quiz", "aria-label": heading || "Questions" });
   const stop = drawQuiz(root, storeOf(model.get("course")), model);
-  if (heading) root.prepend(h("p", { class: "nq-heading" }, heading));
+  if (heading) root.prepend(h("p", { class: "nr-heading" }, heading));
   root.dataset.ready = "true";
   // When all of it is there: what grows in the document is seen to by the browser at each step.
   el.append(root);

@@ -35,7 +35,7 @@ export class View {
   #list: List;
   #toolbar: Toolbar;
   #readout = h("p", { class: "nt-readout", "aria-hidden": "true" });
-  #status = h("p", { class: "nt-status", role: "status" });
+  #status = h("p", { class: "nt-status nr-hidden", role: "status" });
   #empty = h("p", { class: "nt-empty", hidden: true });
   // In a notebook each timeline has a module of its own, and they may not share a name.
   #help = h("p", { id: `nt-help-${Math.random().toString(36).slice(2)}` });
