@@ -40,7 +40,7 @@ TEXTS = {
         "note",
     ],
     "events": ["title", "summary", "note"],
-    "forecasts": ["question", "outcome", "note"],
+    "forecasts": ["question", "outcome", "base_rate_class", "note"],
     "passages": ["about"],
     "recommendations": ["recommendation", "evidence"],
     "terms": ["definition"],

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from natorussia import data
+from natorussia import data, mentions
 from natorussia.classroom.plain import plain
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -58,8 +58,9 @@ def _tables() -> Iterator[tuple[str, bytes]]:
 def _resolved(path: Path, *, students: bool) -> bytes:
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".md":
-        return plain(text, notes=not students).encode()
+        return plain(mentions.spelt_out([text])[0], notes=not students).encode()
     notebook = json.loads(text)
+    mentions.of_notebook(notebook)
     notebook["cells"] = [
         cell for cell in notebook["cells"] if _resolve_cell(cell, notes=not students)
     ]
