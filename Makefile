@@ -29,7 +29,8 @@ lite-offline: $(VENV)/ready ## The same, with numpy, pandas and matplotlib serve
 lab: $(VENV)/all $(VENV)/ready ## Open the notebooks in JupyterLab, in the folder class
 	@natorussia start class && cd class && jupyter lab chapters/01-nineties.ipynb
 
-test: $(VENV)/all $(VENV)/ready ## Run every test
+test: $(VENV)/all $(VENV)/ready ## Run every test, the front end's first
+	@cd frontend && deno task test
 	@pytest
 
 check: $(VENV)/all $(VENV)/ready ## Lint, format check and types

@@ -1,22 +1,27 @@
 /** One question: the forecast that a reader makes, and afterwards what happened. */
 
-import { button, h } from "../quiz/dom.ts";
-import { link } from "../timeline/dom.ts";
+import { button, h, link } from "../shared/dom.ts";
 import { brier, logScore } from "./scoring.ts";
-import { percent, points, type Proposition, type Resolution } from "./types.ts";
+import { percent, points, type Question, type Resolution } from "./types.ts";
 
 const KINDS: Record<string, string> = {
   forecast: "Forecast",
   conditional: "Conditional",
   recommendation: "Recommendation",
 };
+const IN_ARTICLE: Record<string, string> = {
+  stated: "stated in the article",
+  implied: "implied by the article",
+  absent: "asked by the course",
+};
 const QUICK = [5, 20, 50, 80, 95];
 const STEP = 5;
 const ANSWER = { yes: "Yes", no: "No", void: "Void" };
 
 /** The question with what it is about, in either state. */
-export function asked(one: Proposition): HTMLElement {
-  const about = [one.section, KINDS[one.kind] ?? one.kind].filter(Boolean).join(" · ");
+export function asked(one: Question): HTMLElement {
+  const about = [one.section, KINDS[one.kind] ?? one.kind, IN_ARTICLE[one.in_article]]
+    .filter(Boolean).join(" · ");
   const when = [one.horizon && `Settled by ${one.horizon}`, one.paragraph].filter(Boolean);
   return h(
     "div",
@@ -28,7 +33,7 @@ export function asked(one: Proposition): HTMLElement {
 }
 
 /** The controls of one forecast: slider, number and buttons are three ways to the same figure. */
-export function drawForm(one: Proposition, start: number, commit: (share: number) => void) {
+export function drawForm(one: Question, start: number, commit: (share: number) => void) {
   let value = start;
   const figure = h("output", { class: "nr-figure", "aria-hidden": "true" });
   const slider = h("input", {
@@ -113,7 +118,7 @@ const words = (value: number) =>
   value === 50 ? "a tossed coin" : value > 50 ? "rather yes" : "rather no";
 
 /** What happened and what the forecast earned. */
-export function drawResult(one: Proposition, said: number, found: Resolution, clip: number) {
+export function drawResult(one: Question, said: number, found: Resolution, clip: number) {
   const sources = found.sources.map(({ title, publisher, url }) =>
     h("li", {}, link(title, url), publisher && publisher !== title ? `, ${publisher}` : "")
   );
@@ -134,6 +139,9 @@ export function drawResult(one: Proposition, said: number, found: Resolution, cl
       h("p", { class: "nr-earned" }, earned(said, found, clip)),
       found.outcome ? h("p", { dir: "auto" }, found.outcome) : "",
       found.note ? h("p", { class: "nr-about", dir: "auto" }, found.note) : "",
+      found.base_rate_class
+        ? h("p", { class: "nr-about", dir: "auto" }, `Base rate: ${found.base_rate_class}`)
+        : "",
       sources.length
         ? h("div", { class: "nr-cited" }, h("p", {}, "Sources"), h("ul", {}, ...sources))
         : "",
@@ -173,7 +181,7 @@ function drawBar(said: number, { resolution, base_rate }: Resolution): HTMLEleme
 /** The forecast and its scores in one sentence. */
 export function earned(said: number, { resolution, base_rate }: Resolution, clip: number): string {
   const yours = `You said ${percent(said)}`;
-  const reference = base_rate === null ? "" : ` The reference class says ${percent(base_rate)}.`;
+  const reference = base_rate === null ? "" : ` The base rate says ${percent(base_rate)}.`;
   if (resolution === "void") return `${yours}.${reference}`;
   const pair = [[said, resolution === "yes" ? 1 : 0]] as const;
   return `${yours}: Brier score ${points(brier(pair))} (a coin earns 0.250), ` +

@@ -1,11 +1,11 @@
 /** The forecast widget: a probability first, then what happened, and what the forecast was worth. */
 
-import { drawProblem } from "../progress/saving.ts";
-import { button, h } from "../quiz/dom.ts";
+import { drawProblem } from "../storage/backup.ts";
+import { button, h } from "../shared/dom.ts";
 import { drawBoard } from "./board.ts";
 import { asked, drawForm, drawResult, told } from "./card.ts";
 import { ForecastRecord } from "./record.ts";
-import type { Model, Proposition } from "./types.ts";
+import type { Model, Question } from "./types.ts";
 
 const RULES = "Say how likely a yes is, and commit it; what happened comes after that, and a " +
   "forecast stays as it was given. They are kept in this browser alone. The outcomes are not " +
@@ -15,7 +15,7 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
   const record = new ForecastRecord(model);
   const { questions, store } = record;
   const clip: number = model.get("clip");
-  const isOpen = (one: Proposition) => record.said(one) === null;
+  const isOpen = (one: Question) => record.said(one) === null;
   const summary = h("p", { class: "nr-summary" });
   const problem = h("p", { class: "nr-problem", role: "status" });
   const status = h("p", { class: "nr-hidden", role: "status" });
@@ -46,30 +46,36 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
     draw();
   }
 
-  function drawCard(one: Proposition) {
+  function drawCard(one: Question) {
     const said = record.said(one), found = record.resolution(one);
-    const state = `${at} ${said} ${!!found}`;
+    const state = `${at} ${said} ${!!found} ${record.waitingFor(one).length}`;
     if (state === drawn) return;
     drawn = state;
     if (said === null) return card.replaceChildren(drawForm(one, 50, commit));
     if (!found) {
-      const waiting = h(
-        "p",
-        { role: "status" },
-        "Committed. The kernel has not told what happened; run it.",
-      );
-      return card.replaceChildren(asked(one), waiting);
+      const others = record.waitingFor(one);
+      const text = others.length
+        ? "Committed. One event settles this question and others: what happened is told once " +
+          `you have committed question ${
+            others.map((other) => questions.indexOf(other) + 1).join(", ")
+          } too.`
+        : "Committed. The kernel has not told what happened; run it.";
+      card.replaceChildren(asked(one), h("p", { role: "status" }, text));
+      return drawOn();
     }
     card.replaceChildren(drawResult(one, said, found, clip));
     if (untold === one.id) status.textContent = told(said, found);
     untold = "";
-    if (nextOpen() >= 0) {
-      const on = button("Next open question", () => {
-        go(nextOpen());
-        card.querySelector("input")?.focus();
-      }, { class: "nr-on" });
-      card.append(h("div", { class: "nr-actions" }, on));
-    }
+    drawOn();
+  }
+
+  function drawOn() {
+    if (nextOpen() < 0) return;
+    const on = button("Next open question", () => {
+      go(nextOpen());
+      card.querySelector("input")?.focus();
+    }, { class: "nr-on" });
+    card.append(h("div", { class: "nr-actions" }, on));
   }
 
   function commit(share: number) {
@@ -81,7 +87,7 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
   }
 
   function drawList() {
-    const label = (one: Proposition, i: number) => {
+    const label = (one: Question, i: number) => {
       const text = one.question.length > 70 ? `${one.question.slice(0, 69)}…` : one.question;
       return `${isOpen(one) ? "○" : "●"} ${i + 1}. ${text}`;
     };
@@ -105,8 +111,7 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
     drawCard(questions[at]);
     back.toggleAttribute("disabled", at === 0);
     forth.toggleAttribute("disabled", at === questions.length - 1);
-    const { pairs, references } = record.scored();
-    board.replaceChildren(drawBoard(pairs, references, clip));
+    board.replaceChildren(drawBoard(record.scored(), clip));
     resetting.hidden = open === questions.length;
   }
 

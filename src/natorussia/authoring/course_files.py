@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from natorussia import data
+from natorussia.markup import mentions
 from natorussia.markup.dialect import Directive
 from natorussia.markup.plain import plain
 from natorussia.questions import kinds
@@ -48,8 +49,10 @@ def _tables() -> Iterator[tuple[str, bytes]]:
 def _resolved(path: Path, *, students: bool) -> bytes:
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".md":
-        return plain(text, notes=not students, more={"marking": _marking}).encode()
+        resolved = mentions.spelt_out([text])[0]
+        return plain(resolved, notes=not students, more={"marking": _marking}).encode()
     notebook = json.loads(text)
+    mentions.of_notebook(notebook)
     notebook["cells"] = [
         cell for cell in notebook["cells"] if _resolve_cell(cell, notes=not students)
     ]

@@ -15,6 +15,7 @@ PARTS = (
     "metadata",
     "roles",
     "directives",
+    "documents",
     "teaching_notes",
     "modules",
     "widgets",

@@ -1,5 +1,9 @@
-"""Roles that cite rows: ``event``, ``when``, ``value``, ``source``, ``para`` and ``claim``."""
+"""Roles that cite rows: ``event``, ``when``, ``value``, ``source``, ``para`` and ``claim``.
 
+First mentions are spelt out, and ``person`` roles replaced, as a page's source is read.
+"""
+
+import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -7,13 +11,14 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.errors import ExtensionError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import ReferenceRole, SphinxRole
 from sphinx.util.nodes import make_refnode
 
 from natorussia import data
 from natorussia.book.metadata import chapter_of, fault, record, records
-from natorussia.markup import citations
+from natorussia.markup import citations, mentions
 
 FIRST_IN_READING_ORDER = 400
 
@@ -191,6 +196,19 @@ class LinkMentions(SphinxPostTransform):
         return make_refnode(builder, self.env.docname, page, anchor, text, title=when)
 
 
+def _spell_out(app: Sphinx, page: str, source: list[str]) -> None:
+    """Date events and name people at their first mention on a page."""
+    try:
+        if not str(app.env.doc2path(page)).endswith(".ipynb"):
+            source[0] = mentions.spelt_out([source[0]])[0]
+            return
+        notebook = json.loads(source[0])
+        mentions.of_notebook(notebook)
+    except (LookupError, ValueError) as error:
+        raise ExtensionError(f"{page}: {error}") from error
+    source[0] = json.dumps(notebook)
+
+
 def setup(app: Sphinx) -> None:
     """Register the roles."""
     for node in (Mention, Cite):
@@ -202,4 +220,5 @@ def setup(app: Sphinx) -> None:
     app.add_role("para", ParaRole(citations.para_text, "para"))
     app.add_role("claim", TextRole(citations.claim_text, "claim"))
     app.add_post_transform(LinkMentions)
+    app.connect("source-read", _spell_out)
     app.connect("doctree-read", _number_cites)

@@ -9,6 +9,7 @@ from typing import Any
 
 import nbformat
 
+from natorussia.markup import mentions
 from natorussia.markup.plain import plain
 
 KERNEL = {"display_name": "Python (Pyodide)", "language": "python", "name": "python"}
@@ -40,6 +41,7 @@ def _tables(data: Path, folder: Path) -> None:
 def staged(path: Path) -> tuple[nbformat.NotebookNode, str]:
     """Return a notebook for the site and its edition, which changes with what it says."""
     notebook = nbformat.read(path, as_version=4)
+    mentions.of_notebook(notebook)
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None

@@ -1,13 +1,15 @@
 """Rows in words: how prose, questions and pages name an event, a value, a source or a paragraph."""
 
+import re
 from html import escape
 
 from natorussia import data
 from natorussia.data import UnknownNameError
-from natorussia.data.dates import span
+from natorussia.data.dates import OPEN, span
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _NUMERIC = {"integer", "number"}
+_YEAR = re.compile(r"-?\d[\dX]{3}")
 
 
 def row(table: str, key: str) -> dict[str, str]:
@@ -28,6 +30,54 @@ def when_text(event: str) -> str:
     """Return the date of an event in words, such as ``24 March to 10 June 1999``."""
     found = row("events", event)
     return span(found["date"], found["end"]).words
+
+
+def year_of(event: str) -> str:
+    """Return the year in which an event began."""
+    return row("events", event)["date"][:4]
+
+
+def first_date(event: str, said: str = "", *, to_the_day: bool = False, after: str = "") -> str:
+    """Return the date that an event's first mention owes its reader, or nothing.
+
+    Parameters
+    ----------
+    event
+        Its id.
+    said
+        What the sentence says in words of its own; a year in it is not said again.
+    to_the_day
+        Whether order within the year matters, so that the year alone would not do.
+    after
+        The year that the paragraph named last, which a day need not repeat.
+
+    Examples
+    --------
+    >>> first_date("1997-founding-act-signed")
+    '1997'
+    >>> first_date("1997-founding-act-signed", to_the_day=True, after="1997")
+    '27 May'
+    """
+    found, year = row("events", event), year_of(event)
+    shown = re.search(rf"(?<![\d-]){re.escape(year)}(?![\d-])", said) is not None
+    if not to_the_day:
+        return "" if shown else _in_years(found["date"], found["end"])
+    words = span(*(found[name].split("T")[0] for name in ("date", "end"))).words
+    if not shown and after != year:
+        return words
+    if words == year:
+        return ""
+    return words.removesuffix(f" {year}") if words.count(year) == 1 else words
+
+
+def _in_years(date: str, end: str) -> str:
+    years = [_to_the_year(date), _to_the_year(end)]
+    return span(years[0], "" if years[1] == years[0] else years[1]).words
+
+
+def _to_the_year(date: str) -> str:
+    found = _YEAR.match(date)
+    return found[0] + ("~" if "~" in date else "") if found else date
 
 
 def date_words(date: str) -> str:
@@ -55,7 +105,9 @@ def event_html(event: str, words: str = "") -> str:
 
 
 def value_text(path: str) -> str:
-    """Return one value of a table, named ``table/key/column``; numbers get thousands separators.
+    """Return one value of a table, named ``table/key/column``, as a reader expects it.
+
+    Numbers get thousands separators, and columns of type ``date`` become words.
 
     Raises
     ------
@@ -69,7 +121,10 @@ def value_text(path: str) -> str:
     cell = row(table, key)[column]
     if not cell:
         raise ValueError(f"{path!r} is an empty cell; cite one that has a value")
-    return _number(cell) if columns[column]["type"] in _NUMERIC else cell
+    kind = columns[column]["type"]
+    if kind == "date":
+        return date_words(cell)
+    return _number(cell) if kind in _NUMERIC else cell
 
 
 def _three_parts(path: str) -> tuple[str, str, str]:
@@ -128,6 +183,65 @@ def para_anchor(reference: str) -> str:
     return f"para-{'-'.join(reference.split())}"
 
 
+def passage_html(passage: str) -> str:
+    """Return a passage of a chapter in words, as a link to it.
+
+    The book fills the address in (``natorussia.book.reread_links``); elsewhere it is words.
+    """
+    about = row("passages", passage)["about"]
+    return f'the passage on <a data-passage="{escape(passage)}">{escape(about)}</a>'
+
+
+def document_html(document: str) -> str:
+    """Return a document as a link to its card, whose address the book fills in."""
+    title = row("documents", document)["title"]
+    return f'the card of <a data-passage="{document_anchor(document)}">{escape(title)}</a>'
+
+
+def document_anchor(document: str) -> str:
+    """Return the label of a document's card on the page of all documents."""
+    return f"document-{document}"
+
+
 def claim_text(claim: str) -> str:
     """Return how a claim of the article stands against the record, in one word."""
     return row("claims", claim)["verdict"]
+
+
+def surname(name: str) -> str:
+    """Return what a person is called after the first mention: ``De Hoop Scheffer``."""
+    words = name.split()
+    start = next((place for place, word in enumerate(words) if word.islower()), len(words) - 1)
+    return capital(" ".join(words[start:]))
+
+
+def office(person: str, year: str = "") -> str:
+    """Return the office that a person held, with its article; in ``year`` where there are several.
+
+    Raises
+    ------
+    natorussia.data.UnknownNameError
+        If the person is not in ``actors``.
+    ValueError
+        If no office or more than one fits; the message lists them.
+    """
+    row("actors", person)
+    held = [one for one in data.rows("offices") if one["actor"] == person]
+    fits = [one["office"] for one in held if not year or _held_in(one, year)]
+    if len(fits) != 1:
+        known = "; ".join(f"{one['office']} ({one['start']} to {one['end']})" for one in held)
+        who = f"{person} {year}".strip()
+        raise ValueError(
+            f"{who} has {len(fits)} offices in the table offices, expected one: name a year, as in "
+            f"{{person}}`{person} 1999`, or add a row; there are: {known or 'none'}"
+        )
+    return fits[0]
+
+
+def _held_in(held: dict[str, str], year: str) -> bool:
+    return held["start"][:4] <= year and (held["end"] in ("", OPEN) or year <= held["end"][:4])
+
+
+def capital(text: str) -> str:
+    """Return a text with a capital at its head, and the rest as it is."""
+    return text[:1].upper() + text[1:]

@@ -10,6 +10,7 @@ from typing import Self
 
 ROLE = re.compile(r"\{([\w-]+)\}`([^`]+)`")
 _TITLED = re.compile(r"(.*?)\s*<([^<>]+)>", re.DOTALL)
+_LABEL = re.compile(r"^\([a-z0-9-]+\)=\n", re.MULTILINE)
 _FENCE = re.compile(r"^(`{3,}|:{3,})(?:\{([\w-]+)\})?[ \t]*(.*)$")
 _OPTION = re.compile(r"^:([\w-]+):\s*(.*)$")
 
@@ -41,12 +42,12 @@ class Code:
 
 
 def blocks(text: str) -> Iterator[str | Code | Directive]:
-    """Yield the parts of a text in order: prose, code and directives.
+    """Yield the parts of a text in order, without labels: prose, code and directives.
 
     A fence that is never closed reaches to the end, as in MyST.
     """
     prose: list[str] = []
-    lines = iter(text.split("\n"))
+    lines = iter(_LABEL.sub("", text).split("\n"))
     for line in lines:
         fence = _FENCE.match(line)
         if not fence:

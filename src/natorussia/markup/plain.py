@@ -157,6 +157,25 @@ def _words(text: str) -> str:
     return titled(text)[0] or titled(text)[1]
 
 
+def _documents(documents: Directive) -> str:
+    section = documents.argument
+    rows = [row for row in data.rows("documents") if section in ("", row["section"])]
+    return "\n".join(map(_document, sorted(rows, key=lambda row: row["date"])))
+
+
+def _document(row: dict[str, str]) -> str:
+    told = (
+        f"By {row['author']}, to {row['addressee']}",
+        row["form"],
+        row["force"],
+        "; ".join(data.split(row["says"])),
+        f"It leaves out: {row['omits']}",
+        row["distance"],
+        ", ".join(map(source, data.split(row["sources"]))),
+    )
+    return f"- **{row['title']}**, {citations.date_words(row['date'])}. {'. '.join(told)}."
+
+
 _ROLES: dict[str, Callable[[str], str]] = {
     "event": _event,
     "when": citations.when_text,
@@ -173,6 +192,7 @@ _BOXES = ("admonition", "dropdown", "important", "margin", "note", "seealso", "t
 _DIRECTIVES: dict[str, Form] = {
     "chapter": _chapter,
     "claims": _claims,
+    "documents": _documents,
     "notes": _notes,
     "sources": _sources,
     "terms": _terms,
