@@ -1,10 +1,21 @@
 """Tests of the tables: that they are valid, complete and loaded as described."""
 
+import pandas as pd
 import pytest
 from frictionless import Package
 
 from natorussia import load
-from natorussia.data import UnknownNameError, folder, resource, rows, split, tables
+from natorussia.citing import value_text
+from natorussia.data import (
+    UnknownNameError,
+    folder,
+    record_end,
+    resource,
+    rows,
+    split,
+    tables,
+)
+from natorussia.dates import span
 
 KEY_EVENTS = [
     "1991-nacc-first-meeting",
@@ -56,6 +67,29 @@ def test_unknown_table_names_nearest():
 def test_key_events_are_present(events, key):
     """The events without which the story cannot be told are there."""
     assert key in events.index
+
+
+def beyond(day, found):
+    """Return the events that begin, or end on a known day, after a day in ISO form."""
+    limit = pd.Timestamp(day)
+    last = found["stop"].fillna(found["start"])
+    return list(found.index[(found["start"] > limit) | (last > limit)])
+
+
+def test_no_event_lies_past_the_record(events):
+    """The record ends on one day, and no event starts or ends after it."""
+    assert record_end() == "2026-05-31"
+    assert beyond(record_end(), events) == []
+
+
+def test_event_past_the_record_is_found(events):
+    """Had the record ended on the eve of the invasion, the invasion would be named."""
+    assert "2022-full-scale-invasion" in beyond("2022-02-23", events)
+
+
+def test_record_end_reads_as_words():
+    """Pages print the end of the record as a reader writes a date."""
+    assert value_text("edition/record-end/date") == span(record_end()).words == "31 May 2026"
 
 
 def test_summaries_are_short(events):

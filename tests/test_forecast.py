@@ -55,12 +55,25 @@ def test_responses_are_a_frame():
 
 
 def test_scores_stand_beside_rivals():
-    """The reader, simple rivals and the reference class are scored on the same questions."""
+    """The reader, simple rivals and the base rates are scored on the same questions."""
     forecast = Forecast(ASKED)
     forecast.committed = {"a": 0.9, "b": 0.2, "c": 0.5}
     assert forecast.scores["brier"]["you"] == pytest.approx(0.025)
     assert forecast.scores["brier"]["half"] == 0.25
-    assert forecast.scores["brier"]["reference class"] == pytest.approx(0.13)
+    assert forecast.scores["brier"]["base rates"] == pytest.approx(0.13)
+
+
+def test_group_is_told_together_and_counts_once():
+    """An outcome that would give another question away waits until that one is committed too."""
+    war = {"resolution": "yes", "group": "war"}
+    first, second = ({"id": name, "question": f"Will {name}?", **war} for name in ("x", "y"))
+    forecast = Forecast([*ASKED, first, second])
+    forecast.committed = {"b": 0.2, "x": 0.8}
+    assert list(forecast.revealed) == ["b"]
+    forecast.committed = {"b": 0.2, "x": 0.8, "y": 0.8}
+    assert list(forecast.revealed) == ["b", "x", "y"]
+    assert forecast.scores["brier"]["you"] == pytest.approx(0.04)
+    assert forecast.scores["brier"]["optimist"] == pytest.approx((0.64 + 0.04) / 2)
 
 
 def test_nothing_committed_is_empty():

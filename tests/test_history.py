@@ -207,8 +207,42 @@ def test_each_actor_is_listed_once():
     assert sorted(name for name in set(names) if names.count(name) > 1) == []
 
 
-def test_base_rates_are_explained():
-    """A base rate names in its note the class of like cases that it is counted from."""
-    rated = load("forecasts").dropna(subset=["base_rate"])
+def test_base_rates_are_explained_and_older_than_the_article():
+    """A base rate names the class of like cases, all of them before July 2007."""
+    frame = load("forecasts")
+    rated = frame.dropna(subset=["base_rate"])
     assert len(rated) >= 8
-    assert (rated["note"].str.len() > 60).all()
+    assert (rated["base_rate_class"].str.len() > 60).all()
+    assert (rated["base_rate_until"].astype(str) < "2007-07-01").all()
+    unrated = frame[frame["base_rate"].isna()]
+    assert unrated[["base_rate_class", "base_rate_until"]].isna().all().all()
+
+
+def test_horizons_give_no_day_away():
+    """A horizon is the end of a year or half-year, so that no day of an event shows through."""
+    days = {row["horizon"][4:] for row in rows("forecasts")}
+    assert days <= {"-06-30", "-12-31"}
+
+
+def test_questions_settled_by_one_event_share_a_group():
+    """Questions that were settled on the same day of the record count as one."""
+    ends = ("-12-31", "-06-30")
+    settled = [row for row in rows("forecasts") if not row["resolved"].endswith(ends)]
+    for day in {row["resolved"] for row in settled if len(row["resolved"]) == len("2007-12-12")}:
+        together = [row for row in settled if row["resolved"] == day]
+        named = {row["group"] for row in together if row["resolution"] == "no"}
+        assert len(named) <= 1, (day, [row["id"] for row in together])
+
+
+def test_groups_have_several_members_or_one_id():
+    """A group of one is named after its question, and a shared name is no question's."""
+    asked = rows("forecasts")
+    names = [row["group"] for row in asked]
+    for row in asked:
+        assert (row["group"] == row["id"]) == (names.count(row["group"]) == 1), row["id"]
+
+
+def test_article_states_few_forecasts():
+    """The chapter says that most expectations were made into questions by the course."""
+    forecasts = load("forecasts").query("kind == 'forecast'")
+    assert (forecasts["in_article"] == "stated").sum() == 6

@@ -29,7 +29,7 @@ TEXTS = {
     "claims": ["claim", "evidence", "note"],
     "council-rules": ["rule"],
     "events": ["title", "summary", "note"],
-    "forecasts": ["question", "outcome", "note"],
+    "forecasts": ["question", "outcome", "base_rate_class", "note"],
     "recommendations": ["recommendation", "evidence"],
     "terms": ["definition"],
 }

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from natorussia.scoring import brier, calibration, decompose, log_score, rivals
+from natorussia.scoring import brier, calibration, decompose, log_score, rivals, weigh
 
 VECTORS = json.loads(Path(__file__).with_name("forecast_vectors.json").read_text("utf-8"))
 CLIP = 0.01
@@ -20,10 +20,12 @@ pairs = st.lists(st.tuples(shares, st.sampled_from([0, 1])), min_size=1, max_siz
 def test_vectors_are_scored_alike(case):
     """Python scores as the vectors say, and the page's own tests read the same file."""
     said, happened = case["probabilities"], case["outcomes"]
-    assert brier(said, happened) == pytest.approx(case["brier"])
-    assert log_score(said, happened, case["clip"]) == pytest.approx(case["log"])
+    weights = weigh(case["groups"])
+    assert weights == case["weights"]
+    assert brier(said, happened, weights) == pytest.approx(case["brier"])
+    assert log_score(said, happened, case["clip"], weights) == pytest.approx(case["log"])
     assert [one._asdict() for one in calibration(said, happened)] == case["calibration"]
-    found = rivals(said, happened, case["references"], case["clip"])
+    found = rivals(said, happened, case["references"], case["clip"], weights)
     for one, expected in zip(found, case["rivals"], strict=True):
         assert one._asdict() == pytest.approx(expected)
 
@@ -63,6 +65,21 @@ def test_bins_hold_every_forecast(found, bins):
     """Each forecast falls into exactly one bin."""
     said, happened = zip(*found, strict=True)
     assert sum(one.size for one in calibration(said, happened, bins)) == len(found)
+
+
+@given(pairs)
+def test_question_asked_twice_counts_as_one(found):
+    """A group has one vote, however many questions it has."""
+    said, happened = zip(*[*found, found[0]], strict=True)
+    groups = [*map(str, range(len(found))), "0"]
+    once = brier(*zip(*found, strict=True))
+    assert brier(said, happened, weigh(groups)) == pytest.approx(once)
+
+
+def test_missing_weights_are_refused():
+    """Weights are given for all forecasts or for none."""
+    with pytest.raises(ValueError, match="1 weights for 2 forecasts"):
+        brier([0.7, 0.2], [1, 0], [1.0])
 
 
 def test_unclipped_certainty_costs_infinity():

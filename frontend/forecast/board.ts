@@ -9,7 +9,7 @@ const NAMES: Record<string, string> = {
   half: "Always 50\u00a0%",
   optimist: "Optimist: always 80\u00a0%",
   sceptic: "Sceptic: always 20\u00a0%",
-  "reference class": "Reference class where there is one, else 50\u00a0%",
+  "base rates": "Base rates where there are any, else 50\u00a0%",
 };
 
 type Child = Node | string;
@@ -29,12 +29,20 @@ function drawTable(caption: string, head: string[], rows: [Child, ...Child[]][])
   );
 }
 
-function drawScores(pairs: Pair[], references: (number | null)[], clip: number): HTMLElement {
-  const found = rivals(pairs, references, clip);
+interface Scored {
+  pairs: Pair[];
+  references: (number | null)[];
+  weights: number[];
+}
+
+function drawScores({ pairs, references, weights }: Scored, clip: number): HTMLElement {
+  const found = rivals(pairs, references, clip, weights);
   const best = Math.min(...found.map(({ brier }) => brier));
   const happened = pairs.filter(([, outcome]) => outcome).length;
-  const rate = `Base rate: always ${
-    percent(happened / pairs.length)
+  const share = weights.reduce((sum, one, i) => sum + one * pairs[i][1], 0) /
+    weights.reduce((sum, one) => sum + one, 0);
+  const rate = `Knows the share of yes: always ${
+    percent(share)
   } (${happened} of ${pairs.length} came out as yes)`;
   const rows = found.map(({ name, brier, log }): [Child, ...Child[]] => [
     h("span", { class: name === "you" ? "nr-me" : "" }, NAMES[name] ?? rate),
@@ -71,7 +79,7 @@ function drawChart(bins: Bin[]): HTMLElement {
     class: "nr-chart",
     html: `<svg viewBox="-36 -22 262 262" aria-hidden="true"><path class="nr-grid" d="${grid}"/>` +
       `<path d="M0 0V200H200"/><path d="M0 200L200 0" stroke-dasharray="4 4"/>${dots.join("")}` +
-      `${ticks.join("")}<text x="-34" y="-10">came true, %</text>` +
+      `${ticks.join("")}<text x="-34" y="-10">came out as yes, %</text>` +
       `<text x="218" y="234" text-anchor="end">you said, %</text></svg>`,
   });
 }
@@ -90,38 +98,35 @@ function drawCalibration(pairs: Pair[]): HTMLElement {
     h(
       "div",
       {},
-      drawTable("Calibration", ["You said", "on average", "came true"], rows),
+      drawTable("Calibration", ["You said", "on average", "came out as yes"], rows),
       h(
         "p",
         { class: "nr-about" },
-        "On the broken line words and world agree. Under it, less came true than you said; " +
-          "above it, more. Few questions make a dot jump.",
+        "On the broken line words and world agree. Under it, less came out as yes than " +
+          "you said; above it, more. Few questions make a dot jump.",
       ),
     ),
   );
 }
 
 /** The board, or what will stand there. */
-export function drawBoard(
-  pairs: Pair[],
-  references: (number | null)[],
-  clip: number,
-): HTMLElement {
-  if (!pairs.length) {
+export function drawBoard(scored: Scored, clip: number): HTMLElement {
+  if (!scored.pairs.length) {
     return h("p", { class: "nr-about" }, "Your scores stand here once a forecast is settled.");
   }
   return h(
     "div",
     {},
-    drawScores(pairs, references, clip),
+    drawScores(scored, clip),
     h(
       "p",
       { class: "nr-about" },
       "Brier: the square of the distance between what you said and what happened, which counts as " +
         "1 or 0. Log: the natural logarithm of the chance that you gave to what happened; " +
         `chances count as at least ${percent(clip)} and at most ${percent(1 - clip)}, since the ` +
-        "price of a wrong certainty has no limit.",
+        "price of a wrong certainty has no limit. Questions that one event settles count as one. A " +
+        "base rate is how often like things had happened before July 2007.",
     ),
-    drawCalibration(pairs),
+    drawCalibration(scored.pairs),
   );
 }

@@ -10,13 +10,19 @@ const KINDS: Record<string, string> = {
   conditional: "Conditional",
   recommendation: "Recommendation",
 };
+const IN_ARTICLE: Record<string, string> = {
+  stated: "stated in the article",
+  implied: "implied by the article",
+  absent: "asked by the course",
+};
 const QUICK = [5, 20, 50, 80, 95];
 const STEP = 5;
 const ANSWER = { yes: "Yes", no: "No", void: "Void" };
 
 /** The question with what it is about, in either state. */
 export function asked(one: Proposition): HTMLElement {
-  const about = [one.section, KINDS[one.kind] ?? one.kind].filter(Boolean).join(" · ");
+  const about = [one.section, KINDS[one.kind] ?? one.kind, IN_ARTICLE[one.in_article]]
+    .filter(Boolean).join(" · ");
   const when = [one.horizon && `Settled by ${one.horizon}`, one.paragraph].filter(Boolean);
   return h(
     "div",
@@ -134,6 +140,9 @@ export function drawResult(one: Proposition, said: number, found: Resolution, cl
       h("p", { class: "nr-earned" }, earned(said, found, clip)),
       found.outcome ? h("p", { dir: "auto" }, found.outcome) : "",
       found.note ? h("p", { class: "nr-about", dir: "auto" }, found.note) : "",
+      found.base_rate_class
+        ? h("p", { class: "nr-about", dir: "auto" }, `Base rate: ${found.base_rate_class}`)
+        : "",
       sources.length
         ? h("div", { class: "nr-cited" }, h("p", {}, "Sources"), h("ul", {}, ...sources))
         : "",
@@ -173,7 +182,7 @@ function drawBar(said: number, { resolution, base_rate }: Resolution): HTMLEleme
 /** The forecast and its scores in one sentence. */
 export function earned(said: number, { resolution, base_rate }: Resolution, clip: number): string {
   const yours = `You said ${percent(said)}`;
-  const reference = base_rate === null ? "" : ` The reference class says ${percent(base_rate)}.`;
+  const reference = base_rate === null ? "" : ` The base rate says ${percent(base_rate)}.`;
   if (resolution === "void") return `${yours}.${reference}`;
   const pair = [[said, resolution === "yes" ? 1 : 0]] as const;
   return `${yours}: Brier score ${points(brier(pair))} (a coin earns 0.250), ` +

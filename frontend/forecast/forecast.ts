@@ -48,28 +48,34 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
 
   function drawCard(one: Proposition) {
     const said = record.said(one), found = record.resolution(one);
-    const state = `${at} ${said} ${!!found}`;
+    const state = `${at} ${said} ${!!found} ${record.waitingFor(one).length}`;
     if (state === drawn) return;
     drawn = state;
     if (said === null) return card.replaceChildren(drawForm(one, 50, commit));
     if (!found) {
-      const waiting = h(
-        "p",
-        { role: "status" },
-        "Committed. The kernel has not told what happened; run it.",
-      );
-      return card.replaceChildren(asked(one), waiting);
+      const others = record.waitingFor(one);
+      const text = others.length
+        ? "Committed. One event settles this question and others: what happened is told once " +
+          `you have committed question ${
+            others.map((other) => questions.indexOf(other) + 1).join(", ")
+          } too.`
+        : "Committed. The kernel has not told what happened; run it.";
+      card.replaceChildren(asked(one), h("p", { role: "status" }, text));
+      return drawOn();
     }
     card.replaceChildren(drawResult(one, said, found, clip));
     if (untold === one.id) status.textContent = told(said, found);
     untold = "";
-    if (nextOpen() >= 0) {
-      const on = button("Next open question", () => {
-        go(nextOpen());
-        card.querySelector("input")?.focus();
-      }, { class: "nr-on" });
-      card.append(h("div", { class: "nr-actions" }, on));
-    }
+    drawOn();
+  }
+
+  function drawOn() {
+    if (nextOpen() < 0) return;
+    const on = button("Next open question", () => {
+      go(nextOpen());
+      card.querySelector("input")?.focus();
+    }, { class: "nr-on" });
+    card.append(h("div", { class: "nr-actions" }, on));
   }
 
   function commit(share: number) {
@@ -105,8 +111,7 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
     drawCard(questions[at]);
     back.toggleAttribute("disabled", at === 0);
     forth.toggleAttribute("disabled", at === questions.length - 1);
-    const { pairs, references } = record.scored();
-    board.replaceChildren(drawBoard(pairs, references, clip));
+    board.replaceChildren(drawBoard(record.scored(), clip));
     resetting.hidden = open === questions.length;
   }
 

@@ -3,7 +3,7 @@
 import { triesOf } from "../progress/log.ts";
 import { type Store, storeOf } from "../progress/store.ts";
 import { hash } from "../quiz/random.ts";
-import type { Pair } from "./scoring.ts";
+import { type Pair, weigh } from "./scoring.ts";
 import type { Model, Proposition, Resolution } from "./types.ts";
 
 /** A forecast belongs to one wording and one horizon: a question that changes is asked anew. */
@@ -33,9 +33,14 @@ export class ForecastRecord {
     return found ? found.a as number : null;
   }
 
-  /** What happened, for a forecast that is committed; none while the kernel has not told. */
+  /** The questions that the same event settles and that are not committed yet. */
+  waitingFor({ group }: Proposition): Proposition[] {
+    return this.questions.filter((one) => one.group === group && this.said(one) === null);
+  }
+
+  /** What happened, once its group is committed; none while the kernel has not told. */
   resolution(question: Proposition): Resolution | undefined {
-    if (this.said(question) === null) return undefined;
+    if (this.waitingFor(question).length) return undefined;
     const told = this.model.get("revealed") ?? {};
     return own(this.#key, question.id) ?? own(told, question.id);
   }
@@ -72,17 +77,18 @@ export class ForecastRecord {
     this.model.save_changes();
   }
 
-  /** What can be scored, with the reference class of each question. */
-  scored(): { pairs: Pair[]; references: (number | null)[] } {
+  /** What can be scored, with the base rate and the weight of each question. */
+  scored(): { pairs: Pair[]; references: (number | null)[]; weights: number[] } {
     const settled = this.questions.flatMap((one) => {
       const found = this.resolution(one);
       if (!found || found.resolution === "void") return [];
       const pair: Pair = [this.said(one)!, found.resolution === "yes" ? 1 : 0];
-      return [{ pair, reference: found.base_rate }];
+      return [{ pair, reference: found.base_rate, group: one.group }];
     });
     return {
       pairs: settled.map(({ pair }) => pair),
       references: settled.map(({ reference }) => reference),
+      weights: weigh(settled.map(({ group }) => group)),
     };
   }
 }

@@ -3,14 +3,14 @@
  * score (Good 1952), and calibration in equal bins.
  */
 
-/** A probability from 0 to 1, and 1 if it came true, 0 if not. */
+/** A probability from 0 to 1, and 1 if it came out as yes, 0 if as no. */
 export type Pair = readonly [probability: number, outcome: number];
 
 export interface Bin {
   low: number;
   high: number;
   size: number;
-  /** The mean of what was said, and the share of what came true; null where the bin is empty. */
+  /** The mean of what was said, and the share of yes; null where the bin is empty. */
   mean: number | null;
   share: number | null;
 }
@@ -21,16 +21,30 @@ export interface Rival {
   log: number;
 }
 
-const mean = (values: number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
+const sum = (values: readonly number[]) => values.reduce((total, one) => total + one, 0);
+/** The mean of values that count alike, or by their weights where there are any. */
+const mean = (values: readonly number[], weights: readonly number[] = []) =>
+  weights.length
+    ? sum(values.map((one, i) => one * weights[i])) / sum(weights)
+    : sum(values) / values.length;
+
+/** Questions that one event settles share one vote: the weight of each by its group. */
+export const weigh = (groups: readonly string[]): number[] =>
+  groups.map((name) => 1 / groups.filter((one) => one === name).length);
 
 /** The mean squared distance to what happened: 0 is perfect, 1 is certain and wrong. */
-export const brier = (pairs: readonly Pair[]): number => mean(pairs.map(([p, o]) => (p - o) ** 2));
+export const brier = (pairs: readonly Pair[], weights: readonly number[] = []): number =>
+  mean(pairs.map(([p, o]) => (p - o) ** 2), weights);
 
 /** The mean logarithm of the chance given to what happened, never below that of `clip`. */
-export const logScore = (pairs: readonly Pair[], clip: number): number =>
-  mean(pairs.map(([p, o]) => Math.log(Math.max(clip, Math.min(1 - clip, o ? p : 1 - p)))));
+export const logScore = (
+  pairs: readonly Pair[],
+  clip: number,
+  weights: readonly number[] = [],
+): number =>
+  mean(pairs.map(([p, o]) => Math.log(Math.max(clip, Math.min(1 - clip, o ? p : 1 - p)))), weights);
 
-/** How often what was said to be about so likely came true. */
+/** How often what was said to be about so likely came out as yes. */
 export function calibration(pairs: readonly Pair[], bins = 5): Bin[] {
   return Array.from({ length: bins }, (_, i) => {
     const within = pairs.filter(([p]) => Math.min(Math.floor(p * bins), bins - 1) === i);
@@ -50,20 +64,21 @@ export function rivals(
   pairs: readonly Pair[],
   references: readonly (number | null)[],
   clip: number,
+  weights: readonly number[] = [],
 ): Rival[] {
-  const rate = mean(pairs.map(([, o]) => o));
+  const rate = mean(pairs.map(([, o]) => o), weights);
   const said: [string, (i: number) => number][] = [
     ["you", (i) => pairs[i][0]],
     ["half", () => 0.5],
-    ["base rate", () => rate],
+    ["share of yes", () => rate],
     ["optimist", () => 0.8],
     ["sceptic", () => 0.2],
   ];
   if (references.some((one) => one !== null)) {
-    said.push(["reference class", (i) => references[i] ?? 0.5]);
+    said.push(["base rates", (i) => references[i] ?? 0.5]);
   }
   return said.map(([name, guess]) => {
     const guesses = pairs.map(([, o], i): Pair => [guess(i), o]);
-    return { name, brier: brier(guesses), log: logScore(guesses, clip) };
+    return { name, brier: brier(guesses, weights), log: logScore(guesses, clip, weights) };
   });
 }

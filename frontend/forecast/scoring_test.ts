@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { brier, calibration, logScore, type Pair, rivals } from "./scoring.ts";
+import { brier, calibration, logScore, type Pair, rivals, weigh } from "./scoring.ts";
 
 const CLIP = 0.01;
 const vectors = JSON.parse(
@@ -16,14 +16,16 @@ const rounded = (value: unknown) =>
     JSON.stringify(value, (_, one) => typeof one === "number" ? +one.toFixed(12) + 0 : one),
   );
 
-for (const { title, probabilities, outcomes, references, clip, ...expected } of vectors) {
+for (const { title, probabilities, outcomes, references, groups, clip, ...expected } of vectors) {
   Deno.test(`the page scores as Python does: ${title}`, () => {
     const given = probabilities.map((p: number, i: number): Pair => [p, outcomes[i]]);
+    const weights = weigh(groups);
     const found = {
-      brier: brier(given),
-      log: logScore(given, clip),
+      weights,
+      brier: brier(given, weights),
+      log: logScore(given, clip, weights),
       calibration: calibration(given),
-      rivals: rivals(given, references, clip),
+      rivals: rivals(given, references, clip, weights),
     };
     assert.deepEqual(rounded(found), rounded(expected));
   });
@@ -60,5 +62,13 @@ Deno.test("every forecast falls into one bin", () => {
   fc.assert(fc.property(fc.array(pair), fc.integer({ min: 1, max: 20 }), (given, bins) => {
     const found = calibration(given, bins);
     return found.length === bins && found.reduce((sum, { size }) => sum + size, 0) === given.length;
+  }));
+});
+
+Deno.test("a question asked twice counts as one", () => {
+  fc.assert(fc.property(pairs, (given) => {
+    const twice = [...given, given[0]];
+    const groups = [...given.map((_, i) => `${i}`), "0"];
+    return Math.abs(brier(twice, weigh(groups)) - brier(given)) < 1e-9;
   }));
 });

@@ -7,7 +7,11 @@ export interface Proposition {
   section: string;
   paragraph: string;
   kind: string;
+  /** Whether the article states it, implies it, or is silent. */
+  in_article: string;
   horizon: string;
+  /** Questions that one event settles: their outcomes are told together, and count as one. */
+  group: string;
 }
 
 /** What is shown afterwards. */
@@ -17,6 +21,7 @@ export interface Resolution {
   outcome: string;
   note: string;
   base_rate: number | null;
+  base_rate_class: string;
   sources: { title: string; publisher: string; url: string }[];
 }
 

@@ -105,7 +105,9 @@ def event_html(event: str, words: str = "") -> str:
 
 
 def value_text(path: str) -> str:
-    """Return one value of a table, named ``table/key/column``; numbers get thousands separators.
+    """Return one value of a table, named ``table/key/column``, as a reader expects it.
+
+    Numbers get thousands separators, and columns of type ``date`` become words.
 
     Raises
     ------
@@ -119,7 +121,10 @@ def value_text(path: str) -> str:
     cell = row(table, key)[column]
     if not cell:
         raise ValueError(f"{path!r} is an empty cell; cite one that has a value")
-    return _number(cell) if columns[column]["type"] in _NUMERIC else cell
+    kind = columns[column]["type"]
+    if kind == "date":
+        return date_words(cell)
+    return _number(cell) if kind in _NUMERIC else cell
 
 
 def _three_parts(path: str) -> tuple[str, str, str]:

@@ -109,6 +109,11 @@ def _index(name: str, path: Path, changed: int) -> dict[str, dict[str, str]]:  #
     return {",".join(row[column] for column in columns): row for row in rows(name)}
 
 
+def record_end() -> str:
+    """Return the last day of the record in ISO form: the tables know no event after it."""
+    return index("edition")["record-end"]["date"]
+
+
 def load(name: str) -> "pd.DataFrame":
     """Return a table as a fresh data frame with the types that the package declares.
 

@@ -11,12 +11,12 @@ import traitlets
 
 from natorussia import data, propositions
 from natorussia.printable import PrintableWidget
-from natorussia.scoring import CLIP, brier, calibration, decompose, log_score, rivals
+from natorussia.scoring import CLIP, brier, calibration, decompose, log_score, rivals, weigh
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Forecast", "brier", "calibration", "decompose", "log_score", "rivals"]
+__all__ = ["Forecast", "brier", "calibration", "decompose", "log_score", "rivals", "weigh"]
 
 _STATIC = Path(__file__).resolve().parent / "static" / "forecast"
 _COLUMNS = ["id", "question", "probability", "resolution", "brier", "log"]
@@ -31,6 +31,8 @@ class Forecast(PrintableWidget):
         A data frame, a list of dictionaries, or None for the course's table ``forecasts``.  Its
         columns are ``question`` and ``resolution`` (yes, no or void), and, where there are any,
         those of that table: ``id``, ``horizon``, ``outcome``, ``base_rate``, ``sources`` and so on.
+        Questions with the same ``group`` are settled by one event: their outcomes are told once
+        all of them are committed, and they count as one in the scores.
     section
         Ask only the questions of one section, such as ``cfe``.
     clip
@@ -88,7 +90,8 @@ class Forecast(PrintableWidget):
 
     def _reveal(self, change: Mapping[str, Any]) -> None:
         known = [self._asked[name] for name in change["new"] if name in self._asked]
-        self.revealed = {one.id: one.told() for one in known}
+        open_groups = {one.group for one in self._asked.values() if one not in known}
+        self.revealed = {one.id: one.told() for one in known if one.group not in open_groups}
 
     @property
     def responses(self) -> "pd.DataFrame":
@@ -110,9 +113,10 @@ class Forecast(PrintableWidget):
 
         scored = self.responses.dropna(subset="brier")
         happened = (scored["resolution"] == "yes").astype(float).tolist()
-        rates = [self._asked[str(name)].base_rate for name in scored.index]
+        asked = [self._asked[str(name)] for name in scored.index]
+        rates, weights = [one.base_rate for one in asked], weigh(one.group for one in asked)
         said = scored["probability"].tolist()
-        found = rivals(said, happened, rates, self.clip) if said else []
+        found = rivals(said, happened, rates, self.clip, weights) if said else []
         return pd.DataFrame(found, columns=["who", "brier", "log"]).set_index("who")
 
     def _has(self, name: str) -> bool:

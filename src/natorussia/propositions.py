@@ -36,21 +36,24 @@ class Proposition:
     outcome: str
     note: str
     base_rate: float | None
+    base_rate_class: str
+    in_article: str
+    group: str
     sources: tuple[str, ...]
 
     @property
     def happened(self) -> float | None:
-        """1 if it came true, 0 if not, None if void."""
+        """1 if it came out as yes, 0 if as no, None if void."""
         return {"yes": 1.0, "no": 0.0}.get(self.resolution)
 
     def public(self) -> dict[str, str]:
         """Return what a reader sees before a forecast is committed."""
-        names = ("id", "question", "section", "paragraph", "kind", "horizon")
+        names = ("id", "question", "section", "paragraph", "kind", "in_article", "horizon", "group")
         return {name: getattr(self, name) for name in names}
 
     def told(self) -> dict[str, Any]:
         """Return what a reader sees afterwards."""
-        names = ("resolution", "resolved", "outcome", "note", "base_rate")
+        names = ("resolution", "resolved", "outcome", "note", "base_rate", "base_rate_class")
         cited = [reference(source) for source in self.sources]
         return {**{name: getattr(self, name) for name in names}, "sources": cited}
 
@@ -128,6 +131,9 @@ def _proposition(number: int, row: Mapping[str, Any], titles: Mapping[str, str])
         outcome=_text(row.get("outcome")),
         note=_text(row.get("note")),
         base_rate=_rate(number, row.get("base_rate")),
+        base_rate_class=_text(row.get("base_rate_class")),
+        in_article=_text(row.get("in_article")),
+        group=_text(row.get("group")) or _text(row.get("id")) or f"row-{number}",
         sources=_list(row.get("sources")),
     )
 

@@ -153,6 +153,22 @@ def test_commitment_is_final(mount, state):
     assert page.locator("form").count() == 0
 
 
+def test_outcomes_of_one_event_are_told_together(mount, state):
+    """What would give another question away waits until that one is committed, and counts once."""
+    storm = {**RAIN, "id": "x-storm", "question": "Will it storm?", "group": "front"}
+    page = mount("forecast", state({**RAIN, "group": "front"}, storm, SNOW))
+    commit(page, 10)
+    assert "once you have committed question 2 too" in page.locator(".nr-card").inner_text()
+    assert page.locator(".nr-result").count() == 0
+    page.get_by_role("button", name="Next open question").click()
+    commit(page, 10)
+    assert page.locator(".nr-result").count() == 1
+    page.get_by_role("button", name="Next open question").click()
+    commit(page, 50)
+    # Two of 0.01 that count as one, and one of 0.25.
+    assert "0.130" in page.locator(".nr-scores tbody tr").first.inner_text()
+
+
 def test_rivals_stand_beside_the_reader(mount, state):
     """The table has both scores of the reader and of each rival, over settled questions alone."""
     page = mount("forecast", state(RAIN, SNOW, HAIL))

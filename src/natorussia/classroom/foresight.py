@@ -5,12 +5,22 @@ from typing import TYPE_CHECKING, Any
 from natorussia import propositions
 from natorussia.classroom.progress import Readers, Try
 from natorussia.classroom.results import Paths, readers_of
-from natorussia.scoring import brier, log_score, rivals
+from natorussia.scoring import brier, log_score, rivals, weigh
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_COLUMNS = ["student", "forecast", "question", "time", "probability", "resolution", "brier", "log"]
+_COLUMNS = [
+    "student",
+    "forecast",
+    "question",
+    "group",
+    "time",
+    "probability",
+    "resolution",
+    "brier",
+    "log",
+]
 _PREFIX = "forecast:"
 
 
@@ -49,7 +59,7 @@ def _row(student: str, one: propositions.Proposition, given: Try) -> tuple[Any, 
     scores = (float("nan"), float("nan"))
     if happened is not None:
         scores = (brier([said], [happened]), log_score([said], [happened]))
-    return (student, one.id, one.question, given["t"], said, one.resolution, *scores)
+    return (student, one.id, one.question, one.group, given["t"], said, one.resolution, *scores)
 
 
 def wording(text: str) -> int:
@@ -64,20 +74,36 @@ def wording(text: str) -> int:
 def forecasters(frame: "pd.DataFrame") -> "pd.DataFrame":
     """Return the mean scores of each student, of the class's mean forecast, and of simple rivals.
 
-    The rivals and the class stand for the questions that anybody forecast; a student is scored on
-    those that she did, so that compare with care where ``forecasts`` differ.
+    Questions that one event settles count as one.  The rivals and the class stand for the questions
+    that anybody forecast; a student is scored on those that she did, so that compare with care
+    where ``forecasts`` differ.
     """
     import pandas as pd
 
     settled = frame.dropna(subset="brier")
-    by = settled.groupby("student")
-    found = by.agg(forecasts=("brier", "size"), brier=("brier", "mean"), log=("log", "mean"))
+    students = [_summary(str(name), own) for name, own in settled.groupby("student")]
+    columns = ["student", "forecasts", "brier", "log"]
+    found = pd.DataFrame(students, columns=columns).set_index("student")
     if settled.empty:
         return found
-    each = settled.groupby("forecast").agg(p=("probability", "mean"), r=("resolution", "first"))
+    return pd.concat([found, _together(settled, found.columns)]).sort_values("brier")
+
+
+def _summary(student: str, own: "pd.DataFrame") -> tuple[str, int, float, float]:
+    said, happened = own["probability"].tolist(), own["resolution"].eq("yes").astype(float).tolist()
+    weights = weigh(own["group"])
+    log = log_score(said, happened, weights=weights)
+    return student, len(own), brier(said, happened, weights), log
+
+
+def _together(settled: "pd.DataFrame", columns: "pd.Index[str]") -> "pd.DataFrame":
+    import pandas as pd
+
+    each = settled.groupby("forecast").agg(
+        p=("probability", "mean"), r=("resolution", "first"), group=("group", "first")
+    )
     happened = each["r"].eq("yes").astype(float).tolist()
-    others = rivals(each["p"].tolist(), happened)
-    names = {"you": "The class together", "half": "Always 50 %", "base rate": "The base rate"}
+    others = rivals(each["p"].tolist(), happened, weights=weigh(each["group"]))
+    names = {"you": "The class together", "half": "Always 50 %", "share of yes": "The share of yes"}
     rows = {names[one.name]: (len(each), one.brier, one.log) for one in others if one.name in names}
-    together = pd.DataFrame.from_dict(rows, orient="index", columns=found.columns)
-    return pd.concat([found, together]).sort_values("brier")
+    return pd.DataFrame.from_dict(rows, orient="index", columns=columns)
