@@ -28,10 +28,23 @@ TEXTS = {
     "actors": ["description"],
     "claims": ["claim", "evidence", "note"],
     "council-rules": ["rule"],
+    "documents": [
+        "title",
+        "author",
+        "addressee",
+        "form",
+        "force",
+        "says",
+        "omits",
+        "distance",
+        "note",
+    ],
     "events": ["title", "summary", "note"],
     "forecasts": ["question", "outcome", "base_rate_class", "note"],
+    "passages": ["about"],
     "recommendations": ["recommendation", "evidence"],
     "terms": ["definition"],
+    "voices": ["speaker", "said"],
 }
 LOWEST_GRADE, HIGHEST_GRADE = 4, 9
 PYPHEN = pyphen.Pyphen(lang="en_GB")
@@ -57,6 +70,7 @@ def strings(value):
     """Return the texts of a question bank, without ids and places."""
     if isinstance(value, dict):
         skipped = {"id", "kind", "events", "event", "reread", "section", "answer"}
+        skipped |= {"after", "documents", "skill"}
         return [text for key, part in value.items() if key not in skipped for text in strings(part)]
     if isinstance(value, list):
         return [text for part in value for text in strings(part)]

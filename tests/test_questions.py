@@ -106,6 +106,14 @@ def test_events_are_kept_from_what_is_said_before_the_end():
     assert "paragraph 2" in key["reread"]
 
 
+def test_passage_and_card_are_named_apart():
+    """A question on a document leads to the passage that treats it, and to the document's card."""
+    question = single(reread="nineties-founding-act", documents=["1997-founding-act"])
+    told = asked.key(question)["reread"]
+    assert told.startswith('the passage on <a data-passage="nineties-founding-act">')
+    assert '; the card of <a data-passage="document-1997-founding-act">The Founding Act</a>' in told
+
+
 def test_schema_file_is_current():
     """Editors see the schema that the kinds state; ``python -m natorussia.questions`` renews it."""
     assert (ROOT / "data" / "questions" / "schema.json").read_text("utf-8") == schema_text()
@@ -146,6 +154,11 @@ def test_field_given_twice_is_refused(tmp_path):
         (single(level=3), "level: 3 is not one of"),
         (single(prompt=1997), "got 1997, expected a value of type string; put it in quotes"),
         (single(answer=3), "answer"),
+        (single(reread="nineties-founding-acts"), "nearest: nineties-founding-act"),
+        (single(documents=["1997-act"]), "1997-founding-act"),
+        (single(after="nineties-bosnai"), "nineties-bosnia"),
+        (single(after="nineties-command"), "no section of a chapter is called 'nineties-command'"),
+        (single(skill="sourceing"), "expected one of: sourcing"),
         (single(prompt="When: {when}`1899-nothing`?"), "no row of events is called '1899-nothing'"),
         (
             single(kind="numeric", options=[], answer=1, prompt="?"),

@@ -183,6 +183,26 @@ def para_anchor(reference: str) -> str:
     return f"para-{'-'.join(reference.split())}"
 
 
+def passage_html(passage: str) -> str:
+    """Return a passage of a chapter in words, as a link to it.
+
+    The book fills the address in (``natorussia.book.rereading``); elsewhere it is words.
+    """
+    about = row("passages", passage)["about"]
+    return f'the passage on <a data-passage="{escape(passage)}">{escape(about)}</a>'
+
+
+def document_html(document: str) -> str:
+    """Return a document as a link to its card, whose address the book fills in."""
+    title = row("documents", document)["title"]
+    return f'the card of <a data-passage="{document_anchor(document)}">{escape(title)}</a>'
+
+
+def document_anchor(document: str) -> str:
+    """Return the label of a document's card on the page of all documents."""
+    return f"document-{document}"
+
+
 def claim_text(claim: str) -> str:
     """Return how a claim of the article stands against the record, in one word."""
     return row("claims", claim)["verdict"]

@@ -84,6 +84,27 @@ ROWS = {
         "sources": "diary",
         "confidence": "primary",
     },
+    "passages": {
+        "id": "night-baker",
+        "section": "night",
+        "place": "paragraph",
+        "about": "where it began",
+    },
+    "documents": {
+        "id": "1666-diary",
+        "section": "night",
+        "title": "The diary",
+        "date": "1666-09-02",
+        "author": "Samuel Pepys",
+        "addressee": "Himself",
+        "form": "Diary in shorthand",
+        "force": "None",
+        "says": "Morning: a fire is seen;Evening: it has not gone out",
+        "omits": "Who lit it",
+        "distance": "Hours",
+        "sources": "diary",
+        "confidence": "primary",
+    },
     "terms": {"id": "fire", "term": "Fire", "definition": "What burns.", "sources": "diary"},
 }
 

@@ -14,6 +14,7 @@ from natorussia.data import UnknownNameError
         ("{para}`nineties p1`", "“The 1990s”, paragraph 1"),
         ("{term}`cold peace <Cold peace>`", "cold peace"),
         ("{term}`Ratification`", "Ratification"),
+        ("(cfe-words)=\nFour words.", "Four words."),
         ("`{not a role}`", "`{not a role}`"),
     ],
 )
@@ -33,6 +34,13 @@ def test_source_at_head_is_full():
     """At the head of a list item a source comes in full, elsewhere in short."""
     assert plain("- {source}`nato-1997-founding-act`: read it").startswith("- *[Founding Act")
     assert plain("So {source}`nato-1997-founding-act`.").startswith("So [NATO 1997](<")
+
+
+def test_cards_of_documents_become_a_list():
+    """A document is told in an item: who made it, what it says and what it leaves out."""
+    told = plain("```{documents} nineties\n```")
+    assert "**The Founding Act**, 27 May 1997. By Solana and Primakov" in told
+    assert "It leaves out: What counts as substantial" in told
 
 
 def test_claims_become_a_table():

@@ -16,6 +16,7 @@ from natorussia.lite.prose import plain
         ("```{chapter} cfe\n- read\n- on", "**You will be able to**\n\n- read\n- on"),
         ("```{admonition} Since 2007\n:class: note\nMore.\n```", "**Since 2007**\n\nMore."),
         ("```{notes} The argument\n:minutes: 5\nAsk who speaks.\n```", ""),
+        ("(cfe-words)=\nFour words.", "Four words."),
         ("```python\nx = {1}\n```", "```python\nx = {1}\n```"),
     ],
 )

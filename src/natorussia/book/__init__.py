@@ -15,6 +15,7 @@ PARTS = (
     "records",
     "roles",
     "directives",
+    "documents",
     "notes",
     "modules",
     "widgets",

@@ -1,9 +1,9 @@
-"""Where questions send readers back: the paragraph of a chapter that treats one of the article."""
+"""Where questions send readers back: a passage of a chapter, by its label or what it cites."""
 
 import base64
 import json
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sphinx.application import Sphinx
 from sphinx.util import logging
@@ -11,9 +11,13 @@ from sphinx.util import logging
 from natorussia.book.records import chapter_of, records
 from natorussia.book.roles import event_address
 
+if TYPE_CHECKING:
+    from sphinx.domains.std import StandardDomain
+
 # In JSON, where quotation marks are escaped.
 _EVENT = re.compile(r'href=\\"#event=([a-z0-9-]+)\\"')
 _PARA = re.compile(r'data-para=\\"([^"\\]+)\\"')
+_PASSAGE = re.compile(r'data-passage=\\"([^"\\]+)\\"')
 
 logger = logging.getLogger(__name__)
 
@@ -30,14 +34,29 @@ def lead_back(app: Sphinx, pagename: str, state: dict[str, Any]) -> dict[str, An
 
 def _filled(app: Sphinx, pagename: str, text: str) -> str:
     text = _EVENT.sub(lambda found: f'href=\\"{_event(app, pagename, found[1])}\\"', text)
-    return _PARA.sub(lambda found: f'href=\\"{_address(app, pagename, found[1])}\\"', text)
+    text = _PARA.sub(lambda found: f'href=\\"{_address(app, pagename, found[1])}\\"', text)
+    return _PASSAGE.sub(lambda found: f'href=\\"{_passage(app, pagename, found[1])}\\"', text)
 
 
 def _event(app: Sphinx, pagename: str, event: str) -> str:
     """Return where an event stands on a timeline: on this page, or else in its own chapter."""
     page, anchor = event_address(app.env, pagename, event)
+    return _seen_from(app, pagename, page, anchor or f"event={event}")
+
+
+def _passage(app: Sphinx, pagename: str, label: str) -> str:
+    """Return the address of what stands under a label, seen from a page."""
+    labels = cast("StandardDomain", app.env.get_domain("std")).anonlabels
+    page, anchor = labels.get(label, ("", ""))
+    if not anchor:
+        message = "a question asks to reread %r; put the line (%s)= before what teaches it"
+        logger.warning(message, label, label, location=pagename)
+    return _seen_from(app, pagename, page, anchor)
+
+
+def _seen_from(app: Sphinx, pagename: str, page: str, anchor: str) -> str:
     address = app.builder.get_relative_uri(pagename, page) if page not in ("", pagename) else ""
-    return f"{address}#{anchor or f'event={event}'}"
+    return f"{address}#{anchor}"
 
 
 def _address(app: Sphinx, pagename: str, reference: str) -> str:
@@ -49,8 +68,7 @@ def _address(app: Sphinx, pagename: str, reference: str) -> str:
     if not anchor:
         message = "a question asks to reread %r; cite it by {para} in the chapter that treats it"
         logger.warning(message, reference, location=pagename)
-    address = app.builder.get_relative_uri(pagename, page) if page not in ("", pagename) else ""
-    return f"{address}#{anchor}"
+    return _seen_from(app, pagename, page, anchor)
 
 
 def _anchor(app: Sphinx, page: str, reference: str) -> str:

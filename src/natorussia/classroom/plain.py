@@ -10,6 +10,7 @@ _ROLE = re.compile(r"\{([\w-]+)\}`([^`]+)`")
 _TITLED = re.compile(r"(.*?)\s*<([^<>]+)>", re.DOTALL)
 _FENCE = re.compile(r"^(`{3,}|:{3,})(?:\{([\w-]+)\})?[ \t]*(.*)$")
 _OPTION = re.compile(r"^:([\w-]+):\s*(.*)$")
+_LABEL = re.compile(r"^\([a-z0-9-]+\)=\n", re.MULTILINE)
 _HEAD_OF_ITEM = re.compile(r"^(\s*[-*] )\{source\}`([^`]+)`", re.MULTILINE)
 
 Options = dict[str, str]
@@ -37,7 +38,7 @@ def plain(text: str, *, notes: bool = True) -> str:
     """
     done: list[str] = []
     prose: list[str] = []
-    lines = iter(text.split("\n"))
+    lines = iter(_LABEL.sub("", text).split("\n"))
     for line in lines:
         fence = _FENCE.match(line)
         if not fence:
@@ -188,6 +189,24 @@ def _term(row: dict[str, str]) -> str:
     return f"- **{row['term']}**{short}: {dates}{row['definition']} {cites}"
 
 
+def _documents(section: str, _options: Options, _body: str) -> str:
+    rows = [row for row in data.rows("documents") if section in ("", row["section"])]
+    return "\n".join(map(_document, sorted(rows, key=lambda row: row["date"])))
+
+
+def _document(row: dict[str, str]) -> str:
+    told = (
+        f"By {row['author']}, to {row['addressee']}",
+        row["form"],
+        row["force"],
+        "; ".join(data.split(row["says"])),
+        f"It leaves out: {row['omits']}",
+        row["distance"],
+        ", ".join(map(source, data.split(row["sources"]))),
+    )
+    return f"- **{row['title']}**, {citing.date_words(row['date'])}. {'. '.join(told)}."
+
+
 _ROLES: dict[str, Callable[[str], str]] = {
     "event": _event,
     "when": citing.when_text,
@@ -200,6 +219,7 @@ _ROLES: dict[str, Callable[[str], str]] = {
 _DIRECTIVES: dict[str, Callable[[str, Options, str], str]] = {
     "chapter": _chapter,
     "claims": _claims,
+    "documents": _documents,
     "marking": _marking,
     "admonition": _admonition,
     "notes": _notes,

@@ -12,6 +12,7 @@ _DIRECTIVE = re.compile(
     r"(?P<body>(?s:.*?))(?:^(?P=fence)$|\Z)",
     re.MULTILINE,
 )
+_LABEL = re.compile(r"^\([a-z0-9-]+\)=\n", re.MULTILINE)
 _OPTION = re.compile(r"^:[\w-]+:.*\n?", re.MULTILINE)
 _SAYS: dict[str, Callable[[str], str]] = {
     "event": citing.event_text,
@@ -29,9 +30,9 @@ def plain(text: str) -> str:
     """Return MyST as Markdown that any notebook shows.
 
     Rows are cited in words; boxes become their text under a bold title; what the book makes from
-    tables is named, and stands in the book; notes for instructors are left out.
+    tables is named, and stands in the book; labels and notes for instructors are left out.
     """
-    return _ROLE.sub(_say, _DIRECTIVE.sub(_unboxed, text))
+    return _ROLE.sub(_say, _DIRECTIVE.sub(_unboxed, _LABEL.sub("", text)))
 
 
 def _say(role: re.Match[str]) -> str:

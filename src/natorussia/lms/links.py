@@ -7,6 +7,8 @@ from natorussia import citing, data
 
 _EVENT = re.compile(r'<a class="nr-event" href="#event=([a-z0-9-]+)" title="([^"]*)">(.*?)</a>')
 _PARA = re.compile(r'<a data-para="([a-z-]+)([^"]*)">(.*?)</a>')
+_PASSAGE = re.compile(r'<a data-passage="([a-z0-9-]+)">(.*?)</a>')
+_DOCUMENTS = "documents"  # the page of all documents
 
 
 @dataclass(frozen=True)
@@ -26,18 +28,26 @@ class Links:
         """Return the address of the chapter of a section, or nothing."""
         if not self.course or section not in data.index("sections"):
             return ""
-        page = citing.row("sections", section)["chapter"]
-        return f"{self.course.rstrip('/')}/chapters/{page}.html"
+        return self._page(citing.row("sections", section)["chapter"])
+
+    def _page(self, name: str) -> str:
+        return f"{self.course.rstrip('/')}/chapters/{name}.html" if self.course else ""
 
     def whole(self, html: str) -> str:
         """Return HTML whose links into the course are whole addresses, or words."""
         events = _EVENT.sub(lambda found: self._event(*found.groups()), html)
-        return _PARA.sub(lambda found: self._paragraph(*found.groups()), events)
+        places = _PARA.sub(lambda found: self._paragraph(*found.groups()), events)
+        return _PASSAGE.sub(lambda found: self._passage(*found.groups()), places)
 
     def _paragraph(self, section: str, rest: str, words: str) -> str:
         page = self.chapter(section)
         anchor = citing.para_anchor(section + rest)
         return f'<a href="{page}#{anchor}">{words}</a>' if page else words
+
+    def _passage(self, label: str, words: str) -> str:
+        found = data.index("passages").get(label)
+        page = self.chapter(found["section"]) if found else self._page(_DOCUMENTS)
+        return f'<a href="{page}#{label}">{words}</a>' if page else words
 
     def _event(self, event: str, when: str, words: str) -> str:
         page = self.chapter(citing.row("events", event)["section"])

@@ -16,6 +16,8 @@ from natorussia.questions.faces import Question, key, public
 from natorussia.questions.schema import schema
 
 Bank = list[Question]
+END = "end"
+"""What ``after`` is for a question that is asked when its chapter has been read."""
 
 
 class BankError(ValueError):
@@ -144,11 +146,19 @@ def _beyond_schema(bank: Any, file: str) -> Iterator[str]:  # noqa: ANN401
             yield f"{where}: {problem}"
 
 
+def _refuse_no_section(after: str) -> None:
+    """Raise unless questions can be asked after a passage: where a section of a chapter ends."""
+    if after != END and citing.row("passages", after)["place"] != "section":
+        sections = [row["id"] for row in data.rows("passages") if row["place"] == "section"]
+        raise UnknownNameError("section of a chapter", after, [*sections, END])
+
+
 def _problems(question: Question) -> Iterator[str]:
     """Say what is wrong with a question whose form is right."""
     try:
         for event in question.get("events", []):
             citing.row("events", event)
+        _refuse_no_section(question.get("after", END))
         found = list(kinds.named(question["kind"]).problems(question))
         yield from found
         if not found:

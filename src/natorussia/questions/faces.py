@@ -43,9 +43,15 @@ def key(question: Question) -> dict[str, Any]:
 
 def _reread(question: Question) -> str:
     """Return where to look before the next try: an event might be the answer, a place is not."""
-    if "reread" not in question:
-        return ""
-    return f"what the course says of {citing.para_html(question['reread'])}"
+    cards = [citing.document_html(document) for document in question.get("documents", [])]
+    return "; ".join([*_place(question.get("reread", "")), *cards])
+
+
+def _place(reference: str) -> list[str]:
+    """Return a passage of a chapter, or the passage that treats a paragraph of the article."""
+    if " " in reference:
+        return [f"what the course says of {citing.para_html(reference)}"]
+    return [citing.passage_html(reference)] if reference else []
 
 
 def score(kind: str, answer_key: dict[str, Any], response: object) -> Marks:

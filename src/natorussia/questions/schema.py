@@ -10,6 +10,7 @@ from natorussia.questions import kinds
 
 _MARKDOWN = {"type": "string", "minLength": 1}
 LEVELS = ["recall", "understand", "analyse", "evaluate"]
+SKILLS = ["sourcing", "corroboration", "contextualisation"]
 _COMMON: dict[str, Any] = {
     "id": {
         "$ref": "#/$defs/id",
@@ -38,8 +39,26 @@ _COMMON: dict[str, Any] = {
     },
     "reread": {
         "type": "string",
-        "pattern": "^[a-z-]+ p[0-9]+( b[0-9]+)?$",
-        "description": "The paragraph of the article to reread, as `nineties p2 b1`",
+        "pattern": "^[a-z0-9]+(-[a-z0-9]+)*( p[0-9]+( b[0-9]+)?)?$",
+        "description": "Where to read again: a passage of passages.csv, whose id is a label in its "
+        "chapter; or a paragraph of the article, as `nineties p2 b1`",
+    },
+    "after": {
+        "$ref": "#/$defs/id",
+        "description": "The section of its chapter after which it is asked, a passage of "
+        "passages.csv; `end` is after the last one",
+    },
+    "documents": {
+        "type": "array",
+        "items": {"$ref": "#/$defs/id"},
+        "minItems": 1,
+        "uniqueItems": True,
+        "description": "The documents it asks about, of documents.csv; their cards are linked",
+    },
+    "skill": {
+        "enum": SKILLS,
+        "description": "What it practises on a document: who made it and could know; whether "
+        "another bears it out; what had just happened",
     },
     "explanation": {**_MARKDOWN, "description": "Markdown, shown once the question is answered"},
     "shuffle": {

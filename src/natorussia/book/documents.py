@@ -1,0 +1,84 @@
+"""Cards of documents: who wrote what to whom, with what force, and what it leaves out."""
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from natorussia import citing, data
+from natorussia.book.records import fault
+from natorussia.book.roles import full_reference
+
+Row = dict[str, str]
+
+
+class DocumentsDirective(SphinxDirective):
+    """The cards of a section's documents, or of all of them under a heading for each section."""
+
+    optional_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """List cards by date; those of the whole course carry the labels that questions link."""
+        wanted = self.arguments[0] if self.arguments else ""
+        if wanted:
+            return [_card(row) for row in self._rows(wanted)]
+        known = {row["section"] for row in data.rows("documents")}
+        sections = [row for row in data.rows("sections") if row["id"] in known]
+        return [self._section(section) for section in sections]
+
+    def _rows(self, section: str) -> list[Row]:
+        found = [row for row in data.rows("documents") if row["section"] == section]
+        if not found:
+            fault(self.env, f"the documents table has no row for section {section!r}", self.lineno)
+        return sorted(found, key=lambda row: row["date"])
+
+    def _section(self, section: Row) -> nodes.section:
+        title = nodes.title("", section["title"])
+        return nodes.section(
+            "", title, *map(self._labelled, self._rows(section["id"])), ids=[f"of-{section['id']}"]
+        )
+
+    def _labelled(self, row: Row) -> nodes.container:
+        card = _card(row)
+        card["names"] = [citing.document_anchor(row["id"])]
+        self.state.document.note_explicit_target(card, card)
+        return card
+
+
+def _card(row: Row) -> nodes.container:
+    """Return the card of a document: a title, then a list of what is to be known of it."""
+    when = nodes.Text(f", {citing.date_words(row['date'])}")
+    title = nodes.paragraph("", "", nodes.strong("", row["title"]), when)
+    read = [nodes.paragraph("", "", *full_reference(one)) for one in data.split(row["sources"])]
+    facts = [
+        _fact(label, *(nodes.paragraph("", part) for part in told)) for label, told in _facts(row)
+    ]
+    listed = nodes.definition_list("", *facts, _fact("Where to read it", *read))
+    return nodes.container("", title, listed, classes=["nr-document"])
+
+
+def _facts(row: Row) -> list[tuple[str, list[str]]]:
+    """Return what a card says, by label; what is empty is left out."""
+    told: list[tuple[str, Any]] = [
+        ("Written by", [row["author"]]),
+        ("To", [row["addressee"]]),
+        ("Form", [row["form"]]),
+        ("Force in law", [row["force"]]),
+        ("What it says", data.split(row["says"])),
+        ("What it leaves out", [row["omits"]]),
+        ("How far from the event", [row["distance"]]),
+        ("To mind", [row["note"]]),
+    ]
+    return [(label, parts) for label, parts in told if all(parts)]
+
+
+def _fact(label: str, *told: nodes.paragraph) -> nodes.definition_list_item:
+    items = [nodes.list_item("", one) for one in told]
+    said = nodes.bullet_list("", *items) if len(items) > 1 else told[0]
+    return nodes.definition_list_item("", nodes.term("", label), nodes.definition("", said))
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive."""
+    app.add_directive("documents", DocumentsDirective)
