@@ -11,6 +11,7 @@ from natorussia.classroom.plain import plain
 ROOT = Path(__file__).resolve().parents[2]
 CHAPTERS = sorted(ROOT.glob("chapters/[0-9]*.ipynb"))
 APART = {"further reading", "key terms", "exercise", "quiz"}
+SOURCE = re.compile(r" ?\(?(?:\{source\}`[^`]*`(?:, )?)+\)?")
 ADDRESS = re.compile(r"\]\(<[^>]*>\)|\]\([^)]*\)")
 
 
@@ -18,7 +19,7 @@ def cells(path):
     """Return the cells of prose without teaching notes, dated and in plain Markdown."""
     notebook = nbformat.read(path, as_version=4)
     mentions.of_notebook(notebook)
-    prose = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
+    prose = [SOURCE.sub("", cell.source) for cell in notebook.cells if cell.cell_type == "markdown"]
     return [plain(text, notes=False) for text in prose if "```{claims}" not in text]
 
 
@@ -46,4 +47,4 @@ def narrative(path):
             for part in re.split(r"\n\s*\n", body)
             if part.strip() and not re.match(r"\s*([-*>|]|\d+\. |\*\*\d+ minutes)", part)
         ]
-    return told[0:] if told else []
+    return told
