@@ -20,7 +20,14 @@ BOOKS = ("gradebook.csv", "scores.csv", "essays.csv", "report.html")
 def grade(folder, *options):
     """Grade a folder with a fixed seed."""
     return main(
-        ["grade", str(folder / "in"), "--out", str(folder / "out"), *_limit(folder, options), *options]
+        [
+            "grade",
+            str(folder / "in"),
+            "--out",
+            str(folder / "out"),
+            *_limit(folder, options),
+            *options,
+        ]
     )
 
 
@@ -37,35 +44,6 @@ def books(folder):
     ]
 
 
-COUNTED = """
-import os, signal, sqlite3, sys
-from natorussia.cli import main
-
-left = int(sys.argv[1])
-
-def step(event, details):
-    """Die at the given change of what is on the disk: a statement, a file put in its place."""
-    global left
-    changes = {"sqlite3.connect", "os.rename", "os.remove", "os.mkdir"}
-    if event in changes or (event == "open" and str(details[1])[:1] in "wa"):
-        left -= 1
-        if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-class Base(sqlite3.Connection):
-    def execute(self, *arguments):
-        step("sqlite3.connect", arguments)
-        return super().execute(*arguments)
-
-connect = sqlite3.connect
-sqlite3.connect = lambda *one, **more: connect(*one, **({"factory": Base} | more))
-sys.addaudithook(step)
-status = main(sys.argv[2:])
-print("steps", -left)
-sys.exit(status)
-"""
-
-
 @pytest.mark.slow
 def test_kill_loses_nothing(tmp_path):
     """Killed at any change of the disk, then run again, it gives the same books as undisturbed."""
@@ -79,11 +57,12 @@ def test_kill_loses_nothing(tmp_path):
     assert grade(tmp_path, "--seed", "3", "--import", str(mark), "--by", "ana") == 0
     expected = books(tmp_path)
     (tmp_path / "out").rename(tmp_path / "undisturbed")
-    command = [sys.executable, "-c", COUNTED]
+    command = [sys.executable, "-m", "tests.grading.mortal"]
     options = ["grade", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--timeout", "1"]
     options += ["--seed", "3", "--import", str(mark), "--by", "ana"]
-    environment = os.environ | {"PYTHONPATH": str(Path(natorussia.__file__).parents[1])}
-    chance = random.Random(20261129)  # noqa: S311
+    source, here = Path(natorussia.__file__).parents[1], Path(__file__).parents[2]
+    environment = os.environ | {"PYTHONPATH": f"{source}{os.pathsep}{here}"}
+    chance = random.Random(20261129)
     killed = 0
     for _ in range(6):
         at = str(chance.randrange(1, 120))
@@ -92,7 +71,9 @@ def test_kill_loses_nothing(tmp_path):
         )
         killed += ran.returncode == -signal.SIGKILL
     assert killed >= 3
-    ran = subprocess.run([*command, "0", *options], env=environment, check=False, capture_output=True)
+    ran = subprocess.run(
+        [*command, "0", *options], env=environment, check=False, capture_output=True
+    )
     assert ran.returncode == 0, ran.stderr
     assert books(tmp_path) == expected
     assert "Well argued." in (tmp_path / "out" / "gradebook.csv").read_text()

@@ -14,10 +14,10 @@ from natorussia.exercises import exercise, exercise_names
 from natorussia.grading.intake.files import File, Leftover, Listing
 
 _CANVAS = re.compile(r"(?P<name>[^/]+?)_(?P<late>LATE_)?(?P<ids>\d+(?:_\d+)+)_(?P<file>[^/]*)")
-_ANONYMOUS = re.compile(r"(?P<late>LATE_)?(?P<name>anon_[^_/]+)_(?P<ids>\d+)_(?P<file>[^/]*)")
-_ENTRY = re.compile(
-    r"(?P<name>[^/]+?)_(?P<late>LATE_)?(?P<ids>anon_[^_/]+|\d+)_(?P<file>(text|link)\.html)"
+_ANONYMOUS = re.compile(
+    r"(?P<late>LATE_)?(?P<name>anon_[^_/]+)_((?P<ids>\d+)_(?P<file>[^/]*)|(text|link)\.html)"
 )
+_ENTRY = re.compile(r"(?P<name>[^/]+?)_(?P<late>LATE_)?(?P<ids>\d+)_(?P<file>(text|link)\.html)")
 _MOODLE = re.compile(
     r"(?P<name>.+?)_(?P<id>\d+)_assignsubmission_(?P<plugin>file|onlinetext)_?(?P<file>.*)"
 )
@@ -142,16 +142,19 @@ def _owner(file: File) -> Owned | None:
 
 def _canvas(file: File) -> Owned | None:
     (name,) = file.parts
+    anonymous = _ANONYMOUS.fullmatch(name)
+    if anonymous:
+        student, attempt = anonymous["name"], int(anonymous["ids"] or 0)
+        return Owned(file, student, student, (), bool(anonymous["late"]), attempt)
     entry = _ENTRY.fullmatch(name)
-    match = entry or _ANONYMOUS.fullmatch(name) or _CANVAS.fullmatch(name)
+    match = entry or _CANVAS.fullmatch(name)
     if match is None:
         return None
     late = bool(match["late"])
-    if match["name"].startswith("anon_"):
-        return Owned(file, match["name"], match["name"], (), late, int(match["ids"]))
     ids = match["ids"].split("_")
     if entry:
-        return Owned(file, f"{match['name']}_{ids[-1]}", match["name"], ((match["name"], ids[0]),))
+        claims = ((match["name"], ids[0]),)
+        return Owned(file, f"{match['name']}_{ids[0]}", match["name"], claims, late)
     claims = tuple(_claim(match["name"], ids, at) for at in range(len(ids) - 1))
     student = "_".join([match["name"], *ids[:-1]])
     return Owned(file, student, match["name"], claims, late, int(ids[-1]))

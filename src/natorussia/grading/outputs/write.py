@@ -65,8 +65,15 @@ def _points(mark: Final) -> str:
 
 
 def fill(roster: Roster, marks: list[Final], store: Store, books: Books) -> None:
-    """Write scores into the roster's rows, and note what changes; what waits is left out."""
-    points = {key: None if one.pending else one.points for key, one in scores(marks).items()}
+    """Write scores into the roster's rows, and note what changes.
+
+    What waits for a person, or was never handed in, is left as it is.
+    """
+    there = {mark.place[:2] for mark in marks if mark.status != "missing"}
+    points = {
+        key: one.points if key in there and not one.pending else None
+        for key, one in scores(marks).items()
+    }
     books.roster, books.lost = roster.fill(points, store.claims())
 
 
