@@ -19,7 +19,7 @@ from natorussia.questions.markdown import block, inline
 from natorussia.questions.schema import text as schema_text
 
 ROOT = Path(__file__).resolve().parents[1]
-VECTORS = sorted((ROOT / "tests" / "vectors").glob("*.json"))
+VECTORS = sorted((ROOT / "tests" / "vectors" / "marking").glob("*.json"))
 HOSTILE = [
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',

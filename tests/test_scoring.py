@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from natorussia.scoring import brier, calibration, decompose, log_score, rivals, weigh
 
-VECTORS = json.loads(Path(__file__).with_name("forecast_vectors.json").read_text("utf-8"))
+VECTORS = json.loads(
+    Path(__file__).with_name("vectors").joinpath("forecast.json").read_text("utf-8")
+)
 CLIP = 0.01
 shares = st.floats(0, 1)
 pairs = st.lists(st.tuples(shares, st.sampled_from([0, 1])), min_size=1, max_size=40)

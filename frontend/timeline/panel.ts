@@ -5,6 +5,7 @@ import { monthOf, monthWords } from "../shared/calendar.ts";
 import type { TimelineState } from "./state.ts";
 import { button, h } from "../shared/dom.ts";
 import { appendPage } from "./paging.ts";
+import { drawNote } from "./notes.ts";
 import { facts, more, swatch, when } from "./description.ts";
 import { during } from "./filter.ts";
 import type { Days } from "./scale.ts";
@@ -68,14 +69,24 @@ export class Panel {
    */
   event(n: number, within: boolean): HTMLElement {
     const { state } = this;
-    const own = h("div", { class: "nt-own" });
-    const rest = [own, this.#steps(n), this.#meanwhile(monthOf(state.events.begin(n)), n)];
+    const extras = h("span");
+    const rest = [
+      this.#note(n, extras),
+      this.#steps(n),
+      this.#meanwhile(monthOf(state.events.begin(n)), n),
+    ];
     if (within) this.#fill(...rest);
     else {
       this.#show(state.events.title(n), ...facts(state, n), ...rest);
       this.#title!.before(when(state, n));
     }
-    return own;
+    return extras;
+  }
+
+  #note(n: number, extras: HTMLElement): HTMLElement {
+    const { events, model } = this.state;
+    const subject = { id: events.id(n), title: events.title(n), when: events.words(n) };
+    return h("div", { class: "nt-own" }, ...drawNote(model.get("course") ?? "", subject, extras));
   }
 
   month(days: Days): void {

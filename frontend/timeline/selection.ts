@@ -14,7 +14,7 @@ export interface SelectionActions {
   /** Draw at once: the keyboard can go only to what is there. */
   draw(): void;
   say(words: string): void;
-  /** Tell the page of an event; by `nr:details` it may offer to pin it and to write a note. */
+  /** Tell the page of an event; by `nr:details` it may add to its details. */
   tell(name: "nr:opened" | "nr:details", detail: Record<string, unknown>): void;
 }
 
@@ -129,10 +129,9 @@ export class Selection {
 
   #show(n: number): void {
     const { events } = this.state;
-    const own = this.panel.event(n, this.listed);
-    const [id, title, when] = [events.id(n), events.title(n), events.words(n)];
-    this.actions.tell("nr:details", { id, title, when, place: own });
-    this.actions.say(`${title}, ${when}`);
+    const place = this.panel.event(n, this.listed);
+    this.actions.tell("nr:details", { id: events.id(n), place });
+    this.actions.say(`${events.title(n)}, ${events.words(n)}`);
     this.viewport.reveal(events.stretch(n));
     if (this.listed) this.list.open(n);
     this.viewport.moved();
