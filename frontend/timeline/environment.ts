@@ -48,3 +48,25 @@ export function follow(root: Element, actions: PageActions): () => void {
     themes.disconnect();
   };
 }
+
+const FRAMES = 30;
+
+/**
+ * Scroll to something, and again in the next frames if it is not in sight: a page that has just come
+ * is laid out bit by bit, and what stands above may grow.  The reader's own moves end that.
+ */
+export function holdInSight(inSight: () => boolean, reveal: () => void): void {
+  const stop = new AbortController();
+  for (const type of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    addEventListener(type, () => stop.abort(), { signal: stop.signal, passive: true });
+  }
+  let frames = 0;
+  const check = () => {
+    if (stop.signal.aborted) return;
+    if (!inSight()) reveal();
+    if (++frames < FRAMES) requestAnimationFrame(check);
+    else stop.abort();
+  };
+  reveal();
+  requestAnimationFrame(check);
+}

@@ -11,6 +11,9 @@ import { during } from "./filter.ts";
 import type { Days } from "./scale.ts";
 
 const MOST = 8;
+const MARGIN = 8; // pixels between the panel and what it leaves in sight
+/** The height of a header of the page that stays. */
+export const HEADER = 80;
 
 export interface PanelActions {
   select(event: number): void;
@@ -47,9 +50,20 @@ export class Panel {
   /** Scroll out from behind the panel, and the line above it, what they hide. */
   uncover(above?: Element | null): void {
     if (!above || this.root.hidden) return;
-    const hidden = above.getBoundingClientRect().bottom -
-      this.root.parentElement!.getBoundingClientRect().top;
-    if (hidden > -8) scrollBy(0, hidden + 8);
+    const hidden = above.getBoundingClientRect().bottom - this.#top;
+    if (hidden > -MARGIN) scrollBy(0, hidden + MARGIN);
+  }
+
+  /** Whether something stands on the screen, under no header and behind no panel. */
+  clears(shown: Element): boolean {
+    const { top, bottom } = shown.getBoundingClientRect();
+    return top >= HEADER && bottom <= Math.min(this.#top, innerHeight);
+  }
+
+  /** Where on the screen what covers the stage begins. */
+  get #top(): number {
+    const inDock = !this.root.hidden && this.root.parentElement?.matches(".nt-dock");
+    return inDock ? this.root.parentElement!.getBoundingClientRect().top : innerHeight;
   }
 
   #show(title: string, ...parts: (Node | false)[]): void {

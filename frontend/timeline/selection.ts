@@ -89,6 +89,19 @@ export class Selection {
       this.actions.draw();
     }
     this.stage.focus(n);
+    this.panel.uncover(this.stage.label(n));
+  }
+
+  /** Scroll to the event in hand: to its item of the list, or to its label. */
+  reveal(): void {
+    if (this.listed) this.list.reveal(this.selected);
+    else this.panel.uncover(this.stage.label(this.inHand));
+  }
+
+  /** Whether the event in hand is on screen, with nothing before it. */
+  get inSight(): boolean {
+    const shown = this.listed ? this.list.title(this.selected) : this.stage.label(this.inHand);
+    return !!shown && this.panel.clears(shown);
   }
 
   /** Show the event that the address names, if there is one; close the one that it left. */

@@ -7,7 +7,7 @@ import { keep } from "../storage/notes.ts";
 import { isOpen } from "./filter.ts";
 import type { List } from "./list.ts";
 import { describe, type Placement, put, read, stretch, without } from "./placements.ts";
-import { follow } from "./environment.ts";
+import { follow, holdInSight } from "./environment.ts";
 import { type Palette, palette } from "./palette.ts";
 import type { Panel } from "./panel.ts";
 import type { Days } from "./scale.ts";
@@ -274,11 +274,15 @@ export class View {
     const { id, left, moved } = asked.detail;
     if (asked.defaultPrevented || !this.#selection.arrive(id, left)) return;
     asked.preventDefault();
-    this.root.scrollIntoView({ block: "start" });
     if (moved) this.#selection.enter();
     this.#wake();
     this.#draw();
-    this.#panel.uncover(this.#stage.label(this.#selection.inHand));
+    holdInSight(() => this.#selection.inSight, () => {
+      if (!this.#selection.listed) {
+        this.root.scrollIntoView({ block: "start", behavior: "instant" });
+      }
+      this.#selection.reveal();
+    });
   }
 
   /**

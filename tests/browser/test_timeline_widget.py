@@ -532,7 +532,7 @@ def test_narrow_brushes_move(page):
 
 def test_moves_are_said_at_rest(page):
     """The status says what is on view once a move is over; nothing before the first one."""
-    status = page.locator("[role=status]")
+    status = page.locator(".nt-status")
     assert status.text_content() == ""
     enter(page)
     settle(page)
@@ -733,7 +733,7 @@ def test_marks_of_quizzes_are_shown(page):
     height = page.locator(".nt-body").bounding_box()["height"]
     place(page)
     words = "A long war. Your mark, December 1992: 14 months early"
-    expect(page.locator("[role=status]")).to_have_text(words)
+    expect(page.locator(".nt-status")).to_have_text(words)
     expect(page.locator(".nt-row", has_text="Your mark")).to_be_visible()
     assert page.locator(".nt-body").bounding_box()["height"] == height + 30
     place(page, "nr:place-clear", {"event": "another"})
@@ -769,7 +769,7 @@ def test_strange_marks_are_ignored(page, detail):
     """What is no mark, or one of an event that this timeline does not hold, changes nothing."""
     place(page, detail=detail)
     expect(page.locator(".nt-row", has_text="Your mark")).to_have_count(0)
-    expect(page.locator("[role=status]")).to_have_text("")
+    expect(page.locator(".nt-status")).to_have_text("")
 
 
 def test_marks_stay_on_stage(mount, axe):
@@ -883,9 +883,8 @@ def in_book(page, static):
     return page
 
 
-def test_events_are_pinned_and_noted(page, static):
+def test_events_are_pinned_and_noted(page):
     """A pin and a note are kept, marked, filtered by, and saved as a text."""
-    in_book(page, static)
     page.evaluate("models[0].set('selected', '1994-wars')")
     page.get_by_label("Your note").fill("Why then?")
     assert trait(page, "pinned") == ["1994-wars"]
@@ -909,13 +908,25 @@ def test_events_are_pinned_and_noted(page, static):
         ("localStorage.setItem('natorussia/notes/v1', '{oops')", "set aside"),
     ],
 )
-def test_notes_survive_bad_storage(page, static, script, said):
+def test_notes_survive_bad_storage(page, script, said):
     """A storage that fails is said, and nothing else breaks."""
     page.evaluate(script)
-    page.evaluate("models[0].set('selected', '1994-wars')")
-    in_book(page, static)
     page.evaluate("models[0].set('selected', '1995-wars')")
+    if "aside" in said:
+        expect(page.locator(".nt-own")).to_contain_text(said)
     page.get_by_role("button", name="Pin", exact=True).click()
     if "keeps" in said:
         expect(page.locator(".nt-own")).to_contain_text(said)
     assert trait(page, "pinned") == ["1995-wars"]
+
+
+def test_timelines_of_a_page_share_pins(mount):
+    """What is pinned in one timeline is marked in the others, and taken back there as well."""
+    page = mount("timeline", state(), state())
+    first, second = page.locator(".nr-timeline").all()
+    page.evaluate("models[0].set('selected', '1995-wars')")
+    first.get_by_role("button", name="Pin", exact=True).click()
+    expect(second.locator(".nt-label", has_text="\u2605 wars 1995")).to_have_count(1)
+    page.evaluate("localStorage.clear(); dispatchEvent(new StorageEvent('storage'))")
+    expect(second.locator(".nt-label", has_text="\u2605")).to_have_count(0)
+    expect(first.locator(".nt-label", has_text="\u2605")).to_have_count(0)
