@@ -56,8 +56,10 @@ export class View {
     const state = this.state = new TimelineState(model);
     const viewport = this.#viewport = new Viewport(
       () => state.domain,
+      () => this.root.dataset.moving = "true",
       () => this.#redraw(),
       (window, asked) => {
+        delete this.root.dataset.moving;
         if (!same(this.#given(), window)) state.set("window", [...window]);
         this.#tally();
         if (asked) this.#say(onView(state, window));
