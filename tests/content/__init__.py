@@ -1,0 +1,1 @@
+"""What the course says: rules of its content."""
