@@ -1,1 +1,1 @@
-"""What the course says: rules of its content."""
+"""What chapters say, and how: rules of history and of plain prose."""
