@@ -16,7 +16,7 @@ export interface Place {
 
 /**
  * What is compared: totals that agree to nine decimals share a rank, however the last bits fall;
- * `natorussia.matrix` has the same rule.
+ * `natorussia.widgets.matrix` has the same rule.
  */
 const rounded = (total: number) => Math.round(total * 1e9);
 const HAIR = 1e-9;

@@ -84,7 +84,7 @@ Deno.test("a ranking agrees with itself and disagrees with its reverse", () => {
   assert.equal(agreement(places([1, 1, 1]), places([3, 2, 1])), null);
 });
 
-const url = new URL("../../tests/vectors/ranks.json", import.meta.url);
+const url = new URL("../../tests/vectors/widgets/ranks.json", import.meta.url);
 for (const { title, scores, weights, totals, ranks } of JSON.parse(Deno.readTextFileSync(url))) {
   Deno.test(`the page ranks as Python does: ${title}`, () => {
     for (

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { expected, markOf } from "./certainty.ts";
 
-const url = new URL("../../tests/vectors/certainty.json", import.meta.url);
+const url = new URL("../../tests/vectors/widgets/certainty.json", import.meta.url);
 
 Deno.test("levels expect what they do in Python", () => {
   for (const { level, luck, expected: [from, to] } of JSON.parse(Deno.readTextFileSync(url))) {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { folded, terms } from "./filter.ts";
 
-const url = new URL("../../tests/vectors/search.json", import.meta.url);
+const url = new URL("../../tests/vectors/widgets/search.json", import.meta.url);
 const vectors = JSON.parse(Deno.readTextFileSync(url));
 
 Deno.test("the page folds texts as Python does", () => {
