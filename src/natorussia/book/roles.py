@@ -94,12 +94,11 @@ class SourceRole(SphinxRole):
 
 
 def full_reference(source: str) -> list[nodes.Node]:
-    """Return a source in full: title, publisher, date, and its address where it has one."""
+    """Return a source in full: title, publisher, date, number, and its address if it has one."""
     row = citing.row("sources", source)
-    date = f", {citing.date_words(row['date'])}" if row["date"] else ""
     title = nodes.emphasis("", row["title"])
     linked = nodes.reference("", "", title, refuri=row["url"]) if row["url"] else title
-    return [linked, nodes.Text(f". {row['publisher']}{date}.")]
+    return [linked, nodes.Text(f". {citing.imprint(source)}.")]
 
 
 def _number_cites(_app: Sphinx, doctree: nodes.document) -> None:

@@ -118,10 +118,9 @@ def source(key: str) -> str:
 
 
 def full_reference(key: str) -> str:
-    """Return a source in full: title, publisher, date."""
+    """Return a source in full: title, publisher, date, number."""
     found = citing.row("sources", key)
-    date = f", {citing.date_words(found['date'])}" if found["date"] else ""
-    return f"*{link(found['title'], found['url'])}*. {found['publisher']}{date}."
+    return f"*{link(found['title'], found['url'])}*. {citing.imprint(key)}."
 
 
 def link(words: str, url: str, told: str = "") -> str:
