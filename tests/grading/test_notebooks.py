@@ -74,7 +74,7 @@ def test_starter_left_below_takes_no_answers_place():
     """A starter that was left as it was runs before all answers, wherever it stands."""
 
     def answer_above(nb):
-        nb["cells"].insert(2, dict(nb["cells"][3], id="mine"))
+        nb["cells"].insert(2, dict(nb["cells"][3], id="mine", metadata={}))
         nb["cells"][4]["source"] = "number_of_events = ..."
 
     found = changed(answer_above)
@@ -197,6 +197,6 @@ def test_stumbling_reader_names_its_fault(monkeypatch):
     def stumble(*_):
         raise ZeroDivisionError
 
-    monkeypatch.setattr("natorussia.grading.notebooks._mended", stumble)
+    monkeypatch.setattr("natorussia.grading.notebooks.mended", stumble)
     with pytest.raises(UnreadableError, match="ZeroDivisionError"):
         read(RIGHT.encode(), NINETIES)
