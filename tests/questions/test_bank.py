@@ -19,7 +19,7 @@ from natorussia.questions.normalise import distance, normal, number
 from natorussia.questions.schema import text as schema_text
 
 ROOT = Path(__file__).resolve().parents[2]
-VECTORS = sorted((ROOT / "tests" / "vectors").glob("*.json"))
+VECTORS = sorted((ROOT / "tests" / "vectors" / "marking").glob("*.json"))
 HOSTILE = [
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
