@@ -1,6 +1,6 @@
 """The exercise of the last chapter: scoring forecasts, and what a choice of horizon does."""
 
-from natorussia.exercises.hindsight.arguments import HORIZON, OPTIMIST, THINNED
+from natorussia.exercises.hindsight.arguments import HORIZON, OPTIMIST, SILENCE
 from natorussia.exercises.hindsight.tables import BRIER, LOG, SHARES
 from natorussia.exercises.model import Essay, Exercise
 
@@ -14,7 +14,7 @@ use("hindsight")
 forecasts = load("forecasts").set_index("id")
 settled = forecasts[forecasts["resolution"] != "void"]
 happened = (settled["resolution"] == "yes").astype(float)
-council = load("nrc-meetings")
+events = load("events").set_index("id")
 """
 
 _ESSAY = Essay(
@@ -26,7 +26,10 @@ the course made with hindsight, does to your verdict.
 """,
     rubric=(
         (2, "rests its verdict on two scores or shares and says what they are compared with"),
-        (2, "keeps forecast, recommendation and conditional apart"),
+        (
+            2,
+            "keeps forecast, conditional and recommendation apart, and the article from the course",
+        ),
         (1, "says how another choice of questions or horizons would move the verdict"),
     ),
 )
@@ -37,10 +40,11 @@ EXERCISE = Exercise(
     title="Exercises: hindsight",
     introduction="""
 You have given your forecasts in the chapter; here you build the scales. `settled` holds the
-questions that have an answer, and `happened` is 1 where it was yes and 0 where it was no. Replace
-each `...` by your answer, run the cell, then the check under it.
+questions that have an answer, and `happened` is 1 where it was yes and 0 where it was no. Every
+question counts alike here; the chapter counts those that one event settles as one. Replace each
+`...` by your answer, run the cell, then the check under it.
 """,
     setup=_SETUP,
-    questions=(SHARES, BRIER, LOG, OPTIMIST, HORIZON, THINNED),
+    questions=(SHARES, BRIER, LOG, OPTIMIST, HORIZON, SILENCE),
     essay=_ESSAY,
 )

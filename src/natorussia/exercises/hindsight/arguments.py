@@ -97,42 +97,51 @@ def optimist_until(day):
     ),
 )
 
-THINNED = Question(
-    name="thinned-out",
-    answer="early_share",
+SILENCE = Question(
+    name="silence",
+    answer="silent_days",
     kind="number",
-    tolerance=0.1,
+    tolerance=0.5,
     prompt="""
-Institutions seldom break; they thin out. Of all the meetings that `council` counts, what share was
-held **before 2018**, that is, in the first four of its ten years? Put it, in per cent, into
-`early_share`.
+The council thinned out before it was declared at an end. How many **days** lie between its last
+meeting (`2022-last-nrc-meeting`) and the day on which it was said to exist no longer
+(`2025-council-and-founding-act-end`)? Take both from the column `start` of `events` and put their
+difference into `silent_days`.
 """,
     solution="""
-early = council.loc[council["year"] < 2018, "meetings"].sum()
-early_share = 100 * early / council["meetings"].sum()
+last = events.loc["2022-last-nrc-meeting", "start"]
+ended = events.loc["2025-council-and-founding-act-end", "start"]
+silent_days = (ended - last).days
 """,
-    reread="the columns `year` and `meetings` of `council`",
+    reread="the two rows of `events`, and the figure of the council's meetings",
     mistakes=(
         Mistake(
-            "the year itself included",
+            "whole years",
             """
-early = council.loc[council["year"] <= 2018, "meetings"].sum()
-early_share = 100 * early / council["meetings"].sum()
+last = events.loc["2022-last-nrc-meeting", "start"]
+ended = events.loc["2025-council-and-founding-act-end", "start"]
+silent_days = 365 * (ended.year - last.year)
 """,
-            "You took 2018 in; the years before it are asked for.",
+            "You counted from year to year. The meeting was early in its year and the end late in "
+            "its own; take one day from the other.",
         ),
         Mistake(
-            "years instead of meetings",
-            'early_share = 100 * (council["year"] < 2018).mean()',
-            "That is the share of the years. A year counts here as often as the council met in it.",
+            "from the end of cooperation",
+            """
+last = events.loc["2014-cooperation-suspended", "start"]
+ended = events.loc["2025-council-and-founding-act-end", "start"]
+silent_days = (ended - last).days
+""",
+            "You began with the end of practical cooperation. The council met again after that.",
         ),
         Mistake(
-            "a share of one",
+            "the sign turned",
             """
-early = council.loc[council["year"] < 2018, "meetings"].sum()
-early_share = early / council["meetings"].sum()
+last = events.loc["2022-last-nrc-meeting", "start"]
+ended = events.loc["2025-council-and-founding-act-end", "start"]
+silent_days = (last - ended).days
 """,
-            "That is a share of one; per cent are asked for.",
+            "You took the later day from the earlier one, so that your number is below nought.",
         ),
     ),
 )

@@ -3,17 +3,18 @@
 from natorussia.exercises.model import Mistake, Question
 
 SHARES = Question(
-    name="came-true",
-    answer="came_true",
+    name="yes-shares",
+    answer="yes_shares",
     kind="mapping",
     tolerance=0.005,
     prompt="""
-What became of the article's expectations? For each `kind` of question in `settled`, take the share
-that came out as yes, from nought to one. Put a Series or a dictionary from kind to share into
-`came_true`.
+How did the questions come out? For each `kind` of question in `settled`, take the share that came
+out as yes, from nought to one. A yes answers the course's question; whether it bears the article
+out depends on what the article says. Put a Series or a dictionary from kind to share into
+`yes_shares`.
 """,
     solution="""
-came_true = happened.groupby(settled["kind"]).mean()
+yes_shares = happened.groupby(settled["kind"]).mean()
 """,
     reread="the columns `kind` and `resolution` of `settled`",
     mistakes=(
@@ -21,19 +22,19 @@ came_true = happened.groupby(settled["kind"]).mean()
             "void counted as no",
             """
 yes = (forecasts["resolution"] == "yes").astype(float)
-came_true = yes.groupby(forecasts["kind"]).mean()
+yes_shares = yes.groupby(forecasts["kind"]).mean()
 """,
             "You counted the void questions as if they had come out as no. Their condition was "
             "never met, so that nobody was right or wrong.",
         ),
         Mistake(
             "numbers instead of shares",
-            'came_true = happened.groupby(settled["kind"]).sum()',
+            'yes_shares = happened.groupby(settled["kind"]).sum()',
             "Those are numbers of questions; divide by how many there are of each kind.",
         ),
         Mistake(
             "per cent",
-            'came_true = 100 * happened.groupby(settled["kind"]).mean()',
+            'yes_shares = 100 * happened.groupby(settled["kind"]).mean()',
             "Those are per cent; shares of one are asked for.",
         ),
     ),
