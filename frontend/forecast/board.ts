@@ -1,6 +1,6 @@
 /** The score board: the reader beside simple rivals, and how well calibrated they are. */
 
-import { h } from "../quiz/dom.ts";
+import { h } from "../shared/dom.ts";
 import { type Bin, calibration, type Pair, rivals } from "./scoring.ts";
 import { percent, points } from "./types.ts";
 

@@ -1,9 +1,8 @@
 /** One question: the forecast that a reader makes, and afterwards what happened. */
 
-import { button, h } from "../quiz/dom.ts";
-import { link } from "../timeline/dom.ts";
+import { button, h, link } from "../shared/dom.ts";
 import { brier, logScore } from "./scoring.ts";
-import { percent, points, type Proposition, type Resolution } from "./types.ts";
+import { percent, points, type Question, type Resolution } from "./types.ts";
 
 const KINDS: Record<string, string> = {
   forecast: "Forecast",
@@ -20,7 +19,7 @@ const STEP = 5;
 const ANSWER = { yes: "Yes", no: "No", void: "Void" };
 
 /** The question with what it is about, in either state. */
-export function asked(one: Proposition): HTMLElement {
+export function asked(one: Question): HTMLElement {
   const about = [one.section, KINDS[one.kind] ?? one.kind, IN_ARTICLE[one.in_article]]
     .filter(Boolean).join(" · ");
   const when = [one.horizon && `Settled by ${one.horizon}`, one.paragraph].filter(Boolean);
@@ -34,7 +33,7 @@ export function asked(one: Proposition): HTMLElement {
 }
 
 /** The controls of one forecast: slider, number and buttons are three ways to the same figure. */
-export function drawForm(one: Proposition, start: number, commit: (share: number) => void) {
+export function drawForm(one: Question, start: number, commit: (share: number) => void) {
   let value = start;
   const figure = h("output", { class: "nr-figure", "aria-hidden": "true" });
   const slider = h("input", {
@@ -119,7 +118,7 @@ const words = (value: number) =>
   value === 50 ? "a tossed coin" : value > 50 ? "rather yes" : "rather no";
 
 /** What happened and what the forecast earned. */
-export function drawResult(one: Proposition, said: number, found: Resolution, clip: number) {
+export function drawResult(one: Question, said: number, found: Resolution, clip: number) {
   const sources = found.sources.map(({ title, publisher, url }) =>
     h("li", {}, link(title, url), publisher && publisher !== title ? `, ${publisher}` : "")
   );

@@ -1,11 +1,11 @@
 /** The forecast widget: a probability first, then what happened, and what the forecast was worth. */
 
-import { drawProblem } from "../progress/saving.ts";
-import { button, h } from "../quiz/dom.ts";
+import { drawProblem } from "../storage/backup.ts";
+import { button, h } from "../shared/dom.ts";
 import { drawBoard } from "./board.ts";
 import { asked, drawForm, drawResult, told } from "./card.ts";
 import { ForecastRecord } from "./record.ts";
-import type { Model, Proposition } from "./types.ts";
+import type { Model, Question } from "./types.ts";
 
 const RULES = "Say how likely a yes is, and commit it; what happened comes after that, and a " +
   "forecast stays as it was given. They are kept in this browser alone. The outcomes are not " +
@@ -15,7 +15,7 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
   const record = new ForecastRecord(model);
   const { questions, store } = record;
   const clip: number = model.get("clip");
-  const isOpen = (one: Proposition) => record.said(one) === null;
+  const isOpen = (one: Question) => record.said(one) === null;
   const summary = h("p", { class: "nr-summary" });
   const problem = h("p", { class: "nr-problem", role: "status" });
   const status = h("p", { class: "nr-hidden", role: "status" });
@@ -46,7 +46,7 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
     draw();
   }
 
-  function drawCard(one: Proposition) {
+  function drawCard(one: Question) {
     const said = record.said(one), found = record.resolution(one);
     const state = `${at} ${said} ${!!found} ${record.waitingFor(one).length}`;
     if (state === drawn) return;
@@ -87,7 +87,7 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
   }
 
   function drawList() {
-    const label = (one: Proposition, i: number) => {
+    const label = (one: Question, i: number) => {
       const text = one.question.length > 70 ? `${one.question.slice(0, 69)}…` : one.question;
       return `${isOpen(one) ? "○" : "●"} ${i + 1}. ${text}`;
     };

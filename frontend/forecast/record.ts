@@ -1,31 +1,31 @@
 /** Which forecasts a reader has committed, and what is known of their outcome. */
 
-import { triesOf } from "../progress/log.ts";
-import { type Store, storeOf } from "../progress/store.ts";
-import { hash } from "../quiz/random.ts";
+import { triesOf } from "../storage/log.ts";
+import { type Store, storesOf } from "../storage/store.ts";
+import { hash } from "../shared/random.ts";
 import { type Pair, weigh } from "./scoring.ts";
-import type { Model, Proposition, Resolution } from "./types.ts";
+import type { Model, Question, Resolution } from "./types.ts";
 
 /** A forecast belongs to one wording and one horizon: a question that changes is asked anew. */
-const wording = ({ question, horizon }: Proposition) => `${hash(`${question}\n${horizon}`)}`;
+const wording = ({ question, horizon }: Question) => `${hash(`${question}\n${horizon}`)}`;
 
 /** The name in the log, which no property of every object has: `constructor` may be an id. */
-const entry = ({ id }: Proposition) => `forecast:${id}`;
+const entry = ({ id }: Question) => `forecast:${id}`;
 
 export class ForecastRecord {
-  readonly questions: Proposition[];
+  readonly questions: Question[];
   readonly store: Store;
   #key: Record<string, Resolution>;
 
   constructor(private model: Model) {
     this.questions = model.get("questions");
     // The quiz keeps its own record: neither reset touches the other.
-    this.store = storeOf(`${model.get("course")}/forecasts`);
+    this.store = storesOf(model.get("course")).forecasts;
     this.#key = decoded(model.get("key"));
   }
 
   /** The first forecast counts, whatever was brought in from other devices since. */
-  said(question: Proposition): number | null {
+  said(question: Question): number | null {
     const version = wording(question);
     const found = triesOf(this.store.log, entry(question)).find(({ v, a }) =>
       v === version && isShare(a)
@@ -34,18 +34,18 @@ export class ForecastRecord {
   }
 
   /** The questions that the same event settles and that are not committed yet. */
-  waitingFor({ group }: Proposition): Proposition[] {
+  waitingFor({ group }: Question): Question[] {
     return this.questions.filter((one) => one.group === group && this.said(one) === null);
   }
 
   /** What happened, once its group is committed; none while the kernel has not told. */
-  resolution(question: Proposition): Resolution | undefined {
+  resolution(question: Question): Resolution | undefined {
     if (this.waitingFor(question).length) return undefined;
     const told = this.model.get("revealed") ?? {};
     return own(this.#key, question.id) ?? own(told, question.id);
   }
 
-  commit(question: Proposition, share: number) {
+  commit(question: Question, share: number) {
     // The log wants a credit; forecasts have scores, which follow from what was said.
     this.store.add(entry(question), {
       t: Date.now(),

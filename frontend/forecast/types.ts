@@ -1,7 +1,9 @@
 /** What Python sends and what the page sends back; see `natorussia.propositions`. */
 
+import type { AnyModel } from "@anywidget/types";
+
 /** A question as the reader sees it before a forecast is committed. */
-export interface Proposition {
+export interface Question {
   id: string;
   question: string;
   section: string;
@@ -25,15 +27,22 @@ export interface Resolution {
   sources: { title: string; publisher: string; url: string }[];
 }
 
-/** The model of a widget, in a notebook or on a page of its own. */
-export interface Model {
-  // deno-lint-ignore no-explicit-any
-  get(name: string): any;
-  set(name: string, value: unknown): void;
-  save_changes(): void;
-  on(event: string, listener: () => void): void;
-  off(event: string, listener: () => void): void;
+/** What Python and the page share of some forecasts; see `natorussia.forecast`. */
+export interface Traits {
+  course: string;
+  heading: string;
+  questions: Question[];
+  /** What happened, encoded; empty where the kernel tells it. */
+  key: string;
+  /** What the kernel has told, by id. */
+  revealed: Record<string, Resolution>;
+  /** The least chance that the log score counts. */
+  clip: number;
+  /** The shares that the reader has committed, by id. */
+  committed: Record<string, number>;
 }
+
+export type Model = AnyModel<Traits>;
 
 export const percent = (share: number): string => `${Math.round(share * 100)}\u00a0%`;
 export const points = (score: number): string => score.toFixed(3).replace("-", "\u2212");

@@ -1,7 +1,7 @@
 /** A reader's scores and weights: kept in the browser, and told to Python where there is one. */
 
-import { triesOf } from "../progress/log.ts";
-import { type Store, storesOf } from "../progress/store.ts";
+import { triesOf } from "../storage/log.ts";
+import { type Store, storesOf } from "../storage/store.ts";
 import { scoreOf, type Scores, type Weights } from "./ranking.ts";
 import type { Choice, Criterion, Model, Option } from "./types.ts";
 

@@ -1,6 +1,6 @@
 /** The matrix to fill in: a weight for each criterion, and a score for each option by each. */
 
-import { h } from "../quiz/dom.ts";
+import { h } from "../shared/dom.ts";
 import { type Decision, HEAVIEST } from "./decision.ts";
 import { scoreOf } from "./ranking.ts";
 import type { Criterion, Option } from "./types.ts";

@@ -1,7 +1,7 @@
 /** The decision matrix: the reader scores and weighs, sees what follows, and compares. */
 
-import { download, drawProblem } from "../progress/saving.ts";
-import { button, h } from "../quiz/dom.ts";
+import { drawProblem } from "../storage/backup.ts";
+import { button, download, h } from "../shared/dom.ts";
 import { Decision } from "./decision.ts";
 import { drawForm } from "./form.ts";
 import { scoreOf } from "./ranking.ts";

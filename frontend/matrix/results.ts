@@ -1,6 +1,6 @@
 /** What follows from the numbers: the ranking, how it hangs on the weights, and other readers. */
 
-import { h } from "../quiz/dom.ts";
+import { h } from "../shared/dom.ts";
 import { type Decision, HEAVIEST } from "./decision.ts";
 import { acceptability, agreement, leadersBy, type Place, rank } from "./ranking.ts";
 import type { Option, Reading } from "./types.ts";

@@ -1,5 +1,6 @@
 /** What Python sends and what the page sends back; see `natorussia.matrix`. */
 
+import type { AnyModel } from "@anywidget/types";
 import type { Scores, Weights } from "./ranking.ts";
 
 export interface Option {
@@ -34,10 +35,22 @@ export interface Choice {
   weights: Weights;
 }
 
-/** The model of a widget, in a notebook or on a page of its own. */
-export interface Model {
-  // deno-lint-ignore no-explicit-any
-  get(name: string): any;
-  set(name: string, value: unknown): void;
-  save_changes(): void;
+/** What Python and the page share of a decision. */
+export interface Traits {
+  course: string;
+  /** What the decision is called in the reader's record. */
+  name: string;
+  heading: string;
+  /** What the column with what was done says. */
+  outcome: string;
+  options: Option[];
+  criteria: Criterion[];
+  readings: Reading[];
+  scores: Scores;
+  weights: Weights;
+  /** The least score and the highest. */
+  low: number;
+  high: number;
 }
+
+export type Model = AnyModel<Traits>;

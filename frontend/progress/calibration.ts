@@ -1,16 +1,9 @@
-/**
- * How well a reader judges what they know: how sure they were against what they earned.
- *
- * The levels and their marks are those of certainty-based marking (A. R. Gardner-Medwin), as Moodle
- * has it. What each level expects follows from the marks: a level pays best between the chances at
- * which it earns as much as its neighbours, and who guesses expects what chance gives.
- */
+/** How well a reader judges what they know: how sure they were against what they earned. */
 
-import { h } from "../quiz/dom.ts";
-import { type Log, triesOf } from "./log.ts";
+import { expected, LEVELS, markOf } from "../shared/certainty.ts";
+import { h } from "../shared/dom.ts";
+import { type Log, triesOf } from "../storage/log.ts";
 
-export const SURE = ["Guessing", "Fairly sure", "Sure"];
-const GAIN = [1, 2, 3], LOSS = [0, -2, -6];
 /** Below this many answers a level tells more of luck than of judgement. */
 export const ENOUGH = 5;
 
@@ -20,12 +13,6 @@ export interface Level {
   earned: number;
   /** The share that was to be expected: from, to. */
   expected: [number, number];
-}
-
-/** The chance at which a level earns as much as the one above it. */
-function border(level: number): number {
-  const steeper = GAIN[level + 1] - GAIN[level] - (LOSS[level + 1] - LOSS[level]);
-  return (LOSS[level] - LOSS[level + 1]) / steeper;
 }
 
 /**
@@ -40,24 +27,20 @@ export function calibration(log: Log, chances: Map<string, number>): Level[] {
     }))
   );
   const sum = (all: number[]) => all.reduce((total, one) => total + one, 0);
-  return SURE.map((_, level) => {
+  return LEVELS.map((_, level) => {
     const tries = first.filter(({ s }) => s === level);
     const luck = sum(tries.map(({ chance }) => chance)) / (tries.length || 1);
-    const expected: [number, number] = [
-      level ? border(level - 1) : luck,
-      level < SURE.length - 1 ? border(level) : 1,
-    ];
-    // A guess that chance favours is no better judged than the level says.
-    if (!level) expected[1] = Math.max(...expected);
-    return { asked: tries.length, earned: sum(tries.map(({ c }) => c)), expected };
+    const earned = sum(tries.map(({ c }) => c));
+    return { asked: tries.length, earned, expected: expected(level, luck) };
   });
 }
 
 /** The mean certainty-based mark, from -6 to 3; part of the credit earns in proportion. */
 export function certainty(levels: Level[]): number {
-  const asked = levels.reduce((sum, one) => sum + one.asked, 0);
-  const marks = levels.map(({ asked, earned }, i) => earned * GAIN[i] + (asked - earned) * LOSS[i]);
-  return marks.reduce((sum, one) => sum + one, 0) / (asked || 1);
+  const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
+  const asked = sum(levels.map(({ asked }) => asked));
+  const marks = levels.map(({ asked, earned }, i) => asked && asked * markOf(i, earned / asked));
+  return sum(marks) / (asked || 1);
 }
 
 const percent = (share: number) => `${Math.round(share * 100)}\u00a0%`;
@@ -78,7 +61,9 @@ function column({ asked, earned, expected: [from, to] }: Level, i: number): stri
   const band = `<rect x="${X[i] - 30}" y="${at(to)}" width="60" height="${
     (HEIGHT * (to - from)).toFixed(1)
   }"/>`;
-  const label = `<text x="${X[i]}" y="${TOP + HEIGHT + 18}" text-anchor="middle">${SURE[i]}</text>`;
+  const label = `<text x="${X[i]}" y="${TOP + HEIGHT + 18}" text-anchor="middle">${
+    LEVELS[i]
+  }</text>`;
   if (asked < ENOUGH) return band + label;
   const y = at(earned / asked);
   return `${band}${label}<circle cx="${X[i]}" cy="${y}" r="6"/>` +
@@ -104,7 +89,7 @@ export function drawCalibration(levels: Level[]): HTMLElement | "" {
     h(
       "tr",
       {},
-      h("th", { scope: "row" }, SURE[i]),
+      h("th", { scope: "row" }, LEVELS[i]),
       h("td", {}, level.asked || i ? range(level.expected) : "–"),
       h("td", {}, judged(level)),
     )
@@ -122,7 +107,7 @@ export function drawCalibration(levels: Level[]): HTMLElement | "" {
       h("table", {}, h("thead", {}, h("tr", {}, ...head)), h("tbody", {}, ...rows)),
       h(
         "p",
-        { class: "nq-about" },
+        { class: "nr-about" },
         "The shaded part is where a level pays best; guessing begins at what chance gives. A dot " +
           "below it was surer than right." +
           (asked.length

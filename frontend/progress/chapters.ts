@@ -1,25 +1,12 @@
 /** How far each chapter is: what is answered, right and due, and what was wrong the last time. */
 
-import { button, h } from "../quiz/dom.ts";
-import { type Part, PARTS } from "./file.ts";
-import { triesOf } from "./log.ts";
-import { schedule } from "./schedule.ts";
-import type { Store } from "./store.ts";
-import { count } from "./words.ts";
-
-export interface Section {
-  id: string;
-  title: string;
-  href: string;
-  ids: string[];
-  /** Questions in which nothing is right or wrong. */
-  polls?: string[];
-  /** What each question asks, and the credit that guessing earns in it, in the order of `ids`. */
-  prompts?: string[];
-  chances?: number[];
-  /** The part of the record that holds these, where it is not the answers. */
-  part?: Part;
-}
+import { button, h } from "../shared/dom.ts";
+import { type Part, PARTS } from "../storage/file.ts";
+import { triesOf } from "../storage/log.ts";
+import { schedule } from "../storage/schedule.ts";
+import type { Section } from "../storage/section.ts";
+import type { Store } from "../storage/store.ts";
+import { count } from "../shared/words.ts";
 
 type Stores = Record<Part, Store>;
 type Reset = (section: Section) => void;

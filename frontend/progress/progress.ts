@@ -1,8 +1,8 @@
 /** The Progress page's widget: how far the reader is, and the record itself. */
 
-import { h } from "../quiz/dom.ts";
-import type { Model } from "../quiz/types.ts";
-import { drawProgress } from "./page.ts";
+import { h } from "../shared/dom.ts";
+import type { Model } from "./types.ts";
+import { drawProgress } from "./view.ts";
 
 function render({ model, el }: { model: Model; el: HTMLElement }) {
   const root = h("section", { class: "nr-record", "aria-label": "Your progress" });

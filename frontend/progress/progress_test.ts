@@ -1,15 +1,22 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { calibration, certainty } from "./calibration.ts";
-import { pack, type Records, unpack } from "./file.ts";
-import { type Attempt, isToday, type Log, merge, read, write } from "./log.ts";
-import { isKept, merge as mergeNotes, noteOf, type Notes, soundNotes, written } from "./notes.ts";
-import { salvage } from "./salvage.ts";
-import { DAY, dueAt, grade, schedule } from "./schedule.ts";
-import { lasting, onDay } from "./words.ts";
+import { pack, type Records, unpack } from "../storage/file.ts";
+import { isToday, type Log, merge, read, type Try, write } from "../storage/log.ts";
+import {
+  isKept,
+  merge as mergeNotes,
+  noteOf,
+  type Notes,
+  soundNotes,
+  written,
+} from "../storage/notes.ts";
+import { salvage } from "../storage/salvage.ts";
+import { DAY, dueAt, grade, schedule } from "../storage/schedule.ts";
+import { lasting, onDay } from "../shared/words.ts";
 
 const NOW = Date.UTC(2026, 0, 15, 12);
-const attempt: fc.Arbitrary<Attempt> = fc.record({
+const attempt: fc.Arbitrary<Try> = fc.record({
   t: fc.integer({ min: NOW - 400 * DAY, max: NOW }),
   c: fc.constantFrom(0, 0.25, 0.5, 0.75, 1),
   n: fc.integer({ min: 1, max: 4 }),
@@ -89,8 +96,8 @@ Deno.test("wrong is again, helped is hard, right is good, and sure is easy", () 
 });
 
 Deno.test("an answer that was asked for is a lapse, and no first try", () => {
-  const wrong: Attempt = { t: NOW, c: 0, n: 1, h: 0, s: 2 };
-  const lapse: Attempt = { t: NOW + 1000, c: 0, n: 1, h: 0, v: "w", g: 1 };
+  const wrong: Try = { t: NOW, c: 0, n: 1, h: 0, s: 2 };
+  const lapse: Try = { t: NOW + 1000, c: 0, n: 1, h: 0, v: "w", g: 1 };
   const given = { q: [wrong, lapse] };
   assert.deepEqual(read("x", write("x", given)), given);
   assert.equal(grade(lapse), 1);

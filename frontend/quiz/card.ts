@@ -1,13 +1,13 @@
 /** One question on the page: asked, hinted at, marked, tried again, explained. */
 
-import type { Given } from "../progress/draft.ts";
-import { type Attempt, isToday } from "../progress/log.ts";
-import { setHtml } from "./dom.ts";
-import { drawFrame, drawSure } from "./frame.ts";
+import type { Given } from "../storage/draft.ts";
+import { isToday, type Try } from "../storage/log.ts";
+import { setHtml } from "../shared/dom.ts";
+import { drawFrame, drawSure } from "./template.ts";
 import { Hints } from "./hints.ts";
 import { kinds } from "./kinds/mod.ts";
 import type { Marker, Reply } from "./marking.ts";
-import { amount, Telling } from "./telling.ts";
+import { amount, Feedback } from "./feedback.ts";
 import type { Answer, Key, Question } from "./types.ts";
 
 // Choices of one name share one dot over the whole page, on which this module may run twice.
@@ -22,7 +22,7 @@ export interface Setting {
   shuffled<T>(list: T[]): T[];
   /** Where event links lead: empty on the page of the timeline itself. */
   chapter: string;
-  keep(attempt: Attempt): void;
+  keep(entry: Try): void;
   changed(): void;
 }
 
@@ -33,7 +33,7 @@ export class Card {
   over = false;
   #tries = 0;
   #answer: Answer;
-  /** What was answered first in this sitting, which tells most on a timeline. */
+  /** What was answered first in this attempt, which tells most on a timeline. */
   #first: unknown = null;
   /** What was marked last, as text: the same again would cost a try and tell nothing. */
   #marked = "";
@@ -41,7 +41,7 @@ export class Card {
   #waiting = false;
   #placed = "";
   #frame = drawFrame();
-  #telling: Telling;
+  #feedback: Feedback;
   #hints: Hints;
   #sure: HTMLInputElement[] = [];
 
@@ -49,7 +49,7 @@ export class Card {
     const name = `nq${page}-${cards++}-`;
     const { el, about, asked, actions, body, number: numeral, prompt } = this.#frame;
     this.el = el;
-    this.#telling = new Telling(question);
+    this.#feedback = new Feedback(question);
     this.#hints = new Hints(question.hints, this.#frame);
     this.#answer = kinds[question.kind].draw(question, {
       name,
@@ -64,7 +64,7 @@ export class Card {
     setHtml(body, question.body ?? "");
     asked.append(this.#answer.el);
     if (setting.confidence && question.points) this.#askSure(`${name}s`);
-    el.append(this.#telling.status, this.#telling.end);
+    el.append(this.#feedback.status, this.#feedback.end);
     for (const type of ["input", "change"]) {
       el.addEventListener(type, (event) => this.#onChange(event.target as HTMLInputElement));
     }
@@ -126,13 +126,13 @@ export class Card {
   }
 
   /** Show earlier answers again: the best of them counts, and the last one stands there, marked. */
-  async restore(tries: Attempt[]) {
+  async restore(tries: Try[]) {
     const fitting = tries.filter(({ v }) => v === this.question.rev), last = fitting.at(-1);
     if (!last) {
       return this.#say("This question was reworded since you answered it; ask yourself again.");
     }
     this.earned = Math.max(...fitting.map(({ c, n }) => this.#worth(c, n)));
-    // A new day is a new sitting, in which the first try is a first try again.
+    // A new day is a new attempt, in which the first try is a first try again.
     if (isToday(last.t)) {
       this.#tries = last.n;
       this.#hints.show(last.h);
@@ -142,13 +142,13 @@ export class Card {
     await this.#showAgain(shown, !!last.g);
   }
 
-  async #showAgain(shown: Attempt | undefined, final: boolean) {
+  async #showAgain(shown: Try | undefined, final: boolean) {
     const response = this.#answer.read(), { c = 0, n = 1 } = shown ?? {};
     if (response === null && !final) return;
     await this.#ask(async ({ again }) => {
       const reply = await again(this.question, response, c, final || c === 1);
       this.#show(reply, response, n, final);
-      if (!this.over) this.#telling.past();
+      if (!this.over) this.#feedback.past();
     }, "This is your answer of last time. Change it and check again.");
   }
 
@@ -157,7 +157,7 @@ export class Card {
   }
 
   #say(text: string) {
-    this.#telling.say(text);
+    this.#feedback.say(text);
   }
 
   /** Enter in a field checks the answer, as in a form. */
@@ -173,7 +173,7 @@ export class Card {
     if (this.over) return this.#put(this.#closed);
     if (!this.#marked || JSON.stringify(this.#answer.read()) === this.#marked) return;
     const whole = target.type === "radio" ? "fieldset" : ".nq-slot, .nq-blank";
-    this.#telling.past(target.closest(whole) ?? target);
+    this.#feedback.past(target.closest(whole) ?? target);
   }
 
   async #onCheck() {
@@ -220,7 +220,7 @@ export class Card {
     });
   }
 
-  #keep(more: Pick<Attempt, "c" | "s" | "a" | "g">) {
+  #keep(more: Pick<Try, "c" | "s" | "a" | "g">) {
     const n = Math.max(1, this.#tries);
     this.setting.keep({ t: Date.now(), n, h: this.#hints.seen, v: this.question.rev, ...more });
   }
@@ -230,10 +230,10 @@ export class Card {
     const { credit } = marks!, { points } = this.question;
     this.#marked = JSON.stringify(response);
     const instead = response === null ? "No answer" : undefined;
-    this.#telling.marks(marks!, this.#worth(credit, n) * points, this.#answer, instead);
+    this.#feedback.marks(marks!, this.#worth(credit, n) * points, this.#answer, instead);
     if (solution && (final || credit === 1)) return this.#finish(solution, credit === 1, response);
     this.#frame.reveal.hidden = false;
-    this.#telling.next(this.#worth(1, this.#tries + 1) * points, reread);
+    this.#feedback.next(this.#worth(1, this.#tries + 1) * points, reread);
     this.#lead();
   }
 
@@ -250,7 +250,7 @@ export class Card {
     // Whoever pressed a button that goes keeps a place on the page.
     if (document.activeElement === reveal) check.focus();
     reveal.hidden = hint.hidden = true;
-    this.#telling.answer(key, right, response);
+    this.#feedback.answer(key, right, response);
     this.#lead();
   }
 

@@ -1,17 +1,17 @@
 /** A quiz as a test: begun with or without a time limit, kept as a draft, and handed in once. */
 
-import type { Draft, Kept } from "../progress/draft.ts";
-import { count, lasting } from "../progress/words.ts";
-import { startClock } from "./clock.ts";
-import { button, h } from "./dom.ts";
-import type { Sitting } from "./sitting.ts";
+import type { Draft, Kept } from "../storage/draft.ts";
+import { count, lasting } from "../shared/words.ts";
+import { startClock } from "./timer.ts";
+import { button, h } from "../shared/dom.ts";
+import type { Attempt } from "./attempt.ts";
 
 const LIMITS = [10, 20, 30, 60];
 const MINUTE = 60_000;
 
-/** Begin or go on with a test; `chosen` by the reader, who then says when it begins. */
-export function examine(sitting: Sitting, draft: Draft, chosen: boolean): () => void {
-  const { body, model, summary } = sitting;
+/** Begin or go on with a test, and return how to leave it; `chosen` by the reader, who then says when it begins. */
+export function startTest(attempt: Attempt, draft: Draft, chosen: boolean): () => void {
+  const { body, model, summary } = attempt;
   const minutes: number | null = model.get("minutes") ?? null;
   const status = h("p", { role: "status" });
   let stopClock = () => {};
@@ -32,31 +32,31 @@ export function examine(sitting: Sitting, draft: Draft, chosen: boolean): () => 
         )
       ),
     );
-    sitting.ask([]);
+    attempt.ask([]);
     body.append(
       h("label", { class: "nq-row" }, "Time limit ", limit),
       h(
         "div",
         { class: "nq-actions" },
         button("Start the test", () => {
-          const { seed } = sitting, began = Date.now();
+          const { seed } = attempt, began = Date.now();
           const ends = +limit.value ? began + +limit.value * MINUTE : null;
           start({ seed, began, until: ends, given: [] });
-          sitting.cards[0]?.focus();
+          attempt.cards[0]?.focus();
         }, { class: "nq-check" }),
       ),
     );
   }
 
   function start(kept: Kept) {
-    sitting.seed = model.get("seed") ?? kept.seed;
-    sitting.began = kept.began ?? sitting.began;
+    attempt.seed = model.get("seed") ?? kept.seed;
+    attempt.began = kept.began ?? attempt.began;
     until = kept.until ?? null;
-    sitting.ask(sitting.draw(), true);
+    attempt.ask(attempt.draw(), true);
     const given = new Map(kept.given);
-    for (const card of sitting.cards) card.fill(given.get(card.question.id));
+    for (const card of attempt.cards) card.fill(given.get(card.question.id));
     body.append(h("div", { class: "nq-actions nq-submit" }, send, status));
-    sitting.moved = keep;
+    attempt.onInput = keep;
     keep();
     if (until) {
       const clock = startClock(until, (later) => {
@@ -66,16 +66,16 @@ export function examine(sitting: Sitting, draft: Draft, chosen: boolean): () => 
       stopClock = clock.stop;
       body.append(clock.el);
     }
-    sitting.summarise();
+    attempt.summarise();
   }
 
   function keep() {
-    const { seed, began, cards } = sitting;
+    const { seed, began, cards } = attempt;
     draft.write({ seed, began, until, given: cards.map((card) => [card.question.id, card.given]) });
   }
 
   const send = button("Submit all answers", () => {
-    const left = sitting.cards.flatMap((card, i) => (card.answered ? [] : [i + 1]));
+    const left = attempt.cards.flatMap((card, i) => (card.answered ? [] : [i + 1]));
     if (busy || !left.length || warned) return handIn(false);
     warned = true;
     status.textContent = `Not answered yet: ${left.join(", ")}. Submit again to hand in as it is.`;
@@ -86,8 +86,8 @@ export function examine(sitting: Sitting, draft: Draft, chosen: boolean): () => 
     busy = true;
     stopClock();
     until = null;
-    const took = lasting(Date.now() - sitting.began);
-    for (const [i, card] of sitting.cards.entries()) {
+    const took = lasting(Date.now() - attempt.began);
+    for (const [i, card] of attempt.cards.entries()) {
       // What the kernel had marked before it fell silent is not sent twice.
       if (!card.over) await card.finish();
       if (!card.over) {
@@ -97,9 +97,9 @@ export function examine(sitting: Sitting, draft: Draft, chosen: boolean): () => 
         return;
       }
     }
-    sitting.moved = () => {};
+    attempt.onInput = () => {};
     draft.clear();
-    const again = button("Take it again", sitting.restart);
+    const again = button("Take it again", attempt.restart);
     status.replaceChildren(
       `${
         expired ? "Time is up, and the test was handed in as it stood. " : ""
@@ -116,6 +116,6 @@ export function examine(sitting: Sitting, draft: Draft, chosen: boolean): () => 
   const kept = draft.read();
   if (kept) start(kept);
   else if (chosen || minutes) offer();
-  else start({ seed: sitting.seed, began: sitting.began, given: [] });
+  else start({ seed: attempt.seed, began: attempt.began, given: [] });
   return () => stopClock();
 }

@@ -1,6 +1,6 @@
 /** The hints of a question, one at a time. */
 
-import { h } from "./dom.ts";
+import { h } from "../shared/dom.ts";
 
 interface Places {
   hint: HTMLElement;

@@ -20,10 +20,10 @@ export interface Marker {
 
 const PATIENCE = 8000;
 
-/** `sitting` tells the kernel which answers belong together: it counts their tries. */
-export function markerOf(model: Model, sitting: () => number): Marker {
+/** `began` tells the kernel which answers belong together: it counts their tries. */
+export function markerOf(model: Model, began: () => number): Marker {
   const key: string = model.get("key");
-  return key ? onPage(key) : inKernel(model, sitting);
+  return key ? onPage(key) : inKernel(model, began);
 }
 
 function decoded(key: string): Record<string, Key> {
@@ -47,7 +47,7 @@ function onPage(key: string): Marker {
   };
 }
 
-function inKernel(model: Model, sitting: () => number): Marker {
+function inKernel(model: Model, began: () => number): Marker {
   const ask = (message: object) =>
     new Promise<Reply>((resolve, reject) => {
       const n = Math.random();
@@ -65,7 +65,7 @@ function inKernel(model: Model, sitting: () => number): Marker {
         model.off("msg:custom", done);
       };
       model.on("msg:custom", done);
-      model.send({ n, sitting: sitting(), ...message });
+      model.send({ n, sitting: began(), ...message });
     });
   return {
     mark: ({ id }, response, more) => ask({ type: "mark", id, response, ...more }),

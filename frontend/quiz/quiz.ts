@@ -1,15 +1,15 @@
 /** The quiz widget: a chapter's questions, or what is due for review. */
 
-import { storeOf } from "../progress/store.ts";
-import { h } from "./dom.ts";
-import { drawQuiz } from "./sitting.ts";
+import { storeOf } from "../storage/store.ts";
+import { h } from "../shared/dom.ts";
+import { drawQuiz } from "./view.ts";
 import type { Model } from "./types.ts";
 
 function render({ model, el }: { model: Model; el: HTMLElement }) {
   const heading: string = model.get("heading");
   const root = h("section", { class: "nr-quiz", "aria-label": heading || "Questions" });
   const stop = drawQuiz(root, storeOf(model.get("course")), model);
-  if (heading) root.prepend(h("p", { class: "nq-heading" }, heading));
+  if (heading) root.prepend(h("p", { class: "nr-heading" }, heading));
   root.dataset.ready = "true";
   // When all of it is there: what grows in the document is seen to by the browser at each step.
   el.append(root);

@@ -1,17 +1,17 @@
 /** What is due today over the whole course, some at a time, until all of it was right once. */
 
-import { triesOf } from "../progress/log.ts";
-import { dueAt, schedule } from "../progress/schedule.ts";
-import { onDay } from "../progress/words.ts";
+import { triesOf } from "../storage/log.ts";
+import { dueAt, schedule } from "../storage/schedule.ts";
+import { onDay } from "../shared/words.ts";
 import type { Card } from "./card.ts";
-import { button, h } from "./dom.ts";
-import { chance, drawn } from "./random.ts";
-import type { Sitting } from "./sitting.ts";
+import { button, h } from "../shared/dom.ts";
+import { chance, drawn } from "../shared/random.ts";
+import type { Attempt } from "./attempt.ts";
 
 const AT_ONCE = 20, NEW_AT_ONCE = 5, DAYS_NAMED = 3;
 
-export function review(sitting: Sitting) {
-  const { all, body, store } = sitting;
+export function review(attempt: Attempt) {
+  const { all, body, store } = attempt;
   const marked = new Map(all.flatMap((one) => one.points ? [[one.id, one]] : []));
   const asked = new Set<string>();
   /** The cards whose question is asked once more, further down. */
@@ -22,14 +22,14 @@ export function review(sitting: Sitting) {
 
   function deal(ids: string[]) {
     ids.forEach((id) => asked.add(id));
-    return sitting.add(ids.map((id) => marked.get(id)!));
+    return attempt.add(ids.map((id) => marked.get(id)!));
   }
 
   function offer(label: string, ids: string[]) {
     if (!ids.length) return "";
     return button(label, () => {
       const [first] = deal(ids);
-      sitting.summarise();
+      attempt.summarise();
       first.focus();
     });
   }
@@ -37,10 +37,10 @@ export function review(sitting: Sitting) {
   function requeue(card: Card) {
     if (requeued.has(card)) return;
     requeued.add(card);
-    sitting.add([card.question], true);
+    attempt.add([card.question], true);
   }
 
-  /** When the questions of this sitting come back, in words. */
+  /** When the questions of this attempt come back, in words. */
   function returns(): string {
     const times = [...asked].map((id) => triesOf(store.log, id)).filter((tries) => tries.length)
       .map(dueAt).sort((a, b) => a - b);
@@ -52,7 +52,7 @@ export function review(sitting: Sitting) {
   }
 
   const { due, unseen, next } = plan();
-  sitting.ask([]);
+  attempt.ask([]);
   deal(due.slice(0, AT_ONCE));
   body.prepend(
     h(
@@ -65,12 +65,12 @@ export function review(sitting: Sitting) {
     ),
   );
   body.append(end, actions);
-  sitting.tried = (card, { c, n }) => n === 1 && c < 1 && requeue(card);
-  sitting.changed = () => {
-    const { cards } = sitting;
+  attempt.onTry = (card, { c, n }) => n === 1 && c < 1 && requeue(card);
+  attempt.onChange = () => {
+    const { cards } = attempt;
     const { due, unseen } = plan();
     const waiting = due.filter((id) => !asked.has(id)).slice(0, AT_ONCE);
-    const fresh = drawn(unseen.filter((id) => !asked.has(id)), NEW_AT_ONCE, chance(sitting.seed));
+    const fresh = drawn(unseen.filter((id) => !asked.has(id)), NEW_AT_ONCE, chance(attempt.seed));
     const open = cards.some((card) => !card.over && !requeued.has(card));
     const done = !waiting.length && returns();
     end.textContent = !cards.length || open

@@ -1,5 +1,8 @@
 /** What Python sends and what the page keeps; see `natorussia.questions`. */
 
+import type { AnyModel } from "@anywidget/types";
+import type { Section } from "../storage/section.ts";
+
 export interface Part {
   id: string;
   ok: boolean | null;
@@ -68,11 +71,23 @@ export interface Placed {
   words: string;
 }
 
-/** The model of a widget, in a notebook or on a page of its own. */
-export interface Model {
-  // deno-lint-ignore no-explicit-any
-  get(name: string): any;
-  on(event: string, listener: (message: unknown) => void): void;
-  off(event: string, listener?: (message: unknown) => void): void;
-  send(message: unknown): void;
+export type Mode = "practice" | "test" | "review";
+
+/** What Python and the page share of a quiz; see `natorussia.quiz`. */
+export interface Traits {
+  course: string;
+  heading: string;
+  mode: Mode;
+  questions: Question[];
+  sections: Section[];
+  /** The answers, encoded; empty where the kernel marks. */
+  key: string;
+  pool: number | Record<string, number> | null;
+  shuffle: boolean;
+  seed: number | null;
+  confidence: boolean;
+  penalty: number;
+  minutes: number | null;
 }
+
+export type Model = AnyModel<Traits>;

@@ -1,6 +1,6 @@
 // What stands behind the marks: eras, the lines of rows and ticks, and the axis.
 
-import type { Tick } from "./calendar.ts";
+import type { Tick } from "./ticks.ts";
 import type { Palette } from "./palette.ts";
 import { at, type View } from "./scale.ts";
 

@@ -1,7 +1,7 @@
 // Pointer, wheel and pinch on the stage. Nothing here keeps the page from scrolling: a plain wheel
 // zooms only while the stage has the focus, and gives way where it can zoom no further.
 
-import { listen } from "./dom.ts";
+import { listen } from "../shared/dom.ts";
 
 export interface GestureActions {
   /** Zoom around a place; false if it was not possible. */

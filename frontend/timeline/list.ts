@@ -1,22 +1,23 @@
 // The same events as a list in reading order: on narrow screens, in print, and for who prefers it.
 
-import type { Course } from "./course.ts";
-import { button, choice, grow, h } from "./dom.ts";
-import { facts, more, when } from "./facts.ts";
-import { type Mark, say } from "./marks.ts";
+import type { TimelineState } from "./state.ts";
+import { button, choice, h } from "../shared/dom.ts";
+import { appendPage } from "./paging.ts";
+import { facts, more, when } from "./description.ts";
+import { describe, type Placement } from "./placements.ts";
 
 const PAGE = 20;
 
 export class List {
   readonly root: HTMLElement;
-  marks: Mark[] = [];
+  placements: Placement[] = [];
   #list = h("ol", {});
   #noted = h("div", {});
   #sort = "date";
   #selected = -1;
 
   constructor(
-    readonly course: Course,
+    readonly state: TimelineState,
     readonly panel: HTMLElement,
     readonly select: (event: number) => void,
   ) {
@@ -24,7 +25,7 @@ export class List {
       { id: "date", title: "Oldest first" },
       { id: "latest", title: "Newest first" },
       { id: "title", title: "By title" },
-      { id: "lane", title: `By ${course.words.lane}` },
+      { id: "lane", title: `By ${state.words.lane}` },
     ];
     const sort = choice("Sort the list", sorts, this.#sort, (id) => {
       this.#sort = id;
@@ -42,15 +43,15 @@ export class List {
   /** Show the first events that pass; `all` of them for print. */
   update(selected = this.#selected, all = false): void {
     this.#selected = selected;
-    this.#noted.replaceChildren(...this.marks.map((mark) => {
-      const title = this.course.events.title(mark.event);
-      return h("p", { class: "nt-mark", dir: "auto" }, `${title}. ${say(mark)}`);
+    this.#noted.replaceChildren(...this.placements.map((placement) => {
+      const title = this.state.events.title(placement.event);
+      return h("p", { class: "nt-mark", dir: "auto" }, `${title}. ${describe(placement)}`);
     }));
     const order = this.#order();
     const place = order.indexOf(selected);
     this.#list.replaceChildren();
     const end = all ? order.length : Math.max(PAGE, place + PAGE);
-    grow(this.#list, order, end, (n) => this.#item(n), PAGE);
+    appendPage(this.#list, order, end, (n) => this.#item(n), PAGE);
     this.#open();
   }
 
@@ -71,7 +72,7 @@ export class List {
   }
 
   #order(): number[] {
-    const { events, lanes, passed } = this.course;
+    const { events, lanes, passed } = this.state;
     const place = (n: number) => lanes.findIndex(({ id }) => id === events.group(n, "lane"));
     const orders: Record<string, (a: number, b: number) => number> = {
       date: (a, b) => a - b,
@@ -83,20 +84,20 @@ export class List {
   }
 
   #item(n: number): HTMLElement {
-    const { course } = this;
+    const { state } = this;
     const title = button("", () => this.select(n), {
       class: "nt-plain-button",
       dir: "auto",
       "data-event": n,
     });
-    title.textContent = course.label(n);
-    return h("li", {}, when(course, n), title, ...facts(course, n), more(course, n));
+    title.textContent = state.label(n);
+    return h("li", {}, when(state, n), title, ...facts(state, n), more(state, n));
   }
 
   /** Mark what is pinned, and leave all else as it is. */
   pin(): void {
     for (const title of this.#list.querySelectorAll<HTMLElement>("[data-event]")) {
-      title.textContent = this.course.label(Number(title.dataset.event));
+      title.textContent = this.state.label(Number(title.dataset.event));
     }
   }
 

@@ -3,7 +3,7 @@
 import { type Ground, paintEras, paintGrid } from "./axis.ts";
 import { ABOUT, END, type Events, OPEN, PERHAPS, POINT, UNKNOWN, UNTIL } from "./events.ts";
 import { BAR, BAR_AT, type Box, CLUSTER, topOf, TRACK } from "./boxes.ts";
-import { arrow, dashes, outline, write } from "./pen.ts";
+import { arrow, dashes, outline, write } from "./canvas.ts";
 import { at } from "./scale.ts";
 
 const FUZZ = 16; // least length in pixels of an uncertain end

@@ -1,6 +1,6 @@
 // The colours and fonts of the theme in force, for canvases.
 
-import { h } from "./dom.ts";
+import { h } from "../shared/dom.ts";
 
 const COLOURS = ["ink", "muted", "line", "good", "warn"] as const;
 type Colour = typeof COLOURS[number];

@@ -1,10 +1,11 @@
 // The detail panel: what an event is, what it rests on, what the reader notes of it, and what else
 // was going on that month.
 
-import { monthOf, monthWords } from "./calendar.ts";
-import type { Course } from "./course.ts";
-import { button, grow, h } from "./dom.ts";
-import { facts, more, swatch, when } from "./facts.ts";
+import { monthOf, monthWords } from "../shared/calendar.ts";
+import type { TimelineState } from "./state.ts";
+import { button, h } from "../shared/dom.ts";
+import { appendPage } from "./paging.ts";
+import { facts, more, swatch, when } from "./description.ts";
 import { during } from "./filter.ts";
 import type { Days } from "./scale.ts";
 
@@ -26,7 +27,7 @@ export class Panel {
   });
   #title?: HTMLElement;
 
-  constructor(readonly course: Course, readonly actions: PanelActions) {}
+  constructor(readonly state: TimelineState, readonly actions: PanelActions) {}
 
   hide(): void {
     this.root.hidden = true;
@@ -66,13 +67,13 @@ export class Panel {
    * place for what the page adds.
    */
   event(n: number, within: boolean): HTMLElement {
-    const { course } = this;
+    const { state } = this;
     const own = h("div", { class: "nt-own" });
-    const rest = [own, this.#steps(n), this.#meanwhile(monthOf(course.events.begin(n)), n)];
+    const rest = [own, this.#steps(n), this.#meanwhile(monthOf(state.events.begin(n)), n)];
     if (within) this.#fill(...rest);
     else {
-      this.#show(course.events.title(n), ...facts(course, n), ...rest);
-      this.#title!.before(when(course, n));
+      this.#show(state.events.title(n), ...facts(state, n), ...rest);
+      this.#title!.before(when(state, n));
     }
     return own;
   }
@@ -80,7 +81,7 @@ export class Panel {
   month(days: Days): void {
     const step = (label: string, day: number) =>
       button(label, () => this.actions.month(monthOf(day)));
-    const found = during(this.course.events, this.course.passed, ...days);
+    const found = during(this.state.events, this.state.passed, ...days);
     this.#show(
       monthWords(days[0]),
       found.length ? this.#grouped(found) : h("p", {}, "Nothing on record."),
@@ -99,10 +100,10 @@ export class Panel {
   }
 
   #steps(n: number): HTMLElement {
-    const { actions, course } = this;
-    const place = course.passed.indexOf(n) + 1;
+    const { actions, state } = this;
+    const place = state.passed.indexOf(n) + 1;
     const step = (label: string, way: number) => {
-      const to = course.neighbour(n, way);
+      const to = state.neighbour(n, way);
       return button(label, () => actions.select(to), { disabled: to === n || to < 0 });
     };
     return h(
@@ -110,38 +111,38 @@ export class Panel {
       { class: "nt-steps" },
       step("← Previous", -1),
       step("Next →", 1),
-      h("bdi", {}, place ? `${place} of ${course.passed.length}` : "Hidden by your filters"),
+      h("bdi", {}, place ? `${place} of ${state.passed.length}` : "Hidden by your filters"),
       !place && button("Show it", () => actions.unhide()),
-      more(course, n),
+      more(state, n),
     );
   }
 
   #meanwhile(days: Days, n: number): HTMLElement | false {
-    const { course } = this;
-    const lane = course.events.group(n, "lane");
-    const others = during(course.events, course.passed, ...days)
-      .filter((other) => other !== n && course.events.group(other, "lane") !== lane);
+    const { state } = this;
+    const lane = state.events.group(n, "lane");
+    const others = during(state.events, state.passed, ...days)
+      .filter((other) => other !== n && state.events.group(other, "lane") !== lane);
     const head = h("p", {}, `Meanwhile, in ${monthWords(days[0])}`);
     return others.length > 0 && h("div", { class: "nt-meanwhile" }, head, this.#grouped(others));
   }
 
   /** Events under the names of their lanes. */
   #grouped(list: number[]): HTMLElement {
-    const { course } = this;
-    const groups = [...course.lanes, { id: "", title: "" }].map(({ id, title }) => {
-      const found = list.filter((n) => course.events.group(n, "lane") === id);
+    const { state } = this;
+    const groups = [...state.lanes, { id: "", title: "" }].map(({ id, title }) => {
+      const found = list.filter((n) => state.events.group(n, "lane") === id);
       const name = h("span", { dir: "auto" }, title || "Other");
       const head = (title || found.length < list.length) &&
-        h("p", { class: "nt-lane" }, swatch(course.mark(id)), name);
+        h("p", { class: "nt-lane" }, swatch(state.mark(id)), name);
       const items = h("ul");
-      grow(items, found, MOST, (n) => this.#item(n));
+      appendPage(items, found, MOST, (n) => this.#item(n));
       return found.length > 0 && h("div", {}, head, items);
     });
     return h("div", {}, ...groups);
   }
 
   #item(n: number): HTMLElement {
-    const { events } = this.course;
+    const { events } = this.state;
     return h(
       "li",
       {},

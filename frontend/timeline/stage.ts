@@ -2,14 +2,15 @@
 
 import { AXIS, type Band, paintAxis, underAxis } from "./axis.ts";
 import { BAR, type Box, topOf, TRACK } from "./boxes.ts";
-import { context, momentWords, ticks } from "./calendar.ts";
-import type { Course } from "./course.ts";
-import { h } from "./dom.ts";
+import { momentWords } from "../shared/calendar.ts";
+import { context, ticks } from "./ticks.ts";
+import type { TimelineState } from "./state.ts";
+import { h } from "../shared/dom.ts";
 import { divideTracks, layOut } from "./layout.ts";
-import { MARK, type Mark, paintMarks } from "./marks.ts";
+import { paintPlacements, type Placement, PLACEMENT_HEIGHT } from "./placements.ts";
 import { paint } from "./paint.ts";
 import type { Palette } from "./palette.ts";
-import { fit, penOf } from "./pen.ts";
+import { fit, penOf } from "./canvas.ts";
 import { type Days, toDay } from "./scale.ts";
 
 const GUTTER = 128, GUTTER_FROM = 660, TITLE = 20, PAD = 8;
@@ -21,7 +22,7 @@ export class Stage {
   readonly body: HTMLElement;
   width = 0;
   boxes: Box[] = [];
-  marks: Mark[] = [];
+  placements: Placement[] = [];
   #pen = penOf();
   #axisPen = penOf("nt-axis");
   #labels = h("div");
@@ -35,7 +36,7 @@ export class Stage {
   #tracks!: number[];
   #height!: number;
 
-  constructor(readonly course: Course, readonly least: number, help: string) {
+  constructor(readonly state: TimelineState, readonly least: number, help: string) {
     this.body = h(
       "div",
       {
@@ -59,12 +60,12 @@ export class Stage {
 
   /** Find the rows and their heights anew: after a filter, a regrouping or a new width. */
   measure(outer: number): void {
-    const { events, rows } = this.course;
+    const { events, rows } = this.state;
     const gutter = outer >= GUTTER_FROM && rows.length > 0 && rows[0].title ? GUTTER : 0;
     this.width = Math.max(outer - gutter, 120);
     this.#tracks = divideTracks(events, rows, this.least - AXIS - rows.length * PAD);
     this.#bands = [];
-    let top = underAxis(this.course.eras) + this.marks.length * MARK;
+    let top = underAxis(this.state.eras) + this.placements.length * PLACEMENT_HEIGHT;
     rows.forEach((row, n) => {
       const head = gutter || !row.title ? PAD / 2 : TITLE;
       const height = Math.max(head + this.#tracks[n] * TRACK + PAD / 2, gutter ? 44 : 0);
@@ -79,8 +80,8 @@ export class Stage {
 
   /** Forget widths and tracks: the events have changed. */
   forget(): void {
-    this.#widths = new Float32Array(this.course.events.length);
-    this.#memory = new Uint8Array(this.course.events.length);
+    this.#widths = new Float32Array(this.state.events.length);
+    this.#memory = new Uint8Array(this.state.events.length);
     for (const button of this.#buttons.values()) button.remove();
     this.#buttons.clear();
   }
@@ -90,19 +91,25 @@ export class Stage {
     const place = (text: string, top: number, height: number) =>
       h("div", { class: "nt-row", dir: "auto", style: `top:${top}px;height:${height}px` }, text);
     this.#titles.replaceChildren(
-      ...this.#bands.map(({ top, height }, n) => place(this.course.rows[n].title, top, height)),
-      ...this.marks.slice(0, gutter ? 1 : 0)
-        .map(() => place("Your mark", underAxis(this.course.eras), this.marks.length * MARK)),
+      ...this.#bands.map(({ top, height }, n) => place(this.state.rows[n].title, top, height)),
+      ...this.placements.slice(0, gutter ? 1 : 0)
+        .map(() =>
+          place(
+            "Your mark",
+            underAxis(this.state.eras),
+            this.placements.length * PLACEMENT_HEIGHT,
+          )
+        ),
     );
   }
 
   #textWidth = (n: number): number =>
-    this.#widths[n] ||= Math.ceil(this.#pen.measureText(this.course.label(n)).width) + 12;
+    this.#widths[n] ||= Math.ceil(this.#pen.measureText(this.state.label(n)).width) + 12;
 
   draw(window: Days, pinned: number, selected: number, palette: Palette): void {
-    const { course, width } = this;
+    const { state, width } = this;
     const stage = {
-      events: course.events,
+      events: state.events,
       window,
       width,
       measure: this.#textWidth,
@@ -110,7 +117,7 @@ export class Stage {
       memory: this.#memory,
     };
     this.#pen.font = `${FONT}px ${palette.font}`;
-    this.boxes = course.rows.flatMap((row, n) => layOut(row, n, this.#tracks[n], stage));
+    this.boxes = state.rows.flatMap((row, n) => layOut(row, n, this.#tracks[n], stage));
     const scene = {
       ...stage,
       height: this.#height,
@@ -118,15 +125,15 @@ export class Stage {
       boxes: this.boxes,
       ticks: ticks(...window, width),
       context: context(...window, width),
-      eras: course.eras,
-      lane: course.lane,
-      marks: this.marks,
+      eras: state.eras,
+      lane: state.lane,
+      placements: this.placements,
       selected,
       palette,
     };
     fit(this.#pen, width, this.#height);
     paint(this.#pen, scene);
-    paintMarks(this.#pen, scene);
+    paintPlacements(this.#pen, scene);
     fit(this.#axisPen, width, AXIS);
     paintAxis(this.#axisPen, scene);
     this.#showLabels(pinned, selected);
@@ -158,10 +165,10 @@ export class Stage {
     if (known) return known;
     const made = this.#pool.pop() ??
       h("button", { class: "nt-label", type: "button", tabindex: -1 }, h("span", { dir: "auto" }));
-    const { events } = this.course;
-    made.firstElementChild!.textContent = this.course.label(event);
+    const { events } = this.state;
+    made.firstElementChild!.textContent = this.state.label(event);
     made.dataset.event = String(event);
-    const pinned = this.course.pinned(event) ? ", pinned" : "";
+    const pinned = this.state.pinned(event) ? ", pinned" : "";
     made.setAttribute("aria-label", `${events.title(event)}, ${events.words(event)}${pinned}`);
     this.#buttons.set(event, made);
     this.#labels.append(made);
@@ -214,7 +221,7 @@ export class Stage {
 
   /** The row of an event, and the one nearest in time in a row above or below it. */
   across(event: number, step: number, day: number): number {
-    const { rows, events } = this.course;
+    const { rows, events } = this.state;
     const at = rows.findIndex((row) => row.events.includes(event));
     for (let n = at + step; n >= 0 && n < rows.length; n += step) {
       const near = [...rows[n].events].map((e) => [Math.abs(events.begin(e) - day), e]);
@@ -232,7 +239,7 @@ export class Stage {
 
   /** A box in words: its event, or how many there are and from when to when. */
   describe({ members }: Box): string {
-    const { events } = this.course;
+    const { events } = this.state;
     const [first, last] = [members[0], members.at(-1)!];
     // Isolated, so that a title that reads from right to left does not turn the date round.
     if (members.length === 1) return `\u2068${events.title(first)}\u2069 (${events.words(first)})`;

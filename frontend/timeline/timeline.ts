@@ -1,6 +1,6 @@
 // The widget: anywidget's `render`, in a notebook and in the static page alike.
 
-import type { Model } from "./course.ts";
+import type { Model } from "./state.ts";
 import { View } from "./view.ts";
 
 interface Given {

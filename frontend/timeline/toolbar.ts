@@ -1,9 +1,9 @@
 // Filters, search, grouping and the switch between timeline and list: ordinary controls.
 
-import type { Course } from "./course.ts";
-import { button, choice, h } from "./dom.ts";
+import type { TimelineState } from "./state.ts";
+import { button, choice, h } from "../shared/dom.ts";
 import type { Group, Named } from "./events.ts";
-import { swatch } from "./facts.ts";
+import { swatch } from "./description.ts";
 import { type Filters, isOpen, NONE } from "./filter.ts";
 
 const MOST_CHIPS = 8;
@@ -29,7 +29,7 @@ export class Toolbar {
   #outside = button("Show", () => this.actions.embrace(), { hidden: true });
   #pinned!: HTMLButtonElement;
 
-  constructor(readonly course: Course, readonly actions: ToolbarActions) {
+  constructor(readonly state: TimelineState, readonly actions: ToolbarActions) {
     this.build();
   }
 
@@ -55,7 +55,7 @@ export class Toolbar {
   }
 
   #filter(change: Partial<Filters>): void {
-    this.course.set("filters", { ...this.course.filters, ...change });
+    this.state.set("filters", { ...this.state.filters, ...change });
   }
 
   #toggle(text: string, pressed: () => boolean, onclick: () => void, props = {}) {
@@ -65,13 +65,13 @@ export class Toolbar {
   }
 
   #choices(): HTMLElement[] {
-    const { course } = this;
-    const made: HTMLElement[] = [], groups: Named[] = [];
+    const { state } = this;
+    const made: HTMLElement[] = [], groups: (Named & { id: Group })[] = [];
     for (const by of ["lane", "actor", "section"] as const) {
       const named = this.#used(by);
       if (named.length < 2) continue;
-      groups.push({ id: by, title: `Rows: ${by === "lane" ? course.words.lane : by}s` });
-      if (by === "lane" && course.lanes.length <= MOST_CHIPS) continue;
+      groups.push({ id: by, title: `Rows: ${by === "lane" ? state.words.lane : by}s` });
+      if (by === "lane" && state.lanes.length <= MOST_CHIPS) continue;
       if (by === "actor") named.sort(byTitle);
       const key = `${by}s` as const, all = `All ${key}`;
       const onchange = (id: string) => this.#filter({ [key]: id ? [id] : [] });
@@ -80,14 +80,14 @@ export class Toolbar {
       made.push(select);
     }
     if (groups.length > 1) {
-      made.push(choice("Rows", groups, course.group, (id) => course.set("group", id)));
+      made.push(choice("Rows", groups, state.group, (id) => state.set("group", id as Group)));
     }
     return made;
   }
 
   #used(by: Group): Named[] {
-    const ids = this.course.events.used(by);
-    return this.course.named(by).filter(({ id }) => ids.has(id));
+    const ids = this.state.events.used(by);
+    return this.state.named(by).filter(({ id }) => ids.has(id));
   }
 
   #modeButtons(): HTMLElement {
@@ -99,17 +99,17 @@ export class Toolbar {
   }
 
   #laneChips(): HTMLElement | string {
-    const { lanes, mark, words } = this.course;
+    const { lanes, mark, words } = this.state;
     const shown = lanes.length > MOST_CHIPS ? [] : this.#used("lane");
     const chip = (title: string, pressed: () => boolean, change: () => Partial<Filters>) =>
       this.#toggle(title, pressed, () => this.#filter(change()), { class: "nt-chip" });
     const chips = shown.length < 2 ? [] : shown.map(({ id, title }) => {
-      const pressed = () => this.course.filters.lanes.includes(id);
+      const pressed = () => this.state.filters.lanes.includes(id);
       const made = chip(title, pressed, () => ({ lanes: this.#toggled(id, shown.length) }));
       made.prepend(swatch(mark(id)));
       return made;
     });
-    const pinned = () => this.course.filters.pinned;
+    const pinned = () => this.state.filters.pinned;
     this.#pinned = chip("★ Pinned", pinned, () => ({ pinned: !pinned() }));
     this.#clear = button("Clear filters", () => {
       this.#filter(NONE);
@@ -126,14 +126,14 @@ export class Toolbar {
 
   /** The themes to show after a click on one; all of them are the same as none. */
   #toggled(id: string, all: number): string[] {
-    const { lanes } = this.course.filters;
+    const { lanes } = this.state.filters;
     const next = lanes.includes(id) ? lanes.filter((lane) => lane !== id) : [...lanes, id];
     return next.length === all ? [] : next;
   }
 
   /** Show the filters and the view that are in force. */
   update(mode: string): void {
-    const { filters } = this.course;
+    const { filters } = this.state;
     this.#mode = mode;
     if (this.#search.value.trim() !== filters.query.trim()) this.#search.value = filters.query;
     for (const [key, select] of this.#selects) {
@@ -143,7 +143,7 @@ export class Toolbar {
       button.setAttribute("aria-pressed", String(pressed()));
     }
     this.#clear.hidden = isOpen(filters);
-    this.#pinned.hidden = !(this.course.model.get("pinned") as [])?.length && !filters.pinned;
+    this.#pinned.hidden = !(this.state.model.get("pinned") as [])?.length && !filters.pinned;
   }
 
   /** Say how many events pass, and whether there are some to be shown. */

@@ -1,43 +1,44 @@
 // One timeline: its state, and how the parts follow it.
 
-import { Choosing } from "./choosing.ts";
-import { Course, hear, type Model } from "./course.ts";
-import { h } from "./dom.ts";
+import { Selection } from "./selection.ts";
+import { hear, type Model, TimelineState, type Traits } from "./state.ts";
+import { h } from "../shared/dom.ts";
 import { isOpen } from "./filter.ts";
 import type { List } from "./list.ts";
-import { type Mark, put, read, say, stretch, without } from "./marks.ts";
-import { follow } from "./page.ts";
+import { describe, type Placement, put, read, stretch, without } from "./placements.ts";
+import { follow } from "./environment.ts";
 import { type Palette, palette } from "./palette.ts";
 import type { Panel } from "./panel.ts";
 import type { Days } from "./scale.ts";
 import { Stage } from "./stage.ts";
-import { away, ofMonth, onView } from "./saying.ts";
-import { Steering } from "./steering.ts";
-import { Strip } from "./strip.ts";
+import { away, ofMonth, onView } from "./announcements.ts";
+import { Input, KEYS, POINTER } from "./input.ts";
+import { Overview } from "./overview.ts";
 import { Toolbar } from "./toolbar.ts";
-import { same, Travel } from "./travel.ts";
+import { same, Viewport } from "./viewport.ts";
 
 const tell = (name: string, detail: unknown) =>
   document.dispatchEvent(new CustomEvent(name, { detail }));
 const NARROW = 480;
-const TABLES = ["events", "lanes", "sections", "actors", "references", "eras"];
+const TABLES = ["events", "lanes", "sections", "actors", "references", "eras"] as const;
 let made = 0;
 
 export class View {
   readonly root: HTMLElement;
-  readonly course: Course;
-  #travel: Travel;
+  readonly state: TimelineState;
+  #viewport: Viewport;
   #stage: Stage;
-  #steering: Steering;
-  #choosing: Choosing;
-  #strip: Strip;
+  #input: Input;
+  #selection: Selection;
+  #overview: Overview;
   #panel: Panel;
   #list: List;
   #toolbar: Toolbar;
   #readout = h("p", { class: "nt-readout", "aria-hidden": "true" });
-  #status = h("p", { class: "nt-status", role: "status" });
+  #status = h("p", { class: "nt-status nr-hidden", role: "status" });
   #empty = h("p", { class: "nt-empty", hidden: true });
-  #help = h("p", { id: `nt-help-${made += 1}` });
+  // In a notebook each timeline has a module of its own, and they may not share a name.
+  #help = h("p", { id: `nt-help-${Math.random().toString(36).slice(2)}` });
   #dock: HTMLElement;
   #width = 0;
   #mode = "";
@@ -49,23 +50,24 @@ export class View {
   #cleanups: (() => void)[] = [];
 
   constructor(readonly model: Model, el: HTMLElement, place: DOMRect) {
-    const course = this.course = new Course(model);
-    const travel = this.#travel = new Travel(
-      () => course.domain,
+    made += 1;
+    const state = this.state = new TimelineState(model);
+    const viewport = this.#viewport = new Viewport(
+      () => state.domain,
       () => this.#redraw(),
       (window, asked) => {
-        if (!same(this.#given(), window)) course.set("window", [...window]);
+        if (!same(this.#given(), window)) state.set("window", [...window]);
         this.#tally();
-        if (asked) this.#say(onView(course, window));
+        if (asked) this.#say(onView(state, window));
       },
     );
-    travel.reset(this.#given() ?? course.domain);
+    viewport.reset(this.#given() ?? state.domain);
     const stage = this.#stage = new Stage(
-      course,
+      state,
       Number(model.get("height")) || 420,
       this.#help.id,
     );
-    const choosing = this.#choosing = new Choosing(course, travel, stage, {
+    const selection = this.#selection = new Selection(state, viewport, stage, {
       draw: () => {
         this.#wake();
         this.#draw();
@@ -73,31 +75,31 @@ export class View {
       say: (words) => this.#say(words),
       tell: (name, detail) => tell(name, { ...this.#name(), ...detail }),
     });
-    const steering = this.#steering = new Steering(
-      course,
+    const input = this.#input = new Input(
+      state,
       stage,
-      travel,
-      choosing,
+      viewport,
+      selection,
       (words, day) => this.#under(words, day),
     );
-    this.#strip = new Strip(course, travel, (factor) => steering.zoom(factor));
-    this.#panel = choosing.panel;
-    this.#list = choosing.list;
+    this.#overview = new Overview(state, viewport, (factor) => input.zoom(factor));
+    this.#panel = selection.panel;
+    this.#list = selection.list;
     this.#dock = h("div", { class: "nt-dock" }, this.#readout, this.#panel.root);
-    this.#toolbar = new Toolbar(course, {
+    this.#toolbar = new Toolbar(state, {
       mode: (mode) => {
         this.#chosen = true;
         this.#show(mode);
       },
-      first: () => choosing.select(course.passed[0] ?? -1),
-      embrace: () => travel.embrace(course.events.around(course.passed)),
+      first: () => selection.select(state.passed[0] ?? -1),
+      embrace: () => viewport.embrace(state.events.around(state.passed)),
     });
     this.root = this.#build();
     el.append(this.root);
     if (el.isConnected && place.top < innerHeight) this.#palette = palette(this.root);
     this.#listen();
     this.#resize(Math.floor(place.width) || 720);
-    choosing.follow();
+    selection.follow();
     this.root.dataset.ready = "true";
     this.#greet();
   }
@@ -114,8 +116,8 @@ export class View {
       this.#stage.root,
       this.#empty,
       this.#dock,
-      this.#strip.root,
-      h("details", { class: "nt-help" }, h("summary", {}, "Help"), this.#help),
+      this.#overview.root,
+      h("details", { class: "nt-help" }, h("summary", {}, "Help"), this.#help, h("p", {}, POINTER)),
       this.#list.root,
       this.#status,
     );
@@ -123,7 +125,7 @@ export class View {
 
   destroy(): void {
     cancelAnimationFrame(this.#frame);
-    this.#travel.stop();
+    this.#viewport.stop();
     for (const clean of this.#cleanups) clean();
     this.root.remove();
   }
@@ -132,15 +134,15 @@ export class View {
 
   #listen(): void {
     const { model } = this;
-    const follows = (change: () => void, ...keys: string[]) =>
+    const follows = (change: () => void, ...keys: (keyof Traits)[]) =>
       this.#cleanups.push(hear(model, keys, change));
     follows(() => this.#reload(), ...TABLES);
     follows(() => this.#refilter(), "filters", "group");
-    follows(() => this.#choosing.follow(), "selected");
+    follows(() => this.#selection.follow(), "selected");
     follows(() => this.#pinned(), "pinned");
     follows(() => {
       const given = this.#given();
-      if (given && !same(given, this.#travel.window)) this.#travel.go(given, false, false);
+      if (given && !same(given, this.#viewport.window)) this.#viewport.go(given, false, false);
     }, "window");
     this.#cleanups.push(follow(this.root, {
       theme: () => this.#palette && this.#restyle(),
@@ -153,10 +155,10 @@ export class View {
         "nr:pins": ({ detail }) => this.#pin(detail),
         "nr:place": ({ detail }) => this.#placed(detail),
         "nr:place-clear": ({ detail }) =>
-          this.#mark(without(this.#stage.marks, detail, this.course.events)),
+          this.#setPlacements(without(this.#stage.placements, detail, this.state.events)),
       },
     }));
-    this.#steering.listen();
+    this.#input.listen();
   }
 
   #wake(): void {
@@ -174,33 +176,33 @@ export class View {
     this.#show(this.#mode);
   }
 
-  #given = (): Days | undefined => this.#travel.fit(this.model.get("window"));
+  #given = (): Days | undefined => this.#viewport.fit(this.model.get("window"));
 
   #reload(): void {
-    this.course.read();
+    this.state.read();
     this.#stage.forget();
     this.#toolbar.build();
-    this.#travel.reset(this.#given() ?? this.course.domain);
-    this.#choosing.forget();
-    this.#stage.marks = this.#list.marks = [];
+    this.#viewport.reset(this.#given() ?? this.state.domain);
+    this.#selection.forget();
+    this.#stage.placements = this.#list.placements = [];
     this.#show(this.#mode);
-    this.#choosing.follow();
+    this.#selection.follow();
   }
 
   #refilter(): void {
-    this.course.filter();
-    const { events, passed } = this.course;
-    this.course.set("visible", Array.from(passed, events.id));
+    this.state.filter();
+    const { events, passed } = this.state;
+    this.state.set("visible", Array.from(passed, events.id));
     this.#show(this.#mode);
     this.#say(this.#tally());
   }
 
   /** Say beside the search how many events pass, and how many of them are out of view. */
   #tally(): string {
-    const { events: { length: all }, filters, passed } = this.course;
+    const { events: { length: all }, filters, passed } = this.state;
     const open = isOpen(filters);
-    const beyond = away(this.course, this.#travel.window);
-    const outside = !open && !this.#choosing.listed && beyond > 0;
+    const beyond = away(this.state, this.#viewport.window);
+    const outside = !open && !this.#selection.listed && beyond > 0;
     const words = open ? `All ${all} events` : `${passed.length} of ${all} events` +
       (outside ? `, ${beyond} outside this window` : "");
     this.#toolbar.count(open ? "" : words, outside);
@@ -211,29 +213,29 @@ export class View {
 
   #show(mode: string): void {
     this.#mode = mode;
-    const list = this.#choosing.listed = mode === "list";
+    const list = this.#selection.listed = mode === "list";
     this.root.dataset.mode = mode;
-    const { events, passed, words, eras } = this.course;
+    const { events, passed, eras } = this.state;
     this.#empty.hidden = passed.length > 0;
     this.#empty.textContent = events.length ? "No event passes the filters." : "No events.";
-    for (const { root } of [this.#stage, this.#strip]) root.hidden = !events.length;
-    this.#help.textContent = [words.help, ...eras.map(({ words }) => words)].join(" ");
+    for (const { root } of [this.#stage, this.#overview]) root.hidden = !events.length;
+    this.#help.textContent = [KEYS, ...eras.map(({ words }) => words)].join(" ");
     this.#toolbar.update(mode);
-    if (list || this.#printing) this.#list.update(this.#choosing.selected, this.#printing);
+    if (list || this.#printing) this.#list.update(this.#selection.selected, this.#printing);
     if (list) return;
     if (this.#panel.root.parentNode !== this.#dock) this.#dock.append(this.#panel.root);
     this.#stage.measure(this.#width);
     if (!this.#palette) return;
-    this.#strip.draw(this.#width, this.#palette);
+    this.#overview.draw(this.#width, this.#palette);
     this.#draw();
   }
 
   #draw(): void {
     this.#frame = 0;
-    if (this.#choosing.listed || !this.#palette) return;
-    const { inHand, selected } = this.#choosing;
-    this.#stage.draw(this.#travel.window, inHand, selected, this.#palette);
-    this.#strip.show(this.#travel.window);
+    if (this.#selection.listed || !this.#palette) return;
+    const { inHand, selected } = this.#selection;
+    this.#stage.draw(this.#viewport.window, inHand, selected, this.#palette);
+    this.#overview.show(this.#viewport.window);
   }
 
   #redraw(): void {
@@ -242,7 +244,7 @@ export class View {
 
   #print(printing: boolean): void {
     this.#printing = printing;
-    if (printing || this.#choosing.listed) this.#list.update(this.#choosing.selected, printing);
+    if (printing || this.#selection.listed) this.#list.update(this.#selection.selected, printing);
   }
 
   #say(text: string): void {
@@ -252,28 +254,28 @@ export class View {
   // Marks that a quiz on the page makes.
 
   #placed(detail: unknown): void {
-    const mark = read(detail, this.course.events);
-    if (!mark) return;
-    this.#mark(put(this.#stage.marks, mark));
-    this.#travel.embrace(stretch(mark));
-    this.#say(`${this.course.events.title(mark.event)}. ${say(mark)}`);
+    const placement = read(detail, this.state.events);
+    if (!placement) return;
+    this.#setPlacements(put(this.#stage.placements, placement));
+    this.#viewport.embrace(stretch(placement));
+    this.#say(`${this.state.events.title(placement.event)}. ${describe(placement)}`);
   }
 
-  #mark(marks: Mark[]): void {
-    this.#stage.marks = this.#list.marks = marks;
+  #setPlacements(placements: Placement[]): void {
+    this.#stage.placements = this.#list.placements = placements;
     this.#show(this.#mode);
   }
 
   /** Show the event that the page asks for, unless another timeline has it. */
   #arrive(asked: CustomEvent): void {
     const { id, left, moved } = asked.detail;
-    if (asked.defaultPrevented || !this.#choosing.arrive(id, left)) return;
+    if (asked.defaultPrevented || !this.#selection.arrive(id, left)) return;
     asked.preventDefault();
     this.root.scrollIntoView({ block: "start" });
-    if (moved) this.#choosing.enter();
+    if (moved) this.#selection.enter();
     this.#wake();
     this.#draw();
-    this.#panel.uncover(this.#stage.label(this.#choosing.inHand));
+    this.#panel.uncover(this.#stage.label(this.#selection.inHand));
   }
 
   /**
@@ -281,7 +283,7 @@ export class View {
    * pointer does, unless Escape takes it away; browsers tell of a pointer once a frame.
    */
   #under(words: string, day: number): void {
-    this.#readout.textContent = words + ofMonth(this.course, day);
+    this.#readout.textContent = words + ofMonth(this.state, day);
   }
 
   // What the page keeps for the reader: pins and notes.
@@ -296,15 +298,15 @@ export class View {
   #pin(told: { of: string; ids: string[] } | null): void {
     if (!told) return this.#greet();
     if (told.of !== this.model.get("course")) return;
-    const held = told.ids.filter((id) => this.course.events.find(id) >= 0);
-    if (`${held}` !== `${this.model.get("pinned") ?? ""}`) this.course.set("pinned", held);
+    const held = told.ids.filter((id) => this.state.events.find(id) >= 0);
+    if (`${held}` !== `${this.model.get("pinned") ?? ""}`) this.state.set("pinned", held);
   }
 
   #pinned(): void {
-    this.course.filter();
+    this.state.filter();
     this.#stage.forget();
     // In the list the reader may be writing: what has the keyboard stays where it is.
-    if (!this.#choosing.listed) return this.#show(this.#mode);
+    if (!this.#selection.listed) return this.#show(this.#mode);
     this.#list.pin();
     this.#toolbar.update(this.#mode);
   }

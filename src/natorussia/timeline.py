@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 _STATIC = Path(__file__).resolve().parent / "static" / "timeline"
 _FOUND = {"events", "references", "lanes", "sections", "actors", "eras", "group", "words"}
 _FOUND |= {"visible", "tabbable", "tooltip"}
-_HELP = (
-    "Arrow keys move between events, Enter opens one, Escape returns. Plus and minus zoom, Shift "
-    "with an arrow pans, 0 shows all, M lists the month. A click between events lists the month; "
-    "Ctrl and the wheel zoom."
-)
 _GROUPS = {"theme": "lane", "lane": "lane", "actor": "actor", "section": "section"}
 
 
@@ -212,5 +207,5 @@ class Timeline(PrintableWidget):
 def _words(events: list["Event"], columns: Mapping[str, str]) -> dict[str, str]:
     """Return words that a page shows: other tables name their own lanes."""
     if chronicle.of_course(events):
-        return {"lane": "theme", "more": "Read it in the chapter", "help": _HELP}
-    return {"lane": columns.get("lane", "lane"), "more": "Read more", "help": _HELP}
+        return {"lane": "theme", "more": "Read it in the chapter"}
+    return {"lane": columns.get("lane", "lane"), "more": "Read more"}

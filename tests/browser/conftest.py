@@ -78,7 +78,7 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def static():
     """Make the bundles anew where a source is newer than they are; return their folder."""
-    sources = [path for path in (ROOT / "frontend").glob("*/*.*") if path.suffix in {*TYPES, ".ts"}]
+    sources = [path for path in (ROOT / "frontend").rglob("*.*") if path.suffix in {*TYPES, ".ts"}]
     made = [path.stat().st_mtime for path in STATIC.glob("*/*.js")]
     if not made or max(path.stat().st_mtime for path in sources) > min(made):
         subprocess.run([DENO, "task", "bundle"], cwd=ROOT / "frontend", check=True)

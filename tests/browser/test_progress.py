@@ -68,7 +68,7 @@ def test_failing_storage_breaks_nothing(mount, state, script, said):
     page.get_by_label("Paris").check()
     page.get_by_role("button", name="Check").click()
     assert "Right" in verdict(page)
-    assert said in page.locator(".nq-problem").first.inner_text()
+    assert said in page.locator(".nr-problem").first.inner_text()
 
 
 def test_unreadable_record_is_set_aside(mount, state):
@@ -279,7 +279,7 @@ def test_one_bad_try_costs_no_other(mount, state):
     """A strange try is set aside alone, and the reader is told until it is saved or deleted."""
     page = mount("quiz", state(CHOICE), state(mode="progress"))
     keep(page, **{"x-single": [TRY, {"t": "now"}], "x-other": [TRY]})
-    problem = page.locator(".nq-problem").first
+    problem = page.locator(".nr-problem").first
     assert "Some of the progress" in problem.inner_text()
     page.reload()
     page.wait_for_selector(".nr-quiz[data-ready]")

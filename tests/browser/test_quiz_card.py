@@ -56,7 +56,7 @@ CUT = """() => [...document.querySelectorAll(".nq-questions > li")].flatMap((li)
   const box = li.getBoundingClientRect(), found = [];
   const walk = document.createTreeWalker(li, NodeFilter.SHOW_TEXT);
   for (let node; (node = walk.nextNode());) {
-    if (node.parentElement.closest("select, .nq-hidden") || !node.data.trim()) continue;
+    if (node.parentElement.closest("select, .nr-hidden") || !node.data.trim()) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const past = ({ left, right }) => right > box.right + 0.5 || left < box.left - 0.5;

@@ -504,7 +504,7 @@ def small_targets(page):
     return page.evaluate(
         """() => [...document.querySelectorAll(
           ":is(.nr-quiz, .nr-record) :is(button, input, select, summary)")]
-        .filter((one) => one.checkVisibility() && !one.classList.contains("nq-hidden"))
+        .filter((one) => one.checkVisibility() && !one.classList.contains("nr-hidden"))
         .map((one) => (one.closest("label") ?? one))
         .filter((one) => one.getBoundingClientRect().height < 24)
         .map((one) => one.outerHTML.slice(0, 120))"""
@@ -547,7 +547,7 @@ def test_live_quiz_asks_the_kernel(mount, monkeypatch):
     page.wait_for_timeout(100)
     quiz._handle_custom_msg(sent.pop(), [])
     page.locator(".nq-end", has_text="It was in Paris.").wait_for()
-    assert "marked in the kernel" in page.locator(".nq-about").first.inner_text()
+    assert "marked in the kernel" in page.locator(".nr-about").first.inner_text()
     assert list(quiz.responses["verdict"]) == ["right"]
 
 

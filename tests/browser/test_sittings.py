@@ -84,10 +84,10 @@ def test_readers_take_a_quiz_as_a_test(mount, state):
     page = mount("quiz", state(question("it")))
     ways = page.get_by_role("group", name="How to take this quiz")
     assert ways.get_by_role("button", name="Practise", pressed=True).count() == 1
-    assert "you may try again" in page.locator(".nq-about").inner_text()
+    assert "you may try again" in page.locator(".nr-about").inner_text()
     press(page, "Take it as a test")
     assert ways.get_by_role("button", name="Take it as a test", pressed=True).count() == 1
-    assert "marked together, once" in page.locator(".nq-about").inner_text()
+    assert "marked together, once" in page.locator(".nr-about").inner_text()
     assert page.get_by_label("Time limit").input_value() == "0"
     press(page, "Start the test")
     assert page.get_by_role("timer").count() == 0

@@ -182,7 +182,7 @@ def test_forecasts_have_scores():
 def test_wording_is_that_of_the_page():
     """Python and the page give a text the same number."""
     texts = ["", "a", "Žižek \u2013 👩‍👧", "What?\n31 December 2007"]
-    script = f"""import {{ hash }} from "./quiz/random.ts";
+    script = f"""import {{ hash }} from "./shared/random.ts";
     console.log(JSON.stringify({json.dumps(texts)}.map(hash)))"""
     command = [DENO, "eval", "--ext=ts", script]
     done = subprocess.run(

@@ -1,6 +1,6 @@
 /** What kinds that choose from options share. */
 
-import { h, pattern, setHtml } from "../dom.ts";
+import { h, setHtml, template } from "../../shared/dom.ts";
 import { part } from "../marks.ts";
 import type { Answer, Key, Question, Tools } from "../types.ts";
 
@@ -16,7 +16,7 @@ export const known = (key: Key, one: unknown): one is string =>
 export const chosenPart = (key: Key, one: unknown, ok: boolean | null) =>
   known(key, one) ? [part(one, ok, key.feedback[one])] : [];
 
-const row = pattern(() =>
+const row = template(() =>
   h("div", { class: "nq-slot" }, h("label", {}, h("input", {}), h("span", {})))
 );
 

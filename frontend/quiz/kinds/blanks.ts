@@ -1,7 +1,7 @@
 /** Fill the blanks of a text, typed or chosen: the share of blanks that are right. */
 
-import { agrees, typed } from "../compare.ts";
-import { h } from "../dom.ts";
+import { agrees, typed } from "../normalise.ts";
+import { h } from "../../shared/dom.ts";
 import { marks, part } from "../marks.ts";
 import type { Kind, Question } from "../types.ts";
 

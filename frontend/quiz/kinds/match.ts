@@ -1,7 +1,7 @@
 /** Match what belongs together: the share of pairs that are right. */
 
-import { typed } from "../compare.ts";
-import { escaped, h } from "../dom.ts";
+import { typed } from "../normalise.ts";
+import { escaped, h } from "../../shared/dom.ts";
 import { marks, part } from "../marks.ts";
 import type { Kind } from "../types.ts";
 

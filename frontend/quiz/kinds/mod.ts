@@ -1,4 +1,4 @@
-/** The kinds of question: `deno task kinds` writes this file. */
+/** The kinds of question: `deno task bundle` writes this file. */
 
 import type { Kind } from "../types.ts";
 import { blanks } from "./blanks.ts";

@@ -1,7 +1,7 @@
 /** A number, with its unit. */
 
-import { number, typed } from "../compare.ts";
-import { escaped, h, hidden } from "../dom.ts";
+import { number, typed } from "../normalise.ts";
+import { escaped, h, hidden } from "../../shared/dom.ts";
 import { marks, part } from "../marks.ts";
 import type { Kind } from "../types.ts";
 

@@ -1,6 +1,6 @@
 /** Put things in order: by buttons, by Alt and arrow keys, or by dragging. */
 
-import { button, h, textOf } from "../dom.ts";
+import { button, h, textOf } from "../../shared/dom.ts";
 import { marks, part } from "../marks.ts";
 import type { Kind, Tools } from "../types.ts";
 

@@ -1,8 +1,8 @@
 /** Place an event on the timeline: marked by how far off it is. */
 
-import { count } from "../../progress/words.ts";
-import { civil, days, MONTHS, yearText } from "../calendar.ts";
-import { button, h } from "../dom.ts";
+import { count } from "../../shared/words.ts";
+import { civil, daysFromCivil, MONTHS, yearWords } from "../../shared/calendar.ts";
+import { button, h } from "../../shared/dom.ts";
 import { marks, part } from "../marks.ts";
 import type { Key, Kind, Question } from "../types.ts";
 
@@ -17,20 +17,21 @@ function amount(months: number, off: number): string {
 function howFar(key: Key, first: number, off: number): string {
   const early = first < key.answer;
   const [one, other] = early ? [first, key.answer] : [key.until - 1, first];
-  const [[y0, m0, d0], [y1, m1, d1]] = [civil(one), civil(other)];
+  const [from, to] = [civil(one), civil(other)];
+  const years = to.year - from.year;
   const months = key.grain === "year"
-    ? (y1 - y0) * 12
-    : (y1 - y0) * 12 + m1 - m0 - +(key.grain === "day" && d1 < d0);
+    ? years * 12
+    : years * 12 + to.month - from.month - +(key.grain === "day" && to.day < from.day);
   return `${amount(months, off)} ${early ? "early" : "late"}`;
 }
 
 /** The first day that was picked, and the day after the last one. */
 function picked(at: number, grain: string): [number, number] {
-  const [year, month] = civil(at);
+  const { year, month } = civil(at);
   if (grain === "day") return [at, at + 1];
   return grain === "month"
-    ? [days(year, month), days(year, month + 1)]
-    : [days(year), days(year + 1)];
+    ? [daysFromCivil(year, month), daysFromCivil(year, month + 1)]
+    : [daysFromCivil(year), daysFromCivil(year + 1)];
 }
 
 /** Whether it is a day whose date can be told, and that of the year after. */
@@ -43,27 +44,27 @@ function distance(key: Key, first: number, after: number) {
 }
 
 function words(at: number, grain: string): string {
-  const [year, month, day] = civil(at);
+  const { year, month, day } = civil(at);
   const rest = grain === "year" ? "" : `${MONTHS[month - 1]} `;
-  return `${grain === "day" ? `${day} ` : ""}${rest}${yearText(year)}`;
+  return `${grain === "day" ? `${day} ` : ""}${rest}${yearWords(year)}`;
 }
 
 /** A scale: how many steps it has, and what day each begins on. */
 function scale({ from, to, grain }: Question) {
-  const [year, month] = civil(from);
+  const { year, month } = civil(from);
   const start = (step: number) =>
     grain === "day"
       ? from + step
       : grain === "month"
-      ? days(year, month + step)
-      : days(year + step);
+      ? daysFromCivil(year, month + step)
+      : daysFromCivil(year + step);
   const step = (day: number) => {
-    const [y, m] = civil(day);
+    const at = civil(day);
     return grain === "day"
       ? day - from
       : grain === "month"
-      ? (y - year) * 12 + m - month
-      : y - year;
+      ? (at.year - year) * 12 + at.month - month
+      : at.year - year;
   };
   return { start, step, last: step(to - 1) };
 }
@@ -98,9 +99,9 @@ export const place: Kind = {
     /** The step that stands in the fields: they are what is answered; NaN where it is off the line. */
     function at() {
       const y = parseInt(year.value), m = grain === "year" ? 1 : +month.value;
-      const longest = days(y, m + 1) - days(y, m);
+      const longest = daysFromCivil(y, m + 1) - daysFromCivil(y, m);
       const d = grain === "day" ? Math.min(Math.max(1, +day.value || 1), longest) : 1;
-      const n = step(days(y, m, d));
+      const n = step(daysFromCivil(y, m, d));
       return n >= 0 && n <= last ? n : NaN;
     }
     function tell(text: string) {
@@ -108,9 +109,9 @@ export const place: Kind = {
       slider.setAttribute("aria-valuetext", text);
     }
     function fill(n: number) {
-      const [y, m, d] = civil(start(n));
+      const date = civil(start(n));
       slider.value = `${n}`;
-      [year.value, month.value, day.value] = [`${y}`, `${m}`, `${d}`];
+      [year.value, month.value, day.value] = [`${date.year}`, `${date.month}`, `${date.day}`];
     }
     function show(to: number) {
       touched = true;

@@ -1,6 +1,6 @@
 /** True or false, and why: half for the verdict, half for its reason. */
 
-import { h } from "../dom.ts";
+import { h } from "../../shared/dom.ts";
 import { marks, part } from "../marks.ts";
 import type { Kind } from "../types.ts";
 import { chosenPart, drawOne, htmlOf } from "./_choices.ts";

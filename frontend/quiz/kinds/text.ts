@@ -1,7 +1,7 @@
 /** A short answer, typed. */
 
-import { agrees, normal } from "../compare.ts";
-import { escaped, h } from "../dom.ts";
+import { agrees, normal } from "../normalise.ts";
+import { escaped, h } from "../../shared/dom.ts";
 import { marks, part } from "../marks.ts";
 import type { Kind } from "../types.ts";
 

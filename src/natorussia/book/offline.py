@@ -1,6 +1,6 @@
 """The book without a network: a service worker for what was visited, or for the whole of it.
 
-The worker is our own, in ``frontend/page/worker.ts``: with the precaching, runtime caching and
+The worker is our own, in ``frontend/book/page/worker.ts``: with the precaching, runtime caching and
 window modules of the usual library it would be five times as large, and its rules for old editions
 would still have to be written.
 """

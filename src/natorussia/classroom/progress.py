@@ -1,6 +1,6 @@
 """Progress files that students exported, read whatever has become of them.
 
-The page writes them (``frontend/progress/file.ts``): JSON with ``course``, ``version`` (3; version
+The page writes them (``frontend/storage/file.ts``): JSON with ``course``, ``version`` (3; version
 1 had no forecasts, version 2 no notes), ``name`` where the student gave one, and three records,
 ``log`` of answers, ``forecasts`` and ``decisions``.  A record maps an id to its tries, and a try
 has ``t`` (when, in milliseconds since 1970), ``c`` (credit, 0 to 1), ``n`` (which try), ``h``

@@ -1,0 +1,123 @@
+/** One attempt at a quiz: the questions that are asked, as cards, and what they earned. */
+
+import { h } from "../shared/dom.ts";
+import type { Section } from "../storage/section.ts";
+import { chance, hash, pooled, shuffled } from "../shared/random.ts";
+import { drawProblem } from "../storage/backup.ts";
+import type { Try } from "../storage/log.ts";
+import type { Store } from "../storage/store.ts";
+import { Card } from "./card.ts";
+import { kinds } from "./kinds/mod.ts";
+import { markerOf } from "./marking.ts";
+import type { Model, Question } from "./types.ts";
+
+export class Attempt {
+  readonly body = h("div");
+  readonly summary = h("p", { class: "nq-summary", role: "status" });
+  readonly problem = h("p", { class: "nr-problem", role: "status" });
+  /** Every question of the quiz that this page can ask. */
+  readonly all: Question[];
+  cards: Card[] = [];
+  /** What draws and shuffles, and when it began, by which the kernel tells attempts apart. */
+  seed = 0;
+  began = 0;
+  /** What hears of each try, of every change, and of every move in a form. */
+  onTry: (card: Card, entry: Try) => void = () => {};
+  onChange = () => {};
+  onInput = () => {};
+  /** Begins anew, and goes to the first question. */
+  restart = () => {};
+  #list = h("ol", { class: "nq-questions" });
+  #sections: Map<string, Section>;
+  #marker;
+  #test = false;
+
+  constructor(readonly model: Model, readonly store: Store) {
+    this.all = model.get("questions").filter(({ kind }) => Object.hasOwn(kinds, kind));
+    this.#sections = new Map(model.get("sections").map((section) => [section.id, section]));
+    this.#marker = markerOf(model, () => this.began);
+  }
+
+  /** Hear no more of what an earlier way of asking heard. */
+  reset() {
+    this.onTry = this.onChange = this.onInput = () => {};
+    this.began = Date.now();
+    this.seed = this.model.get("seed") ?? Math.floor(Math.random() * 2 ** 32);
+  }
+
+  /** Draw the questions that are asked, in their order. */
+  draw(): Question[] {
+    const drawn = pooled(this.all, this.model.get("pool"), chance(this.seed));
+    return this.model.get("shuffle") ? shuffled(drawn, chance(this.seed + 1)) : drawn;
+  }
+
+  /** Put questions on the page in place of those there. */
+  ask(questions: Question[], test = false) {
+    this.clear();
+    this.cards = [];
+    this.#test = test;
+    this.#list.replaceChildren();
+    this.add(questions);
+    this.body.replaceChildren(this.#list);
+  }
+
+  /** Put questions on the page after those there; `again` asks once more. */
+  add(questions: Question[], again = false): Card[] {
+    const first = this.cards.length + 1;
+    const added = questions.map((question, i) => this.#card(question, first + i, again));
+    this.cards.push(...added);
+    this.#list.append(...added.map(({ el, question }) => h("li", {}, this.#origin(question), el)));
+    return added;
+  }
+
+  #card(question: Question, number: number, again: boolean): Card {
+    const { model, seed } = this;
+    const card: Card = new Card(question, {
+      test: this.#test,
+      // Who has just read the answer is sure of it.
+      confidence: model.get("confidence") && !again,
+      penalty: model.get("penalty"),
+      marker: this.#marker,
+      shuffled: (list) => shuffled(list, chance(seed ^ hash(question.id) ^ +again)),
+      chapter: this.#sections.get(question.section)?.href ?? "",
+      keep: (entry) => {
+        this.store.add(question.id, entry);
+        this.onTry(card, entry);
+      },
+      changed: () => this.summarise(),
+    }, number);
+    if (again) card.el.removeAttribute("id");
+    return card;
+  }
+
+  /** Where a question is from, on the page that asks those of all chapters. */
+  #origin({ section, id }: Question) {
+    const origin = this.#sections.get(section);
+    if (!origin) return "";
+    const { href, title } = origin;
+    return h("p", { class: "nq-from" }, href ? h("a", { href: `${href}#q-${id}` }, title) : title);
+  }
+
+  summarise() {
+    const marked = this.cards.filter(({ question }) => question.points);
+    const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
+    const points = sum(marked.map(({ question }) => question.points));
+    const won = sum(marked.map(({ earned, question }) => (earned ?? 0) * question.points));
+    // A test that is handed in is marked where nothing was given, too.
+    const done = this.cards.filter(({ earned, answered }) => earned !== null && answered).length;
+    this.summary.textContent = this.cards.length
+      ? `${done} of ${this.cards.length} answered · ${+won.toFixed(2)} of ${points} points`
+      : "";
+    drawProblem(this.problem, this.store.course, this.store.problem);
+    this.onChange();
+  }
+
+  focus() {
+    this.body.querySelector<HTMLElement>("input, select, button")?.focus();
+  }
+
+  /** Take back what the page's timelines were told. */
+  clear() {
+    this.cards.forEach((card) => card.clear());
+  }
+}

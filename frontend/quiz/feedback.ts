@@ -1,0 +1,114 @@
+/** What a question says back: the verdict, the feedback beside each part, and the end of it. */
+
+import { count } from "../shared/words.ts";
+import { h, hidden } from "../shared/dom.ts";
+import { kinds } from "./kinds/mod.ts";
+import type { Answer, Key, Marks, Question } from "./types.ts";
+
+const SAID = {
+  right: ["✓", "Right"],
+  partly: ["◐", "Partly right"],
+  wrong: ["✗", "Not right"],
+  noted: ["•", "Noted"],
+};
+
+export const amount = (points: number) => count(+points.toFixed(2), "point");
+
+const reread = (...places: string[]) => {
+  const html = places.filter(Boolean).join("; ");
+  return html ? h("p", { class: "nq-reread", html: `To reread: ${html}` }) : "";
+};
+
+export class Feedback {
+  /** Each thing that is put in here is announced by itself. */
+  readonly status = h("div", { class: "nq-status", role: "status", "aria-atomic": "false" });
+  readonly end = h("div", { class: "nq-end" });
+  #said = h("p");
+  #beside: HTMLElement[] = [];
+
+  constructor(readonly question: Question) {}
+
+  /** Say something that passes: it goes with the next thing that is said or changed. */
+  say(text: string) {
+    this.#said.textContent = text;
+    this.status.append(this.#said);
+  }
+
+  /** The verdict with the points that are earned, and the feedback beside each part or below. */
+  marks({ verdict, parts }: Marks, points: number, answer: Answer, instead?: string) {
+    this.#beside.splice(0).forEach((one) => one.remove());
+    const [sign, words] = SAID[verdict];
+    const spoken = parts.filter((one) => one.html).length === 1;
+    const below: HTMLElement[] = [], judged = parts.filter(({ id, ok }) => id && ok !== null);
+    let notes = 0;
+    for (const { id, ok, html } of parts) {
+      const slot = answer.slots?.[id];
+      if (slot && ok !== null && id) this.#put(slot, badge(ok));
+      if (!html) continue;
+      const note = h("div", { class: "nq-note", html });
+      if (answer.notes) note.prepend(answer.notes[id]);
+      if (!slot || spoken || answer.notes) below.push(note);
+      else {
+        this.#put(slot, note);
+        notes++;
+      }
+    }
+    const rights = judged.filter(({ ok }) => ok).length;
+    const counted = [
+      verdict !== "right" && judged.length > 1 && `${rights} of ${judged.length} right`,
+      notes && `${notes} notes beside your answers`,
+    ].filter(Boolean).join("; ");
+    this.status.className = "nq-status";
+    this.status.replaceChildren(
+      h(
+        "p",
+        { class: `nq-verdict nq-${verdict}` },
+        h("span", { "aria-hidden": "true" }, sign),
+        ` ${instead ?? words}${this.question.points ? `: ${amount(points)}` : ""}`,
+      ),
+      ...counted ? [h("p", {}, `${counted}.`)] : [],
+      ...below,
+    );
+  }
+
+  /** What one more try can earn, and where to look before it. */
+  next(points: number, place = "") {
+    const text = `Change your answer and check again: the next try can earn ${amount(points)}.`;
+    this.status.append(h("p", { class: "nq-next" }, text), reread(place));
+  }
+
+  /** What was said is of the last try; of a part that was changed, nothing is said any more. */
+  past(changed?: Element) {
+    this.#said.remove();
+    this.#beside = this.#beside.filter((one) => !changed?.contains(one) || one.remove());
+    this.status.classList.add("nq-past");
+  }
+
+  /** The answer where it was not given, and what there is to know. */
+  answer(key: Key, right: boolean, response: unknown) {
+    this.status.querySelectorAll(".nq-next, .nq-reread").forEach((one) => one.remove());
+    const told = kinds[this.question.kind].tell(this.question, key, response);
+    const answered = told && (!right || typeof told !== "string");
+    const answer = typeof told === "string" ? h("div", { html: told }) : told;
+    this.end.replaceChildren(
+      answered ? h("div", { class: "nq-answer" }, h("b", {}, "Answer"), answer) : "",
+      key.explanation ? h("div", { html: key.explanation }) : "",
+      reread(key.events, key.reread),
+    );
+    if (right) this.status.append(this.end.firstElementChild ? hidden("There is more below.") : "");
+    else this.say("The answer is shown below.");
+  }
+
+  #put(slot: HTMLElement, one: HTMLElement) {
+    slot.append(one);
+    this.#beside.push(one);
+  }
+}
+
+const badge = (ok: boolean) =>
+  h(
+    "span",
+    { class: `nq-badge nq-${ok ? "right" : "wrong"}` },
+    h("span", { "aria-hidden": "true" }, ok ? "✓" : "✗"),
+    hidden(ok ? "right" : "not right"),
+  );

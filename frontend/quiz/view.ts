@@ -1,0 +1,71 @@
+/** A quiz on the page: for practice, as a test, or for review, as the author or the reader wants. */
+
+import { button, h } from "../shared/dom.ts";
+import { Draft } from "../storage/draft.ts";
+import type { Store } from "../storage/store.ts";
+import { Attempt } from "./attempt.ts";
+import { startTest } from "./exam.ts";
+import { practise } from "./practice.ts";
+import { review } from "./review.ts";
+import type { Model } from "./types.ts";
+
+const ABOUT = {
+  practice: "Each answer is marked when you check it, and you may try again.",
+  test: "All answers are marked together, once, when you submit them.",
+  review: "Each answer is marked when you check it. What was not right is asked once more.",
+};
+const NOT_SECRET = " The answers come with the page, so they are not secret.";
+const KERNEL = " Answers are marked in the kernel.";
+const KEPT = " What you answer stays in this browser.";
+
+/** Draw a quiz; returns how to end it. */
+export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => void {
+  const mode = model.get("mode");
+  const attempt = new Attempt(model, store);
+  const { body, summary, problem } = attempt;
+  const draft = new Draft(store.course, attempt.all, model.get("pool"));
+  const about = h("p", { class: "nr-about" });
+  const choices = ["Practise", "Take it as a test"].map((label, i) =>
+    button(label, () => {
+      asTest = !!i;
+      begin();
+    })
+  );
+  // A test that was begun goes on after a reload.
+  let asTest = mode === "test" || mode === "practice" && !!draft.read();
+  let leave = () => {};
+
+  function begin() {
+    leave();
+    leave = () => {};
+    attempt.reset();
+    const way = asTest ? "test" : mode;
+    about.textContent = ABOUT[way] + (model.get("key") ? NOT_SECRET : KERNEL) + KEPT;
+    choices.forEach((choice, i) => choice.setAttribute("aria-pressed", `${asTest === !!i}`));
+    if (way === "review") review(attempt);
+    else if (asTest) leave = startTest(attempt, draft, mode !== "test");
+    else practise(attempt, draft);
+    attempt.summarise();
+  }
+
+  attempt.restart = () => {
+    begin();
+    attempt.focus();
+  };
+  if (mode === "practice") {
+    const group = { class: "nq-modes", role: "group", "aria-label": "How to take this quiz" };
+    root.append(h("div", group, ...choices));
+  }
+  root.append(summary, about, problem, body);
+  begin();
+  // Later than the handlers of the kinds, whose buttons change answers too.
+  for (const event of ["input", "change", "click"]) {
+    body.addEventListener(event, () => queueMicrotask(() => attempt.onInput()));
+  }
+  const stop = store.onChange(() => attempt.summarise());
+  return () => {
+    attempt.clear();
+    leave();
+    stop();
+  };
+}

@@ -1,0 +1,76 @@
+/**
+ * Days since 1970-01-01 in the proleptic Gregorian calendar, and their names.  Years are
+ * astronomical: 0 is 1 BCE.
+ */
+
+export interface Civil {
+  year: number;
+  /** From 1 to 12. */
+  month: number;
+  day: number;
+}
+
+export const MONTHS =
+  "January February March April May June July August September October November December"
+    .split(" ");
+/** Days of a mean year. */
+export const YEAR = 365.2425;
+
+/**
+ * Days from 1970-01-01 to a date; months beyond 1 to 12 carry into years, which begin in March.
+ * After H. Hinnant, "chrono-Compatible Low-Level Date Algorithms": several times as quick as `Date`,
+ * which takes the year 44 for 1944, and ends in the year 275,760.
+ */
+export function daysFromCivil(year: number, month = 1, day = 1): number {
+  year += Math.floor((month - 3) / 12);
+  const leap = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  const ofYear = Math.floor((153 * (((month - 3) % 12 + 12) % 12) + 2) / 5);
+  return 365 * year + leap + ofYear + day - 719469;
+}
+
+/** The date of a day, or of the day that a moment is in. */
+export function civil(days: number): Civil {
+  let year = Math.floor(days / YEAR) + 1969, month = 12;
+  while (daysFromCivil(year + 1) <= days) year++;
+  while (daysFromCivil(year, month) > days) month--;
+  return { year, month, day: Math.floor(days) - daysFromCivil(year, month) + 1 };
+}
+
+export function yearWords(year: number): string {
+  if (year < 1) return `${1 - year} BCE`;
+  return year < 1000 ? `${year} CE` : String(year);
+}
+
+export function monthWords(days: number): string {
+  const { year, month } = civil(days);
+  return `${MONTHS[month - 1]} ${yearWords(year)}`;
+}
+
+export function dayWords(days: number): string {
+  return `${civil(days).day} ${monthWords(days)}`;
+}
+
+/** The time of a day, to the minute. */
+export function clockWords(days: number): string {
+  const minutes = Math.floor((days - Math.floor(days)) * 1440 + 1e-6);
+  return new Date(minutes * 6e4).toISOString().slice(11, 16);
+}
+
+/** A moment in as many words as a length of time of `precision` days calls for. */
+export function momentWords(days: number, precision: number): string {
+  if (precision > 2 * YEAR) return yearWords(civil(days).year);
+  if (precision > 45) return monthWords(days);
+  return precision > 0.05 ? dayWords(days) : `${dayWords(days)}, ${clockWords(days)}`;
+}
+
+/** A stretch of time in words; what both ends share is said once. */
+export function rangeWords(from: number, to: number): string {
+  const [first, last] = [from, to].map((days) => momentWords(days, to - from > 90 ? 60 : 1));
+  return first === last ? first : `${first} to ${last}`;
+}
+
+/** The first day of the month that holds a day, and of the month after it. */
+export function monthOf(days: number): [number, number] {
+  const { year, month } = civil(days);
+  return [daysFromCivil(year, month), daysFromCivil(year, month + 1)];
+}

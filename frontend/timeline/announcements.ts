@@ -1,0 +1,27 @@
+// What is on view, in words.
+
+import { monthOf, monthWords, rangeWords } from "../shared/calendar.ts";
+import type { TimelineState } from "./state.ts";
+import { during } from "./filter.ts";
+import type { Days } from "./scale.ts";
+
+const FEW = 4; // titles that the line under the stage lists
+
+/** What is on view: "May 1997 to April 1999, 14 events in view". */
+export function onView({ events, passed }: TimelineState, window: Days): string {
+  const { length } = during(events, passed, ...window);
+  return `${rangeWords(...window)}, ${length} event${length === 1 ? "" : "s"} in view`;
+}
+
+/** How many of the events that pass are out of view. */
+export const away = (
+  { events: { first, last }, passed }: TimelineState,
+  [from, to]: Days,
+): number => passed.filter((n) => first[n] >= to || last[n] <= from).length;
+
+/** What went on in the month of a day; nothing, where there is no day. */
+export function ofMonth({ events, passed }: TimelineState, day: number): string {
+  const found = day === day ? during(events, passed, ...monthOf(day)) : [];
+  const titles = found.slice(0, FEW).map(events.title).join(" · ");
+  return found.length ? `; ${found.length} in ${monthWords(day)}: ${titles}` : "";
+}

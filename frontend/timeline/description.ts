@@ -1,0 +1,56 @@
+// What is said of an event, in one order in the details, in the list and (by `listing.py`) in print.
+
+import type { TimelineState } from "./state.ts";
+import { h, link } from "../shared/dom.ts";
+import { outline } from "./canvas.ts";
+
+/** A text that may run in any direction, on a line of its own. */
+export const line = (of: string, text: string): HTMLElement | false =>
+  !!text && h("p", { class: of, dir: "auto" }, text);
+
+/** A lane's mark in its colour, cut out along the line that the stage draws. */
+export function swatch(mark: number): HTMLElement {
+  const made = h("span", { class: "nt-swatch" });
+  const corners: string[] = [];
+  const lineTo = (x: number, y: number) => corners.push(`${x.toFixed(1)}px ${y.toFixed(1)}px`);
+  outline({ lineTo, arc() {}, closePath() {} }, mark, 5, 5, 4.2);
+  made.style.setProperty("--colour", `var(--nr-lane-${mark + 1})`);
+  if (mark) made.style.clipPath = `polygon(${corners})`;
+  return made;
+}
+
+/** The line above a title: when, in which lane, and whether that is disputed. */
+export function when(state: TimelineState, n: number): HTMLElement {
+  const { events } = state;
+  const lane = state.laneTitle(n);
+  return h(
+    "p",
+    { class: "nt-when" },
+    h("bdi", {}, events.words(n)),
+    lane && h("span", { class: "nt-lane", dir: "auto" }, swatch(state.lane(n)), lane),
+    events.disputed(n) && h("b", { class: "nt-disputed" }, "Disputed"),
+  );
+}
+
+/** What comes below a title. */
+export function facts(state: TimelineState, n: number): (HTMLElement | false)[] {
+  const { events } = state;
+  return [
+    line("nt-summary", events.summary(n)),
+    line("nt-note", events.note(n)),
+    line("nt-actors", state.actorTitles(n).join(", ")),
+    sources(state, n),
+  ];
+}
+
+function sources(state: TimelineState, n: number): HTMLElement | false {
+  const items = state.sources(n).map(({ title, publisher, url }) =>
+    h("li", { dir: "auto" }, link(title, url), publisher ? `, ${publisher}` : "")
+  );
+  return items.length > 0 &&
+    h("div", { class: "nt-sources" }, h("p", {}, "Sources"), h("ul", {}, ...items));
+}
+
+/** The way to what is said of an event elsewhere. */
+export const more = (state: TimelineState, n: number): HTMLElement | "" =>
+  state.events.href(n) && link(state.words.more, state.events.href(n));

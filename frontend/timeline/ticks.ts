@@ -1,0 +1,96 @@
+// The ticks of an axis: where they stand, and what they say.
+
+import {
+  civil,
+  clockWords,
+  daysFromCivil,
+  dayWords,
+  MONTHS,
+  monthWords,
+  yearWords,
+} from "../shared/calendar.ts";
+
+export interface Tick {
+  day: number;
+  text: string;
+  major: boolean;
+}
+
+const APART = 72; // least pixels between two ticks
+
+/** Ticks between two days, with what each says. */
+export function ticks(from: number, to: number, width: number): Tick[] {
+  const least = ((to - from) / width) * APART;
+  if (least <= 0.5) return clockTicks(from, to, least);
+  if (least <= 10) return dayTicks(from, to, least <= 1 ? 1 : least <= 5 ? 5 : 10);
+  if (least <= 182) return monthTicks(from, to, least <= 29 ? 1 : least <= 89 ? 3 : 6);
+  return yearTicks(from, to, roundStep(least / 365));
+}
+
+/** The words that ticks leave out: the day above hours, the month above days, the year above months. */
+export function context(from: number, to: number, width: number): string {
+  const least = ((to - from) / width) * APART;
+  if (least <= 0.5) return dayWords(from);
+  if (least <= 10) return monthWords(from);
+  return least <= 182 ? yearWords(civil(from).year) : "";
+}
+
+/** The smallest of 1, 2, 5, 10, 20, 50 ... that is not below a number. */
+export function roundStep(least: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(least, 1)));
+  return [1, 2, 5, 10].find((n) => n * power >= least)! * power;
+}
+
+function clockTicks(from: number, to: number, least: number): Tick[] {
+  const steps = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720];
+  const step = steps.find((minutes) => minutes >= least * 1440) ?? 720;
+  const found: Tick[] = [];
+  const last = Math.floor((to * 1440) / step);
+  for (let n = Math.ceil((from * 1440) / step); n <= last; n++) {
+    const day = (n * step) / 1440, major = Number.isInteger(day);
+    found.push({ day, text: major ? dayWords(day) : clockWords(day), major });
+  }
+  return found;
+}
+
+function dayTicks(from: number, to: number, step: number): Tick[] {
+  const found: Tick[] = [];
+  for (let day = Math.ceil(from); day <= to; day++) {
+    const date = civil(day).day;
+    if (date === 1) found.push({ day, text: monthWords(day), major: true });
+    else if (date % step === 0 && date < 32 - step) {
+      found.push({ day, text: String(date), major: false });
+    }
+  }
+  return found;
+}
+
+function monthTicks(from: number, to: number, step: number): Tick[] {
+  const found: Tick[] = [];
+  const { year } = civil(from);
+  for (let month = 1;; month += step) {
+    const day = daysFromCivil(year, month);
+    if (day > to) return found;
+    if (day < from) continue;
+    const at = civil(day);
+    const text = at.month === 1 ? yearWords(at.year) : MONTHS[at.month - 1].slice(0, 3);
+    found.push({ day, text, major: at.month === 1 });
+  }
+}
+
+/**
+ * Ticks on round years; those before our era are round as they are said, so 500 BCE and not -500.
+ * There is no year 0: between 500 BCE and 500 CE stands 1 CE, unless 2 CE is too near.
+ */
+function yearTicks(from: number, to: number, step: number): Tick[] {
+  const found: Tick[] = [];
+  const first = Math.floor(civil(from).year / step) * step;
+  for (let n = first; n <= civil(to).year + step; n += step) {
+    if (!n && step === 2) continue;
+    const year = n > 0 || step < 2 ? n : n + 1;
+    const day = daysFromCivil(year);
+    if (day < from || day > to) continue;
+    found.push({ day, text: yearWords(year), major: false });
+  }
+  return found;
+}
