@@ -8,6 +8,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from natorussia import mentions
 from natorussia.glossary import entries
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -24,8 +25,9 @@ UNREAD = re.compile(
 @cache
 def prose(path):
     """Return a chapter's prose; what cannot be linked is blanked, so that places stay."""
-    cells = nbformat.read(path, as_version=4).cells
-    return prose_of([cell for cell in cells if cell.cell_type == "markdown"])
+    notebook = nbformat.read(path, as_version=4)
+    mentions.of_notebook(notebook)
+    return prose_of([cell for cell in notebook.cells if cell.cell_type == "markdown"])
 
 
 def prose_of(cells):

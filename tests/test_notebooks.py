@@ -84,7 +84,7 @@ def test_figures_bring_their_data(path):
             assert after.metadata["mystnb"]["code_prompt_show"] == "The data behind this figure"
 
 
-UNNOTED = {"Exercise", "Further reading"}
+UNNOTED = {"Summary", "Exercise", "Further reading"}
 
 
 @pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
