@@ -8,12 +8,13 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from natorussia import mentions
+from natorussia import citing
 from natorussia.glossary import entries
 
 ROOT = Path(__file__).resolve().parents[1]
 CHAPTERS = sorted(ROOT.glob("chapters/[0-9]*.ipynb"))
 EXCEPTIONS = ROOT / "tests" / "glossary_exceptions.csv"
+PERSON = re.compile(r"\{person\}`([\w-]+)[^`]*`")
 TERM = re.compile(r"\{term\}`(?:(?P<words>[^`<]+) <(?P<target>[^`>]+)>|(?P<name>[^`<]+))`")
 UNREAD = re.compile(
     r"```\{(?:chapter|claims|notes)\}.*?```|^```.*?$|^:class:.*?$|^#+ [^\n]*$|^\|[^\n]*$"
@@ -25,13 +26,13 @@ UNREAD = re.compile(
 @cache
 def prose(path):
     """Return a chapter's prose; what cannot be linked is blanked, so that places stay."""
-    notebook = nbformat.read(path, as_version=4)
-    mentions.of_notebook(notebook)
-    return prose_of([cell for cell in notebook.cells if cell.cell_type == "markdown"])
+    cells = nbformat.read(path, as_version=4).cells
+    return prose_of([cell for cell in cells if cell.cell_type == "markdown"])
 
 
 def prose_of(cells):
     text = "\n\n".join(cell.source for cell in cells)
+    text = PERSON.sub(lambda found: f"{{term}}`{citing.row('actors', found[1])['name']}`", text)
     return UNREAD.sub(lambda found: found[0] if TERM.match(found[0]) else " " * len(found[0]), text)
 
 

@@ -1,0 +1,1 @@
+"""What chapters say, and how: rules of history and of plain prose."""
