@@ -33,14 +33,15 @@ test: $(VENV)/all $(VENV)/ready ## Run every test, the front end's first
 	@cd frontend && deno task test
 	@pytest
 
-check: $(VENV)/all $(VENV)/ready ## Lint, format check and types
-	@ruff check && ruff format --check && mypy && cd frontend && deno task check
+check: $(VENV)/all $(VENV)/ready ## Lint, format check, types and layers
+	@ruff check && ruff format --check && mypy && lint-imports
+	@cd frontend && deno task check
 
 links: $(VENV)/all $(VENV)/ready ## Check the links to other sites (needs the network)
-	@python -m natorussia.links
+	@python -m natorussia.authoring.links
 
 tidy: $(VENV)/all $(VENV)/ready ## Strip from notebooks what is not stored
-	@python -m natorussia.notebooks chapters
+	@python -m natorussia.authoring.notebooks chapters
 
 exercises: $(VENV)/all $(VENV)/ready ## Write the exercise notebooks from their modules
 	@natorussia exercises

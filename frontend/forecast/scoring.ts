@@ -1,5 +1,5 @@
 /**
- * What a forecast is worth, as `natorussia.scoring` has it: the Brier score (Brier 1950), the log
+ * What a forecast is worth, as `natorussia.widgets.forecast.scoring` has it: the Brier score (Brier 1950), the log
  * score (Good 1952), and calibration in equal bins.
  */
 

@@ -1,4 +1,4 @@
-/** How typed answers are compared: the twin of `natorussia.questions.compare`. */
+/** How typed answers are compared: the twin of `natorussia.questions.normalise`. */
 
 export const normal = (text: unknown): string =>
   String(text)

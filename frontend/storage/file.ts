@@ -1,6 +1,6 @@
 /**
  * The file that a reader takes along or hands in: all records of a course, and a name if she wants.
- * `natorussia.classroom.progress` reads the same.
+ * `natorussia.analytics.progress_files` reads the same.
  */
 
 import { isLog, type Log, merge } from "./log.ts";

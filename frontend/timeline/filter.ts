@@ -40,7 +40,7 @@ export const terms = (query: string): string[] =>
 
 /**
  * The events that pass, in order of time; every word and phrase of the query must occur somewhere.
- * `natorussia.filtering` has the same rules.
+ * `natorussia.widgets.timeline.filters` has the same rules.
  */
 export function passing(
   events: Events,

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from natorussia.quiz import Quiz
+from natorussia.widgets.quiz.widget import Quiz
 
 HIDDEN = {"layout", "tabbable", "tooltip"}
 STORE = "natorussia/progress/v1"

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from natorussia.timeline import Timeline
+from natorussia.widgets.timeline.widget import Timeline
 
 ROWS = [
     {"id": f"{year}-{lane}", "date": f"{year}-0{month}-1{month}", "title": f"{lane} {year}"}
