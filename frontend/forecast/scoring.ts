@@ -1,6 +1,6 @@
 /**
- * What a forecast is worth, as `natorussia.widgets.forecast.scoring` has it: the Brier score (Brier 1950), the log
- * score (Good 1952), and calibration in equal bins.
+ * What a forecast is worth, as `natorussia.widgets.forecast.scoring` has it: the Brier score
+ * (Brier 1950), the log score (Good 1952), and calibration in equal bins.
  */
 
 /** A probability from 0 to 1, and 1 if it came out as yes, 0 if as no. */

@@ -14,6 +14,11 @@ export interface Place {
   rank: number | null;
 }
 
+/**
+ * What is compared: totals that agree to nine decimals share a rank, however the last bits fall;
+ * `natorussia.widgets.matrix` has the same rule.
+ */
+const rounded = (total: number) => Math.round(total * 1e9);
 const HAIR = 1e-9;
 /** As many mixes of weights as a page counts without a pause. */
 const MOST = 20_000;
@@ -44,7 +49,8 @@ export function rank(
 ): Place[] {
   const mix = weigh(weights, criteria);
   const totals = options.map((id) => ({ id, total: total(rowOf(scores, id, criteria), mix) }));
-  const better = (one: number) => totals.filter((two) => (two.total ?? -1) > one + HAIR).length;
+  const better = (total: number) =>
+    totals.filter((other) => other.total !== null && rounded(other.total) > rounded(total)).length;
   const places = totals.map(({ id, total }) => ({
     id,
     total,
@@ -82,7 +88,9 @@ export function acceptability(
     const mix = criteria.map((_, i) => Math.floor(n / steps ** i) % steps);
     const sums = rows.map(({ row }) => row.reduce<number>((sum, s, i) => sum + s! * mix[i], 0));
     const best = Math.max(...sums);
-    rows.forEach(({ id }, i) => sums[i] > best - HAIR && led.set(id, led.get(id)! + 1));
+    rows.forEach(({ id }, i) =>
+      rounded(sums[i]) === rounded(best) && led.set(id, led.get(id)! + 1)
+    );
   }
   return Object.fromEntries([...led].map(([id, count]) => [id, count / (mixes - 1)]));
 }
@@ -102,8 +110,8 @@ export function agreement(a: Place[], b: Place[]): number | null {
 
 /** Ranks in which equals share the middle of their places. */
 const midranks = (values: number[]) =>
-  values.map((one) => {
-    const above = values.filter((two) => two > one + HAIR).length;
-    const equal = values.filter((two) => Math.abs(two - one) <= HAIR).length;
+  values.map(rounded).map((value, _, all) => {
+    const above = all.filter((other) => other > value).length;
+    const equal = all.filter((other) => other === value).length;
     return above + (equal + 1) / 2;
   });

@@ -71,6 +71,7 @@ export class Card {
     if (setting.test) {
       actions.replaceChildren();
       this.#frame.link.remove();
+      this.#feedback.hush();
     } else this.#listen(number);
     this.#lead();
   }
@@ -89,6 +90,9 @@ export class Card {
     check.addEventListener("click", () => this.#onCheck());
     hint.addEventListener("click", () => this.#lead());
     reveal.addEventListener("click", () => this.#giveUp());
+    for (const type of ["pointerdown", "keydown", "click"]) {
+      el.addEventListener(type, () => this.#feedback.speak(), { capture: true });
+    }
     // No form: browsers lay out each of those, out of sight as well, in search of a password.
     el.addEventListener("keydown", (event) => this.#onKey(event));
   }
@@ -127,6 +131,7 @@ export class Card {
 
   /** Show earlier answers again: the best of them counts, and the last one stands there, marked. */
   async restore(tries: Try[]) {
+    this.#feedback.hush();
     const fitting = tries.filter(({ v }) => v === this.question.rev), last = fitting.at(-1);
     if (!last) {
       return this.#say("This question was reworded since you answered it; ask yourself again.");

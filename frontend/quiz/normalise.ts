@@ -1,5 +1,7 @@
 /** How typed answers are compared: the twin of `natorussia.questions.normalise`. */
 
+import { SPACES } from "../shared/text.ts";
+
 export const normal = (text: unknown): string =>
   String(text)
     .normalize("NFKD")
@@ -32,10 +34,6 @@ export function agrees(given: unknown, accepted: string[], fuzzy: number): boole
   const words = normal(given);
   return !!words && accepted.some((word) => distance(words, word, fuzzy) <= fuzzy);
 }
-
-/** What is white space, after NFKC: JavaScript and Python do not agree of themselves. */
-// deno-lint-ignore no-control-regex
-const SPACES = /[\t-\r \x1c-\x1f\x85\u1680\u200b\u2028\u2029\u2060\ufeff]+/g;
 
 /** The number that a reader typed and what stands after it, or null. */
 export function number(text: unknown): [number, string] | null {

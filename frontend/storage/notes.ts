@@ -54,6 +54,11 @@ export const soundNotes = (found: unknown): Notes =>
     }),
   );
 
+/** The event by which the page's timelines hear of a change; its detail is the course. */
+export const NOTES_CHANGED = "nr:notes";
+const announce = (course: string) =>
+  dispatchEvent(new CustomEvent(NOTES_CHANGED, { detail: course }));
+
 /** Notes that no storage takes, for as long as this page stays. */
 const held = new Map<string, Notes>();
 
@@ -85,6 +90,7 @@ export function keep(course: string, more?: Notes): Kept {
     problem = "This browser keeps no notes, or has no room left: save them before you leave.";
     held.set(course, notes);
   }
+  if (more) announce(course);
   return { notes, problem };
 }
 
@@ -96,6 +102,7 @@ export function dropNotes(course: string) {
   } catch {
     // Blocked: nothing was kept.
   }
+  announce(course);
 }
 
 /** Notes to read and to print, as Markdown, in order of the events' ids. */

@@ -1,5 +1,6 @@
 // Which events pass, and the rows they stand in.
 
+import { SPACES } from "../shared/text.ts";
 import { type Events, type Group, type Named, UNKNOWN } from "./events.ts";
 
 /** The `filters` trait; an empty list lets everything pass. */
@@ -26,16 +27,19 @@ export const complete = (filters?: Partial<Filters> | null): Filters => ({ ...NO
 export const isOpen = (filters: Filters): boolean =>
   !Object.values(filters).some((value) => value && String(value).trim());
 
-/** A text as search compares it: without case, accents, curled quotes and long dashes. */
+/**
+ * A text as search compares it: without case, accents, curled quotes and long dashes, and with one
+ * kind of space.
+ */
 export const folded = (text: string): string =>
   text.replace(/[‘’‚‛′]/g, "'").replace(/[“”„‟″«»]/g, '"').normalize("NFKD")
-    .replace(/\p{M}/gu, "").replace(/\p{Pd}/gu, "-").toLowerCase();
+    .replace(SPACES, " ").replace(/\p{M}/gu, "").replace(/\p{Pd}/gu, "-").toLowerCase();
 
 /** What a query asks for: its words, and its phrases in quotes, folded. */
 export const terms = (query: string): string[] =>
   Array.from(
-    folded(query).matchAll(/"([^"]+)"?|[^\s"]+/g),
-    ([word, phrase]) => (phrase ?? word).trim(),
+    folded(query).matchAll(/"([^"]+)"?|[^ "]+/g),
+    ([word, phrase]) => (phrase ?? word).replace(/^ | $/g, ""),
   ).filter(Boolean);
 
 /**

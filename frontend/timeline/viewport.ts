@@ -16,6 +16,7 @@ export class Viewport {
 
   constructor(
     readonly domain: () => Days,
+    readonly started: () => void,
     readonly moved: () => void,
     readonly settled: (window: Days, asked: boolean) => void,
   ) {
@@ -37,6 +38,7 @@ export class Viewport {
     cancelAnimationFrame(this.#frame);
     this.#asked = asked;
     this.#goal = goal;
+    this.started();
     if (!animate || reducesMotion()) return this.#arrive(goal);
     const start = this.window, began = performance.now();
     const step = (now: number) => {

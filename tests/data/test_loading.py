@@ -8,6 +8,7 @@ from natorussia import load
 from natorussia.data import (
     UnknownNameError,
     folder,
+    package,
     record_end,
     resource,
     rows,

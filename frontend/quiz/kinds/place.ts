@@ -159,7 +159,7 @@ export const place: Kind = {
     return {
       el: slot,
       read: () => touched && at() >= 0 ? start(at()) : null,
-      write: (day) => typeof day === "number" ? show(step(day)) : clear(),
+      write: (day) => isDay(day) ? show(step(day)) : clear(),
     };
   },
   score(key, response) {

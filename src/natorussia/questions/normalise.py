@@ -3,10 +3,10 @@
 import re
 import unicodedata
 
+from natorussia.markup.whitespace import SPACES
+
 _NUMBER = re.compile(r"([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?) ?(.*)", re.ASCII | re.DOTALL)
 _THOUSANDS = re.compile(r"(?<=\d)[, '\u2019](?=\d{3}(?!\d))", re.ASCII)
-# What is white space, after NFKC: Python and JavaScript do not agree of themselves.
-_SPACES = re.compile("[\t-\r \x1c-\x1f\x85\u1680\u200b\u2028\u2029\u2060\ufeff]+")
 
 
 def normal(text: object) -> str:
@@ -55,7 +55,7 @@ def number(text: object) -> tuple[float, str] | None:
     ``1,500``, ``1 500``, ``1'500`` are the same number; the decimal sign is a point, and a comma
     where it cannot separate thousands.
     """
-    spaced = _SPACES.sub(" ", unicodedata.normalize("NFKC", str(text))).strip(" ")
+    spaced = SPACES.sub(" ", unicodedata.normalize("NFKC", str(text))).strip(" ")
     tidy = spaced.lower().replace("\u2212", "-")
     tidy = _THOUSANDS.sub("", tidy)
     tidy = re.sub(r"(?<=[0-9]),(?=[0-9])", ".", tidy)
