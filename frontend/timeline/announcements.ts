@@ -34,7 +34,7 @@ export const away = (
 
 /** What went on in the month of a day; nothing, where there is no day. */
 export function ofMonth({ events, passed }: TimelineState, day: number): string {
-  const found = day === day ? during(events, passed, ...monthOf(day)) : [];
-  const titles = found.slice(0, FEW).map(events.title).join(" · ");
-  return found.length ? `; ${found.length} in ${monthWords(day)}: ${titles}` : "";
+  const current = day === day ? during(events, passed, ...monthOf(day)) : [];
+  const titles = current.slice(0, FEW).map(events.title).join(" · ");
+  return current.length ? `; ${current.length} in ${monthWords(day)}: ${titles}` : "";
 }

@@ -58,14 +58,14 @@ export class View {
       () => state.domain,
       () => this.root.dataset.moving = "true",
       () => this.#redraw(),
-      (window, asked) => {
+      (window, byReader) => {
         delete this.root.dataset.moving;
-        if (!same(this.#given(), window)) state.set("window", [...window]);
+        if (!same(this.#wantedWindow(), window)) state.set("window", [...window]);
         this.#tally();
-        if (asked) this.#say(onView(state, window));
+        if (byReader) this.#say(onView(state, window));
       },
     );
-    viewport.reset(this.#given() ?? state.domain);
+    viewport.reset(this.#wantedWindow() ?? state.domain);
     const stage = this.#stage = new Stage(
       state,
       Number(model.get("height")) || 420,
@@ -146,8 +146,10 @@ export class View {
     follows(() => this.#selection.follow(), "selected");
     follows(() => this.#pinned(), "pinned");
     follows(() => {
-      const given = this.#given();
-      if (given && !same(given, this.#viewport.window)) this.#viewport.go(given, false, false);
+      const wanted = this.#wantedWindow();
+      if (wanted && !same(wanted, this.#viewport.window)) {
+        this.#viewport.go(wanted, false, false);
+      }
     }, "window");
     this.#cleanups.push(follow(this.root, {
       theme: () => this.#palette && this.#restyle(),
@@ -157,7 +159,7 @@ export class View {
       print: (printing) => this.#print(printing),
       notes: () => this.#readPins(),
       heard: {
-        "nr:event": (asked) => this.#arrive(asked),
+        "nr:event": (event) => this.#arrive(event),
         "nr:place": ({ detail }) => this.#placed(detail),
         "nr:place-clear": ({ detail }) =>
           this.#setPlacements(without(this.#stage.placements, detail, this.state.events)),
@@ -181,13 +183,13 @@ export class View {
     this.#show(this.#mode);
   }
 
-  #given = (): Days | undefined => this.#viewport.fit(this.model.get("window"));
+  #wantedWindow = (): Days | undefined => this.#viewport.fit(this.model.get("window"));
 
   #reload(): void {
     this.state.read();
     this.#stage.forget();
     this.#toolbar.build();
-    this.#viewport.reset(this.#given() ?? this.state.domain);
+    this.#viewport.reset(this.#wantedWindow() ?? this.state.domain);
     this.#selection.forget();
     this.#stage.placements = this.#list.placements = [];
     this.#show(this.#mode);
@@ -272,10 +274,10 @@ export class View {
   }
 
   /** Show the event that the page asks for, unless another timeline has it. */
-  #arrive(asked: CustomEvent): void {
-    const { id, left, moved } = asked.detail;
-    if (asked.defaultPrevented || !this.#selection.arrive(id, left)) return;
-    asked.preventDefault();
+  #arrive(event: CustomEvent): void {
+    const { id, left, moved } = event.detail;
+    if (event.defaultPrevented || !this.#selection.arrive(id, left)) return;
+    event.preventDefault();
     if (moved) this.#selection.enter();
     this.#wake();
     this.#draw();
