@@ -6,7 +6,8 @@ BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python
 COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet $(UPGRADE)
+	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet \
+	--override requirements/overrides.txt $(UPGRADE)
 UPGRADE ?= --upgrade
 BOOK_EXTRAS := --extra book --extra build --extra lab --extra lite
 FRONTEND := $(shell find frontend -name node_modules -prune -o -type f -print)
@@ -73,11 +74,11 @@ $(VENV)/uv: requirements/uv.txt
 	@touch $@
 
 $(VENV)/book: requirements/book.txt $(VENV)/uv
-	@$(INSTALL) --require-hashes -r $<
+	@$(INSTALL) --no-deps --require-hashes -r $<
 	@touch $@
 
 $(VENV)/all: requirements/all.txt $(VENV)/book
-	@$(INSTALL) --require-hashes -r $<
+	@$(INSTALL) --no-deps --require-hashes -r $<
 	@touch $@
 
 $(VENV)/ready: $(VENV)/book pyproject.toml hatch_build.py $(FRONTEND)

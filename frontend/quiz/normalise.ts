@@ -39,8 +39,8 @@ function isOfNumber(signs: string[], place: number): boolean {
 }
 
 /** How many letters differ, up to `most`: the optimal string alignment distance. */
-export function distance(one: string, other: string, most: number): number {
-  const [a, b] = [[...one], [...other]];
+export function distance(typed: string, wanted: string, most: number): number {
+  const [a, b] = [[...typed], [...wanted]];
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let before: number[] = [], row = [0, ...b.map((_, j) => j + 1)];
   for (let i = 0; i < a.length; i++) {
@@ -56,7 +56,7 @@ export function distance(one: string, other: string, most: number): number {
 }
 
 /** What was typed or chosen, and nothing for what is no text. */
-export const typed = (given: unknown) => (typeof given === "string" ? given : "");
+export const typed = (response: unknown) => (typeof response === "string" ? response : "");
 
 export function agrees(given: unknown, accepted: string[], fuzzy: number): boolean {
   const words = normal(given);

@@ -1,11 +1,10 @@
 /** Numbers as they are typed, exact and compared as decimals: the twin of `natorussia.questions.numbers`. */
 
+import { SPACES } from "../shared/text.ts";
+
 /** Digits times ten to a power. */
 export type Decimal = [bigint, number];
 
-/** What is white space, after NFKC: JavaScript and Python do not agree of themselves. */
-// deno-lint-ignore no-control-regex
-const SPACES = /[\t-\r \x1c-\x1f\x85\u1680\u200b\u2028\u2029\u2060\ufeff]+/g;
 const RAISED = /(?<=10)[\u207a\u207b]?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+/g;
 const TIMES_TEN = /(?<=[0-9.]) ?[x\u00d7*\u00b7\u22c5] ?10(?:\^|\*\*)/gi;
 const GROUPED =

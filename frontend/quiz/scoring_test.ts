@@ -5,8 +5,8 @@ import { number } from "./numbers.ts";
 import { kinds } from "./kinds/mod.ts";
 import { text } from "../build/kinds.ts";
 
-const folder = new URL("../../tests/vectors/", import.meta.url);
-const vectors = [...Deno.readDirSync(folder)].filter(({ isFile }) => isFile).map(({ name }) => ({
+const folder = new URL("../../tests/vectors/marking/", import.meta.url);
+const vectors = [...Deno.readDirSync(folder)].map(({ name }) => ({
   name,
   ...JSON.parse(Deno.readTextFileSync(new URL(name, folder))),
 }));

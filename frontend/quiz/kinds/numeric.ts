@@ -36,7 +36,7 @@ export const numeric: Kind = {
       ? h(
         "select",
         { "aria-label": "Unit" },
-        ...question.units.map((one: string) => h("option", {}, one)),
+        ...question.units.map((unit: string) => h("option", {}, unit)),
       )
       : h("span", { "aria-hidden": "true" }, question.unit);
     const label = h("label", { for: name }, "Your answer");
@@ -56,9 +56,9 @@ export const numeric: Kind = {
           ? { value: input.value, unit: "value" in unit ? unit.value : question.unit }
           : null,
       write(response) {
-        const given = (response ?? {}) as { value?: string; unit?: string };
-        input.value = given.value ?? "";
-        if ("value" in unit) unit.value = given.unit ?? question.unit;
+        const answer = (response ?? {}) as { value?: string; unit?: string };
+        input.value = answer.value ?? "";
+        if ("value" in unit) unit.value = answer.unit ?? question.unit;
       },
     };
   },

@@ -8,6 +8,8 @@ import unicodedata
 from decimal import Decimal
 from fractions import Fraction
 
+from natorussia.markup.whitespace import SPACES
+
 _NUMBER = re.compile(
     r"([+-]?(?:\d+(?:\.\d*)?|\.\d+))(?:e([+-]?\d+))? ?(.*)", re.ASCII | re.DOTALL | re.IGNORECASE
 )
@@ -15,8 +17,6 @@ _GROUPED = re.compile(
     r"(?<![\d.,])[1-9]\d{0,2}(?:(?:,\d{3})+|(?: \d{3})+|(?:['\u2019]\d{3})+|(?:\.\d{3}){2,})(?!\d)",
     re.ASCII,
 )
-# What is white space, after NFKC: Python and JavaScript do not agree of themselves.
-_SPACES = re.compile("[\t-\r \x1c-\x1f\x85\u1680\u200b\u2028\u2029\u2060\ufeff]+")
 _DASHES = re.compile("[\u2010-\u2013\u2212]")
 _RAISED = re.compile("(?<=10)[\u207a\u207b]?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+")
 _TIMES_TEN = re.compile(r"(?<=[0-9.]) ?[x\u00d7*\u00b7\u22c5] ?10(?:\^|\*\*)", re.IGNORECASE)
@@ -44,7 +44,7 @@ def number(text: object) -> tuple[Fraction, str] | None:
 
 def spaced(text: str) -> str:
     """Return text in compatible letters, with single spaces between its words."""
-    return _SPACES.sub(" ", unicodedata.normalize("NFKC", text)).strip(" ")
+    return SPACES.sub(" ", unicodedata.normalize("NFKC", text)).strip(" ")
 
 
 def exact(value: float) -> Fraction:
