@@ -6,7 +6,8 @@ BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python
 COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet $(UPGRADE)
+	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet \
+	--override requirements/overrides.txt $(UPGRADE)
 UPGRADE ?= --upgrade
 BOOK_EXTRAS := --extra book --extra build --extra lab --extra lite
 FRONTEND := $(shell find frontend -name node_modules -prune -o -type f -print)
@@ -33,14 +34,15 @@ test: $(VENV)/all $(VENV)/ready ## Run every test, the front end's first
 	@cd frontend && deno task test
 	@pytest
 
-check: $(VENV)/all $(VENV)/ready ## Lint, format check and types
-	@ruff check && ruff format --check && mypy && cd frontend && deno task check
+check: $(VENV)/all $(VENV)/ready ## Lint, format check, types and layers
+	@ruff check && ruff format --check && mypy && lint-imports
+	@cd frontend && deno task check
 
 links: $(VENV)/all $(VENV)/ready ## Check the links to other sites (needs the network)
-	@python -m natorussia.links
+	@python -m natorussia.authoring.links
 
 tidy: $(VENV)/all $(VENV)/ready ## Strip from notebooks what is not stored
-	@python -m natorussia.notebooks chapters
+	@python -m natorussia.authoring.notebooks chapters
 
 exercises: $(VENV)/all $(VENV)/ready ## Write the exercise notebooks from their modules
 	@natorussia exercises
@@ -72,11 +74,11 @@ $(VENV)/uv: requirements/uv.txt
 	@touch $@
 
 $(VENV)/book: requirements/book.txt $(VENV)/uv
-	@$(INSTALL) --require-hashes -r $<
+	@$(INSTALL) --no-deps --require-hashes -r $<
 	@touch $@
 
 $(VENV)/all: requirements/all.txt $(VENV)/book
-	@$(INSTALL) --require-hashes -r $<
+	@$(INSTALL) --no-deps --require-hashes -r $<
 	@touch $@
 
 $(VENV)/ready: $(VENV)/book pyproject.toml hatch_build.py $(FRONTEND)

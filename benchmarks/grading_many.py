@@ -9,8 +9,8 @@ from pathlib import Path
 
 from natorussia.exercises import exercise
 from natorussia.exercises.notebook import text
-from natorussia.grading.grade import Plan, grade
-from natorussia.grading.running import Limits
+from natorussia.grading.pipeline import Plan, grade
+from natorussia.grading.sandbox.client import Limits
 
 NINETIES = exercise("nineties")
 RIGHT = {question.name: question.reference() for question in NINETIES.questions}

@@ -20,7 +20,7 @@ os.environ["NATORUSSIA_BOOK"] = "1"
 from playwright.sync_api import sync_playwright
 
 from natorussia.book.modules import as_script
-from natorussia.quiz import Quiz
+from natorussia.widgets.quiz.widget import Quiz
 
 ROOT = Path(__file__).resolve().parents[1]
 STATIC = ROOT / "src" / "natorussia" / "static"

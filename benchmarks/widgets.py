@@ -28,8 +28,8 @@ from ipywidgets.embed import embed_data
 from page import serve
 
 from natorussia.book.modules import as_script
-from natorussia.quiz import Quiz
-from natorussia.timeline import Timeline
+from natorussia.widgets.quiz.widget import Quiz
+from natorussia.widgets.timeline.widget import Timeline
 
 STATIC = ROOT / "src" / "natorussia" / "static"
 SECTIONS = ["nineties", "enlargement", "missile-defence", "peacekeeping", "csto"]

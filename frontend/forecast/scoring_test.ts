@@ -4,7 +4,7 @@ import { brier, calibration, logScore, type Pair, rivals, weigh } from "./scorin
 
 const CLIP = 0.01;
 const vectors = JSON.parse(
-  Deno.readTextFileSync(new URL("../../tests/forecast_vectors.json", import.meta.url)),
+  Deno.readTextFileSync(new URL("../../tests/vectors/widgets/forecast.json", import.meta.url)),
 );
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const pair = fc.tuple(share, fc.constantFrom(0, 1));

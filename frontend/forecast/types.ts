@@ -1,4 +1,4 @@
-/** What Python sends and what the page sends back; see `natorussia.propositions`. */
+/** What Python sends and what the page sends back; see `natorussia.widgets.forecast.table`. */
 
 import type { AnyModel } from "@anywidget/types";
 
@@ -27,7 +27,7 @@ export interface Resolution {
   sources: { title: string; publisher: string; url: string }[];
 }
 
-/** What Python and the page share of some forecasts; see `natorussia.forecast`. */
+/** What Python and the page share of some forecasts; see `natorussia.widgets.forecast.widget`. */
 export interface Traits {
   course: string;
   heading: string;

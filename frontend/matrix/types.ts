@@ -1,4 +1,4 @@
-/** What Python sends and what the page sends back; see `natorussia.matrix`. */
+/** What Python sends and what the page sends back; see `natorussia.widgets.matrix.widget`. */
 
 import type { AnyModel } from "@anywidget/types";
 import type { Scores, Weights } from "./ranking.ts";

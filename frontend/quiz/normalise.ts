@@ -1,4 +1,6 @@
-/** How typed answers are compared: the twin of `natorussia.questions.compare`. */
+/** How typed answers are compared: the twin of `natorussia.questions.normalise`. */
+
+import { SPACES } from "../shared/text.ts";
 
 export const normal = (text: unknown): string =>
   String(text)
@@ -9,8 +11,8 @@ export const normal = (text: unknown): string =>
     .trim();
 
 /** How many letters differ, up to `most`: the optimal string alignment distance. */
-export function distance(one: string, other: string, most: number): number {
-  const [a, b] = [[...one], [...other]];
+export function distance(typed: string, wanted: string, most: number): number {
+  const [a, b] = [[...typed], [...wanted]];
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let before: number[] = [], row = [0, ...b.map((_, j) => j + 1)];
   for (let i = 0; i < a.length; i++) {
@@ -26,16 +28,12 @@ export function distance(one: string, other: string, most: number): number {
 }
 
 /** What was typed or chosen, and nothing for what is no text. */
-export const typed = (given: unknown) => (typeof given === "string" ? given : "");
+export const typed = (response: unknown) => (typeof response === "string" ? response : "");
 
-export function agrees(given: unknown, accepted: string[], fuzzy: number): boolean {
-  const words = normal(given);
+export function agrees(response: unknown, accepted: string[], fuzzy: number): boolean {
+  const words = normal(response);
   return !!words && accepted.some((word) => distance(words, word, fuzzy) <= fuzzy);
 }
-
-/** What is white space, after NFKC: JavaScript and Python do not agree of themselves. */
-// deno-lint-ignore no-control-regex
-const SPACES = /[\t-\r \x1c-\x1f\x85\u1680\u200b\u2028\u2029\u2060\ufeff]+/g;
 
 /** The number that a reader typed and what stands after it, or null. */
 export function number(text: unknown): [number, string] | null {
@@ -44,6 +42,6 @@ export function number(text: unknown): [number, string] | null {
     .replaceAll("\u2212", "-")
     .replace(/(?<=\d)[, '\u2019](?=\d{3}(?!\d))/g, "")
     .replace(/(?<=\d),(?=\d)/g, ".");
-  const found = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?) ?([^]*)$/.exec(tidy);
-  return found && [Number(found[1]), found[2]];
+  const match = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?) ?([^]*)$/.exec(tidy);
+  return match && [Number(match[1]), match[2]];
 }

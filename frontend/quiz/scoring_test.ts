@@ -4,7 +4,7 @@ import { distance, normal, number } from "./normalise.ts";
 import { kinds } from "./kinds/mod.ts";
 import { text } from "../build/kinds.ts";
 
-const folder = new URL("../../tests/vectors/", import.meta.url);
+const folder = new URL("../../tests/vectors/marking/", import.meta.url);
 const vectors = [...Deno.readDirSync(folder)].map(({ name }) => ({
   name,
   ...JSON.parse(Deno.readTextFileSync(new URL(name, folder))),

@@ -73,7 +73,7 @@ export interface Placed {
 
 export type Mode = "practice" | "test" | "review";
 
-/** What Python and the page share of a quiz; see `natorussia.quiz`. */
+/** What Python and the page share of a quiz; see `natorussia.widgets.quiz.widget`. */
 export interface Traits {
   course: string;
   heading: string;

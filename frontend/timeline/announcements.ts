@@ -1,11 +1,24 @@
 // What is on view, in words.
 
 import { monthOf, monthWords, rangeWords } from "../shared/calendar.ts";
-import type { TimelineState } from "./state.ts";
+import { lowerBound, type TimelineState } from "./state.ts";
 import { during } from "./filter.ts";
 import type { Days } from "./scale.ts";
 
 const FEW = 4; // titles that the line under the stage lists
+
+/** What an event's label says: "Founding Act signed, 27 May 1997, Talks, 14 of 52, disputed". */
+export function describeEvent(state: TimelineState, n: number): string {
+  const { events, passed } = state;
+  return [
+    events.title(n),
+    events.words(n),
+    state.laneTitle(n),
+    `${lowerBound(passed, n) + 1} of ${passed.length}`,
+    events.disputed(n) && "disputed",
+    state.pinned(n) && "pinned",
+  ].filter(Boolean).join(", ");
+}
 
 /** What is on view: "May 1997 to April 1999, 14 events in view". */
 export function onView({ events, passed }: TimelineState, window: Days): string {
@@ -21,7 +34,7 @@ export const away = (
 
 /** What went on in the month of a day; nothing, where there is no day. */
 export function ofMonth({ events, passed }: TimelineState, day: number): string {
-  const found = day === day ? during(events, passed, ...monthOf(day)) : [];
-  const titles = found.slice(0, FEW).map(events.title).join(" · ");
-  return found.length ? `; ${found.length} in ${monthWords(day)}: ${titles}` : "";
+  const current = day === day ? during(events, passed, ...monthOf(day)) : [];
+  const titles = current.slice(0, FEW).map(events.title).join(" · ");
+  return current.length ? `; ${current.length} in ${monthWords(day)}: ${titles}` : "";
 }

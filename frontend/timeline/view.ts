@@ -3,21 +3,23 @@
 import { Selection } from "./selection.ts";
 import { hear, type Model, TimelineState, type Traits } from "./state.ts";
 import { h } from "../shared/dom.ts";
+import { keep } from "../storage/notes.ts";
 import { isOpen } from "./filter.ts";
 import type { List } from "./list.ts";
 import { describe, type Placement, put, read, stretch, without } from "./placements.ts";
-import { follow } from "./environment.ts";
+import { follow, holdInSight } from "./environment.ts";
 import { type Palette, palette } from "./palette.ts";
 import type { Panel } from "./panel.ts";
 import type { Days } from "./scale.ts";
 import { Stage } from "./stage.ts";
 import { away, ofMonth, onView } from "./announcements.ts";
 import { Input, KEYS, POINTER } from "./input.ts";
+import { keptIds } from "./notes.ts";
 import { Overview } from "./overview.ts";
 import { Toolbar } from "./toolbar.ts";
 import { same, Viewport } from "./viewport.ts";
 
-const tell = (name: string, detail: unknown) =>
+const tell = (name: string, detail?: unknown) =>
   document.dispatchEvent(new CustomEvent(name, { detail }));
 const NARROW = 480;
 const TABLES = ["events", "lanes", "sections", "actors", "references", "eras"] as const;
@@ -54,14 +56,16 @@ export class View {
     const state = this.state = new TimelineState(model);
     const viewport = this.#viewport = new Viewport(
       () => state.domain,
+      () => this.root.dataset.moving = "true",
       () => this.#redraw(),
-      (window, asked) => {
-        if (!same(this.#given(), window)) state.set("window", [...window]);
+      (window, byReader) => {
+        delete this.root.dataset.moving;
+        if (!same(this.#wantedWindow(), window)) state.set("window", [...window]);
         this.#tally();
-        if (asked) this.#say(onView(state, window));
+        if (byReader) this.#say(onView(state, window));
       },
     );
-    viewport.reset(this.#given() ?? state.domain);
+    viewport.reset(this.#wantedWindow() ?? state.domain);
     const stage = this.#stage = new Stage(
       state,
       Number(model.get("height")) || 420,
@@ -73,7 +77,7 @@ export class View {
         this.#draw();
       },
       say: (words) => this.#say(words),
-      tell: (name, detail) => tell(name, { ...this.#name(), ...detail }),
+      tell,
     });
     const input = this.#input = new Input(
       state,
@@ -101,7 +105,8 @@ export class View {
     this.#resize(Math.floor(place.width) || 720);
     selection.follow();
     this.root.dataset.ready = "true";
-    this.#greet();
+    this.#readPins();
+    tell("nr:timeline");
   }
 
   #build(): HTMLElement {
@@ -141,8 +146,10 @@ export class View {
     follows(() => this.#selection.follow(), "selected");
     follows(() => this.#pinned(), "pinned");
     follows(() => {
-      const given = this.#given();
-      if (given && !same(given, this.#viewport.window)) this.#viewport.go(given, false, false);
+      const wanted = this.#wantedWindow();
+      if (wanted && !same(wanted, this.#viewport.window)) {
+        this.#viewport.go(wanted, false, false);
+      }
     }, "window");
     this.#cleanups.push(follow(this.root, {
       theme: () => this.#palette && this.#restyle(),
@@ -150,9 +157,9 @@ export class View {
       near: () => this.#wake(),
       escape: () => this.#under("", NaN),
       print: (printing) => this.#print(printing),
+      notes: () => this.#readPins(),
       heard: {
-        "nr:event": (asked) => this.#arrive(asked),
-        "nr:pins": ({ detail }) => this.#pin(detail),
+        "nr:event": (event) => this.#arrive(event),
         "nr:place": ({ detail }) => this.#placed(detail),
         "nr:place-clear": ({ detail }) =>
           this.#setPlacements(without(this.#stage.placements, detail, this.state.events)),
@@ -176,13 +183,13 @@ export class View {
     this.#show(this.#mode);
   }
 
-  #given = (): Days | undefined => this.#viewport.fit(this.model.get("window"));
+  #wantedWindow = (): Days | undefined => this.#viewport.fit(this.model.get("window"));
 
   #reload(): void {
     this.state.read();
     this.#stage.forget();
     this.#toolbar.build();
-    this.#viewport.reset(this.#given() ?? this.state.domain);
+    this.#viewport.reset(this.#wantedWindow() ?? this.state.domain);
     this.#selection.forget();
     this.#stage.placements = this.#list.placements = [];
     this.#show(this.#mode);
@@ -267,15 +274,19 @@ export class View {
   }
 
   /** Show the event that the page asks for, unless another timeline has it. */
-  #arrive(asked: CustomEvent): void {
-    const { id, left, moved } = asked.detail;
-    if (asked.defaultPrevented || !this.#selection.arrive(id, left)) return;
-    asked.preventDefault();
-    this.root.scrollIntoView({ block: "start" });
+  #arrive(event: CustomEvent): void {
+    const { id, left, moved } = event.detail;
+    if (event.defaultPrevented || !this.#selection.arrive(id, left)) return;
+    event.preventDefault();
     if (moved) this.#selection.enter();
     this.#wake();
     this.#draw();
-    this.#panel.uncover(this.#stage.label(this.#selection.inHand));
+    holdInSight(() => this.#selection.inSight, () => {
+      if (!this.#selection.listed) {
+        this.root.scrollIntoView({ block: "start", behavior: "instant" });
+      }
+      this.#selection.reveal();
+    });
   }
 
   /**
@@ -286,20 +297,13 @@ export class View {
     this.#readout.textContent = words + ofMonth(this.state, day);
   }
 
-  // What the page keeps for the reader: pins and notes.
+  // What this browser keeps for the reader: pins and notes.
 
-  #name = () => ({ of: this.model.get("course") });
-
-  /** Ask the page which events are pinned. */
-  #greet(): void {
-    tell("nr:timeline", this.#name());
-  }
-
-  #pin(told: { of: string; ids: string[] } | null): void {
-    if (!told) return this.#greet();
-    if (told.of !== this.model.get("course")) return;
-    const held = told.ids.filter((id) => this.state.events.find(id) >= 0);
-    if (`${held}` !== `${this.model.get("pinned") ?? ""}`) this.state.set("pinned", held);
+  #readPins(): void {
+    const { events, model } = this.state;
+    const { notes } = keep(model.get("course") ?? "");
+    const held = keptIds(notes).filter((id) => events.find(id) >= 0);
+    if (`${held}` !== `${model.get("pinned") ?? ""}`) this.state.set("pinned", held);
   }
 
   #pinned(): void {

@@ -4,20 +4,31 @@ Names load on first use, so that ``import natorussia`` needs neither pandas nor 
 """
 
 from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from natorussia.data import load, rows
+    from natorussia.exercises import check, use
+    from natorussia.widgets.forecast.widget import Forecast
+    from natorussia.widgets.matrix.widget import Matrix
+    from natorussia.widgets.progress import Progress
+    from natorussia.widgets.quiz.widget import Quiz
+    from natorussia.widgets.timeline.widget import Timeline
 
 __version__ = "0.1.0"
+__all__ = ["Forecast", "Matrix", "Progress", "Quiz", "Timeline", "check", "load", "rows", "use"]
 
 _HOMES = {
-    "Forecast": "forecast",
-    "Matrix": "matrix",
-    "Progress": "progress",
-    "Quiz": "quiz",
-    "Timeline": "timeline",
+    "Forecast": "widgets.forecast.widget",
+    "Matrix": "widgets.matrix.widget",
+    "Progress": "widgets.progress",
+    "Quiz": "widgets.quiz.widget",
+    "Timeline": "widgets.timeline.widget",
     "check": "exercises",
     "load": "data",
     "rows": "data",
+    "use": "exercises",
 }
-__all__ = sorted(_HOMES)  # noqa: PLE0605
 
 
 def __getattr__(name: str) -> object:

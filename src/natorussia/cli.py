@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from importlib import import_module
 
 COMMANDS = {
-    "grade": ("grade a folder of submissions", "natorussia.grading.command"),
-    "doctor": ("say how well notebooks can be jailed here", "natorussia.grading.doctor"),
-    "report": ("show what a class answered", "natorussia.classroom.report"),
-    "export": ("write the questions for another system", "natorussia.lms.command"),
-    "pdf": ("print the whole course", "natorussia.paper.pdf_command"),
-    "kit": ("print cards, sheets and maps for a chapter", "natorussia.paper.kit_command"),
-    "exercises": ("write the starter notebooks", "natorussia.exercises.command"),
-    "start": ("make a folder to teach a class from", "natorussia.classroom.start"),
-    "new": ("begin a course or a chapter of one's own", "natorussia.classroom.new"),
+    "grade": ("grade a folder of submissions", "natorussia.commands.grade"),
+    "doctor": ("say how well notebooks can be jailed here", "natorussia.commands.doctor"),
+    "report": ("show what a class answered", "natorussia.commands.report"),
+    "export": ("write the questions for another system", "natorussia.commands.export"),
+    "pdf": ("print the whole course", "natorussia.commands.pdf"),
+    "kit": ("print cards, sheets and maps for a chapter", "natorussia.commands.kit"),
+    "exercises": ("write the starter notebooks", "natorussia.commands.exercises"),
+    "start": ("make a folder to teach a class from", "natorussia.commands.start"),
+    "new": ("begin a course or a chapter of one's own", "natorussia.commands.new"),
 }
 
 

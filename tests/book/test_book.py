@@ -3,7 +3,7 @@
 import json
 import re
 
-from natorussia.book.access import mend
+from natorussia.book.accessibility import mend
 
 from .conftest import ROWS, write_table
 

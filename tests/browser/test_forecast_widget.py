@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from natorussia.forecast import Forecast
+from natorussia.widgets.forecast.widget import Forecast
 
 HIDDEN = {"layout", "tabbable", "tooltip"}
 STORE = "natorussia/forecasts/progress/v1"

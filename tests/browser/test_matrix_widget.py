@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from natorussia.matrix import Matrix
+from natorussia.widgets.matrix.widget import Matrix
 
 STORE = "natorussia/decisions/progress/v1"
 CRITERIA = [

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from natorussia.classroom.progress import parse
-from natorussia.progress import Progress
-from natorussia.quiz import Quiz
+from natorussia.analytics.progress_files import parse
+from natorussia.widgets.progress import Progress
+from natorussia.widgets.quiz.widget import Quiz
 
 STORE = "natorussia/progress/v1"
 CHOICE = {

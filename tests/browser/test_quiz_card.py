@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from natorussia.quiz import Quiz
+from natorussia.widgets.quiz.widget import Quiz
 from tests.browser.test_quiz_widget import (  # noqa: F401
     CHOICE,
     HIDDEN,

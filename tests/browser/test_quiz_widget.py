@@ -3,7 +3,7 @@
 import pytest
 
 from natorussia import Progress
-from natorussia.quiz import Quiz
+from natorussia.widgets.quiz.widget import Quiz
 
 HIDDEN = {"layout", "tabbable", "tooltip"}
 STORE = "natorussia/progress/v1"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import nbformat
 
-from natorussia import mentions
-from natorussia.classroom.plain import plain
+from natorussia.markup import mentions
+from natorussia.markup.plain import plain
 
 ROOT = Path(__file__).resolve().parents[2]
 CHAPTERS = sorted(ROOT.glob("chapters/[0-9]*.ipynb"))

@@ -7,13 +7,13 @@ import nbformat
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
-from natorussia.exercises import NAMES, exercise
+from natorussia.exercises import exercise, exercise_names
 from natorussia.exercises.notebook import notebook, text, write
 
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", exercise_names())
 def test_regenerating_makes_no_difference(name, tmp_path):
     """The stored notebook is what its exercise gives, byte for byte."""
     asked = exercise(name)
@@ -21,7 +21,7 @@ def test_regenerating_makes_no_difference(name, tmp_path):
     assert write(asked, tmp_path).read_bytes() == stored.read_bytes()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", exercise_names())
 def test_notebook_is_valid(name):
     """A starter is a valid notebook whose cells have ids of their own."""
     found = nbformat.reads(text(exercise(name)), as_version=4)
@@ -29,7 +29,7 @@ def test_notebook_is_valid(name):
     assert len({cell["id"] for cell in found.cells}) == len(found.cells)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", exercise_names())
 def test_starter_holds_no_solution(name):
     """No line of a reference solution, or of a hint, stands in the starter."""
     asked = exercise(name)
@@ -39,7 +39,7 @@ def test_starter_holds_no_solution(name):
         assert all(mistake.hint not in starter for mistake in question.mistakes)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", exercise_names())
 def test_points_are_told_to_nbgrader(name):
     """The points that nbgrader reads from the cells are those of the exercise."""
     cells = notebook(exercise(name))["cells"]
@@ -54,7 +54,7 @@ def shell():
     InteractiveShell.clear_instance()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", exercise_names())
 def test_untouched_notebook_runs(name, shell):
     """Every cell of a starter runs, and every check says that nothing was attempted yet."""
     asked, found = exercise(name), []

@@ -2,12 +2,12 @@
 
 import pytest
 
-from natorussia.exercises import NAMES, exercise, judge
+from natorussia.exercises import exercise, exercise_names, judge
 from natorussia.exercises.reference import answer, expected, hints, namespace, value_of
 
 QUESTIONS = [
     pytest.param(exercise(name), question, id=f"{name}-{question.name}")
-    for name in NAMES
+    for name in exercise_names()
     for question in exercise(name).questions
 ]
 MISTAKES = [
@@ -53,7 +53,7 @@ def test_feedback_hides_the_solution(asked, question):
         assert question.is_function or f"{right[1]}" not in message
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", exercise_names())
 def test_exercise_has_enough_questions(name):
     """An exercise has five to eight questions with two named mistakes each, and one essay."""
     asked = exercise(name)

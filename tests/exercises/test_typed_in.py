@@ -2,14 +2,14 @@
 
 import pytest
 
-from natorussia.exercises import NAMES, exercise, judge
+from natorussia.exercises import exercise, exercise_names, judge
 from natorussia.exercises.reference import expected, namespace, tables_of, value_of
-from natorussia.grading.staging import staged
+from natorussia.grading.sandbox.staging import staged
 
 SEED = 2007
 
 
-@pytest.fixture(params=NAMES)
+@pytest.fixture(params=exercise_names())
 def changed(request):
     """Return an exercise, the right values, and those on changed tables, which are read now."""
     asked = exercise(request.param)
@@ -34,7 +34,7 @@ def test_computed_answers_follow(changed):
         assert judge(question, value, after[question.name]).points == question.points
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", exercise_names())
 def test_few_draws_suffice(name):
     """One draw of the tables changes every answer of an exercise, the first or soon after."""
     asked = exercise(name)

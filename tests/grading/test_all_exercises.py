@@ -6,12 +6,12 @@ import json
 import pytest
 
 from natorussia.cli import main
-from natorussia.exercises import NAMES, exercise
+from natorussia.exercises import exercise, exercise_names
 from natorussia.exercises.notebook import text
 from natorussia.exercises.reference import expected
 from tests.grading.samples import solutions
 
-EXERCISES = [exercise(name) for name in NAMES]
+EXERCISES = [exercise(name) for name in exercise_names()]
 
 
 def plain(value):
@@ -75,7 +75,7 @@ def graded(tmp_path_factory):
     return folder, found
 
 
-@pytest.mark.parametrize("asked", EXERCISES, ids=NAMES)
+@pytest.mark.parametrize("asked", EXERCISES, ids=exercise_names())
 def test_right_earns_all(graded, asked):
     """The reference solutions earn every point."""
     for question in asked.questions:
@@ -83,7 +83,7 @@ def test_right_earns_all(graded, asked):
         assert (row["status"], float(row["points"])) == ("correct", question.points), row
 
 
-@pytest.mark.parametrize("asked", EXERCISES, ids=NAMES)
+@pytest.mark.parametrize("asked", EXERCISES, ids=exercise_names())
 def test_typed_in_is_hard_coded(graded, asked):
     """Right values that were typed in earn nothing, unless the answer rests on reading."""
     for question in asked.questions:
@@ -91,7 +91,7 @@ def test_typed_in_is_hard_coded(graded, asked):
         assert row["status"] == ("hard-coded" if question.from_data else "correct"), row
 
 
-@pytest.mark.parametrize("asked", EXERCISES, ids=NAMES)
+@pytest.mark.parametrize("asked", EXERCISES, ids=exercise_names())
 def test_mistake_gets_its_hint(graded, asked):
     """Each named wrong answer, graded by the command, gets the hint meant for it."""
     for question in asked.questions:
@@ -102,7 +102,7 @@ def test_mistake_gets_its_hint(graded, asked):
             assert float(row["points"]) < question.points, row
 
 
-@pytest.mark.parametrize("asked", EXERCISES, ids=NAMES)
+@pytest.mark.parametrize("asked", EXERCISES, ids=exercise_names())
 def test_blank_is_not_attempted(graded, asked):
     """The starter as it is handed out is not attempted throughout."""
     names = [one.name for one in (*asked.questions, asked.essay)]

@@ -53,7 +53,7 @@ def test_doctor_works_without_unix():
 def test_grading_names_what_it_needs():
     """Where processes cannot be forked, a runner says what it needs instead of failing oddly."""
     ran = python(
-        "import os, sys\nimport natorussia.grading.running as running\n"
+        "import os, sys\nimport natorussia.grading.sandbox.client as running\n"
         "del os.fork\nsys.platform = 'win32'\n"
         "running.Runner(None, [], running.Setting(())).start()"
     )
@@ -65,7 +65,7 @@ def test_grading_names_what_it_needs():
 def test_jail_without_linux_enters_nothing(system):
     """On another Unix the jail claims no mechanism that it has not, and lets the child run."""
     ran = python(
-        "import sys\nfrom natorussia.grading.jail import Jail\n"
+        "import sys\nfrom natorussia.grading.sandbox.jail import Jail\n"
         f"sys.platform = {system!r}\n"
         "settings = {'without': [], 'bubblewrap': False, 'user': None, 'folders': []}\n"
         "jail = Jail(settings)\nfound = jail.prepare()\njail.enter({})\n"

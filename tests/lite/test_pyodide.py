@@ -121,7 +121,7 @@ def test_site_with_another_pyodide_is_refused(tmp_path):
 
 def test_pins_fit_the_extra():
     """Both halves of each widget library have one version."""
-    pinned = (ROOT / "lite" / "wheels.txt").read_text("utf-8")
+    pinned = (build.SITE / "wheels.txt").read_text("utf-8")
     extra = (ROOT / "pyproject.toml").read_text("utf-8")
     for name in ("anywidget", "ipywidgets", "jupyterlab-widgets"):
         line = next(line for line in pinned.splitlines() if line.startswith(f"{name}=="))

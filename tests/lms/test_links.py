@@ -1,14 +1,14 @@
 """Links of the course in other systems."""
 
-from natorussia import citing
 from natorussia.lms.links import Links
+from natorussia.markup import citations
 
 COURSE = "https://example.org/nato"
 
 
 def test_passage_is_linked_by_its_label():
     """With the course's address a passage is a link into its chapter, else words."""
-    told = citing.passage_html("nineties-command")
+    told = citations.passage_html("nineties-command")
     page = f"{COURSE}/chapters/01-nineties.html#nineties-command"
     assert f'<a href="{page}">who commanded' in Links(COURSE).whole(told)
     assert Links().whole(told) == "the passage on who commanded the Russians in Bosnia"
@@ -16,5 +16,5 @@ def test_passage_is_linked_by_its_label():
 
 def test_card_is_linked_on_the_page_of_documents():
     """The card of a document stands on the page of all documents."""
-    told = Links(COURSE).whole(citing.document_html("1997-founding-act"))
+    told = Links(COURSE).whole(citations.document_html("1997-founding-act"))
     assert f'href="{COURSE}/chapters/documents.html#document-1997-founding-act"' in told

@@ -6,10 +6,10 @@ import pytest
 
 from natorussia.lms import moodle
 from natorussia.lms.forms import item
-from natorussia.lms.items import OPEN, SHUT
 from natorussia.lms.links import Links
 from natorussia.questions import key, score
-from natorussia.questions.identity import short
+from natorussia.questions.ids import short
+from natorussia.questions.items import OPEN, SHUT
 from tests.lms import hostile
 
 # How Moodle's own reader finds embedded answers (question/type/multianswer/questiontype.php).
@@ -73,7 +73,7 @@ def test_chosen_options_mark_alike(quiz, bank, course):
 
 
 def option_html(question, name):
-    from natorussia.questions.markdown import inline
+    from natorussia.markup.markdown import inline
 
     texts = {short(option["text"]): option["text"] for option in question["options"]}
     return inline(texts[name])

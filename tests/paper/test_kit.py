@@ -4,9 +4,9 @@ from html import unescape
 import pytest
 
 from natorussia import data
-from natorussia.citing import when_text
 from natorussia.cli import main
 from natorussia.data import UnknownNameError
+from natorussia.markup.citations import when_text
 from natorussia.paper.kit import kit_html, section_of
 from natorussia.questions import load_bank
 

@@ -12,21 +12,21 @@ from sphinx.application import Sphinx
 from natorussia import __version__
 
 PARTS = (
-    "records",
+    "metadata",
     "roles",
     "directives",
     "documents",
-    "notes",
+    "teaching_notes",
     "modules",
     "widgets",
     "tables",
     "freshness",
     "execution",
-    "lightness",
-    "access",
-    "live",
+    "assets",
+    "accessibility",
+    "lite_links",
     "figures",
-    "web",
+    "publishing",
     "offline",
 )
 

@@ -11,10 +11,11 @@ from docutils.statemachine import StringList
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from natorussia import citing, data
-from natorussia.book.records import fault, record
+from natorussia import data
+from natorussia.book.metadata import fault, record
 from natorussia.book.roles import full_reference
-from natorussia.glossary import Entry, entries
+from natorussia.markup import citations
+from natorussia.markup.glossary import Entry, entries
 from natorussia.questions import kinds
 
 _ARCHIVE = "_static/natorussia/nato-russia-data.zip"
@@ -35,7 +36,7 @@ class ChapterDirective(SphinxDirective):
         """Read the head; the page becomes the home of its section."""
         missing = [name for name in self.option_spec if name not in self.options]
         try:
-            citing.row("sections", self.arguments[0])
+            citations.row("sections", self.arguments[0])
         except LookupError as error:
             fault(self.env, str(error), self.lineno)
         if missing or not self.content:
@@ -82,7 +83,7 @@ def _uses() -> dict[str, list[str]]:
 def _source_item(source: str, uses: dict[str, list[str]]) -> nodes.list_item:
     used = uses.get(source)
     tail = f" Used for: {'; '.join(used)}." if used else ""
-    kind = citing.row("sources", source)["kind"]
+    kind = citations.row("sources", source)["kind"]
     text = nodes.inline("", f" [{kind}]{tail}", classes=["nr-used"])
     return nodes.list_item(
         "", nodes.paragraph("", "", *full_reference(source), text), ids=[f"source-{source}"]
@@ -110,7 +111,7 @@ class ClaimsDirective(SphinxDirective):
         verdict = nodes.strong(
             "", claim["verdict"].capitalize(), classes=[f"nr-{claim['verdict']}"]
         )
-        where = citing.para_text(claim["article_paragraph"])
+        where = citations.para_text(claim["article_paragraph"])
         evidence = nodes.paragraph("", "", verdict, nodes.Text(f". {claim['evidence']} "))
         evidence += nodes.inline("", f"[{where}; {claim['confidence']}]", classes=["nr-used"])
         note = [nodes.paragraph("", claim["note"])] if claim["note"] else []

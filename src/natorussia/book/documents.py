@@ -6,9 +6,10 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from natorussia import citing, data
-from natorussia.book.records import fault
+from natorussia import data
+from natorussia.book.metadata import fault
 from natorussia.book.roles import full_reference
+from natorussia.markup import citations
 
 Row = dict[str, str]
 
@@ -41,14 +42,14 @@ class DocumentsDirective(SphinxDirective):
 
     def _labelled(self, row: Row) -> nodes.container:
         card = _card(row)
-        card["names"] = [citing.document_anchor(row["id"])]
+        card["names"] = [citations.document_anchor(row["id"])]
         self.state.document.note_explicit_target(card, card)
         return card
 
 
 def _card(row: Row) -> nodes.container:
     """Return the card of a document: a title, then a list of what is to be known of it."""
-    when = nodes.Text(f", {citing.date_words(row['date'])}")
+    when = nodes.Text(f", {citations.date_words(row['date'])}")
     title = nodes.paragraph("", "", nodes.strong("", row["title"]), when)
     read = [nodes.paragraph("", "", *full_reference(one)) for one in data.split(row["sources"])]
     facts = [

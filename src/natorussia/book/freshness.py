@@ -12,12 +12,10 @@ from sphinx.util import logging
 from natorussia import data
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-# No notebook of the book sees these: the parts of the book, the commands and what they make.
-_NOT_SHOWN = {
-    *("book", "classroom", "exercises", "grading", "lite", "lms", "paper"),
-    *("data", "__pycache__", "page", "present", "host.js"),
-    *("cli.py", "checksums.py", "notebooks.py", "validation.py"),
-}
+# The rooms below the book, which are all that a notebook can reach; the layers are held by
+# import-linter (see pyproject.toml), so that nothing else can change what a cell shows.
+_ROOMS = ("data", "markup", "questions", "maps", "exercises", "widgets")
+_BUNDLES = ("forecast", "matrix", "progress", "quiz", "timeline")
 
 logger = logging.getLogger(__name__)
 
@@ -32,12 +30,16 @@ def digest(files: Iterable[Path]) -> str:
 
 def what_notebooks_read() -> list[Path]:
     """Return the files that an executed notebook depends on, besides its own code."""
-    package = [
-        path
-        for path in _PACKAGE.rglob("*.*")
-        if path.is_file() and not _NOT_SHOWN & set(path.relative_to(_PACKAGE).parts)
-    ]
+    rooms = [_PACKAGE / room for room in _ROOMS]
+    rooms += [_PACKAGE / "static" / bundle for bundle in _BUNDLES]
+    package = [path for room in rooms for path in room.rglob("*.*") if _is_source(path)]
+    package += [_PACKAGE / name for name in ("__init__.py", "course.mplstyle", "stepmap.py")]
+    package += (data.root() / "exercises").glob("*.py")
     return [*what_prose_reads(), *package]
+
+
+def _is_source(path: Path) -> bool:
+    return path.is_file() and "__pycache__" not in path.parts
 
 
 def what_prose_reads() -> list[Path]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from natorussia.book.records import records
+from natorussia.book.metadata import records
 
 FOLDER = "_static/natorussia"
 # What a bundler leaves at the end of a module, and what else of modules a script may not hold.

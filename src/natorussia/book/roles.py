@@ -16,8 +16,9 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import ReferenceRole, SphinxRole
 from sphinx.util.nodes import make_refnode
 
-from natorussia import citing, data, mentions
-from natorussia.book.records import chapter_of, fault, record, records
+from natorussia import data
+from natorussia.book.metadata import chapter_of, fault, record, records
+from natorussia.markup import citations, mentions
 
 FIRST_IN_READING_ORDER = 400
 
@@ -36,9 +37,9 @@ class EventRole(ReferenceRole):
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Read one mention; the first of an event on a page carries the anchor."""
         try:
-            sources = data.split(citing.row("events", self.target)["sources"])
-            text = self.title if self.has_explicit_title else citing.event_text(self.target)
-            when = citing.when_text(self.target)
+            sources = data.split(citations.row("events", self.target)["sources"])
+            text = self.title if self.has_explicit_title else citations.event_text(self.target)
+            when = citations.when_text(self.target)
         except (LookupError, ValueError) as error:
             fault(self.env, str(error), self.lineno)
             return [nodes.problematic(self.rawtext, self.rawtext)], []
@@ -75,7 +76,7 @@ class ParaRole(TextRole):
         found, messages = super().run()
         anchors = record(self.env).paragraphs
         if isinstance(found[0], nodes.inline) and self.text not in anchors:
-            anchors[self.text] = citing.para_anchor(self.text)
+            anchors[self.text] = citations.para_anchor(self.text)
             found[0]["ids"] = [anchors[self.text]]
         return found, messages
 
@@ -86,7 +87,7 @@ class SourceRole(SphinxRole):
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Read one reference."""
         try:
-            citing.row("sources", self.text)
+            citations.row("sources", self.text)
         except LookupError as error:
             fault(self.env, str(error), self.lineno)
             return [nodes.problematic(self.rawtext, self.rawtext)], []
@@ -94,12 +95,11 @@ class SourceRole(SphinxRole):
 
 
 def full_reference(source: str) -> list[nodes.Node]:
-    """Return a source in full: title, publisher, date, and its address where it has one."""
-    row = citing.row("sources", source)
-    date = f", {citing.date_words(row['date'])}" if row["date"] else ""
+    """Return a source in full: title, publisher, date, number, and its address if it has one."""
+    row = citations.row("sources", source)
     title = nodes.emphasis("", row["title"])
     linked = nodes.reference("", "", title, refuri=row["url"]) if row["url"] else title
-    return [linked, nodes.Text(f". {row['publisher']}{date}.")]
+    return [linked, nodes.Text(f". {citations.imprint(source)}.")]
 
 
 def _number_cites(_app: Sphinx, doctree: nodes.document) -> None:
@@ -119,9 +119,9 @@ def _number_cites(_app: Sphinx, doctree: nodes.document) -> None:
 
 
 def _mark(source: str, number: int, *, in_words: bool) -> nodes.Element:
-    text = citing.source_text(source) if in_words else str(number)
+    text = citations.source_text(source) if in_words else str(number)
     link = nodes.reference("", text, refid=f"note-{number}", internal=True)
-    link["reftitle"] = citing.row("sources", source)["title"]
+    link["reftitle"] = citations.row("sources", source)["title"]
     return link if in_words else nodes.superscript("", "", link, classes=["nr-cite"])
 
 
@@ -171,7 +171,7 @@ def _notes(numbers: dict[str, int]) -> nodes.container:
 
 def event_address(env: BuildEnvironment, page: str, event: str) -> tuple[str, str]:
     """Return the page and anchor where an event stands on a timeline, seen from a page."""
-    section = citing.row("events", event)["section"]
+    section = citations.row("events", event)["section"]
     shown = event in records(env)[page].page.get("events", []) if page in records(env) else False
     home = page if shown else chapter_of(env, section)
     return (home, f"event={event}") if home else ("", "")
@@ -214,10 +214,10 @@ def setup(app: Sphinx) -> None:
         app.add_node(node)
     app.add_role("event", EventRole())
     app.add_role("source", SourceRole())
-    app.add_role("when", TextRole(citing.when_text, "when"))
-    app.add_role("value", TextRole(citing.value_text, "value"))
-    app.add_role("para", ParaRole(citing.para_text, "para"))
-    app.add_role("claim", TextRole(citing.claim_text, "claim"))
+    app.add_role("when", TextRole(citations.when_text, "when"))
+    app.add_role("value", TextRole(citations.value_text, "value"))
+    app.add_role("para", ParaRole(citations.para_text, "para"))
+    app.add_role("claim", TextRole(citations.claim_text, "claim"))
     app.add_post_transform(LinkMentions)
     app.connect("source-read", _spell_out)
     app.connect("doctree-read", _number_cites)

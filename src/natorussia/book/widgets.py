@@ -13,11 +13,11 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from natorussia import data
+from natorussia.book.metadata import chapter_of, record, records
 from natorussia.book.modules import FOLDER, store_module
-from natorussia.book.records import chapter_of, record, records
-from natorussia.book.rereading import lead_back
-from natorussia.progress import sections
+from natorussia.book.reread_links import lead_back
 from natorussia.questions import load_course
+from natorussia.widgets.progress import sections
 
 _STATIC = Path(__file__).resolve().parents[1] / "static"
 _STYLE = Path(__file__).with_name("static") / "course.css"

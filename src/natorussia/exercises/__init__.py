@@ -1,34 +1,21 @@
 """Exercises: ``use("nineties")`` in a notebook's first cell, ``check("...")`` after each answer.
 
-The modules named after sections hold questions and reference solutions; a check compares plain
-values, in the notebook as in the grader.
+A course keeps the questions and reference solutions of each exercise in a module of its own, in
+its folder ``exercises``; a check compares plain values, in the notebook as in the grader.
 """
 
 from collections.abc import Mapping
 from difflib import get_close_matches
-from importlib import import_module
 from typing import Any
 
-from natorussia.exercises.judging import CheckResult, judge
+from natorussia.exercises.content import content, exercise_names
+from natorussia.exercises.judgement import CheckResult, judge
 from natorussia.exercises.model import Essay, Exercise, Mistake, Question
 from natorussia.exercises.reference import answer, right_and_wrong
 
-__all__ = ["NAMES", "CheckResult", "Essay", "Exercise", "Mistake", "Question"]
-__all__ += ["check", "exercise", "judge", "use"]
+__all__ = ["CheckResult", "Essay", "Exercise", "Mistake", "Question"]
+__all__ += ["check", "exercise", "exercise_names", "judge", "use"]
 
-NAMES = (
-    "nineties",
-    "new-start",
-    "ambivalence",
-    "enlargement",
-    "missile-defence",
-    "cfe",
-    "peacekeeping",
-    "afghanistan",
-    "csto",
-    "turning-point",
-    "hindsight",
-)
 _in_use: list[str] = []
 
 
@@ -41,10 +28,11 @@ def exercise(name: str) -> Exercise:
         If there is none; the message names those there are.
     """
     section = name[3:] if name[:2].isdigit() and name[2:3] == "-" else name
-    if section not in NAMES:
-        raise LookupError(f"there is no exercise {name!r}; there are: {', '.join(NAMES)}")
-    found: Exercise = import_module(f"natorussia.exercises.{section.replace('-', '_')}").EXERCISE
-    return found
+    if section not in exercise_names():
+        raise LookupError(
+            f"there is no exercise {name!r}; there are: {', '.join(exercise_names())}"
+        )
+    return content(section)
 
 
 def use(name: str) -> None:

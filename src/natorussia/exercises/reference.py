@@ -71,7 +71,9 @@ def hints(exercise: Exercise, question: Question) -> list[tuple[str, Value]]:
     return _mistaken(question, namespace(exercise))
 
 
-def right_and_wrong(exercise: Exercise, question: Question) -> tuple[Value, list[tuple[str, Value]]]:
+def right_and_wrong(
+    exercise: Exercise, question: Question
+) -> tuple[Value, list[tuple[str, Value]]]:
     """Return the right value of one question, and each known mistake's hint with its value.
 
     Raises

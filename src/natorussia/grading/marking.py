@@ -6,7 +6,7 @@ from typing import Any, Literal
 from natorussia.exercises import CheckResult, Exercise, Question, judge
 from natorussia.exercises.reference import expected, hints, tables_of
 from natorussia.exercises.values import Value
-from natorussia.grading.staging import Stage
+from natorussia.grading.sandbox.staging import Stage
 
 Status = Literal[
     "correct",

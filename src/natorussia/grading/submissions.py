@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from natorussia.exercises import NAMES, exercise
-from natorussia.grading.reading import MAX_BYTES
+from natorussia.exercises import exercise, exercise_names
+from natorussia.grading.notebooks import MAX_BYTES
 
 _MAX_MEMBERS = 50_000
 # A student names the end of a member, never its beginning: both are matched from there.
@@ -95,7 +95,7 @@ def find(source: Path, only: Iterable[str] = (), out: Path | None = None) -> Ite
     FileNotFoundError
         If there are no submissions.
     """
-    known = [exercise(name).notebook for name in NAMES]
+    known = [exercise(name).notebook for name in exercise_names()]
     wanted = [exercise(name).notebook for name in only]
     found = _in_zip(source, wanted or known) if source.is_file() else _in_folder(source, out)
     names = wanted or [name for name in known if any(name in files for files in found.values())]
@@ -142,7 +142,7 @@ def _shown(name: str) -> str:
 
 
 def _of_student(student: Path) -> dict[str, tuple[Path, str]]:
-    names = [exercise(name).notebook for name in NAMES]
+    names = [exercise(name).notebook for name in exercise_names()]
     found = {}
     for name in names:
         here = [student / f"{name}.ipynb"]

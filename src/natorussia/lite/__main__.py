@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from natorussia.book import live
+from natorussia.book import lite_links
 from natorussia.lite.build import build
 from natorussia.lite.wheels import LiteError
 
@@ -23,7 +23,7 @@ def main() -> int:
     except LiteError as error:
         sys.stderr.write(f"natorussia.lite: {error}\n")
         return 1
-    live.write_script(book)
+    lite_links.write_script(book)
     files = [file for file in site.rglob("*") if file.is_file()]
     size = sum(file.stat().st_size for file in files) / 1e6
     sys.stdout.write(f"{site}: {len(files)} files, {size:.1f} MB\n")

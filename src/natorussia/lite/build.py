@@ -10,6 +10,7 @@ from typing import Any
 from natorussia.lite import pyodide, staging, wheels
 from natorussia.lite.wheels import Entry, LiteError, run
 
+SITE = Path(__file__).with_name("site")
 URL = "./static/pyodide/pyodide.mjs"
 PLUGIN = "@jupyterlite/pyodide-kernel-extension:kernel"
 _EXTENSIONS = "share/jupyter/labextensions"
@@ -46,9 +47,9 @@ def build(root: Path, out: Path, *, offline: bool = False) -> Path:
     distribution.mkdir(parents=True)
     own = _own_wheels(root, distribution)
     _put_pyodide(root, distribution, own, offline=offline)
-    _configure(root / "lite", stage)
+    _configure(SITE, stage)
     site = _run_jupyterlite(work)
-    _put_launcher(root, site, editions)
+    _put_launcher(site, editions)
     check(site)
     return _put_in_place(site, out)
 
@@ -72,7 +73,7 @@ def _configure(config: Path, stage: Path) -> None:
 
 
 def _own_wheels(root: Path, folder: Path) -> dict[str, Entry]:
-    wheels.download(root / "lite" / "wheels.txt", folder)
+    wheels.download(SITE / "wheels.txt", folder)
     wheels.build_course(root, folder)
     for name in _KERNEL_WHEELS:
         for wheel in (_extension(_NEEDED[1]) / "static" / "pypi").glob(f"{name}-*.whl"):
@@ -84,7 +85,7 @@ def _own_wheels(root: Path, folder: Path) -> dict[str, Entry]:
 
 
 def _put_pyodide(root: Path, folder: Path, own: dict[str, Entry], *, offline: bool) -> None:
-    core = pyodide.fetch_core(root / "lite", root / "_build" / "lite" / "npm")
+    core = pyodide.fetch_core(SITE, root / "_build" / "lite" / "npm")
     for name in pyodide.CORE:
         shutil.copy(core / name, folder)
     lock = pyodide.lock(core, own, pyodide.base_of(core))
@@ -106,8 +107,8 @@ def _run_jupyterlite(work: Path) -> Path:
     return site
 
 
-def _put_launcher(root: Path, site: Path, editions: dict[str, dict[str, str]]) -> None:
-    shutil.copy(root / "lite" / "open.html", site)
+def _put_launcher(site: Path, editions: dict[str, dict[str, str]]) -> None:
+    shutil.copy(SITE / "open.html", site)
     storage = _settings(site)["contentsStorageName"]
     found = {"storage": storage, "notebooks": editions}
     (site / "editions.json").write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")

@@ -18,7 +18,7 @@ _TIMEOUT = 60
 
 
 def fetch_core(config: Path, folder: Path) -> Path:
-    """Fetch Pyodide from npm, as ``lite/deno.lock`` pins it, and return where it was unpacked."""
+    """Fetch Pyodide from npm, as ``site/deno.lock`` pins it, and return where it was unpacked."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("deno.json", "deno.lock"):
         shutil.copy(config / name, folder)

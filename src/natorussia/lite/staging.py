@@ -9,8 +9,8 @@ from typing import Any
 
 import nbformat
 
-from natorussia import mentions
-from natorussia.lite.prose import plain
+from natorussia.markup import mentions
+from natorussia.markup.plain import plain
 
 KERNEL = {"display_name": "Python (Pyodide)", "language": "python", "name": "python"}
 FOLDERS = ("chapters", "exercises")
@@ -46,7 +46,7 @@ def staged(path: Path) -> tuple[nbformat.NotebookNode, str]:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
         else:
-            cell.source = plain(cell.source)
+            cell.source = plain(cell.source, notes=False)
     notebook.cells = [cell for cell in notebook.cells if cell.source.strip()]
     fetch_pandas(notebook.cells)
     notebook.metadata["kernelspec"] = KERNEL

@@ -41,7 +41,7 @@ def download(pins: Path, folder: Path) -> None:
     browser = ("--python-version", PYTHON, "--only-binary", ":all:", "--implementation", "py")
     checked = ("--no-deps", "--require-hashes")
     get = (*_PIP, "download", *checked, *browser, "--platform", "any", "-r", pure, "-d", folder)
-    run(get, "fetching the wheels of lite/wheels.txt")
+    run(get, "fetching the wheels of wheels.txt")
     build = (*_PIP, "wheel", *checked, "--no-binary", ":all:", "-r", compiled, "-w", folder)
     run(build, f"building {_FROM_SOURCE} without its compiled part")
 

@@ -13,10 +13,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from natorussia import citing, data
-from natorussia.lms import items as forms
-from natorussia.lms.items import OPEN, SHUT, Item
+from natorussia import data
 from natorussia.lms.links import Links
+from natorussia.markup import citations
+from natorussia.questions import items as forms
+from natorussia.questions.items import OPEN, SHUT, Item
 
 MODEL = 1994199720  # any number will do, if it never changes
 _FRONT = "{{Front}}"
@@ -70,7 +71,7 @@ def _course() -> str:
 
 def _title(section: str) -> str:
     known = section in data.index("sections")
-    return citing.row("sections", section)["title"] if known else section or "Questions"
+    return citations.row("sections", section)["title"] if known else section or "Questions"
 
 
 def _number(section: str) -> int:

@@ -9,10 +9,10 @@ from typing import Any, Protocol, cast
 
 from natorussia.data import UnknownNameError
 from natorussia.lms.forms import item, without
-from natorussia.lms.items import Item
 from natorussia.lms.links import Links
 from natorussia.questions import load_bank
 from natorussia.questions.bank import banks
+from natorussia.questions.items import Item
 
 FORMATS = {
     "moodle": "Moodle XML",

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from natorussia.lms.items import Item, Pairs
 from natorussia.lms.links import Links
+from natorussia.markup.markdown import block
 from natorussia.questions import key, kinds, public
-from natorussia.questions.markdown import block
+from natorussia.questions.items import Item, Pairs
 
 Question = dict[str, Any]
 

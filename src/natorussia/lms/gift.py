@@ -9,11 +9,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from natorussia.lms import items as forms
-from natorussia.lms.items import OPEN, SHUT, Item
 from natorussia.lms.links import Links
 from natorussia.lms.moodle import GRADES, category
 from natorussia.lms.moodle import lost as lost_in_moodle
+from natorussia.questions import items as forms
+from natorussia.questions.items import OPEN, SHUT, Item
 
 _SPECIAL = re.compile(r"([\\~=#{}:])")
 

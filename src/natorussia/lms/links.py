@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from natorussia import citing, data
+from natorussia import data
+from natorussia.markup import citations
 
 _EVENT = re.compile(r'<a class="nr-event" href="#event=([a-z0-9-]+)" title="([^"]*)">(.*?)</a>')
 _PARA = re.compile(r'<a data-para="([a-z-]+)([^"]*)">(.*?)</a>')
@@ -28,7 +29,7 @@ class Links:
         """Return the address of the chapter of a section, or nothing."""
         if not self.course or section not in data.index("sections"):
             return ""
-        return self._page(citing.row("sections", section)["chapter"])
+        return self._page(citations.row("sections", section)["chapter"])
 
     def _page(self, name: str) -> str:
         return f"{self.course.rstrip('/')}/chapters/{name}.html" if self.course else ""
@@ -41,7 +42,7 @@ class Links:
 
     def _paragraph(self, section: str, rest: str, words: str) -> str:
         page = self.chapter(section)
-        anchor = citing.para_anchor(section + rest)
+        anchor = citations.para_anchor(section + rest)
         return f'<a href="{page}#{anchor}">{words}</a>' if page else words
 
     def _passage(self, label: str, words: str) -> str:
@@ -50,7 +51,7 @@ class Links:
         return f'<a href="{page}#{label}">{words}</a>' if page else words
 
     def _event(self, event: str, when: str, words: str) -> str:
-        page = self.chapter(citing.row("events", event)["section"])
+        page = self.chapter(citations.row("events", event)["section"])
         if not page:
             return words
         return f'<a href="{page}#event={event}" title="{when}">{words}</a>'

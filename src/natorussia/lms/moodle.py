@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from natorussia import citing, data
-from natorussia.lms import items as forms
-from natorussia.lms.items import Item
+from natorussia import data
 from natorussia.lms.links import Links
+from natorussia.markup import citations
+from natorussia.questions import items as forms
+from natorussia.questions.items import Item
 
 _PENALTY = "0.25"
 # Moodle takes no other fractions (question/engine/bank.php).
@@ -56,7 +57,7 @@ def write(items: Sequence[Item], path: Path, _links: Links) -> None:
 def category(section: str) -> str:
     """Return the path of a section's category; a slash within a name is doubled."""
     known = section in data.index("sections")
-    title = citing.row("sections", section)["title"] if known else section or "Questions"
+    title = citations.row("sections", section)["title"] if known else section or "Questions"
     names = (data.package()["title"], title)
     return "/".join(["$course$/top", *(name.replace("/", "//") for name in names)])
 

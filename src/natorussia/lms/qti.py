@@ -10,11 +10,12 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from natorussia import citing, data
-from natorussia.lms import items as forms
-from natorussia.lms.items import Item
+from natorussia import data
 from natorussia.lms.links import Links
 from natorussia.lms.qti_items import item_element
+from natorussia.markup import citations
+from natorussia.questions import items as forms
+from natorussia.questions.items import Item
 
 _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 _PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1"
@@ -70,7 +71,7 @@ def _place(section: str) -> str:
 
 def _title(section: str) -> str:
     known = section in data.index("sections")
-    title = citing.row("sections", section)["title"] if known else section
+    title = citations.row("sections", section)["title"] if known else section
     return f"{data.package()['title']}: {title}"
 
 

@@ -7,8 +7,8 @@ from html import escape
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from natorussia.lms import items as forms
-from natorussia.lms.items import OPEN, SHUT, Item
+from natorussia.questions import items as forms
+from natorussia.questions.items import OPEN, SHUT, Item
 
 _CARRIED = re.compile(f"{OPEN}([a-z0-9_]+){SHUT}")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -3,8 +3,8 @@
 from html import escape
 from typing import Any
 
+from natorussia.markup.markdown import block, listed
 from natorussia.questions import key, kinds, said
-from natorussia.questions.markdown import block, listed
 
 Question = dict[str, Any]
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from natorussia import citing, data
-from natorussia.dates import Span, span
+from natorussia import data
+from natorussia.data.dates import Span, span
+from natorussia.markup import citations
 
 COLUMNS, ROWS = 2, 4
 
@@ -75,8 +76,8 @@ def _back(card: Card) -> str:
 
 
 def _source(source: str) -> str:
-    row = citing.row("sources", source)
-    return f"<cite>{escape(row['title'])}</cite>, {escape(citing.source_text(source))}"
+    row = citations.row("sources", source)
+    return f"<cite>{escape(row['title'])}</cite>, {escape(citations.source_text(source))}"
 
 
 def order_key(cards: Sequence[Card]) -> str:

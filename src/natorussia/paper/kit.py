@@ -4,14 +4,15 @@ from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from natorussia import citing, data
+from natorussia import data
 from natorussia.data import UnknownNameError
-from natorussia.paper import maps
+from natorussia.maps import printed as maps
+from natorussia.markup import citations
 from natorussia.paper.answers import key_list
 from natorussia.paper.cards import Card, deal, order_key, sheets
 from natorussia.paper.chromium import print_pdf
 from natorussia.paper.document import document
-from natorussia.paper.strip import strip
+from natorussia.paper.timeline import strip
 from natorussia.questions import load_bank, printed
 from natorussia.questions.bank import banks
 
@@ -54,7 +55,7 @@ def section_of(chapter: str) -> str:
 def kit_html(section: str, seed: int) -> str:
     """Return the kit as HTML."""
     title, cards, asked = (
-        citing.row("sections", section)["title"],
+        citations.row("sections", section)["title"],
         deal(section, seed),
         maps.task(section),
     )

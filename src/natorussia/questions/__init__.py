@@ -6,8 +6,8 @@ that Python and the page mark alike: ``tests/vectors`` holds the cases that both
 """
 
 from natorussia.questions.bank import BankError, load_bank, load_course
-from natorussia.questions.faces import astray, chance, key, printed, public, revision, said, score
 from natorussia.questions.marks import Marks
+from natorussia.questions.views import astray, chance, key, printed, public, revision, said, score
 
 __all__ = [
     "BankError",

@@ -9,11 +9,12 @@ from typing import Any
 
 import yaml
 
-from natorussia import citing, data
+from natorussia import data
 from natorussia.data import UnknownNameError
-from natorussia.questions import kinds, lines
-from natorussia.questions.faces import Question, key, public
+from natorussia.markup import citations
+from natorussia.questions import kinds, yaml_lines
 from natorussia.questions.schema import schema
+from natorussia.questions.views import Question, key, public
 
 Bank = list[Question]
 END = "end"
@@ -53,8 +54,8 @@ def load_bank(source: str | Path | Iterable[Question]) -> Bank:
         If anything is wrong with the questions: file, line, question and what to do, one a line.
     """
     if not isinstance(source, str | Path):
-        questions = [lines.Lined(question) for question in source]
-        return _checked(lines.Lined(section="", questions=questions), "the list")
+        questions = [yaml_lines.Lined(question) for question in source]
+        return _checked(yaml_lines.Lined(section="", questions=questions), "the list")
     path = _path(str(source)) if str(source) in banks() else Path(source)
     if not path.is_file():
         raise UnknownNameError("section with questions, or file,", str(source), banks())
@@ -69,10 +70,12 @@ def load_course() -> Bank:
 @cache
 def _read(path: Path, changed: int) -> tuple[Question, ...]:  # noqa: ARG001
     try:
-        bank = lines.read(path.read_text(encoding="utf-8"))
+        bank = yaml_lines.read(path.read_text(encoding="utf-8"))
     except yaml.YAMLError as error:
         said = getattr(error, "problem", None) or str(error)
-        raise BankError([f"{path.name}:{lines.line_of(error)}: no valid YAML: {said}"]) from error
+        raise BankError(
+            [f"{path.name}:{yaml_lines.line_of(error)}: no valid YAML: {said}"]
+        ) from error
     return tuple(_checked(bank, path.name))
 
 
@@ -148,7 +151,7 @@ def _beyond_schema(bank: Any, file: str) -> Iterator[str]:  # noqa: ANN401
 
 def _refuse_no_section(after: str) -> None:
     """Raise unless questions can be asked after a passage: where a section of a chapter ends."""
-    if after != END and citing.row("passages", after)["place"] != "section":
+    if after != END and citations.row("passages", after)["place"] != "section":
         sections = [row["id"] for row in data.rows("passages") if row["place"] == "section"]
         raise UnknownNameError("section of a chapter", after, [*sections, END])
 
@@ -157,7 +160,7 @@ def _problems(question: Question) -> Iterator[str]:
     """Say what is wrong with a question whose form is right."""
     try:
         for event in question.get("events", []):
-            citing.row("events", event)
+            citations.row("events", event)
         _refuse_no_section(question.get("after", END))
         found = list(kinds.named(question["kind"]).problems(question))
         yield from found

@@ -16,8 +16,8 @@ It may have more, and does without where it has not:
 ``answered(question)``
     The right answer as HTML, for keys on paper; else what ``said`` makes of it.
 ``form(question, shown, say)``
-    What it is in other systems, as ``natorussia.lms.items`` has them; else ``NO_FORM`` says why
-    there is none.
+    What it is in other systems, as ``questions.items`` has them; else ``NO_FORM`` says why there is
+    none.
 """
 
 from collections.abc import Iterator

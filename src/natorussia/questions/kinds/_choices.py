@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from natorussia.lms.items import Option, Say
-from natorussia.questions.identity import short, shown_order
-from natorussia.questions.markdown import block, inline, listed, text_of
+from natorussia.markup.markdown import block, inline, listed, text_of
+from natorussia.questions.ids import short, shown_order
+from natorussia.questions.items import Option, Say
 from natorussia.questions.marks import Part
 
 Options = list[dict[str, Any]]

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from natorussia.lms.items import OPEN, SHUT, Asked, Gap, Gaps, Say
-from natorussia.questions.compare import agrees, normal, typed
+from natorussia.markup.markdown import block
+from natorussia.questions.items import OPEN, SHUT, Asked, Gap, Gaps, Say
 from natorussia.questions.kinds import _choices
-from natorussia.questions.markdown import block
 from natorussia.questions.marks import Marks, Part, marks
+from natorussia.questions.normalise import agrees, normal, typed
 
 RULE = "The share of blanks that are right."
 PROMPT = "Fill in the blanks."

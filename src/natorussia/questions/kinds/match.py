@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from natorussia.lms.items import Asked, Pair, Pairs, Say
-from natorussia.questions.compare import typed
-from natorussia.questions.identity import short, shown_order
+from natorussia.markup.markdown import block, inline, listed
+from natorussia.questions.ids import short, shown_order
+from natorussia.questions.items import Asked, Pair, Pairs, Say
 from natorussia.questions.kinds import _choices
-from natorussia.questions.markdown import block, inline, listed
 from natorussia.questions.marks import Marks, Part, marks
+from natorussia.questions.normalise import typed
 
 RULE = "The share of pairs that are right."
 PROMPT = "Match what belongs together."

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from math import comb
 from typing import Any
 
-from natorussia.lms.items import Asked, Choice, Say
+from natorussia.questions.items import Asked, Choice, Say
 from natorussia.questions.kinds import _choices
 from natorussia.questions.marks import Marks, marks
 

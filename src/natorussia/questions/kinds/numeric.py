@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from natorussia import citing
 from natorussia.data import UnknownNameError
-from natorussia.lms.items import Asked, Numbers, Say, Value
-from natorussia.questions.compare import number, typed
-from natorussia.questions.markdown import block
+from natorussia.markup import citations
+from natorussia.markup.markdown import block
+from natorussia.questions.items import Asked, Numbers, Say, Value
 from natorussia.questions.marks import Marks, Part, marks
+from natorussia.questions.normalise import number, typed
 
 RULE = "Everything within the tolerance, in whatever unit it is given, and nothing outside it."
 PROMPT = ""
@@ -121,7 +121,7 @@ def _near(given: float, wanted: float, tolerance: float) -> bool:
 def _value(answer: float | str) -> float:
     if not isinstance(answer, str):
         return float(answer)
-    text = citing.value_text(answer).replace(",", "")
+    text = citations.value_text(answer).replace(",", "")
     try:
         return float(text)
     except ValueError:

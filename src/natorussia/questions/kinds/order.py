@@ -11,11 +11,11 @@ from html import escape
 from random import Random
 from typing import Any
 
-from natorussia import citing
-from natorussia.lms.items import Asked, Say, Sequence
-from natorussia.questions.identity import short
+from natorussia.markup import citations
+from natorussia.markup.markdown import inline, listed
+from natorussia.questions.ids import short
+from natorussia.questions.items import Asked, Say, Sequence
 from natorussia.questions.kinds import _choices
-from natorussia.questions.markdown import inline, listed
 from natorussia.questions.marks import Marks, Part, marks
 
 RULE = (
@@ -60,7 +60,7 @@ def problems(question: dict[str, Any]) -> Iterator[str]:
     texts = [item["event"] if "event" in item else item["text"] for item in question["items"]]
     yield from _choices.repeated(texts, "item")
     events = [item["event"] for item in question["items"] if "event" in item]
-    starts = [citing.row("events", event)["date"].strip("~?%") for event in events]
+    starts = [citations.row("events", event)["date"].strip("~?%") for event in events]
     for i in range(1, len(events)):
         if starts[i] < starts[i - 1] and not starts[i].startswith("-"):
             yield f"{events[i]} ({starts[i]}) stands after {events[i - 1]} ({starts[i - 1]})"
@@ -80,7 +80,7 @@ def public(question: dict[str, Any]) -> dict[str, Any]:
 
 def _item(item: dict[str, str]) -> dict[str, str]:
     if "event" in item:
-        title = citing.row("events", item["event"])["title"]
+        title = citations.row("events", item["event"])["title"]
         return {"id": short(item["event"]), "html": escape(title, quote=False)}
     return {"id": short(item["text"]), "html": inline(item["text"])}
 
@@ -93,7 +93,7 @@ def key(question: dict[str, Any]) -> dict[str, Any]:
 
 
 def _date(event: str) -> str:
-    return citing.event_html(event, citing.when_text(event))
+    return citations.event_html(event, citations.when_text(event))
 
 
 def score(key: dict[str, Any], response: list[str]) -> Marks:

@@ -9,10 +9,11 @@ from html import escape
 from math import ceil, floor
 from typing import Any
 
-from natorussia import citing, data
-from natorussia.dates import Span, span
-from natorussia.lms.items import Asked, Choice, Numbers, Option, Say, Value
+from natorussia import data
+from natorussia.data.dates import Span, span
+from natorussia.markup import citations
 from natorussia.questions.calendar import civil, days
+from natorussia.questions.items import Asked, Choice, Numbers, Option, Say, Value
 from natorussia.questions.marks import Marks, Part, marks
 
 RULE = (
@@ -61,7 +62,7 @@ def problems(question: dict[str, Any]) -> Iterator[str]:
         return
     first, last = _window(_event(question["event"]))
     if first < start or last > stop:
-        when = citing.when_text(question["event"])
+        when = citations.when_text(question["event"])
         yield f"{question['event']} ({when}) is not between {question['from']} and {question['to']}"
 
 
@@ -70,7 +71,7 @@ def _scale(question: dict[str, Any]) -> tuple[int, int]:
 
 
 def _event(event: str) -> Span:
-    found = citing.row("events", event)
+    found = citations.row("events", event)
     return span(found["date"], found["end"])
 
 
@@ -102,7 +103,7 @@ def key(question: dict[str, Any]) -> dict[str, Any]:
         "full": question.get("full", 0),
         "zero": question["zero"],
         "id": question["event"],
-        "event": citing.event_html(question["event"]),
+        "event": citations.event_html(question["event"]),
         "around": _around(question["event"], start, stop),
     }
 
@@ -111,7 +112,7 @@ def _around(event: str, start: int, stop: int) -> list[list[Any]]:
     """Return the events of the same section nearest in time, to show the answer among."""
     mine = _window(_event(event))[0]
     found: list[list[Any]] = []
-    section = citing.row("events", event)["section"]
+    section = citations.row("events", event)["section"]
     for row in data.rows("events"):
         when = span(row["date"], row["end"])
         if row["section"] == section and row["id"] != event and when.start0 is not None:
@@ -191,13 +192,13 @@ def printed(shown: dict[str, Any]) -> str:
 
 def answered(question: dict[str, Any]) -> str:
     """Return the event with its date, as HTML."""
-    return f"<p>{escape(citing.event_text(question['event']), quote=False)}</p>"
+    return f"<p>{escape(citations.event_text(question['event']), quote=False)}</p>"
 
 
 def form(question: dict[str, Any], shown: dict[str, Any], say: Say) -> Asked:  # noqa: ARG001
     """Return the months of the scale to choose from, or a year to type."""
     # Not above: it marks periods, and so needs the kinds.
-    from natorussia.lms.periods import by_period
+    from natorussia.questions.periods import by_period
 
     periods = by_period(key(question), shown["from"], shown["to"])
     if periods.what == "month":

@@ -7,9 +7,9 @@ after the two-tier items of D. F. Treagust, International Journal of Science Edu
 from collections.abc import Iterator
 from typing import Any
 
-from natorussia.lms.items import Asked, Choice, Option, Say
+from natorussia.markup.markdown import block, inline
+from natorussia.questions.items import Asked, Choice, Option, Say
 from natorussia.questions.kinds import _choices
-from natorussia.questions.markdown import block, inline
 from natorussia.questions.marks import Marks, Part, marks
 
 RULE = (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from natorussia.lms.items import Asked, Choice, Say
+from natorussia.questions.items import Asked, Choice, Say
 from natorussia.questions.kinds import _choices
 from natorussia.questions.marks import Marks, marks
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from natorussia.lms.items import Asked, Say, Words
-from natorussia.questions.compare import agrees, normal
-from natorussia.questions.markdown import block
+from natorussia.markup.markdown import block
+from natorussia.questions.items import Asked, Say, Words
 from natorussia.questions.marks import Marks, Part, marks
+from natorussia.questions.normalise import agrees, normal
 
 RULE = (
     "Everything for an accepted answer, whatever its capitals, accents and punctuation; where"

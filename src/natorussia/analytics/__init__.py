@@ -1,0 +1,1 @@
+"""What a class did: exported progress files, results, forecasts, and their page."""

@@ -1,0 +1,185 @@
+"""Class results as one page that needs nothing else, on a phone or printed."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from natorussia import data
+from natorussia.analytics import forecasts, plots, results
+from natorussia.analytics.progress_files import Readers
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_STYLE = Path(__file__).with_name("report.css")
+_MOST = 60
+_HARD, _ODD = 0.4, 0.1
+
+
+def page(found: Readers, bank: list[dict[str, Any]] | None = None, *, today: date) -> str:
+    """Return the results of a class as HTML.
+
+    Parameters
+    ----------
+    found
+        What `natorussia.analytics.progress_files.read` gave.
+    bank
+        The questions; those of the course where none are given.
+    today
+        The day that the page bears.
+    """
+    answers = results.responses(found, bank)
+    parts = [
+        _summary(found, answers, today),
+        _notes(found.notes),
+        _who(found, answers),
+        _mistakes(results.mistakes(answers)),
+        _items(results.items(answers)),
+        _certainty(results.certainty(answers, bank)),
+        _forecasts(forecasts.forecasts(found)),
+    ]
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width"><title>Class results</title>'
+        f"<style>{_STYLE.read_text(encoding='utf-8')}</style></head>"
+        f"<body><main>{''.join(parts)}</main></body></html>\n"
+    )
+
+
+def _summary(found: Readers, answers: "pd.DataFrame", today: date) -> str:
+    many, files = len(found.readers), sum(len(reader.files) for reader in found.readers)
+    told = (
+        f"{_count(many, 'student')} in {_count(files, 'file')}, with {_count(len(answers), 'try')}"
+        f" at {_count(answers['question'].nunique(), 'question')}."
+    )
+    day = f"{today.day} {today:%B %Y}"
+    return f"<h1>Class results</h1><p>{told} Made on {day}.</p>"
+
+
+def _count(number: int, what: str) -> str:
+    plural = f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
+    return f"{number} {what if number == 1 else plural}"
+
+
+def _notes(notes: Sequence[str]) -> str:
+    if not notes:
+        return ""
+    lines = "".join(f"<li>{escape(note)}</li>" for note in notes)
+    return _section("What to know of the files", f"<ul>{lines}</ul>")
+
+
+def _who(found: Readers, answers: "pd.DataFrame") -> str:
+    by = results.chapters(answers)
+    titles = {row["id"]: row["title"] for row in data.rows("sections")}
+    used = set(by.index.get_level_values("section"))
+    sections = [name for name in titles if name in used]
+    sections += sorted(used - set(titles))
+    rows = [
+        [reader.name, *(_done(by, reader.name, name) for name in sections)]
+        for reader in sorted(found.readers, key=lambda one: one.name.casefold())
+    ]
+    head = ["Student", *(titles.get(name, name) for name in sections)]
+    about = "Questions answered, and the mean credit of the best tries."
+    return _section("Who did what", f"<p>{about}</p>{_table(head, rows)}")
+
+
+def _done(by: "pd.DataFrame", student: str, section: str) -> str:
+    if (student, section) not in by.index:
+        return "–"  # noqa: RUF001
+    row: Any = by.loc[(student, section)]
+    return f"{int(row['answered'])} · {_percent(row['credit'])}"
+
+
+def _mistakes(found: "pd.DataFrame") -> str:
+    several = found[found["students"] > 1]
+    shown = (several if len(several) else found).head(_MOST)
+    rows = [
+        [row["wrong"], f"{row['students']} ({_percent(row['share'])})", row["prompt"]]
+        for row in shown.to_dict("records")
+    ]
+    return _section("The commonest wrong answers", _table(["Answer", "Students", "Question"], rows))
+
+
+def _items(found: "pd.DataFrame") -> str:
+    rows = [
+        [
+            row["prompt"],
+            row["students"],
+            _percent(row["facility"]),
+            _percent(row["right"]),
+            _number(row["discrimination"]),
+            _remark(row["facility"], row["discrimination"]),
+        ]
+        for row in found.sort_values("facility").to_dict("records")
+    ]
+    head = ["Question", "Students", "Facility", "Right in the end", "Discrimination", "Look at it"]
+    about = (
+        "Facility is the mean credit of first tries. Discrimination tells whether those who do "
+        "well elsewhere do well here, from −1 to 1; it needs five students."  # noqa: RUF001
+    )
+    plot = plots.difficulty(found)
+    return _section("How hard the questions were", f"<p>{about}</p>{plot}{_table(head, rows)}")
+
+
+def _remark(facility: float, discrimination: float) -> str:
+    if discrimination < _ODD:
+        return "the best do no better: is the key right, the wording clear?"
+    return "hard: teach it again?" if facility < _HARD else ""
+
+
+def _certainty(found: "pd.DataFrame") -> str:
+    if not found["answers"].sum():
+        return ""
+    rows = [
+        [
+            name,
+            f"{_percent(row['least'])} to {_percent(row['most'])}",
+            int(row["answers"]),
+            _percent(row["right"]),
+        ]
+        for name, row in found.iterrows()
+    ]
+    head = ["They said", "which expects", "First tries", "were right"]
+    plot = plots.calibration(found)
+    return _section("How well the class judges what it knows", plot + _table(head, rows))
+
+
+def _forecasts(found: "pd.DataFrame") -> str:
+    if found.empty:
+        return ""
+    rows = [
+        [name, int(row["forecasts"]), f"{row['brier']:.3f}", _number(row["log"])]
+        for name, row in forecasts.forecasters(found).iterrows()
+    ]
+    head = ["Who", "Settled forecasts", "Brier (low is good)", "Log (near 0 is good)"]
+    return _section("Forecasts", plots.outlook(found) + _table(head, rows))
+
+
+def _section(title: str, body: str) -> str:
+    return f"<section><h2>{escape(title)}</h2>{body}</section>"
+
+
+def _table(head: Iterable[object], rows: Iterable[Sequence[object]]) -> str:
+    labels = "".join(f'<th scope="col">{escape(str(one))}</th>' for one in head)
+    lines = "".join(_line(row) for row in rows)
+    if not lines:
+        return "<p>Nothing yet.</p>"
+    return (
+        '<div class="wide" tabindex="0" role="group" aria-label="Table"><table><thead>'
+        f"<tr>{labels}</tr></thead><tbody>{lines}</tbody></table></div>"
+    )
+
+
+def _line(row: Sequence[object]) -> str:
+    cells = "".join(f'<td dir="auto">{escape(str(one))}</td>' for one in row[1:])
+    return f'<tr><th scope="row" dir="auto">{escape(str(row[0]))}</th>{cells}</tr>'
+
+
+def _percent(share: float) -> str:
+    return "–" if share != share else f"{round(100 * share)} %"  # noqa: PLR0124, RUF001
+
+
+def _number(value: float) -> str:
+    return "–" if value != value else f"{value:.2f}".replace("-", "−")  # noqa: PLR0124, RUF001

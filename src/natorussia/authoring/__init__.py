@@ -1,0 +1,1 @@
+"""Courses of one's own: files, templates, notebooks and links."""

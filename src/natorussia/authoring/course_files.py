@@ -1,0 +1,91 @@
+"""Where the notebooks of the course are: in the installed package, or in the checkout it runs from.
+
+A class gets the chapters, the pages that they lead to, and the exercises, in plain Markdown.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from natorussia import data
+from natorussia.markup import mentions
+from natorussia.markup.dialect import Directive
+from natorussia.markup.plain import plain
+from natorussia.questions import kinds
+
+_NOT_IN_CLASS = {"index.md", "data.md"}
+_FOR_TEACHERS = "for-"
+
+
+def files(*, students: bool, with_data: bool) -> Iterator[tuple[str, bytes]]:
+    """Yield what belongs into a class's folder: paths within it, and contents.
+
+    Parameters
+    ----------
+    students
+        Leave out teaching notes, and the pages for instructors and graders.
+    with_data
+        Add the tables and the bank of questions, for a class that changes them.
+    """
+    for name in ("chapters", "exercises"):
+        for path in sorted((data.root() / name).iterdir()):
+            teachers = path.name.startswith(_FOR_TEACHERS)
+            if path.suffix not in (".ipynb", ".md") or path.name in _NOT_IN_CLASS:
+                continue
+            if not (students and teachers):
+                yield f"{name}/{path.name}", _resolved(path, students=students)
+    yield "README.md", _README.encode()
+    if with_data:
+        yield from _tables()
+
+
+def _tables() -> Iterator[tuple[str, bytes]]:
+    for path in sorted(data.folder().rglob("*")):
+        if path.suffix in (".csv", ".json", ".yml"):
+            yield f"data/{path.relative_to(data.folder()).as_posix()}", path.read_bytes()
+
+
+def _resolved(path: Path, *, students: bool) -> bytes:
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".md":
+        resolved = mentions.spelt_out([text])[0]
+        return plain(resolved, notes=not students, more={"marking": _marking}).encode()
+    notebook = json.loads(text)
+    mentions.of_notebook(notebook)
+    notebook["cells"] = [
+        cell for cell in notebook["cells"] if _resolve_cell(cell, notes=not students)
+    ]
+    return (json.dumps(notebook, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def _marking(_directive: Directive) -> str:
+    return "\n".join(f"- **{kind}**. {kinds.rule(kind)}" for kind in kinds.names())
+
+
+def _resolve_cell(cell: dict[str, Any], *, notes: bool) -> bool:
+    """Put a cell of prose into plain Markdown; return whether anything is left of it."""
+    if cell["cell_type"] != "markdown":
+        return True
+    resolved = plain("".join(cell["source"]), notes=notes)
+    cell["source"] = resolved.splitlines(keepends=True)
+    return bool(resolved.strip())
+
+
+_README = """\
+# NATO and Russia: a turning point, for a class
+
+    pip install "natorussia[lab]"
+    jupyter lab chapters/01-nineties.ipynb
+
+- `chapters/` has a notebook for each chapter; timelines and quizzes are live in it.
+- `exercises/` has a notebook for each exercise, checked as students work.
+- `data/`, where it is there, has the tables and the questions. Notebooks that run in this folder
+  read these and no others, so that a row which you change shows in the next run. The environment
+  variable `NATORUSSIA_DATA` names yet another folder.
+
+Change what you like. After an upgrade of the package run `natorussia start` on this folder again:
+what you did not change is brought up to date, what you did change stays as it is, and where the
+course has a newer version of it, that comes beside it, as `01-nineties.new.ipynb` does.
+That a notebook was run is no change.
+"""

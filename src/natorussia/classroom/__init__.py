@@ -1,1 +1,0 @@
-"""The course in class: folders to teach from, and courses of one's own."""

@@ -1,0 +1,167 @@
+"""The course's tables: a Frictionless data package, read as rows or as data frames."""
+
+import csv
+import json
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from natorussia.data.course import folder
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+LIST_SEPARATOR = ";"
+_FEW = 60
+_DTYPES = {
+    "string": "string",
+    "integer": "Int64",
+    "number": "Float64",
+    "boolean": "boolean",
+    "year": "Int64",
+}
+
+
+class UnknownNameError(LookupError):
+    """A table, row or column that does not exist; the message names the nearest ones."""
+
+    def __init__(self, what: str, got: str, known: list[str]) -> None:
+        near = get_close_matches(got, known, n=5, cutoff=0.6)
+        nearest = f"; the nearest: {', '.join(near)}" if near else ""
+        every = f"; there are: {', '.join(known)}" if len(known) <= _FEW or not near else ""
+        super().__init__(f"no {what} is called {got!r}{nearest}{every}")
+
+
+def package() -> dict[str, Any]:
+    """Return the data package's description, as ``datapackage.json`` holds it."""
+    return _read_json(folder() / "datapackage.json")
+
+
+@cache
+def _read_json(path: Path) -> dict[str, Any]:
+    try:
+        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise FileNotFoundError(
+            f"the course's data package is not at {path} ({error.strerror}); "
+            "set NATORUSSIA_DATA to a folder that has a datapackage.json"
+        ) from error
+    return found
+
+
+def tables() -> list[str]:
+    """Return the names of all tables, in the order of the package."""
+    return [resource["name"] for resource in package()["resources"]]
+
+
+def resource(name: str) -> dict[str, Any]:
+    """Return the description of one table.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such table.
+    """
+    for found in package()["resources"]:
+        if found["name"] == name:
+            return dict(found)
+    raise UnknownNameError("table", name, tables())
+
+
+def fields(name: str) -> dict[str, dict[str, Any]]:
+    """Return the columns of a table, each with its description, by name."""
+    return {field["name"]: field for field in resource(name)["schema"]["fields"]}
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """Return a table as a list of rows, every value as text (no pandas needed)."""
+    with (folder() / resource(name)["path"]).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def index(name: str) -> dict[str, dict[str, str]]:
+    """Return the rows of a table by primary key, the parts of a composite key joined by commas."""
+    path = folder() / resource(name)["path"]
+    return _index(name, path, path.stat().st_mtime_ns)
+
+
+@cache
+def _index(name: str, path: Path, changed: int) -> dict[str, dict[str, str]]:  # noqa: ARG001
+    key = resource(name)["schema"]["primaryKey"]
+    columns = [key] if isinstance(key, str) else key
+    return {",".join(row[column] for column in columns): row for row in rows(name)}
+
+
+def record_end() -> str:
+    """Return the last day of the record in ISO form: the tables know no event after it."""
+    return index("edition")["record-end"]["date"]
+
+
+def load(name: str) -> "pd.DataFrame":
+    """Return a table as a fresh data frame with the types that the package declares.
+
+    Columns that hold several ids (``sources``, ``actors``) come as lists; dates stay text, since
+    EDTF says more than a timestamp can, and ``start`` and ``stop`` are added as timestamps: the
+    first and the last day that the date and the end allow.
+
+    Parameters
+    ----------
+    name
+        A table of the package; see ``natorussia.data.tables()``.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such table; the message lists those there are.
+    ModuleNotFoundError
+        If there is no pandas; the message says how to do without.
+    """
+    columns = fields(name)
+    pd = _pandas()
+    frame = pd.DataFrame(rows(name), columns=list(columns), dtype="string").replace("", pd.NA)
+    for column, field in columns.items():
+        frame[column] = _typed(frame[column], field)
+    return _with_bounds(frame) if "end" in frame and "date" in frame else frame
+
+
+def _pandas() -> Any:  # noqa: ANN401
+    try:
+        import pandas as pd
+    except ModuleNotFoundError as error:
+        raise ModuleNotFoundError(
+            "a data frame needs pandas, which is not here; in a browser, run `import pandas` in a "
+            "cell first (it is fetched by name), or read plain rows with natorussia.rows(...)"
+        ) from error
+    return pd
+
+
+def _typed(column: "pd.Series[Any]", field: dict[str, Any]) -> "pd.Series[Any]":
+    if field["type"] == "list":
+        return column.fillna("").map(lambda text: split(str(text)))
+    if field["type"] == "boolean":
+        return column.map({"true": True, "false": False}).astype("boolean")
+    dtype: Any = _DTYPES.get(field["type"], "string")
+    return column.astype(dtype)
+
+
+def _with_bounds(frame: "pd.DataFrame") -> "pd.DataFrame":
+    import pandas as pd
+
+    from natorussia.data.dates import span
+
+    spans = [
+        span(str(date), "" if pd.isna(end) else str(end))
+        for date, end in zip(frame["date"], frame["end"], strict=True)
+    ]
+    first: list[Any] = [found.first_day for found in spans]
+    last: list[Any] = [found.last_day for found in spans]
+    return frame.assign(
+        start=pd.to_datetime(first).astype("datetime64[s]"),
+        stop=pd.to_datetime(last).astype("datetime64[s]"),
+    )
+
+
+def split(cell: str) -> list[str]:
+    """Return the ids of a cell that holds several, separated by semicolons."""
+    return [part.strip() for part in cell.split(LIST_SEPARATOR) if part.strip()]

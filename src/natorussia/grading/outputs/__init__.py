@@ -1,0 +1,1 @@
+"""What a grader gets: gradebook, feedback, report and sheets for other systems."""

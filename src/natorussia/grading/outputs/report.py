@@ -1,0 +1,153 @@
+"""The instructor's report: one page with plots, loading nothing."""
+
+import html
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from natorussia.grading.marking import Mark
+from natorussia.grading.outputs.feedback import page
+from natorussia.grading.outputs.scores import Score
+from natorussia.grading.outputs.statistics import Clusters, Item, items
+from natorussia.grading.similarity import alike
+
+_BINS, _SHOWN = 10, 200
+
+
+class Report:
+    """Gathers what the report shows, a submission at a time, then writes it."""
+
+    def __init__(self) -> None:
+        self.clusters = Clusters()
+        self.repairs: list[tuple[str, str, str]] = []
+        self.problems: list[tuple[str, str, str]] = []
+        self.prints: dict[str, dict[str, list[int]]] = {}
+
+    def add(self, record: dict[str, Any], marks: Sequence[Mark]) -> None:
+        """Take in one submission."""
+        who = record["student"], record["exercise"]
+        self.clusters.add(record, marks)
+        self.repairs += [(*who, repair) for repair in record["repairs"]]
+        if record["problem"]:
+            self.problems.append((*who, f"{record['problem'][0]}: {record['problem'][1]}"))
+        for run in record["runs"]:
+            if run["outcome"] != "ended":
+                self.problems.append((*who, f"the run ended with: {run['outcome']}"))
+                break
+        self.prints.setdefault(record["exercise"], {})[record["student"]] = record.get("prints", [])
+
+    def write(
+        self,
+        path: Path,
+        marks: Sequence[Mark],
+        scores: dict[tuple[str, str], Score],
+        run: dict[str, Any],
+    ) -> None:
+        """Write the page."""
+        body = _statuses(marks) + _distributions(scores) + _items(items(marks))
+        body += self._clusters() + self._similar() + self._lists() + _run(run)
+        path.write_text(page("Grading report", body), encoding="utf-8")
+
+    def _clusters(self) -> str:
+        rows = [
+            (exercise, question, shown, f"{len(who)}: {', '.join(who[:10])}")
+            for exercise, question, shown, who in self.clusters.largest()
+        ]
+        heads = ("exercise", "question", "value", "students")
+        return _section("The same wrong answer", _table(heads, rows))
+
+    def _similar(self) -> str:
+        rows = [
+            (exercise, first, second, f"{share:.0%}")
+            for exercise, prints in sorted(self.prints.items())
+            for first, second, share in alike(prints)
+        ]
+        told = (
+            "<p>Shared code beyond the starter and what many have. A reason to look, no more.</p>"
+        )
+        heads = ("exercise", "one", "another", "shared")
+        return _section("Similar submissions", told + _table(heads, rows))
+
+    def _lists(self) -> str:
+        heads = ("student", "exercise", "what")
+        return _section("Problems", _table(heads, self.problems)) + _section(
+            "Repairs", _table(heads, self.repairs)
+        )
+
+
+def _section(title: str, body: str) -> str:
+    return f"<h2>{html.escape(title)}</h2>\n{body}\n"
+
+
+def _table(heads: Iterable[str], rows: Sequence[Sequence[str]]) -> str:
+    if not rows:
+        return "<p>None.</p>"
+    head = "".join(f"<th>{html.escape(one)}</th>" for one in heads)
+    lines = "".join(
+        "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>\n"
+        for row in rows[:_SHOWN]
+    )
+    more = f"<p>{len(rows) - _SHOWN} more.</p>" if len(rows) > _SHOWN else ""
+    return f"<table><tr>{head}</tr>\n{lines}</table>{more}"
+
+
+def _statuses(marks: Sequence[Mark]) -> str:
+    counts = Counter(mark.status or "to be marked" for mark in marks)
+    students = len({mark.student for mark in marks})
+    rows = [(status, str(count)) for status, count in counts.most_common()]
+    return _section(f"{students} students", _table(("status", "answers"), rows))
+
+
+def _distributions(scores: dict[tuple[str, str], Score]) -> str:
+    plots = []
+    for exercise in sorted({key[1] for key in scores}):
+        found = [score for key, score in scores.items() if key[1] == exercise]
+        shares = [score.points / score.max_points for score in found if score.max_points]
+        bins = Counter(min(int(share * _BINS), _BINS - 1) for share in shares)
+        labels = [f"{10 * at} to {10 * (at + 1)} %" for at in range(_BINS)]
+        values = [float(bins[at]) for at in range(_BINS)]
+        plots.append(
+            _bars(f"{exercise}: submissions by share of the points", labels, values, "{:.0f}")
+        )
+    return _section("Scores", "".join(plots))
+
+
+def _items(found: list[Item]) -> str:
+    labels = [f"{item.exercise} {item.question}" for item in found]
+    difficulty = _bars(
+        "Share of the points earned", labels, [item.difficulty for item in found], "{:.0%}"
+    )
+    rows = [
+        (item.exercise, item.question, str(item.answers), f"{item.difficulty:.0%}", _number(item))
+        for item in found
+    ]
+    heads = ("exercise", "question", "answers", "points earned", "discrimination")
+    return _section("Questions", difficulty + _table(heads, rows))
+
+
+def _number(item: Item) -> str:
+    return "none" if item.discrimination is None else f"{item.discrimination:+.2f}"
+
+
+def _bars(title: str, labels: list[str], values: list[float], shown: str) -> str:
+    """Return horizontal bars as inline SVG, with their numbers as text."""
+    top, height = max([*values, 1e-9]), 22 * len(values)
+    bar = 'height="15" fill="#3b6ea5"'
+    lines = [
+        f'<text x="0" y="{22 * at + 15}">{html.escape(label[:40])}</text>'
+        f'<rect x="300" y="{22 * at + 3}" width="{240 * value / top:.1f}" {bar}/>'
+        f'<text x="{306 + 240 * value / top:.1f}" y="{22 * at + 15}">{shown.format(value)}</text>'
+        for at, (label, value) in enumerate(zip(labels, values, strict=True))
+    ]
+    return (
+        f'<figure><figcaption>{html.escape(title)}</figcaption><svg viewBox="0 0 620 {height}" '
+        f'role="img" aria-label="{html.escape(title)}" font-size="13" fill="currentColor">'
+        + "".join(lines)
+        + "</svg></figure>\n"
+    )
+
+
+def _run(run: dict[str, Any]) -> str:
+    rows = [(name, str(value)) for name, value in sorted(run.items())]
+    return _section("How it was run", _table(("what", "value"), rows))

@@ -1,0 +1,1 @@
+"""Changed copies of the tables, on which answers are run again."""

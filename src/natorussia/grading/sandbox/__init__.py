@@ -1,0 +1,1 @@
+"""Where a student's code runs: processes, limits and what they may see."""

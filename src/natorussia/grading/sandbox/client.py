@@ -1,0 +1,258 @@
+"""A runner seen from outside: started, given notebooks, and replaced when it falls silent."""
+
+import json
+import os
+import re
+import select
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from natorussia.exercises import Exercise
+from natorussia.exercises.values import sound
+from natorussia.grading.sandbox import protocol
+from natorussia.grading.sandbox.bubblewrap import (
+    UNPRIVILEGED,
+    bubblewrap,
+    is_root,
+    readable,
+    wrapped,
+)
+from natorussia.grading.sandbox.isolation import require
+from natorussia.grading.sandbox.staging import Stage
+
+Job = dict[str, Any]
+_ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
+_START, _GRACE = 120.0, 15.0
+_ENVIRONMENT = {
+    "LANG": "C.UTF-8",
+    "MPLBACKEND": "agg",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "PYTHONHASHSEED": "0",
+    "TZ": "UTC",
+}
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one run of a notebook may use: seconds a cell, and bytes."""
+
+    seconds: float = 10.0
+    memory: int = 1 << 30
+    output: int = 1 << 20
+    disk: int = 16 << 20
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What all runs of a grading have in common, the seed of each exercise's tables first."""
+
+    seeds: tuple[tuple[str, int], ...]
+    limits: Limits = field(default_factory=Limits)
+    without: frozenset[str] = frozenset()
+    unsafe: bool = False
+
+
+class SilentError(RuntimeError):
+    """A runner that no longer answers."""
+
+
+class StartError(RuntimeError):
+    """A runner that cannot be started here."""
+
+
+class Runner:
+    """One warm runner process; use as a context."""
+
+    def __init__(self, stage: Stage, exercises: list[Exercise], setting: Setting) -> None:
+        self.stage, self.exercises, self.setting = stage, exercises, setting
+        self.limits, self.without = setting.limits, setting.without
+        self.process: subprocess.Popen[bytes] | None = None
+        self.isolation: dict[str, Any] = {}
+
+    def __enter__(self) -> Self:
+        self._scratch = tempfile.TemporaryDirectory(prefix="scratch-", dir=self.stage.folder)
+        if is_root():
+            os.chown(self._scratch.name, UNPRIVILEGED, UNPRIVILEGED)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+        self._scratch.cleanup()
+
+    def stop(self) -> None:
+        """End the runner and what it started."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+            for pipe in (self.process.stdin, self.process.stdout):
+                if pipe is not None:
+                    pipe.close()
+        self.process = None
+
+    def start(self) -> None:
+        """Start the runner and wait until it is warm."""
+        if not hasattr(os, "fork"):
+            raise StartError(
+                f"this system ({sys.platform}) cannot fork processes, and each notebook needs one "
+                "of its own; grade on Linux or macOS, on Windows inside WSL2"
+            )
+        program = None if "bubblewrap" in self.without else bubblewrap()
+        command = [sys.executable, "-I", "-c", _BOOT, str(self.stage.modules)]
+        if program is not None:
+            command = wrapped(program, self.stage, self._scratch.name) + command
+        self.process = subprocess.Popen(  # noqa: S603  our own module
+            command,
+            env=_ENVIRONMENT | {"HOME": self._scratch.name, "TMPDIR": self._scratch.name},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            cwd="/",
+            bufsize=0,
+            start_new_session=True,
+        )
+        try:
+            self._send(self._settings() | {"bubblewrap": program is not None})
+            self.isolation = self._receive(_START)["ready"]
+            self._send(self._job(self.exercises[0], [], 0, []) | {"last": True})
+            reply = self._receive(_START)
+        except (SilentError, OSError) as error:
+            raise StartError(
+                f"the runner did not start ({error}); see `natorussia doctor`"
+            ) from error
+        if reply["outcome"] != "ended" or '"end"' not in reply["results"]:
+            told = f"{reply['outcome']}: {reply['printed'][-200:]!r}"
+            raise StartError(
+                f"an empty notebook fails in the jail ({told}); see `natorussia doctor`"
+            )
+        if not self.setting.unsafe:
+            require(self.isolation)
+
+    def _settings(self) -> Job:
+        setups = [
+            (one.first_cell(), [str(folder) for folder in self.stage.tables(one.notebook)])
+            for one in self.exercises
+        ]
+        return {
+            "scratch": self._scratch.name,
+            "folders": sorted({folder for _, folders in setups for folder in folders}),
+            "readable": readable(self.stage),
+            "user": UNPRIVILEGED if is_root() else None,
+            "without": sorted(self.without),
+            "setups": setups,
+        }
+
+    def run(self, exercise: Exercise, cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Run a notebook on both sets of tables, and return what each run gave."""
+        first = self._one(exercise, cells, 0, [])
+        return [first, self._one(exercise, cells, 1, first["slow"])]
+
+    def _one(
+        self, exercise: Exercise, cells: list[dict[str, Any]], which: int, skip: list[str]
+    ) -> Job:
+        job = self._job(exercise, cells, which, skip) | {"last": which == 1}
+        try:
+            if self.process is None:
+                self.start()
+            self._send(job)
+            reply = self._receive(job["total"] + _GRACE)
+            reply["results"] = self._scrubbed(reply["results"])
+            return _read_results(reply, exercise)
+        except (SilentError, OSError):
+            self.stop()
+            return {"outcome": "crashed", "values": {}, "slow": [], "printed": ""}
+
+    def _job(
+        self, exercise: Exercise, cells: list[dict[str, Any]], which: int, skip: list[str]
+    ) -> Job:
+        seconds = self.limits.seconds
+        questions = {
+            question.name: {
+                "name": question.name,
+                "answer": question.answer,
+                "calls": list(question.calls),
+                "seconds": seconds,
+            }
+            for question in exercise.questions
+        }
+        limits = {
+            "memory": self.limits.memory,
+            "output": self.limits.output,
+            "disk": self.limits.disk,
+        }
+        times = {"seconds": seconds, "total": 2 * seconds + 1}
+        data = {"data": str(self.stage.tables(exercise.notebook)[which]), "skip": skip}
+        return {"cells": cells, "questions": questions} | limits | times | data
+
+    def _scrubbed(self, results: str) -> str:
+        """Take out what differs from run to run: the stage's folder, addresses in memory."""
+        return _ADDRESS.sub("0x…", results.replace(f"{self.stage.folder}/", ""))
+
+    def _send(self, message: Job) -> None:
+        assert self.process is not None and self.process.stdin is not None  # noqa: PT018, S101
+        self.process.stdin.write(protocol.packed(message))
+
+    def _receive(self, seconds: float) -> Job:
+        end = time.monotonic() + seconds
+        (size,) = struct.unpack("!I", self._read(4, end))
+        found: Job = json.loads(self._read(size, end))
+        return found
+
+    def _read(self, size: int, end: float) -> bytes:
+        assert self.process is not None and self.process.stdout is not None  # noqa: PT018, S101
+        pipe, parts = self.process.stdout.fileno(), bytearray()
+        while len(parts) < size:
+            ready, _, _ = select.select([pipe], [], [], max(0.0, end - time.monotonic()))
+            part = os.read(pipe, size - len(parts)) if ready else b""
+            if not part:
+                raise SilentError("a runner stopped answering")
+            parts += part
+        return bytes(parts)
+
+
+_BOOT = (
+    "import sys; sys.path.insert(0, sys.argv[1]); "
+    "from natorussia.grading.sandbox.zygote import main; main()"
+)
+
+
+def _read_results(reply: Job, exercise: Exercise) -> Job:
+    """Read what a child sent: every line of it may be forged."""
+    known = {question.name for question in exercise.questions}
+    values: dict[str, Any] = {}
+    slow: list[str] = []
+    begun = ""
+    for line in reply["results"].splitlines():
+        message = _parsed(line)
+        begun = str(message.get("begin", begun))[:64]
+        if message.get("question") in known and sound(message.get("value")):
+            values[message["question"]] = message["value"]
+        elif _is_slow(message):
+            slow.append(str(message.get("cell"))[:64])
+    if reply["outcome"] != "ended":
+        slow.append(begun)
+    return {
+        "outcome": reply["outcome"],
+        "values": values,
+        "slow": slow,
+        "printed": reply["printed"],
+    }
+
+
+def _is_slow(message: Job) -> bool:
+    failed = message.get("failed")
+    return isinstance(failed, list) and failed[:2] == ["failed", "timeout"]
+
+
+def _parsed(line: str) -> Job:
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        return {}
+    hashable = isinstance(found, dict) and isinstance(found.get("question"), str | None)
+    return found if hashable else {}

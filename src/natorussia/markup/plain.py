@@ -1,0 +1,199 @@
+"""The course's prose in plain Markdown, for hosts that know none of its roles and directives."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from natorussia import data
+from natorussia.markup import citations
+from natorussia.markup.dialect import ROLE, Code, Directive, blocks, titled
+
+_HEAD_OF_ITEM = re.compile(r"^(\s*[-*] )\{source\}`([^`]+)`", re.MULTILINE)
+
+Form = Callable[[Directive], str]
+
+
+def plain(text: str, *, notes: bool = True, more: Mapping[str, Form] | None = None) -> str:
+    """Return MyST as plain Markdown: rows in words, and directives as tables, lists and quotes.
+
+    Parameters
+    ----------
+    text
+        Prose of the course.
+    notes
+        Whether teaching notes stay.
+    more
+        Forms of directives that are not known here, by name.
+
+    Raises
+    ------
+    natorussia.data.UnknownNameError
+        If the prose cites a row that does not exist.
+    LookupError
+        If a role or a directive has no plain form.
+
+    Examples
+    --------
+    >>> plain("It lasted {when}`1999-kosovo-air-campaign`.")
+    'It lasted 24 March to 10 June 1999.'
+    """
+    forms = {**_DIRECTIVES, **(more or {})}
+    if not notes:
+        forms["notes"] = lambda _directive: ""
+    return "\n".join(filter(None, (_block(block, forms) for block in blocks(text))))
+
+
+def _block(block: str | Code | Directive, forms: Mapping[str, Form]) -> str:
+    if isinstance(block, Code):
+        return block.text
+    if isinstance(block, str):
+        return roles(block)
+    if block.name not in forms:
+        raise LookupError(
+            f"the directive {block.name!r} has no plain form; there are: {', '.join(forms)}"
+        )
+    return forms[block.name](block)
+
+
+def roles(text: str) -> str:
+    """Return a line of prose with its roles in words and links."""
+    text = _HEAD_OF_ITEM.sub(lambda found: found[1] + full_reference(found[2]), text)
+    return ROLE.sub(lambda found: _role(found[1], found[2]), text)
+
+
+def _role(name: str, text: str) -> str:
+    if name not in _ROLES:
+        raise LookupError(f"the role {name!r} has no plain form; there are: {', '.join(_ROLES)}")
+    return _ROLES[name](text)
+
+
+def _event(text: str) -> str:
+    words, event = titled(text)
+    sources = data.split(citations.row("events", event)["sources"])
+    if not words:
+        return f"{citations.event_text(event)} {', '.join(map(source, sources))}".strip()
+    told = f"{citations.row('events', event)['title']}, {citations.when_text(event)}"
+    urls = [citations.row("sources", one)["url"] for one in sources]
+    return link(words, next((url for url in urls if url), ""), told)
+
+
+def source(key: str) -> str:
+    """Return the short citation of a source, linked where it has an address."""
+    found = citations.row("sources", key)
+    return link(citations.source_text(key), found["url"], found["title"])
+
+
+def full_reference(key: str) -> str:
+    """Return a source in full: title, publisher, date, number."""
+    found = citations.row("sources", key)
+    return f"*{link(found['title'], found['url'])}*. {citations.imprint(key)}."
+
+
+def link(words: str, url: str, told: str = "") -> str:
+    """Return a link in Markdown; the words alone where there is no address."""
+    if not url:
+        return words
+    title = ' "{}"'.format(told.replace('"', "'")) if told else ""
+    return f"[{words}](<{url}>{title})"
+
+
+def _chapter(head: Directive) -> str:
+    named = {"minutes": "", "level": "Level: ", "prerequisites": "Before it: "}
+    facts = [label + head.options[name] for name, label in named.items() if name in head.options]
+    if facts and "minutes" in head.options:
+        facts[0] = f"**{facts[0]} minutes**"
+    said = [" · ".join(facts), "After this chapter you can:", roles(head.body)]
+    return "\n\n".join(filter(None, said))
+
+
+def _claims(claims: Directive) -> str:
+    section = claims.argument
+    rows = [row for row in data.rows("claims") if section in ("", row["section"])]
+    lines = ["| What the article says | Verdict | The record |", "| --- | --- | --- |"]
+    for row in sorted(rows, key=lambda row: (row["section"], row["article_paragraph"])):
+        cites = ", ".join(map(source, data.split(row["sources"])))
+        told = " ".join(part for part in (row["evidence"], row["note"], cites) if part)
+        cells = (row["claim"], row["verdict"], told)
+        lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+    return "\n".join(lines)
+
+
+def _box(box: Directive) -> str:
+    return _quoted(f"**{box.argument or box.name.capitalize()}**\n\n{plain(box.body)}")
+
+
+def _notes(notes: Directive) -> str:
+    # A definition list, which plain Markdown does not have: labels become bold.
+    lines = notes.body.split("\n")
+    for number, line in enumerate(lines):
+        if number + 1 < len(lines) and lines[number + 1].startswith(": "):
+            lines[number] = f"**{line}**\n"
+    told = "\n".join(re.sub(r"^(: |  )", "", line) for line in lines)
+    heading = f"**Teaching notes: {notes.argument}** ({notes.options['minutes']} min)"
+    return _quoted(f"{heading}\n\n{roles(told)}")
+
+
+def _quoted(text: str) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+
+
+def _sources(_directive: Directive) -> str:
+    ordered = sorted(data.rows("sources"), key=lambda row: (row["publisher"], row["title"]))
+    return "\n".join(f"- {full_reference(row['id'])}" for row in ordered)
+
+
+def _terms(_directive: Directive) -> str:
+    return "\n".join(_term(row) for row in data.rows("terms"))
+
+
+def _term(row: dict[str, str]) -> str:
+    short = f" ({row['abbreviation']})" if row["abbreviation"] else ""
+    dates = citations.years_text(row["start"], row["end"])
+    cites = ", ".join(map(source, data.split(row["sources"])))
+    return f"- **{row['term']}**{short}: {dates}{row['definition']} {cites}"
+
+
+def _words(text: str) -> str:
+    return titled(text)[0] or titled(text)[1]
+
+
+def _documents(documents: Directive) -> str:
+    section = documents.argument
+    rows = [row for row in data.rows("documents") if section in ("", row["section"])]
+    return "\n".join(map(_document, sorted(rows, key=lambda row: row["date"])))
+
+
+def _document(row: dict[str, str]) -> str:
+    told = (
+        f"By {row['author']}, to {row['addressee']}",
+        row["form"],
+        row["force"],
+        "; ".join(data.split(row["says"])),
+        f"It leaves out: {row['omits']}",
+        row["distance"],
+        ", ".join(map(source, data.split(row["sources"]))),
+    )
+    return f"- **{row['title']}**, {citations.date_words(row['date'])}. {'. '.join(told)}."
+
+
+_ROLES: dict[str, Callable[[str], str]] = {
+    "event": _event,
+    "when": citations.when_text,
+    "value": citations.value_text,
+    "source": source,
+    "para": citations.para_text,
+    "claim": citations.claim_text,
+    "term": _words,
+    "doc": _words,
+    "ref": _words,
+    "numref": _words,
+}
+_BOXES = ("admonition", "dropdown", "important", "margin", "note", "seealso", "tip", "warning")
+_DIRECTIVES: dict[str, Form] = {
+    "chapter": _chapter,
+    "claims": _claims,
+    "documents": _documents,
+    "notes": _notes,
+    "sources": _sources,
+    "terms": _terms,
+    **dict.fromkeys(_BOXES, _box),
+}

@@ -1,0 +1,156 @@
+"""The whole course as one PDF: title page, contents, chapters, glossary, and the key at the end."""
+
+import re
+from collections.abc import Mapping
+from html import escape
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from natorussia import data
+from natorussia.paper.answers import key_list
+from natorussia.paper.chromium import print_pdf
+from natorussia.paper.document import document
+from natorussia.paper.pages import leaf, number, slug
+from natorussia.questions import load_bank
+from natorussia.questions.bank import banks
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+KEY = "Key to the questions"
+_HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+_EVENT_LINK = re.compile(r'<a class="nr-event"[^>]*>(.*?)</a>')
+_FIRST, _LAST = "chapters/index", "chapters/glossary"
+
+
+def volume(book: Path, path: Path) -> int:
+    """Print the course.
+
+    It is printed twice: the first time shows on which page each chapter begins, the second has
+    those numbers in its contents.
+
+    Parameters
+    ----------
+    book
+        The folder of the built book, ``_build/html``.
+    path
+        The PDF to write.
+
+    Returns
+    -------
+    int
+        How many pages it has.
+
+    Raises
+    ------
+    FileNotFoundError
+        If the book is not built, or there is no Chromium.
+    """
+    parts = _parts(book)
+    with TemporaryDirectory() as folder:
+        page, draft = Path(folder, "course.html"), Path(folder, "draft.pdf")
+        page.write_text(_html(parts, {}), encoding="utf-8")
+        print_pdf(page, draft)
+        page.write_text(_html(parts, starts(draft)), encoding="utf-8")
+        print_pdf(page, path)
+    return len(_reader(path).pages)
+
+
+def pages() -> list[str]:
+    """Return the pages of the book that are printed, in order."""
+    chapters = [f"chapters/{row['chapter']}" for row in data.rows("sections")]
+    return [_FIRST, *chapters, _LAST]
+
+
+def _parts(book: Path) -> dict[str, str]:
+    """Return the parts of the volume by anchor, each beginning with its heading."""
+    wanted = pages()
+    parts = {slug(page): leaf(book, page, wanted) for page in wanted}
+    return {**parts, "key": _key()}
+
+
+def _key() -> str:
+    titles = {row["id"]: (row["chapter"], row["title"]) for row in data.rows("sections")}
+    keys = "".join(
+        f"<h2>{number(titles[section][0])}{escape(titles[section][1])}</h2>"
+        + _EVENT_LINK.sub(r"\1", key_list(load_bank(section)))
+        for section in banks()
+    )
+    return f'<section class="np-leaf np-keys" id="key"><h1>{KEY}</h1>{keys}</section>'
+
+
+def _html(parts: Mapping[str, str], numbers: Mapping[str, int]) -> str:
+    """Return the volume; the contents have page numbers as far as they are known."""
+    rows = "".join(_row(anchor, part, numbers) for anchor, part in parts.items())
+    contents = f'<nav class="np-contents"><h1>Contents</h1><ol>{rows}</ol></nav>'
+    return document(
+        data.package()["title"],
+        _title_page() + contents + "".join(parts.values()),
+        "print",
+        "volume",
+    )
+
+
+def _row(anchor: str, part: str, numbers: Mapping[str, int]) -> str:
+    title = _title(part)
+    return (
+        f'<li><a href="#{anchor}"><span>{title}</span><span class="np-dots"></span>'
+        f"<span>{numbers.get(plain(title), 100)}</span></a></li>"
+    )
+
+
+def _title(part: str) -> str:
+    found = _HEADING.search(part)
+    assert found is not None  # noqa: S101
+    return found[1].strip()
+
+
+def plain(title: str) -> str:
+    """Return a title without tags and with single spaces, as an outline has it."""
+    return " ".join(re.sub("<[^>]+>", "", title).replace("&amp;", "&").split())
+
+
+def _title_page() -> str:
+    title, _, subtitle = str(data.package()["title"]).partition(": ")
+    counts = [len(data.rows(table)) for table in ("sections", "events", "sources")]
+    said = (
+        f"{counts[0]} chapters, {counts[1]} dated events and the {counts[2]} sources they rest on, "
+        "with figures, questions and a key."
+    )
+    licences = ", ".join(one["name"] for one in data.package().get("licenses", []))
+    note = (
+        "Timelines are printed as lists and quizzes as sheets to write on; the exercises are "
+        "notebooks, for which a computer is needed."
+    )
+    return (
+        f'<section class="np-title-page"><div class="np-title">{escape(title)}<br>'
+        f'<span class="np-subtitle">{escape(subtitle)}</span></div><p>{said}</p>'
+        f'<p class="np-imprint">{_version()}Text and data: {escape(licences)}. {note}</p>'
+        "</section>"
+    )
+
+
+def _version() -> str:
+    try:
+        return f"Version {version('natorussia')}. "
+    except PackageNotFoundError:
+        return ""
+
+
+def _reader(path: Path) -> "PdfReader":
+    from pypdf import PdfReader
+
+    return PdfReader(path)
+
+
+def starts(path: Path) -> dict[str, int]:
+    """Return the page on which each heading of the outline's first level stands."""
+    reader = _reader(path)
+    found: dict[str, int] = {}
+    for entry in reader.outline:
+        if not isinstance(entry, list) and entry.title is not None:
+            number = reader.get_destination_page_number(entry)
+            found.setdefault(plain(entry.title), (number or 0) + 1)
+    return found

@@ -1,0 +1,126 @@
+"""The faces of a question: what a reader may see, what marking needs, and what is printed."""
+
+import json
+from typing import Any
+
+from natorussia.markup import citations
+from natorussia.markup.markdown import block, inline
+from natorussia.questions import kinds
+from natorussia.questions.ids import short
+from natorussia.questions.marks import Marks, marks
+
+Question = dict[str, Any]
+
+
+def public(question: Question) -> dict[str, Any]:
+    """Return what a reader may see of a question: no answer, and no feedback."""
+    kind = kinds.named(question["kind"])
+    head, _, rest = question.get("prompt", kind.PROMPT).strip().partition("\n\n")
+    return {
+        "id": question["id"],
+        "kind": question["kind"],
+        "level": question["level"],
+        "section": question.get("section", ""),
+        "points": question.get("points", 1) if kinds.is_marked(question["kind"]) else 0,
+        "prompt": inline(head),
+        "body": block(rest) if rest.strip() else "",
+        "hints": [inline(hint) for hint in question.get("hints", [])],
+        "shuffle": question.get("shuffle", True),
+        "rev": revision(question),
+        **kind.public(question),
+    }
+
+
+def key(question: Question) -> dict[str, Any]:
+    """Return what marking needs: the answer, the feedback, and what is said at the end."""
+    after = {
+        "explanation": block(question.get("explanation", "")),
+        "reread": _reread(question),
+        "events": "; ".join(citations.event_html(event) for event in question.get("events", [])),
+    }
+    return {**after, **kinds.named(question["kind"]).key(question)}
+
+
+def _reread(question: Question) -> str:
+    """Return where to look before the next try: an event might be the answer, a place is not."""
+    cards = [citations.document_html(document) for document in question.get("documents", [])]
+    return "; ".join([*_place(question.get("reread", "")), *cards])
+
+
+def _place(reference: str) -> list[str]:
+    """Return a passage of a chapter, or the passage that treats a paragraph of the article."""
+    if " " in reference:
+        return [f"what the course says of {citations.para_html(reference)}"]
+    return [citations.passage_html(reference)] if reference else []
+
+
+def score(kind: str, answer_key: dict[str, Any], response: object) -> Marks:
+    """Mark a response.
+
+    Parameters
+    ----------
+    kind
+        The kind of the question.
+    answer_key
+        What :func:`key` gave for it.
+    response
+        What the reader gave, as plain data; anything that is no answer to this kind earns nothing.
+    """
+    try:
+        return kinds.named(kind).score(answer_key, response)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError, OverflowError):
+        return marks(0)
+
+
+def chance(question: Question) -> float:
+    """Return the credit that a guess earns on average, from 0 to 1."""
+    return kinds.chance(question)
+
+
+def said(question: Question, response: object) -> list[str]:
+    """Return a response in words, a piece for each that is right or wrong by itself.
+
+    Parameters
+    ----------
+    question
+        As the bank has it.
+    response
+        What the reader gave, as plain data; one that does not fit the question has no words.
+    """
+    try:
+        return kinds.named(question["kind"]).said(public(question), response)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError, OverflowError):
+        return []
+
+
+def astray(question: Question, response: object) -> list[str]:
+    """Return the pieces of a response, in words, that are not those of the right answer."""
+    right = said(question, key(question)["answer"])
+    given = said(question, response)
+    return [piece for piece in given if piece not in right] or (
+        [f"without “{piece}”" for piece in right if piece not in given] if given else []
+    )
+
+
+def revision(question: Question) -> str:
+    """Return a short name for this wording of a question: answers to another one are not shown.
+
+    It stands for what a reader saw and for the right answer.  Hints, feedback and explanations may
+    be mended without a word to those who have answered.
+    """
+    kind = kinds.named(question["kind"])
+    seen = [question["kind"], question.get("prompt", kind.PROMPT), kind.public(question)]
+    text = json.dumps([*seen, kind.key(question)["answer"]], sort_keys=True, ensure_ascii=False)
+    return short(text, 7)
+
+
+def printed(question: Question) -> str:
+    """Return a question as it stands on paper and without JavaScript: no hints, no answer."""
+    shown = public(question)
+    points = f" <small>({_points(shown['points'])})</small>" if shown["points"] else ""
+    asked = f'<p class="nq-prompt">{shown["prompt"]}{points}</p>{shown["body"]}'
+    return asked + kinds.named(question["kind"]).printed(shown)
+
+
+def _points(points: float) -> str:
+    return f"{points:g} point" if points == 1 else f"{points:g} points"

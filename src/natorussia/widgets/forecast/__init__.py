@@ -1,0 +1,1 @@
+"""Forecasts: the widget, its questions and their scores."""

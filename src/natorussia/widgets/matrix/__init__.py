@@ -1,0 +1,1 @@
+"""The decision matrix and its options."""

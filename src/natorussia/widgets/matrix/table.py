@@ -1,0 +1,106 @@
+"""Rows as alternatives of a decision: what the matrix widget weighs, and what others thought."""
+
+from collections.abc import Iterable, Mapping
+from html import escape
+from typing import Any
+
+from natorussia import data
+from natorussia.data import coercion
+from natorussia.data.records import Table, TableError, check_ids, records
+from natorussia.markup import citations
+from natorussia.widgets.timeline.table import reference
+
+Criterion = dict[str, str]
+COURSE_CRITERIA: list[Criterion] = [
+    {"id": "benefit", "title": "Benefit", "words": "how much would be gained if it worked?"},
+    {"id": "feasibility", "title": "Feasibility", "words": "how far is it within reach?"},
+    {"id": "safety", "title": "Safety", "words": "how little would be lost if it failed?"},
+]
+_READERS = {
+    "article": "The article",
+    "brussels": "Brussels",
+    "moscow": "Moscow",
+    "neighbours": "The neighbours",
+}
+
+
+def read(table: Table) -> list[dict[str, Any]]:
+    """Return the alternatives of a table, in its order, as the widget shows them.
+
+    Parameters
+    ----------
+    table
+        A data frame or an iterable of dictionaries; None is an empty one.  ``short``, or else
+        ``title``, is what an alternative is called; ``id``, ``recommendation`` or ``text``,
+        ``addressee``, ``done``, ``evidence``, ``events`` and ``sources`` are read where there
+        are any.
+
+    Raises
+    ------
+    TableError
+        If there are fewer than two, or one has no name or an id that is taken.
+    """
+    found = [_alternative(number, row) for number, row in enumerate(records(table))]
+    if len(found) < 2:  # noqa: PLR2004
+        raise TableError(f"got {len(found)} alternatives; a decision is between two or more")
+    check_ids((one["id"] for one in found), "alternative")
+    return found
+
+
+def _alternative(number: int, row: Mapping[str, Any]) -> dict[str, Any]:
+    title = str(row.get("short") or row.get("title") or "").strip()
+    if not title:
+        raise TableError(f"row {number} has no name; give it one in the column 'short'")
+    paragraph = coercion.text(row.get("article_paragraph"))
+    return {
+        "id": str(row.get("id") or f"row-{number}"),
+        "title": title,
+        "text": str(row.get("recommendation") or row.get("text") or ""),
+        "for": coercion.text(row.get("addressee")),
+        "where": citations.para_text(paragraph) if paragraph else "",
+        "done": coercion.text(row.get("done")),
+        "evidence": coercion.text(row.get("evidence")),
+        "events": [citations.event_html(event) for event in coercion.several(row.get("events"))],
+        "sources": [reference(source)["title"] for source in coercion.several(row.get("sources"))],
+    }
+
+
+def readings(
+    table: Table, ids: Iterable[str], criteria: Iterable[Criterion]
+) -> list[dict[str, Any]]:
+    """Return how others scored the alternatives: by reader, with reasons, in the table's order.
+
+    Raises
+    ------
+    TableError
+        If a row scores an alternative that is not there, or lacks a criterion.
+    """
+    known, wanted = set(ids), [one["id"] for one in criteria]
+    found: dict[str, dict[str, Any]] = {}
+    for row in records(table):
+        reader, option = coercion.text(row.get("reader")), coercion.text(row.get("recommendation"))
+        if option not in known:
+            raise data.UnknownNameError("alternative", option, sorted(known))
+        if lacking := [name for name in wanted if row.get(name) is None]:
+            raise TableError(f"{reader} on {option}: no score for {', '.join(lacking)}")
+        title = _READERS.get(reader, reader)
+        one = found.setdefault(reader, {"id": reader, "title": title, "scores": {}, "reasons": {}})
+        one["scores"][option] = {name: float(row[name]) for name in wanted}
+        one["reasons"][option] = coercion.text(row.get("reason"))
+    return list(found.values())
+
+
+def printed(alternatives: Iterable[Mapping[str, Any]], criteria: list[Criterion]) -> str:
+    """Return the matrix as a table to fill in by hand."""
+    head = "".join(f'<th scope="col">{escape(one["title"])}</th>' for one in criteria)
+    blank = '<td><span class="nr-fill"></span></td>' * len(criteria)
+    asked = "; ".join(f"{escape(one['title'])}: {escape(one['words'])}" for one in criteria)
+    lines = "".join(
+        f'<tr><th scope="row">{escape(one["title"])}</th>{blank}<td></td></tr>'
+        for one in alternatives
+    )
+    return (
+        f"<p>{asked}</p><table><thead><tr><td></td>{head}<th scope='col'>Total</th></tr></thead>"
+        f'<tbody><tr><th scope="row">Weight, 0 to 5</th>{blank}<td></td></tr>{lines}'
+        "</tbody></table>"
+    )

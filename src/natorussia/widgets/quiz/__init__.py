@@ -1,0 +1,1 @@
+"""The quiz, and the attempts that a kernel keeps."""

@@ -1,0 +1,1 @@
+"""The timeline: what it reads, how it filters, and its form without JavaScript."""

@@ -1,0 +1,68 @@
+"""Events as a printed list: the same facts in the same order as the timeline's own list gives."""
+
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from natorussia.widgets.timeline import table
+
+Titles = Mapping[str, Mapping[str, str]]
+
+
+def ordered(events: Iterable[table.Event], titles: Titles, more: str) -> str:
+    """Return events as an ordered list in HTML.
+
+    Parameters
+    ----------
+    events
+        The events, in the order in which they are listed.
+    titles
+        The titles of ``lanes`` and ``actors``, by id.
+    more
+        What a link to an event's chapter says.
+
+    Returns
+    -------
+    str
+        ``<ol>``, each item with the id ``event=ID``, so that a link to an event leads to it where
+        no script runs.  A page with two lists of one event has to take the second id away.
+    """
+    return f"<ol>{''.join(_item(event, titles, more) for event in events)}</ol>"
+
+
+def _item(event: table.Event, titles: Titles, more: str) -> str:
+    actors = ", ".join(titles["actors"].get(actor, actor) for actor in event.actors)
+    parts = [
+        _when(event, titles["lanes"].get(event.lane, "")),
+        f"<strong>{escape(event.title)}</strong>",
+        *(f"<p>{escape(text)}</p>" for text in (event.summary, event.note, actors) if text),
+        _sources(event),
+        f"<p>{_link(more, event.href)}</p>" if event.href else "",
+    ]
+    return f"<li{_anchor(event.id)}>{''.join(parts)}</li>"
+
+
+def _anchor(name: str) -> str:
+    """Return an id for an item; HTML allows none with a space in it."""
+    return "" if any(sign.isspace() for sign in name) else f' id="event={escape(name)}"'
+
+
+def _when(event: table.Event, lane: str) -> str:
+    beside = f" <span>{escape(lane)}</span>" if lane else ""
+    badge = " <b>Disputed</b>" if event.disputed else ""
+    return f'<p class="nt-when">{escape(event.span.words)}{beside}{badge}</p>'
+
+
+def _sources(event: table.Event) -> str:
+    cited = [table.reference(source) for source in event.sources]
+    each = [
+        _link(one["title"], one["url"]) + (f", {escape(one['publisher'])}" * bool(one["publisher"]))
+        for one in cited
+    ]
+    return f"<p>Sources: {'; '.join(each)}</p>" if each else ""
+
+
+def _link(text: str, url: str) -> str:
+    page = url.partition("#")[0]
+    if url.startswith(("https://", "http://", "#")) or (page.endswith(".html") and ":" not in page):
+        return f'<a href="{escape(url)}">{escape(text)}</a>'
+    return escape(text)

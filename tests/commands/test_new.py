@@ -1,0 +1,117 @@
+"""Courses and chapters of one's own: sound before a word is changed."""
+
+import csv
+import json
+
+import nbformat
+import pytest
+
+from natorussia import Quiz, Timeline
+from natorussia.cli import main
+from natorussia.data.checksums import stale
+from natorussia.data.validation import problems
+
+
+@pytest.fixture
+def railways(tmp_path, monkeypatch):
+    """Begin a course on another subject, and go into its folder."""
+    monkeypatch.delenv("NATORUSSIA_DATA", raising=False)
+    assert main(["new", "course", str(tmp_path / "railways"), "--title", "Railways"]) == 0
+    monkeypatch.chdir(tmp_path / "railways")
+    return tmp_path / "railways"
+
+
+def test_new_course_is_sound(railways):
+    """Tables, checksums, timeline and quiz of a new course are sound as they stand."""
+    assert problems(railways / "data") == []
+    assert stale(railways / "data") == []
+    assert len(Timeline(section="early-railways").events["id"]) > 5
+    assert len(Quiz("early-railways").questions) >= 5
+
+
+def test_progress_bears_the_courses_key(railways):
+    """A course's progress is kept under its own name, and another's under another."""
+    assert Quiz("early-railways").course == "railways"
+    path = railways / "data/datapackage.json"
+    path.write_text(path.read_text().replace('"name": "railways"', '"name": "trains"', 1))
+    from natorussia.data import loading
+
+    loading._read_json.cache_clear()
+    assert Quiz("early-railways").course == "trains"
+
+
+def test_new_chapter_is_sound(railways):
+    """A second chapter has rows of its own, and the course stays sound."""
+    assert main(["new", "chapter", "canals", "--title", "Canals"]) == 0
+    assert problems(railways / "data") == []
+    assert len(Timeline(section="canals").events["id"]) > 5
+    assert (railways / "chapters/02-canals.ipynb").is_file()
+    assert "file: chapters/02-canals" in (railways / "_toc.yml").read_text()
+
+
+def test_template_leaves_nothing_to_fill(railways):
+    """Nothing of the template's own marks is left, and the notebook is sound."""
+    for path in [*railways.rglob("*.ipynb"), *railways.rglob("*.yml"), *railways.rglob("*.csv")]:
+        assert "${" not in path.read_text(encoding="utf-8"), path
+    nbformat.validate(nbformat.read(railways / "chapters/01-early-railways.ipynb", as_version=4))
+
+
+def test_own_events_replace_the_sample(railways):
+    """A course's own rows are what its timeline shows."""
+    path = railways / "data/events.csv"
+    with path.open(newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    with path.open("w", newline="") as lines:
+        writer = csv.DictWriter(lines, rows[0], lineterminator="\n")
+        writer.writeheader()
+        writer.writerow(rows[0] | {"title": "A canal is proposed"})
+    assert Timeline(section="early-railways").events["title"] == ["A canal is proposed"]
+
+
+def test_second_chapter_of_a_name_is_refused(railways, capsys):
+    """A section that exists is named, and nothing is written."""
+    before = (railways / "data/events.csv").read_bytes()
+    assert main(["new", "chapter", "early-railways"]) == 1
+    assert "a section 'early-railways' already" in capsys.readouterr().err
+    assert (railways / "data/events.csv").read_bytes() == before
+
+
+def test_full_folder_is_refused(tmp_path, capsys):
+    """A course begins in a folder of its own."""
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full/mine.txt").write_text("mine")
+    assert main(["new", "course", str(tmp_path / "full")]) == 1
+    assert "name a folder that does not exist yet" in capsys.readouterr().err
+
+
+def test_folder_without_course_is_refused(tmp_path, capsys):
+    """A chapter needs a course, and the message says how to begin one."""
+    assert main(["new", "chapter", "canals", "--course", str(tmp_path)]) == 1
+    assert "natorussia new course DIR" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["Canals", "1830", "two words", "../canals"])
+def test_awkward_names_are_refused(railways, name, capsys):
+    """A name that would not do as an id or a file is refused with an example."""
+    assert main(["new", "chapter", name]) == 1
+    assert "as in early-railways" in capsys.readouterr().err
+
+
+def test_chapter_joins_a_course_in_parts(railways):
+    """Where contents come in parts, the chapter follows the last one that has a number."""
+    contents = railways / "_toc.yml"
+    contents.write_text(
+        "format: jb-book\nroot: chapters/index\nparts:\n"
+        "- chapters:\n  - file: chapters/01-early-railways\n"
+        "- chapters:\n  - file: chapters/sources\n"
+    )
+    main(["new", "chapter", "canals"])
+    first = contents.read_text().split("- chapters:")[1]
+    assert "chapters/02-canals" in first
+
+
+def test_description_names_no_other_course(railways):
+    """A new course's data package speaks of that course."""
+    described = json.loads((railways / "data/datapackage.json").read_text())
+    assert described["title"] == "Railways"
+    assert "NATO" not in json.dumps(described | {"resources": []})

@@ -1,0 +1,47 @@
+"""What a runner may see of the file system."""
+
+from pathlib import Path
+
+from natorussia.grading.sandbox import bubblewrap
+from natorussia.grading.sandbox.staging import Stage
+
+
+def installed(folder, monkeypatch):
+    """Make a prefix with the package installed in it, and a link to it."""
+    package = folder / "real" / "lib" / "site-packages" / "natorussia"
+    package.mkdir(parents=True)
+    (package.parent / "pandas").mkdir()
+    (folder / "link").symlink_to(folder / "real")
+    monkeypatch.setattr(bubblewrap, "PACKAGE", package.resolve())
+    monkeypatch.setattr(bubblewrap.sys, "prefix", str(folder / "link"))
+    monkeypatch.setattr(bubblewrap.sys, "base_prefix", str(folder / "real"))
+    return package
+
+
+def test_installed_package_is_not_readable(tmp_path, monkeypatch):
+    """Beside its neighbours, and whatever links lead there, the package's folder is left out."""
+    package = installed(tmp_path, monkeypatch)
+    allowed = bubblewrap.readable(Stage(tmp_path / "stage", {}))
+    assert str(package.parent / "pandas") in allowed
+    assert not [one for one in allowed if Path(one) in (package, *package.parents)]
+
+
+def test_other_copy_is_covered(tmp_path, monkeypatch):
+    """Where the package runs from a checkout, a copy that is installed as well is hidden, too."""
+    package = installed(tmp_path, monkeypatch)
+    (package / "exercises").mkdir()
+    monkeypatch.setattr(bubblewrap, "PACKAGE", tmp_path / "checkout" / "natorussia")
+    monkeypatch.setattr(bubblewrap.sys, "path", [str(package.parent)])
+    assert package in bubblewrap.hiding_places()
+    allowed = bubblewrap.readable(Stage(tmp_path / "stage", {}))
+    assert not [one for one in allowed if Path(one) in (package, *package.parents)]
+
+
+def test_installed_package_is_covered(tmp_path, monkeypatch):
+    """Under bubblewrap the package's folder is empty by each of its names."""
+    package = installed(tmp_path, monkeypatch)
+    (tmp_path / "stage").mkdir()
+    command = bubblewrap.wrapped("bwrap", Stage(tmp_path / "stage", {}), "/scratch")
+    covered = [command[at + 1] for at, word in enumerate(command) if word == "--tmpfs"]
+    assert str(package) in covered
+    assert str(tmp_path / "link" / package.relative_to(tmp_path / "real")) in covered

@@ -1,0 +1,178 @@
+"""Reading submitted notebooks: repairs, and whatever else comes in such a file."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from natorussia.exercises.notebook import notebook, text
+from natorussia.grading.notebooks import MAX_BYTES, UnreadableError, read
+from tests.grading.samples import NINETIES, solutions
+
+RIGHT = text(NINETIES, solutions())
+ANSWERS = [f"{question.name}-answer" for question in NINETIES.questions]
+
+
+def changed(change):
+    """Return what is read from a right notebook after a change to its cells."""
+    found = notebook(NINETIES, solutions())
+    change(found)
+    return read(json.dumps(found).encode(), NINETIES)
+
+
+def order(found):
+    """Return the questions in the order in which they are run."""
+    return [cell["question"] for cell in found.cells if cell["question"]]
+
+
+def test_right_notebook_needs_no_repair():
+    """A notebook whose answers alone were written is taken as it is."""
+    found = read(RIGHT.encode(), NINETIES)
+    assert found.repairs == []
+    assert order(found) == list(solutions())
+
+
+def test_deleted_cells_are_restored():
+    """A deleted first cell is put back; a deleted answer is not attempted."""
+    found = changed(lambda nb: nb["cells"].__delitem__(slice(1, 4)))
+    assert "setup: was deleted and has been restored" in found.repairs
+    assert "how-many-answer: was deleted" in found.repairs
+    assert found.cells[0]["source"] == NINETIES.first_cell()
+    assert found.untouched == ["how-many"]
+
+
+def test_duplicated_cell_counts_once():
+    """Of a cell that stands there twice the last one counts, and this is said."""
+    found = changed(lambda nb: nb["cells"].insert(4, nb["cells"][3]))
+    assert order(found).count("how-many") == 1
+    assert any("stood there 2 times" in repair for repair in found.repairs)
+
+
+def test_reordered_cells_are_put_back():
+    """Cells in another order run in the starter's."""
+    found = changed(lambda nb: nb["cells"].reverse())
+    assert order(found) == list(solutions())
+    assert any("out of order" in repair for repair in found.repairs)
+
+
+def test_retyped_cell_is_code_again():
+    """An answer that became text is run as code."""
+    found = changed(lambda nb: nb["cells"][3].update(cell_type="markdown"))
+    assert "how-many" in order(found)
+    assert any("turned back into code" in repair for repair in found.repairs)
+
+
+def test_changed_check_is_restored():
+    """A check that was edited is put back, and never run from the submission."""
+    found = changed(lambda nb: nb["cells"][4].update(source="print('full marks')"))
+    assert "how-many-check: was changed and has been restored" in found.repairs
+    assert all("full marks" not in cell["source"] for cell in found.cells)
+
+
+def test_cells_without_ids_are_recognised():
+    """Where a tool took ids and metadata, cells are known by what they say or define."""
+
+    def strip(nb):
+        for cell in nb["cells"]:
+            cell.pop("id")
+            cell["metadata"] = {}
+
+    assert order(changed(strip)) == list(solutions())
+
+
+def test_own_cells_run_where_they_stand():
+    """A cell of the reader's own runs after the cell that it was put behind."""
+    own = {"cell_type": "code", "metadata": {}, "source": "mine = 1"}
+    found = changed(lambda nb: nb["cells"].insert(4, own))
+    sources = [cell["source"] for cell in found.cells]
+    assert sources.index("mine = 1") == sources.index(solutions()["how-many"]) + 1
+
+
+def test_format_three_is_read():
+    """A notebook of the old format, with worksheets and inputs, is read."""
+    cells = [
+        {"cell_type": "code", "input": [code], "metadata": {}, "language": "python"}
+        for code in solutions().values()
+    ]
+    old = {"nbformat": 3, "nbformat_minor": 0, "metadata": {}, "worksheets": [{"cells": cells}]}
+    assert order(read(json.dumps(old).encode(), NINETIES)) == list(solutions())
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "empty"),
+        (b"\xff\xfe\x00n", "UTF-8"),
+        (b"{", "JSON"),
+        (b"[]", "JSON object"),
+        (b'{"nbformat": 2}', "formats 3 and 4"),
+        (b'{"nbformat": 4}', "list"),
+        (b'{"nbformat": 4, "cells": [7]}', "cell 1"),
+        (b'{"nbformat": 4, "cells": [{"source": 7}]}', "cell 1"),
+        (b"[" * 200_000, "JSON"),
+        (b'{"a":' * 200_000, "JSON"),
+        (b'{"nbformat": ' + b"9" * 10_000 + b"}", "JSON"),
+        (b" " * (MAX_BYTES + 1), "at most"),
+        (json.dumps({"nbformat": 4, "cells": [{}] * 2000}).encode(), "cells"),
+    ],
+    ids=lambda value: value[:12] if isinstance(value, bytes) else value,
+)
+def test_unreadable_says_why(content, told):
+    """What cannot be read as a notebook is refused with the reason."""
+    with pytest.raises(UnreadableError, match=told):
+        read(content, NINETIES)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4)
+    ),
+    max_leaves=20,
+)
+CELL = st.fixed_dictionaries(
+    {"cell_type": st.sampled_from(["code", "markdown", "raw", 3]), "source": JSON},
+    optional={"id": st.sampled_from(ANSWERS) | JSON, "metadata": JSON, "outputs": JSON},
+)
+
+
+def tolerates(content):
+    """Read, and accept one outcome besides a notebook: a reasoned refusal."""
+    try:
+        found = read(content, NINETIES)
+    except UnreadableError:
+        return
+    assert all(isinstance(cell["source"], str) for cell in found.cells)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_answered(content):
+    """Whatever bytes come are read or refused."""
+    tolerates(content)
+
+
+@given(st.lists(CELL | JSON, max_size=6), st.sampled_from([3, 4, 4.0, "4", None]))
+@settings(max_examples=150)
+def test_any_cells_are_answered(cells, version):
+    """Whatever stands where cells should be is read or refused."""
+    tolerates(json.dumps({"nbformat": version, "cells": cells, "worksheets": cells}).encode())
+
+
+@given(st.integers(0, len(RIGHT)), st.integers(0, 40), st.text(max_size=5))
+@settings(max_examples=150)
+def test_any_damage_is_answered(at, length, instead):
+    """A notebook that was cut, or written over, is read or refused."""
+    tolerates((RIGHT[:at] + instead + RIGHT[at + length :]).encode("utf-8", "replace"))
+    tolerates(RIGHT[:at].encode())
+
+
+def test_stumbling_reader_names_its_fault(monkeypatch):
+    """What nobody foresaw makes one notebook unreadable, and stops nobody else's grading."""
+
+    def stumble(*_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("natorussia.grading.notebooks._mended", stumble)
+    with pytest.raises(UnreadableError, match="ZeroDivisionError"):
+        read(RIGHT.encode(), NINETIES)

@@ -1,0 +1,102 @@
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from pypdf import PdfReader
+
+from natorussia import data
+from natorussia.paper.course import KEY, pages, volume
+from natorussia.questions import load_bank
+from natorussia.questions.bank import banks
+
+pytestmark = pytest.mark.slow
+ROLE = re.compile(r"\{(event|when|value|source|para|claim|term)\}")
+
+
+@pytest.fixture(scope="module")
+def course(book, chromium, tmp_path_factory):
+    """Return the printed course, and the text of each page."""
+    path = tmp_path_factory.mktemp("pdf") / "course.pdf"
+    count = volume(book, path)
+    reader = PdfReader(path)
+    assert count == len(reader.pages)
+    return reader, [" ".join(page.extract_text().split()) for page in reader.pages]
+
+
+def test_contents_name_right_pages(course, headings):
+    """Each chapter is in the outline, and the contents give the page it begins on."""
+    reader, texts = course
+    found = headings(reader)
+    contents = texts[found["Contents"]]
+    for number, row in enumerate(data.rows("sections"), 1):
+        title = f"{number}. {row['title']}"
+        assert f"{title} {found[title] + 1}" in contents
+        assert texts[found[title]].startswith(f"{found[title] + 1} {title}")
+    assert f"{KEY} {found[KEY] + 1}" in contents
+
+
+def test_timelines_are_lists(course):
+    """Every event of a chapter's section is printed in that chapter."""
+    whole = " ".join(course[1])
+    missing = [
+        row["id"] for row in data.rows("events") if " ".join(row["title"].split()) not in whole
+    ]
+    assert not missing
+
+
+def test_key_stands_at_end(course, headings):
+    """All explanations stand in the key, and none before it."""
+    reader, texts = course
+    key = headings(reader)[KEY]
+    before, after = " ".join(texts[:key]), " ".join(texts[key:])
+    for section in banks():
+        for question in load_bank(section):
+            said = question.get("explanation", "")
+            if said and not set("`*{_[") & set(said):
+                start = " ".join(said.split())[:60]
+                assert start in after, question["id"]
+                assert start not in before, question["id"]
+
+
+def test_every_question_is_printed(course, headings):
+    """The prompts of all quizzes stand before the key."""
+    reader, texts = course
+    before = " ".join(texts[: headings(reader)[KEY]])
+    for section in banks():
+        for question in load_bank(section):
+            prompt = " ".join(question.get("prompt", "").split())
+            if prompt and not set("`*{_[") & set(prompt):
+                assert prompt[:40] in before, question["id"]
+
+
+def test_nothing_of_screen_is_left(course):
+    """No role, address or button is on any page."""
+    for number, text in enumerate(course[1], 1):
+        assert not ROLE.search(text), number
+        assert not re.search(r"https?://|Show code|Hide code|Skip to|Open live", text), number
+
+
+def test_file_is_tagged_and_embeds(course):
+    """The file has tags for screen readers and the fonts it uses, on A4."""
+    reader, _ = course
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert reader.trailer["/Root"]["/Lang"].startswith("en")
+    assert {tuple(round(float(n)) for n in page.mediabox[2:]) for page in reader.pages} <= {
+        (595, 842),
+        (594, 842),
+        (595, 841),
+    }
+
+
+def test_figures_are_all_there(course, book):
+    """Each caption of the printed chapters is on a page that has a picture."""
+    reader, texts = course
+    found = []
+    for page in pages():
+        soup = BeautifulSoup((book / f"{page}.html").read_text(encoding="utf-8"), "html.parser")
+        found += [one.get_text().strip() for one in soup.select("article .caption-number")]
+    assert found
+    for caption in found:
+        on = next(n for n, text in enumerate(texts) if re.search(rf"{caption}\b", text))
+        drawn = reader.pages[on]["/Resources"].get("/XObject", {})
+        assert any(one.get_object()["/Subtype"] == "/Image" for one in drawn.values()), caption
