@@ -88,7 +88,7 @@ def test_people_are_named_in_full_first(path):
 def test_abbreviations_are_explained(path):
     """An abbreviation is in the glossary, or stands in brackets after what it means."""
     known = {word for entry in entries() for name in entry.names for word in name.split()}
-    assert unexplained(whole(path), known) == []
+    assert unexplained(story(path), known) == []
 
 
 @pytest.mark.parametrize("path", TOLD, ids=by_name)
@@ -113,8 +113,8 @@ def test_further_reading_has_scholars_who_disagree(path):
     """Three works of scholarship or more can be found by number, and two disagree, about what."""
     reading = path.read_text(encoding="utf-8").partition("## Further reading")[2]
     cited = re.findall(r"\{source\}`([^`]+)`", reading)
-    rows = [citations.row("sources", source) for source in cited]
-    assert sum(row["identifier"].startswith(("doi:", "isbn:")) for row in rows) >= WORKS
+    works = [citations.row("sources", source) for source in cited]
+    assert sum(row["identifier"].startswith(("doi:", "isbn:")) for row in works) >= WORKS
     assert "The first two disagree about" in reading
 
 
