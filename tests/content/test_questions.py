@@ -4,11 +4,11 @@ from datetime import date
 from functools import cache
 
 import pytest
-from natorussia.citing import value_text
-from natorussia.dates import span
 
 from natorussia import data
 from natorussia.data import index
+from natorussia.data.dates import span
+from natorussia.markup.citations import value_text
 from natorussia.questions import load_course
 
 from .chapters import SECTIONS
