@@ -30,9 +30,8 @@ def notes(tag: str, changelog: str, version: str = __version__) -> str:
     """
     if tag != f"v{version}":
         raise ValueError(f"got the tag {tag!r}, expected v{version}: the package is {version}")
-    found = re.search(
-        rf"^## {re.escape(version)} \((.+)\)\n(.*?)(?=^## |\Z)", changelog, re.MULTILINE | re.DOTALL
-    )
+    entry = rf"^## {re.escape(version)} \(([^)\n]+)\)\n(.*?)(?=^## |\Z)"
+    found = re.search(entry, changelog, re.MULTILINE | re.DOTALL)
     if not found or found[1] == "unreleased":
         raise ValueError(
             f"the changelog has no dated entry for {version}; write one as '## {version} (DATE)'"
