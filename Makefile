@@ -6,13 +6,14 @@ BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python
 COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet $(UPGRADE)
+	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet \
+	--override requirements/overrides.txt $(UPGRADE)
 UPGRADE ?= --upgrade
 BOOK_EXTRAS := --extra book --extra build --extra lab --extra lite
 FRONTEND := $(shell find frontend -name node_modules -prune -o -type f -print)
 
 .PHONY: book html lite lite-offline offline pdf kit lab test check links tidy exercises grade-demo \
-	bench lock clean
+	bench lock dist clean
 
 book: html ## Build the course and serve it on loopback
 	@python -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html
@@ -31,7 +32,7 @@ lab: $(VENV)/all $(VENV)/ready ## Open the notebooks in JupyterLab, in the folde
 
 test: $(VENV)/all $(VENV)/ready ## Run every test, the front end's first
 	@cd frontend && deno task test
-	@pytest
+	@pytest --numprocesses logical --dist loadfile
 
 check: $(VENV)/all $(VENV)/ready ## Lint, format check, types and layers
 	@ruff check && ruff format --check && mypy && lint-imports
@@ -73,16 +74,19 @@ $(VENV)/uv: requirements/uv.txt
 	@touch $@
 
 $(VENV)/book: requirements/book.txt $(VENV)/uv
-	@$(INSTALL) --require-hashes -r $<
+	@$(INSTALL) --no-deps --require-hashes -r $<
 	@touch $@
 
 $(VENV)/all: requirements/all.txt $(VENV)/book
-	@$(INSTALL) --require-hashes -r $<
+	@$(INSTALL) --no-deps --require-hashes -r $<
 	@touch $@
 
 $(VENV)/ready: $(VENV)/book pyproject.toml hatch_build.py $(FRONTEND)
 	@$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
+
+dist: $(VENV)/ready ## Build the wheel and the source distribution
+	@$(BIN)/uv build --quiet --no-build-isolation --python $(BIN)/python --out-dir dist
 
 clean: ## Remove what the build made (not the environment)
 	@rm -rf _build dist

@@ -3,17 +3,18 @@
 from natorussia.exercises.model import Essay, Exercise, Mistake, Question
 
 SHARES = Question(
-    name="came-true",
-    answer="came_true",
+    name="yes-shares",
+    answer="yes_shares",
     kind="mapping",
     tolerance=0.005,
     prompt="""
-What became of the article's expectations? For each `kind` of question in `settled`, take the share
-that came out as yes, from nought to one. Put a Series or a dictionary from kind to share into
-`came_true`.
+How did the questions come out? For each `kind` of question in `settled`, take the share that came
+out as yes, from nought to one. A yes answers the course's question; whether it bears the article
+out depends on what the article says. Put a Series or a dictionary from kind to share into
+`yes_shares`.
 """,
     solution="""
-came_true = happened.groupby(settled["kind"]).mean()
+yes_shares = happened.groupby(settled["kind"]).mean()
 """,
     reread="the columns `kind` and `resolution` of `settled`",
     mistakes=(
@@ -21,19 +22,19 @@ came_true = happened.groupby(settled["kind"]).mean()
             "void counted as no",
             """
 yes = (forecasts["resolution"] == "yes").astype(float)
-came_true = yes.groupby(forecasts["kind"]).mean()
+yes_shares = yes.groupby(forecasts["kind"]).mean()
 """,
             "You counted the void questions as if they had come out as no. Their condition was "
             "never met, so that nobody was right or wrong.",
         ),
         Mistake(
             "numbers instead of shares",
-            'came_true = happened.groupby(settled["kind"]).sum()',
+            'yes_shares = happened.groupby(settled["kind"]).sum()',
             "Those are numbers of questions; divide by how many there are of each kind.",
         ),
         Mistake(
             "per cent",
-            'came_true = 100 * happened.groupby(settled["kind"]).mean()',
+            'yes_shares = 100 * happened.groupby(settled["kind"]).mean()',
             "Those are per cent; shares of one are asked for.",
         ),
     ),
@@ -251,42 +252,51 @@ def optimist_until(day):
     ),
 )
 
-THINNED = Question(
-    name="thinned-out",
-    answer="early_share",
+SILENCE = Question(
+    name="silence",
+    answer="silent_days",
     kind="number",
-    tolerance=0.1,
+    tolerance=0.5,
     prompt="""
-Institutions seldom break; they thin out. Of all the meetings that `council` counts, what share was
-held **before 2018**, that is, in the first four of its ten years? Put it, in per cent, into
-`early_share`.
+The council thinned out before it was declared at an end. How many **days** lie between its last
+meeting (`2022-last-nrc-meeting`) and the day on which it was said to exist no longer
+(`2025-council-and-founding-act-end`)? Take both from the column `start` of `events` and put their
+difference into `silent_days`.
 """,
     solution="""
-early = council.loc[council["year"] < 2018, "meetings"].sum()
-early_share = 100 * early / council["meetings"].sum()
+last = events.loc["2022-last-nrc-meeting", "start"]
+ended = events.loc["2025-council-and-founding-act-end", "start"]
+silent_days = (ended - last).days
 """,
-    reread="the columns `year` and `meetings` of `council`",
+    reread="the two rows of `events`, and the figure of the council's meetings",
     mistakes=(
         Mistake(
-            "the year itself included",
+            "whole years",
             """
-early = council.loc[council["year"] <= 2018, "meetings"].sum()
-early_share = 100 * early / council["meetings"].sum()
+last = events.loc["2022-last-nrc-meeting", "start"]
+ended = events.loc["2025-council-and-founding-act-end", "start"]
+silent_days = 365 * (ended.year - last.year)
 """,
-            "You took 2018 in; the years before it are asked for.",
+            "You counted from year to year. The meeting was early in its year and the end late in "
+            "its own; take one day from the other.",
         ),
         Mistake(
-            "years instead of meetings",
-            'early_share = 100 * (council["year"] < 2018).mean()',
-            "That is the share of the years. A year counts here as often as the council met in it.",
+            "from the end of cooperation",
+            """
+last = events.loc["2014-cooperation-suspended", "start"]
+ended = events.loc["2025-council-and-founding-act-end", "start"]
+silent_days = (ended - last).days
+""",
+            "You began with the end of practical cooperation. The council met again after that.",
         ),
         Mistake(
-            "a share of one",
+            "the sign turned",
             """
-early = council.loc[council["year"] < 2018, "meetings"].sum()
-early_share = early / council["meetings"].sum()
+last = events.loc["2022-last-nrc-meeting", "start"]
+ended = events.loc["2025-council-and-founding-act-end", "start"]
+silent_days = (last - ended).days
 """,
-            "That is a share of one; per cent are asked for.",
+            "You took the later day from the earlier one, so that your number is below nought.",
         ),
     ),
 )
@@ -301,7 +311,7 @@ use("hindsight")
 forecasts = load("forecasts").set_index("id")
 settled = forecasts[forecasts["resolution"] != "void"]
 happened = (settled["resolution"] == "yes").astype(float)
-council = load("nrc-meetings")
+events = load("events").set_index("id")
 """
 
 _ESSAY = Essay(
@@ -313,7 +323,10 @@ the course made with hindsight, does to your verdict.
 """,
     rubric=(
         (2, "rests its verdict on two scores or shares and says what they are compared with"),
-        (2, "keeps forecast, recommendation and conditional apart"),
+        (
+            2,
+            "keeps forecast, conditional and recommendation apart, and the article from the course",
+        ),
         (1, "says how another choice of questions or horizons would move the verdict"),
     ),
 )
@@ -324,10 +337,11 @@ EXERCISE = Exercise(
     title="Exercises: hindsight",
     introduction="""
 You have given your forecasts in the chapter; here you build the scales. `settled` holds the
-questions that have an answer, and `happened` is 1 where it was yes and 0 where it was no. Replace
-each `...` by your answer, run the cell, then the check under it.
+questions that have an answer, and `happened` is 1 where it was yes and 0 where it was no. Every
+question counts alike here; the chapter counts those that one event settles as one. Replace each
+`...` by your answer, run the cell, then the check under it.
 """,
     setup=_SETUP,
-    questions=(SHARES, BRIER, LOG, OPTIMIST, HORIZON, THINNED),
+    questions=(SHARES, BRIER, LOG, OPTIMIST, HORIZON, SILENCE),
     essay=_ESSAY,
 )

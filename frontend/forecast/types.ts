@@ -1,4 +1,4 @@
-/** What Python sends and what the page sends back; see `natorussia.widgets.forecast.questions`. */
+/** What Python sends and what the page sends back; see `natorussia.widgets.forecast.table`. */
 
 import type { AnyModel } from "@anywidget/types";
 

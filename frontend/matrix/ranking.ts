@@ -14,6 +14,11 @@ export interface Place {
   rank: number | null;
 }
 
+/**
+ * What is compared: totals that agree to nine decimals share a rank, however the last bits fall;
+ * `natorussia.widgets.matrix` has the same rule.
+ */
+const rounded = (total: number) => Math.round(total * 1e9);
 const HAIR = 1e-9;
 /** As many mixes of weights as a page counts without a pause. */
 const MOST = 20_000;
@@ -24,7 +29,7 @@ export const scoreOf = (scores: Scores, option: string, criterion: string): numb
     : null;
 
 export function total(row: (number | null)[], weights: number[]): number | null {
-  const whole = weights.reduce((sum, one) => sum + one, 0);
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
   if (!whole || row.includes(null)) return null;
   return row.reduce<number>((sum, score, i) => sum + score! * weights[i], 0) / whole;
 }
@@ -33,7 +38,7 @@ const rowOf = (scores: Scores, option: string, criteria: string[]) =>
   criteria.map((criterion) => scoreOf(scores, option, criterion));
 
 const weigh = (weights: Weights, criteria: string[]) =>
-  criteria.map((one) => Object.hasOwn(weights, one) ? weights[one] : 0);
+  criteria.map((criterion) => Object.hasOwn(weights, criterion) ? weights[criterion] : 0);
 
 /** Every option with its total and rank, the best first, those without a total last. */
 export function rank(
@@ -44,7 +49,8 @@ export function rank(
 ): Place[] {
   const mix = weigh(weights, criteria);
   const totals = options.map((id) => ({ id, total: total(rowOf(scores, id, criteria), mix) }));
-  const better = (one: number) => totals.filter((two) => (two.total ?? -1) > one + HAIR).length;
+  const better = (total: number) =>
+    totals.filter((other) => other.total !== null && rounded(other.total) > rounded(total)).length;
   const places = totals.map(({ id, total }) => ({
     id,
     total,
@@ -82,7 +88,9 @@ export function acceptability(
     const mix = criteria.map((_, i) => Math.floor(n / steps ** i) % steps);
     const sums = rows.map(({ row }) => row.reduce<number>((sum, s, i) => sum + s! * mix[i], 0));
     const best = Math.max(...sums);
-    rows.forEach(({ id }, i) => sums[i] > best - HAIR && led.set(id, led.get(id)! + 1));
+    rows.forEach(({ id }, i) =>
+      rounded(sums[i]) === rounded(best) && led.set(id, led.get(id)! + 1)
+    );
   }
   return Object.fromEntries([...led].map(([id, count]) => [id, count / (mixes - 1)]));
 }
@@ -95,15 +103,15 @@ export function agreement(a: Place[], b: Place[]): number | null {
   const y = midranks(both.map(({ id }) => other.get(id)!));
   const mean = (x.length + 1) / 2;
   const product = (p: number[], q: number[]) =>
-    p.reduce((sum, one, i) => sum + (one - mean) * (q[i] - mean), 0);
+    p.reduce((sum, rank, i) => sum + (rank - mean) * (q[i] - mean), 0);
   const spread = Math.sqrt(product(x, x) * product(y, y));
   return x.length > 2 && spread > HAIR ? product(x, y) / spread : null;
 }
 
 /** Ranks in which equals share the middle of their places. */
 const midranks = (values: number[]) =>
-  values.map((one) => {
-    const above = values.filter((two) => two > one + HAIR).length;
-    const equal = values.filter((two) => Math.abs(two - one) <= HAIR).length;
+  values.map(rounded).map((value, _, all) => {
+    const above = all.filter((other) => other > value).length;
+    const equal = all.filter((other) => other === value).length;
     return above + (equal + 1) / 2;
   });

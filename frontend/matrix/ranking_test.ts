@@ -83,3 +83,16 @@ Deno.test("a ranking agrees with itself and disagrees with its reverse", () => {
   assert.equal(agreement(places([1, 2, 3]), places([3, 2, 1])), -1);
   assert.equal(agreement(places([1, 1, 1]), places([3, 2, 1])), null);
 });
+
+const url = new URL("../../tests/vectors/widgets/ranks.json", import.meta.url);
+for (const { title, scores, weights, totals, ranks } of JSON.parse(Deno.readTextFileSync(url))) {
+  Deno.test(`the page ranks as Python does: ${title}`, () => {
+    for (
+      const { id, total, rank: place } of rank(Object.keys(scores), ["a", "b"], scores, weights)
+    ) {
+      assert.equal(place, ranks[id]);
+      if (totals[id] === null) assert.equal(total, null);
+      else assert.ok(Math.abs(total! - totals[id]) < 1e-12);
+    }
+  });
+}

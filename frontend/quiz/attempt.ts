@@ -13,7 +13,8 @@ import type { Model, Question } from "./types.ts";
 
 export class Attempt {
   readonly body = h("div");
-  readonly summary = h("p", { class: "nq-summary", role: "status" });
+  /** Not a status: each verdict is read by itself, and what it adds up to can be looked up. */
+  readonly summary = h("p", { class: "nq-summary" });
   readonly problem = h("p", { class: "nr-problem", role: "status" });
   /** Every question of the quiz that this page can ask. */
   readonly all: Question[];

@@ -47,7 +47,7 @@ export class Card {
 
   constructor(readonly question: Question, readonly setting: Setting, number: number) {
     const name = `nq${page}-${cards++}-`;
-    const { el, about, asked, actions, body, number: numeral, prompt } = this.#frame;
+    const { el, about, fieldset, actions, body, number: numeral, prompt } = this.#frame;
     this.el = el;
     this.#feedback = new Feedback(question);
     this.#hints = new Hints(question.hints, this.#frame);
@@ -62,7 +62,7 @@ export class Card {
     numeral.textContent = `${number}.`;
     setHtml(prompt, question.prompt);
     setHtml(body, question.body ?? "");
-    asked.append(this.#answer.el);
+    fieldset.append(this.#answer.el);
     if (setting.confidence && question.points) this.#askSure(`${name}s`);
     el.append(this.#feedback.status, this.#feedback.end);
     for (const type of ["input", "change"]) {
@@ -71,6 +71,7 @@ export class Card {
     if (setting.test) {
       actions.replaceChildren();
       this.#frame.link.remove();
+      this.#feedback.hush();
     } else this.#listen(number);
     this.#lead();
   }
@@ -78,7 +79,7 @@ export class Card {
   #askSure(name: string) {
     const { el, inputs } = drawSure(name);
     this.#sure = inputs;
-    this.#frame.asked.after(el);
+    this.#frame.fieldset.after(el);
   }
 
   #listen(number: number) {
@@ -89,6 +90,9 @@ export class Card {
     check.addEventListener("click", () => this.#onCheck());
     hint.addEventListener("click", () => this.#lead());
     reveal.addEventListener("click", () => this.#giveUp());
+    for (const type of ["pointerdown", "keydown", "click"]) {
+      el.addEventListener(type, () => this.#feedback.speak(), { capture: true });
+    }
     // No form: browsers lay out each of those, out of sight as well, in search of a password.
     el.addEventListener("keydown", (event) => this.#onKey(event));
   }
@@ -127,6 +131,7 @@ export class Card {
 
   /** Show earlier answers again: the best of them counts, and the last one stands there, marked. */
   async restore(tries: Try[]) {
+    this.#feedback.hush();
     const fitting = tries.filter(({ v }) => v === this.question.rev), last = fitting.at(-1);
     if (!last) {
       return this.#say("This question was reworded since you answered it; ask yourself again.");
@@ -205,7 +210,11 @@ export class Card {
       const confidence = sure < 0 ? null : sure;
       const more = { confidence, tries: n, hints: this.#hints.seen, final };
       const reply = await mark(this.question, response, more);
-      const { credit } = reply.marks!;
+      const { credit, verdict, parts } = reply.marks!;
+      if (verdict === "unread" && !final) {
+        this.#feedback.marks({ credit, verdict, parts }, 0, this.#answer);
+        return;
+      }
       this.#tries = n;
       this.#first ??= response;
       this.earned = Math.max(this.earned ?? 0, this.#worth(credit, n));

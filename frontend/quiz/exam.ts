@@ -99,17 +99,20 @@ export function startTest(attempt: Attempt, draft: Draft, chosen: boolean): () =
     }
     attempt.onInput = () => {};
     draft.clear();
-    const again = button("Take it again", attempt.restart);
+    const again = button("Take it again", () => attempt.restart());
+    // In sight while the answers are gone through.
+    status.parentElement!.classList.add("nq-clock");
+    // Read once: as what has focus, or, to whoever was typing when the time was up, as a message.
+    const focused = document.activeElement === send;
+    if (focused) status.removeAttribute("role");
     status.replaceChildren(
       `${
         expired ? "Time is up, and the test was handed in as it stood. " : ""
       }${summary.textContent}. It took ${took}. `,
       again,
     );
-    // In sight while the answers are gone through.
-    status.parentElement!.classList.add("nq-clock");
-    // Whoever was typing when the time was up stays where they were.
-    if (document.activeElement === send) again.focus();
+    status.tabIndex = -1;
+    if (focused) status.focus();
     send.remove();
   }
 

@@ -10,6 +10,7 @@ const SAID = {
   partly: ["◐", "Partly right"],
   wrong: ["✗", "Not right"],
   noted: ["•", "Noted"],
+  unread: ["?", "Not read"],
 };
 
 export const amount = (points: number) => count(+points.toFixed(2), "point");
@@ -23,22 +24,27 @@ export class Feedback {
   /** Each thing that is put in here is announced by itself. */
   readonly status = h("div", { class: "nq-status", role: "status", "aria-atomic": "false" });
   readonly end = h("div", { class: "nq-end" });
-  #said = h("p");
+  #message = h("p");
+  /** The verdict, until it is told. */
+  #lines: HTMLElement[] = [];
   #beside: HTMLElement[] = [];
 
   constructor(readonly question: Question) {}
 
   /** Say something that passes: it goes with the next thing that is said or changed. */
   say(text: string) {
-    this.#said.textContent = text;
-    this.status.append(this.#said);
+    this.#message.textContent = text;
+    this.status.append(this.#message);
   }
 
-  /** The verdict with the points that are earned, and the feedback beside each part or below. */
+  /**
+   * The verdict with the points that are earned, and the feedback beside each part; what stands
+   * below is said with what follows, which is `next` or `answer`.
+   */
   marks({ verdict, parts }: Marks, points: number, answer: Answer, instead?: string) {
-    this.#beside.splice(0).forEach((one) => one.remove());
+    this.#beside.splice(0).forEach((note) => note.remove());
     const [sign, words] = SAID[verdict];
-    const spoken = parts.filter((one) => one.html).length === 1;
+    const spoken = parts.filter(({ html }) => html).length === 1;
     const below: HTMLElement[] = [], judged = parts.filter(({ id, ok }) => id && ok !== null);
     let notes = 0;
     for (const { id, ok, html } of parts) {
@@ -59,7 +65,7 @@ export class Feedback {
       notes && `${notes} notes beside your answers`,
     ].filter(Boolean).join("; ");
     this.status.className = "nq-status";
-    this.status.replaceChildren(
+    this.#lines = [
       h(
         "p",
         { class: `nq-verdict nq-${verdict}` },
@@ -68,40 +74,57 @@ export class Feedback {
       ),
       ...counted ? [h("p", {}, `${counted}.`)] : [],
       ...below,
-    );
+    ];
+  }
+
+  /** Read out nothing until the reader does something here: what was restored, or is of a test. */
+  hush() {
+    this.status.ariaLive = "off";
+  }
+
+  speak() {
+    this.status.ariaLive = null;
   }
 
   /** What one more try can earn, and where to look before it. */
   next(points: number, place = "") {
     const text = `Change your answer and check again: the next try can earn ${amount(points)}.`;
-    this.status.append(h("p", { class: "nq-next" }, text), reread(place));
+    this.#tell(h("p", { class: "nq-next" }, text), reread(place));
   }
 
   /** What was said is of the last try; of a part that was changed, nothing is said any more. */
   past(changed?: Element) {
-    this.#said.remove();
-    this.#beside = this.#beside.filter((one) => !changed?.contains(one) || one.remove());
+    this.#message.remove();
+    this.#beside = this.#beside.filter((note) => !changed?.contains(note) || note.remove());
     this.status.classList.add("nq-past");
   }
 
   /** The answer where it was not given, and what there is to know. */
   answer(key: Key, right: boolean, response: unknown) {
-    this.status.querySelectorAll(".nq-next, .nq-reread").forEach((one) => one.remove());
-    const told = kinds[this.question.kind].tell(this.question, key, response);
-    const answered = told && (!right || typeof told !== "string");
-    const answer = typeof told === "string" ? h("div", { html: told }) : told;
+    const solution = kinds[this.question.kind].tell(this.question, key, response);
+    const answered = solution && (!right || typeof solution !== "string");
+    const answer = typeof solution === "string" ? h("div", { html: solution }) : solution;
     this.end.replaceChildren(
       answered ? h("div", { class: "nq-answer" }, h("b", {}, "Answer"), answer) : "",
       key.explanation ? h("div", { html: key.explanation }) : "",
       reread(key.events, key.reread),
     );
-    if (right) this.status.append(this.end.firstElementChild ? hidden("There is more below.") : "");
-    else this.say("The answer is shown below.");
+    this.#message.textContent = "The answer is shown below.";
+    if (!right) this.#tell(this.#message);
+    else this.#tell(this.end.firstElementChild ? hidden("There is more below.") : "");
   }
 
-  #put(slot: HTMLElement, one: HTMLElement) {
-    slot.append(one);
-    this.#beside.push(one);
+  /** Put the verdict and what follows from it on the page in one go, or more after what is there. */
+  #tell(...more: (HTMLElement | "")[]) {
+    const verdict = this.#lines.splice(0);
+    if (verdict.length) return this.status.replaceChildren(...verdict, ...more);
+    this.status.querySelectorAll(".nq-next, .nq-reread").forEach((line) => line.remove());
+    this.status.append(...more);
+  }
+
+  #put(slot: HTMLElement, note: HTMLElement) {
+    slot.append(note);
+    this.#beside.push(note);
   }
 }
 

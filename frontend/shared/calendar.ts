@@ -16,24 +16,33 @@ export const MONTHS =
 /** Days of a mean year. */
 export const YEAR = 365.2425;
 
-/**
- * Days from 1970-01-01 to a date; months beyond 1 to 12 carry into years, which begin in March.
- * After H. Hinnant, "chrono-Compatible Low-Level Date Algorithms": several times as quick as `Date`,
- * which takes the year 44 for 1944, and ends in the year 275,760.
- */
+// After H. Hinnant, "chrono-Compatible Low-Level Date Algorithms": several times as quick as `Date`,
+// which takes the year 44 for 1944, and ends in the year 275,760.  Years begin in March here.
+const EPOCH = 719_468; // days from 1 March of the year 0
+const CYCLE = 146_097, CYCLE_YEARS = 400; // after which the calendar repeats
+
+/** Days from 1970-01-01 to a date; months beyond 1 to 12 carry into years. */
 export function daysFromCivil(year: number, month = 1, day = 1): number {
   year += Math.floor((month - 3) / 12);
   const leap = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
   const ofYear = Math.floor((153 * (((month - 3) % 12 + 12) % 12) + 2) / 5);
-  return 365 * year + leap + ofYear + day - 719469;
+  return 365 * year + leap + ofYear + day - 1 - EPOCH;
 }
 
 /** The date of a day, or of the day that a moment is in. */
 export function civil(days: number): Civil {
-  let year = Math.floor(days / YEAR) + 1969, month = 12;
-  while (daysFromCivil(year + 1) <= days) year++;
-  while (daysFromCivil(year, month) > days) month--;
-  return { year, month, day: Math.floor(days) - daysFromCivil(year, month) + 1 };
+  const since = Math.floor(days) + EPOCH, cycle = Math.floor(since / CYCLE);
+  const rest = since - cycle * CYCLE;
+  const leap = Math.floor(rest / 1460) - Math.floor(rest / 36_524) + Math.floor(rest / 146_096);
+  const years = Math.floor((rest - leap) / 365);
+  const ofYear = rest - (365 * years + Math.floor(years / 4) - Math.floor(years / 100));
+  const months = Math.floor((5 * ofYear + 2) / 153);
+  const month = months < 10 ? months + 3 : months - 9;
+  return {
+    year: years + cycle * CYCLE_YEARS + +(month < 3),
+    month,
+    day: ofYear - Math.floor((153 * months + 2) / 5) + 1,
+  };
 }
 
 export function yearWords(year: number): string {

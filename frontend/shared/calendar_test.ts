@@ -32,6 +32,10 @@ Deno.test("days and dates are each other's inverse, as long ago as the first sta
   }));
 });
 
+Deno.test("a day beyond all dates is no endless search", () => {
+  for (const day of [1e300, -1e300, NaN, Infinity]) assert.ok(dayWords(day).length > 0);
+});
+
 Deno.test("months beyond a year run on into the next one", () => {
   assert.equal(daysFromCivil(1999, 14), daysFromCivil(2000, 2));
   assert.equal(daysFromCivil(1999, -1), daysFromCivil(1998, 11));

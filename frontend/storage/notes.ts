@@ -42,17 +42,22 @@ export const merge = (a: Notes, b: Notes): Notes =>
   Object.fromEntries([...Object.entries(a), ...Object.entries(b)].sort(order));
 
 /** Notes as they were written; anything else is an error that says what was expected. */
-export const soundNotes = (found: unknown): Notes =>
+export const soundNotes = (value: unknown): Notes =>
   Object.fromEntries(
-    Object.entries(found ?? {}).map(([id, one]) => {
-      const { t, pin, text, title = "", when = "" } = one ?? {};
+    Object.entries(value ?? {}).map(([id, note]) => {
+      const { t, pin, text, title = "", when = "" } = note ?? {};
       if (!(t >= 0 && t <= 8.64e15 && typeof text === "string")) {
         throw Error("it is damaged: a note has no time or no text");
       }
-      const [said, called, at] = [text, title, when].map((part) => `${part}`.slice(0, LONGEST));
-      return [id, { t: +t, pin: !!pin, text: said, title: called, when: at }];
+      const cut = (part: unknown) => `${part}`.slice(0, LONGEST);
+      return [id, { t: +t, pin: !!pin, text: cut(text), title: cut(title), when: cut(when) }];
     }),
   );
+
+/** The event by which the page's timelines hear of a change; its detail is the course. */
+export const NOTES_CHANGED = "nr:notes";
+const announce = (course: string) =>
+  dispatchEvent(new CustomEvent(NOTES_CHANGED, { detail: course }));
 
 /** Notes that no storage takes, for as long as this page stays. */
 const held = new Map<string, Notes>();
@@ -85,6 +90,7 @@ export function keep(course: string, more?: Notes): Kept {
     problem = "This browser keeps no notes, or has no room left: save them before you leave.";
     held.set(course, notes);
   }
+  if (more) announce(course);
   return { notes, problem };
 }
 
@@ -96,6 +102,7 @@ export function dropNotes(course: string) {
   } catch {
     // Blocked: nothing was kept.
   }
+  announce(course);
 }
 
 /** Notes to read and to print, as Markdown, in order of the events' ids. */

@@ -1,4 +1,4 @@
-/** A chapter of the course, as `natorussia.progress` tells it to widgets. */
+/** A chapter of the course, as `natorussia.widgets.progress` tells it to widgets. */
 
 import type { Part } from "./file.ts";
 

@@ -1,4 +1,4 @@
-// What is said of an event, in one order in the details, in the list and (by `listing.py`) in print.
+// What is said of an event, in one order in the details, in the list and (by `fallback.py`) in print.
 
 import type { TimelineState } from "./state.ts";
 import { h, link } from "../shared/dom.ts";

@@ -2,6 +2,7 @@
 // is being printed, and where a quiz was told that an event belongs.
 
 import { listen } from "../shared/dom.ts";
+import { NOTES_CHANGED } from "../storage/notes.ts";
 
 export interface PageActions {
   theme(): void;
@@ -9,8 +10,10 @@ export interface PageActions {
   near(): void;
   escape(): void;
   print(printing: boolean): void;
+  /** Here or in another tab, the reader has pinned an event or written on one. */
+  notes(): void;
   /** What is said on the document. */
-  heard: Record<string, (told: CustomEvent) => void>;
+  heard: Record<string, (event: CustomEvent) => void>;
 }
 
 export function follow(root: Element, actions: PageActions): () => void {
@@ -20,7 +23,9 @@ export function follow(root: Element, actions: PageActions): () => void {
     keydown: ({ key }) => key === "Escape" && actions.escape(),
     beforeprint: () => actions.print(true),
     afterprint: () => actions.print(false),
+    storage: actions.notes,
   }, { signal });
+  addEventListener(NOTES_CHANGED, actions.notes, { signal });
   for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
     listen(matchMedia(query), { change: actions.theme }, { signal });
   }
@@ -42,4 +47,26 @@ export function follow(root: Element, actions: PageActions): () => void {
     stop.abort();
     themes.disconnect();
   };
+}
+
+const FRAMES = 30;
+
+/**
+ * Scroll to something, and again in the next frames if it is not in sight: a page that has just come
+ * is laid out bit by bit, and what stands above may grow.  The reader's own moves end that.
+ */
+export function holdInSight(inSight: () => boolean, reveal: () => void): void {
+  const stop = new AbortController();
+  for (const type of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    addEventListener(type, () => stop.abort(), { signal: stop.signal, passive: true });
+  }
+  let frames = 0;
+  const check = () => {
+    if (stop.signal.aborted) return;
+    if (!inSight()) reveal();
+    if (++frames < FRAMES) requestAnimationFrame(check);
+    else stop.abort();
+  };
+  reveal();
+  requestAnimationFrame(check);
 }

@@ -1,5 +1,6 @@
 // Which events pass, and the rows they stand in.
 
+import { SPACES } from "../shared/text.ts";
 import { type Events, type Group, type Named, UNKNOWN } from "./events.ts";
 
 /** The `filters` trait; an empty list lets everything pass. */
@@ -26,16 +27,19 @@ export const complete = (filters?: Partial<Filters> | null): Filters => ({ ...NO
 export const isOpen = (filters: Filters): boolean =>
   !Object.values(filters).some((value) => value && String(value).trim());
 
-/** A text as search compares it: without case, accents, curled quotes and long dashes. */
+/**
+ * A text as search compares it: without case, accents, curled quotes and long dashes, and with one
+ * kind of space.
+ */
 export const folded = (text: string): string =>
   text.replace(/[‘’‚‛′]/g, "'").replace(/[“”„‟″«»]/g, '"').normalize("NFKD")
-    .replace(/\p{M}/gu, "").replace(/\p{Pd}/gu, "-").toLowerCase();
+    .replace(SPACES, " ").replace(/\p{M}/gu, "").replace(/\p{Pd}/gu, "-").toLowerCase();
 
 /** What a query asks for: its words, and its phrases in quotes, folded. */
 export const terms = (query: string): string[] =>
   Array.from(
-    folded(query).matchAll(/"([^"]+)"?|[^\s"]+/g),
-    ([word, phrase]) => (phrase ?? word).trim(),
+    folded(query).matchAll(/"([^"]+)"?|[^ "]+/g),
+    ([word, phrase]) => (phrase ?? word).replace(/^ | $/g, ""),
   ).filter(Boolean);
 
 /**
@@ -60,12 +64,12 @@ export function passing(
   among("actor", filters.actors);
   if (filters.pinned) tests.push(pinned);
   if (words.length) tests.push((n) => words.every((word) => haystack(n).includes(word)));
-  const found = new Uint32Array(events.length);
+  const result = new Uint32Array(events.length);
   let count = 0;
   for (let n = 0; n < events.length; n++) {
-    if (!tests.length || tests.every((test) => test(n))) found[count++] = n;
+    if (!tests.length || tests.every((test) => test(n))) result[count++] = n;
   }
-  return found.slice(0, count);
+  return result.slice(0, count);
 }
 
 /** The rows that have events, in the order given; those without a row come last, as "Other". */
@@ -103,15 +107,15 @@ function busiest(events: Events, passed: Uint32Array, by: Group, named: Named[])
  * knows, only while it is known to have been.
  */
 export function during(events: Events, passed: Uint32Array, from: number, to: number): number[] {
-  const found: number[] = [];
+  const result: number[] = [];
   for (const n of passed) {
     if (events.first[n] >= to) break;
     const unknown = events.approx[n] & UNKNOWN;
     if (unknown ? events.begin(n) < to && events.end(n) > from : events.last[n] > from) {
-      found.push(n);
+      result.push(n);
     }
   }
-  return found;
+  return result;
 }
 
 /** How many events begin in each of `bins` equal parts of the domain. */

@@ -93,7 +93,7 @@ Deno.test("the domain holds every known date", () => {
 
 Deno.test("quotes and dashes are alike, and phrases stay together", () => {
   assert.deepEqual(terms(' "not  one" NATO\u2019s \u201cone inch\u201d 1999\u20132000 "'), [
-    "not  one",
+    "not one",
     "nato's",
     "one inch",
     "1999-2000",

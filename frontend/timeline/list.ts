@@ -58,7 +58,7 @@ export class List {
   /** Open the details of an event within its item, and close those of another. */
   open(n: number): void {
     this.#selected = n;
-    if (n < 0 || this.#title(n)) this.#open();
+    if (n < 0 || this.title(n)) this.#open();
     else this.update();
   }
 
@@ -101,12 +101,18 @@ export class List {
     }
   }
 
-  #title = (n: number): HTMLElement | null =>
+  /** The title of an event in the list, if it is there. */
+  title = (n: number): HTMLElement | null =>
     this.#list.querySelector<HTMLElement>(`[data-event="${n}"]`);
 
+  /** Scroll to an event. */
+  reveal(n: number): void {
+    this.title(n)?.closest("li")?.scrollIntoView({ block: "start", behavior: "instant" });
+  }
+
   focus(n: number): boolean {
-    const found = this.#title(n);
-    found?.focus();
-    return !!found;
+    const title = this.title(n);
+    title?.focus();
+    return !!title;
   }
 }

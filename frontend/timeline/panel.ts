@@ -5,11 +5,15 @@ import { monthOf, monthWords } from "../shared/calendar.ts";
 import type { TimelineState } from "./state.ts";
 import { button, h } from "../shared/dom.ts";
 import { appendPage } from "./paging.ts";
+import { drawNote } from "./notes.ts";
 import { facts, more, swatch, when } from "./description.ts";
 import { during } from "./filter.ts";
 import type { Days } from "./scale.ts";
 
 const MOST = 8;
+const MARGIN = 8; // pixels between the panel and what it leaves in sight
+/** The height of a header of the page that stays. */
+export const HEADER = 80;
 
 export interface PanelActions {
   select(event: number): void;
@@ -46,9 +50,20 @@ export class Panel {
   /** Scroll out from behind the panel, and the line above it, what they hide. */
   uncover(above?: Element | null): void {
     if (!above || this.root.hidden) return;
-    const hidden = above.getBoundingClientRect().bottom -
-      this.root.parentElement!.getBoundingClientRect().top;
-    if (hidden > -8) scrollBy(0, hidden + 8);
+    const hidden = above.getBoundingClientRect().bottom - this.#top;
+    if (hidden > -MARGIN) scrollBy(0, hidden + MARGIN);
+  }
+
+  /** Whether something stands on the screen, under no header and behind no panel. */
+  clears(shown: Element): boolean {
+    const { top, bottom } = shown.getBoundingClientRect();
+    return top >= HEADER && bottom <= Math.min(this.#top, innerHeight);
+  }
+
+  /** Where on the screen what covers the stage begins. */
+  get #top(): number {
+    const inDock = !this.root.hidden && this.root.parentElement?.matches(".nt-dock");
+    return inDock ? this.root.parentElement!.getBoundingClientRect().top : innerHeight;
   }
 
   #show(title: string, ...parts: (Node | false)[]): void {
@@ -68,23 +83,33 @@ export class Panel {
    */
   event(n: number, within: boolean): HTMLElement {
     const { state } = this;
-    const own = h("div", { class: "nt-own" });
-    const rest = [own, this.#steps(n), this.#meanwhile(monthOf(state.events.begin(n)), n)];
+    const extras = h("span");
+    const rest = [
+      this.#note(n, extras),
+      this.#steps(n),
+      this.#meanwhile(monthOf(state.events.begin(n)), n),
+    ];
     if (within) this.#fill(...rest);
     else {
       this.#show(state.events.title(n), ...facts(state, n), ...rest);
       this.#title!.before(when(state, n));
     }
-    return own;
+    return extras;
+  }
+
+  #note(n: number, extras: HTMLElement): HTMLElement {
+    const { events, model } = this.state;
+    const subject = { id: events.id(n), title: events.title(n), when: events.words(n) };
+    return h("div", { class: "nt-own" }, ...drawNote(model.get("course") ?? "", subject, extras));
   }
 
   month(days: Days): void {
     const step = (label: string, day: number) =>
       button(label, () => this.actions.month(monthOf(day)));
-    const found = during(this.state.events, this.state.passed, ...days);
+    const current = during(this.state.events, this.state.passed, ...days);
     this.#show(
       monthWords(days[0]),
-      found.length ? this.#grouped(found) : h("p", {}, "Nothing on record."),
+      current.length ? this.#grouped(current) : h("p", {}, "Nothing on record."),
       h(
         "p",
         { class: "nt-steps" },
@@ -130,13 +155,13 @@ export class Panel {
   #grouped(list: number[]): HTMLElement {
     const { state } = this;
     const groups = [...state.lanes, { id: "", title: "" }].map(({ id, title }) => {
-      const found = list.filter((n) => state.events.group(n, "lane") === id);
+      const members = list.filter((n) => state.events.group(n, "lane") === id);
       const name = h("span", { dir: "auto" }, title || "Other");
-      const head = (title || found.length < list.length) &&
+      const head = (title || members.length < list.length) &&
         h("p", { class: "nt-lane" }, swatch(state.mark(id)), name);
       const items = h("ul");
-      appendPage(items, found, MOST, (n) => this.#item(n));
-      return found.length > 0 && h("div", {}, head, items);
+      appendPage(items, members, MOST, (n) => this.#item(n));
+      return members.length > 0 && h("div", {}, head, items);
     });
     return h("div", {}, ...groups);
   }

@@ -14,7 +14,7 @@ export interface SelectionActions {
   /** Draw at once: the keyboard can go only to what is there. */
   draw(): void;
   say(words: string): void;
-  /** Tell the page of an event; by `nr:details` it may offer to pin it and to write a note. */
+  /** Tell the page of an event; by `nr:details` it may add to its details. */
   tell(name: "nr:opened" | "nr:details", detail: Record<string, unknown>): void;
 }
 
@@ -89,6 +89,19 @@ export class Selection {
       this.actions.draw();
     }
     this.stage.focus(n);
+    this.panel.uncover(this.stage.label(n));
+  }
+
+  /** Scroll to the event in hand: to its item of the list, or to its label. */
+  reveal(): void {
+    if (this.listed) this.list.reveal(this.selected);
+    else this.panel.uncover(this.stage.label(this.inHand));
+  }
+
+  /** Whether the event in hand is on screen, with nothing before it. */
+  get inSight(): boolean {
+    const shown = this.listed ? this.list.title(this.selected) : this.stage.label(this.inHand);
+    return !!shown && this.panel.clears(shown);
   }
 
   /** Show the event that the address names, if there is one; close the one that it left. */
@@ -129,10 +142,9 @@ export class Selection {
 
   #show(n: number): void {
     const { events } = this.state;
-    const own = this.panel.event(n, this.listed);
-    const [id, title, when] = [events.id(n), events.title(n), events.words(n)];
-    this.actions.tell("nr:details", { id, title, when, place: own });
-    this.actions.say(`${title}, ${when}`);
+    const place = this.panel.event(n, this.listed);
+    this.actions.tell("nr:details", { id: events.id(n), place });
+    this.actions.say(`${events.title(n)}, ${events.words(n)}`);
     this.viewport.reveal(events.stretch(n));
     if (this.listed) this.list.open(n);
     this.viewport.moved();

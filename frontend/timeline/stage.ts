@@ -3,6 +3,7 @@
 import { AXIS, type Band, paintAxis, underAxis } from "./axis.ts";
 import { BAR, type Box, topOf, TRACK } from "./boxes.ts";
 import { momentWords } from "../shared/calendar.ts";
+import { describeEvent } from "./announcements.ts";
 import { context, ticks } from "./ticks.ts";
 import type { TimelineState } from "./state.ts";
 import { h } from "../shared/dom.ts";
@@ -10,6 +11,7 @@ import { divideTracks, layOut } from "./layout.ts";
 import { paintPlacements, type Placement, PLACEMENT_HEIGHT } from "./placements.ts";
 import { paint } from "./paint.ts";
 import type { Palette } from "./palette.ts";
+import { HEADER } from "./panel.ts";
 import { fit, penOf } from "./canvas.ts";
 import { type Days, toDay } from "./scale.ts";
 
@@ -26,7 +28,8 @@ export class Stage {
   #pen = penOf();
   #axisPen = penOf("nt-axis");
   #labels = h("div");
-  #titles = h("div", { class: "nt-rows" });
+  /** Each event says its lane itself. */
+  #titles = h("div", { class: "nt-rows", "aria-hidden": "true" });
   #hair = h("div", { class: "nt-hair", hidden: true });
   #buttons = new Map<number, HTMLButtonElement>();
   #pool: HTMLButtonElement[] = [];
@@ -73,6 +76,9 @@ export class Stage {
       top += height;
     });
     this.#height = Math.max(top, AXIS + 60);
+    for (const [event, button] of this.#buttons) {
+      button.setAttribute("aria-label", describeEvent(this.state, event));
+    }
     this.body.style.height = `${this.#height}px`;
     this.body.style.width = `${this.width}px`;
     this.#showTitles(gutter);
@@ -165,11 +171,9 @@ export class Stage {
     if (known) return known;
     const made = this.#pool.pop() ??
       h("button", { class: "nt-label", type: "button", tabindex: -1 }, h("span", { dir: "auto" }));
-    const { events } = this.state;
     made.firstElementChild!.textContent = this.state.label(event);
     made.dataset.event = String(event);
-    const pinned = this.state.pinned(event) ? ", pinned" : "";
-    made.setAttribute("aria-label", `${events.title(event)}, ${events.words(event)}${pinned}`);
+    made.setAttribute("aria-label", describeEvent(this.state, event));
     this.#buttons.set(event, made);
     this.#labels.append(made);
     return made;
@@ -200,7 +204,7 @@ export class Stage {
     const label = this.label(event);
     (label ?? this.body).focus({ preventScroll: true });
     const rect = label?.getBoundingClientRect();
-    if (rect && (rect.top < 80 || rect.bottom > innerHeight - 8)) {
+    if (rect && (rect.top < HEADER || rect.bottom > innerHeight - 8)) {
       label!.scrollIntoView({ block: "center" });
     }
   }

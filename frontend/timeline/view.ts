@@ -6,18 +6,19 @@ import { h } from "../shared/dom.ts";
 import { isOpen } from "./filter.ts";
 import type { List } from "./list.ts";
 import { describe, type Placement, put, read, stretch, without } from "./placements.ts";
-import { follow } from "./environment.ts";
+import { follow, holdInSight } from "./environment.ts";
 import { type Palette, palette } from "./palette.ts";
 import type { Panel } from "./panel.ts";
 import type { Days } from "./scale.ts";
 import { Stage } from "./stage.ts";
-import { away, ofMonth, onView } from "./announcements.ts";
+import { ofMonth, onView, tally } from "./announcements.ts";
 import { Input, KEYS, POINTER } from "./input.ts";
+import { pinsOf } from "./notes.ts";
 import { Overview } from "./overview.ts";
 import { Toolbar } from "./toolbar.ts";
 import { same, Viewport } from "./viewport.ts";
 
-const tell = (name: string, detail: unknown) =>
+const tell = (name: string, detail?: unknown) =>
   document.dispatchEvent(new CustomEvent(name, { detail }));
 const NARROW = 480;
 const TABLES = ["events", "lanes", "sections", "actors", "references", "eras"] as const;
@@ -54,14 +55,16 @@ export class View {
     const state = this.state = new TimelineState(model);
     const viewport = this.#viewport = new Viewport(
       () => state.domain,
+      () => this.root.dataset.moving = "true",
       () => this.#redraw(),
-      (window, asked) => {
-        if (!same(this.#given(), window)) state.set("window", [...window]);
+      (window, byReader) => {
+        delete this.root.dataset.moving;
+        if (!same(this.#wantedWindow(), window)) state.set("window", [...window]);
         this.#tally();
-        if (asked) this.#say(onView(state, window));
+        if (byReader) this.#say(onView(state, window));
       },
     );
-    viewport.reset(this.#given() ?? state.domain);
+    viewport.reset(this.#wantedWindow() ?? state.domain);
     const stage = this.#stage = new Stage(
       state,
       Number(model.get("height")) || 420,
@@ -73,7 +76,7 @@ export class View {
         this.#draw();
       },
       say: (words) => this.#say(words),
-      tell: (name, detail) => tell(name, { ...this.#name(), ...detail }),
+      tell,
     });
     const input = this.#input = new Input(
       state,
@@ -101,7 +104,8 @@ export class View {
     this.#resize(Math.floor(place.width) || 720);
     selection.follow();
     this.root.dataset.ready = "true";
-    this.#greet();
+    this.#readPins();
+    tell("nr:timeline");
   }
 
   #build(): HTMLElement {
@@ -141,8 +145,10 @@ export class View {
     follows(() => this.#selection.follow(), "selected");
     follows(() => this.#pinned(), "pinned");
     follows(() => {
-      const given = this.#given();
-      if (given && !same(given, this.#viewport.window)) this.#viewport.go(given, false, false);
+      const wanted = this.#wantedWindow();
+      if (wanted && !same(wanted, this.#viewport.window)) {
+        this.#viewport.go(wanted, false, false);
+      }
     }, "window");
     this.#cleanups.push(follow(this.root, {
       theme: () => this.#palette && this.#restyle(),
@@ -150,9 +156,9 @@ export class View {
       near: () => this.#wake(),
       escape: () => this.#under("", NaN),
       print: (printing) => this.#print(printing),
+      notes: () => this.#readPins(),
       heard: {
-        "nr:event": (asked) => this.#arrive(asked),
-        "nr:pins": ({ detail }) => this.#pin(detail),
+        "nr:event": (event) => this.#arrive(event),
         "nr:place": ({ detail }) => this.#placed(detail),
         "nr:place-clear": ({ detail }) =>
           this.#setPlacements(without(this.#stage.placements, detail, this.state.events)),
@@ -176,13 +182,13 @@ export class View {
     this.#show(this.#mode);
   }
 
-  #given = (): Days | undefined => this.#viewport.fit(this.model.get("window"));
+  #wantedWindow = (): Days | undefined => this.#viewport.fit(this.model.get("window"));
 
   #reload(): void {
     this.state.read();
     this.#stage.forget();
     this.#toolbar.build();
-    this.#viewport.reset(this.#given() ?? this.state.domain);
+    this.#viewport.reset(this.#wantedWindow() ?? this.state.domain);
     this.#selection.forget();
     this.#stage.placements = this.#list.placements = [];
     this.#show(this.#mode);
@@ -199,13 +205,9 @@ export class View {
 
   /** Say beside the search how many events pass, and how many of them are out of view. */
   #tally(): string {
-    const { events: { length: all }, filters, passed } = this.state;
-    const open = isOpen(filters);
-    const beyond = away(this.state, this.#viewport.window);
-    const outside = !open && !this.#selection.listed && beyond > 0;
-    const words = open ? `All ${all} events` : `${passed.length} of ${all} events` +
-      (outside ? `, ${beyond} outside this window` : "");
-    this.#toolbar.count(open ? "" : words, outside);
+    const window = this.#selection.listed ? undefined : this.#viewport.window;
+    const { words, outside } = tally(this.state, window);
+    this.#toolbar.count(isOpen(this.state.filters) ? "" : words, outside > 0);
     return words;
   }
 
@@ -267,15 +269,19 @@ export class View {
   }
 
   /** Show the event that the page asks for, unless another timeline has it. */
-  #arrive(asked: CustomEvent): void {
-    const { id, left, moved } = asked.detail;
-    if (asked.defaultPrevented || !this.#selection.arrive(id, left)) return;
-    asked.preventDefault();
-    this.root.scrollIntoView({ block: "start" });
+  #arrive(event: CustomEvent): void {
+    const { id, left, moved } = event.detail;
+    if (event.defaultPrevented || !this.#selection.arrive(id, left)) return;
+    event.preventDefault();
     if (moved) this.#selection.enter();
     this.#wake();
     this.#draw();
-    this.#panel.uncover(this.#stage.label(this.#selection.inHand));
+    holdInSight(() => this.#selection.inSight, () => {
+      if (!this.#selection.listed) {
+        this.root.scrollIntoView({ block: "start", behavior: "instant" });
+      }
+      this.#selection.reveal();
+    });
   }
 
   /**
@@ -286,20 +292,11 @@ export class View {
     this.#readout.textContent = words + ofMonth(this.state, day);
   }
 
-  // What the page keeps for the reader: pins and notes.
+  // What this browser keeps for the reader: pins and notes.
 
-  #name = () => ({ of: this.model.get("course") });
-
-  /** Ask the page which events are pinned. */
-  #greet(): void {
-    tell("nr:timeline", this.#name());
-  }
-
-  #pin(told: { of: string; ids: string[] } | null): void {
-    if (!told) return this.#greet();
-    if (told.of !== this.model.get("course")) return;
-    const held = told.ids.filter((id) => this.state.events.find(id) >= 0);
-    if (`${held}` !== `${this.model.get("pinned") ?? ""}`) this.state.set("pinned", held);
+  #readPins(): void {
+    const pinned = pinsOf(this.state);
+    if (`${pinned}` !== `${this.model.get("pinned") ?? ""}`) this.state.set("pinned", pinned);
   }
 
   #pinned(): void {

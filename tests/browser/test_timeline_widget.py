@@ -26,6 +26,7 @@ HOSTILE = [
     "\U0001f600\U0001f1fa\U0001f1f3 family \U0001f468\u200d\U0001f469\u200d\U0001f467",
     "\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627 (1999)",
 ]
+TWO_FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 NOT_TRAITS = {"layout", "tabbable", "tooltip"}
 ACTIVE = "document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent"
 
@@ -65,7 +66,10 @@ def click_on(page, words):
 
 
 def settle(page):
-    page.wait_for_timeout(400)
+    """Wait until no timeline moves, and what is to be drawn is."""
+    page.evaluate(TWO_FRAMES)
+    page.wait_for_function("!document.querySelector('.nr-timeline[data-moving]')")
+    page.evaluate(TWO_FRAMES)
 
 
 @pytest.fixture
@@ -82,8 +86,11 @@ def test_keyboard_walks_all_events(page):
         walked.append(active(page))
         assert page.locator(".nt-label:focus").count() == 1
     expected = Timeline(ROWS).events
-    pairs = zip(expected["title"], expected["words"], strict=True)
-    assert walked == [f"{title}, {words}" for title, words in pairs]
+    facts = zip(expected["title"], expected["words"], expected["lane"], strict=True)
+    assert walked == [
+        f"{title}, {words}, {lane}, {place} of {len(ROWS)}"
+        for place, (title, words, lane) in enumerate(facts, 1)
+    ]
     page.keyboard.press("ArrowRight")
     assert active(page) == walked[-1]
     page.keyboard.press("Tab")
@@ -98,13 +105,13 @@ def test_keys_jump_and_cross(page):
     """Home and End go to the ends, up and down to the other rows."""
     enter(page)
     page.keyboard.press("End")
-    assert active(page) == "wars 1999, 17 July 1999"
+    assert active(page) == "wars 1999, 17 July 1999, wars, 22 of 22"
     page.keyboard.press("ArrowUp")
-    assert "talks" in active(page)
+    assert ", talks, " in active(page)
     page.keyboard.press("ArrowDown")
-    assert active(page).startswith("wars")
+    assert ", wars, " in active(page)
     page.keyboard.press("Home")
-    assert active(page) == "talks 1990, 13 March 1990"
+    assert active(page) == "talks 1990, 13 March 1990, talks, 1 of 22"
 
 
 def test_enter_opens_escape_returns(page):
@@ -116,9 +123,9 @@ def test_enter_opens_escape_returns(page):
     assert active(page) == "wars 1990"
     expect(page.locator(".nt-panel")).to_contain_text("What wars did in 1990.")
     expect(page.locator(".nt-panel a[href='https://example.org/1990']")).to_be_visible()
-    expect(page.get_by_role("status")).to_have_text("wars 1990, 17 July 1990")
+    expect(page.locator(".nt-status")).to_have_text("wars 1990, 17 July 1990")
     page.keyboard.press("Escape")
-    assert active(page) == "wars 1990, 17 July 1990"
+    assert active(page) == "wars 1990, 17 July 1990, wars, 2 of 22"
     assert trait(page, "selected") == ""
     expect(page.locator(".nt-panel")).to_be_hidden()
 
@@ -193,7 +200,7 @@ def test_search_and_filters_combine(page):
     search = page.get_by_role("searchbox")
     search.fill("WARS")
     assert len(trait(page, "visible")) == 11
-    expect(page.get_by_role("status")).to_have_text("11 of 22 events")
+    expect(page.locator(".nt-status")).to_have_text("11 of 22 events")
     page.get_by_label("All actors").select_option("nato")
     assert trait(page, "visible") == []
     expect(page.locator(".nt-empty")).to_be_visible()
@@ -305,8 +312,7 @@ def test_timelines_leave_each_other(mount):
     page.evaluate("cleanups[0]()")
     assert page.locator(".nr-timeline").count() == 1
     page.evaluate("location.hash = '#event=span'")
-    page.wait_for_timeout(50)
-    assert trait(page, "selected", 1) == "span"
+    page.wait_for_function("models[1].get('selected') === 'span'")
 
 
 def test_list_holds_the_same(page):
@@ -414,7 +420,7 @@ def test_thousand_events_one_day(mount):
     expect(page.locator(".nt-title")).to_contain_text("events at once")
     enter(page)
     page.keyboard.press("End")
-    assert active(page) == "Event 999, 24 March 1999"
+    assert active(page) == "Event 999, 24 March 1999, 1000 of 1000"
 
 
 @pytest.mark.parametrize(
@@ -460,7 +466,7 @@ def test_motion_may_be_reduced(mount):
     """With reduced motion a zoom is one step."""
     page = mount("timeline", state(), reduced_motion="reduce")
     page.get_by_role("button", name="Zoom in").click()
-    page.wait_for_timeout(30)
+    page.evaluate(TWO_FRAMES)
     words = page.locator(".nt-range").inner_text()
     settle(page)
     assert page.locator(".nt-range").inner_text() == words
@@ -532,7 +538,7 @@ def test_narrow_brushes_move(page):
 
 def test_moves_are_said_at_rest(page):
     """The status says what is on view once a move is over; nothing before the first one."""
-    status = page.locator("[role=status]")
+    status = page.locator(".nt-status")
     assert status.text_content() == ""
     enter(page)
     settle(page)
@@ -685,7 +691,7 @@ def test_right_to_left_pages_work(mount):
     enter(page)
     page.keyboard.press("Home")
     page.keyboard.press("ArrowRight")
-    assert active(page) == "wars 1990, 17 July 1990"
+    assert active(page) == "wars 1990, 17 July 1990, wars, 2 of 22"
 
 
 COLOURED = """async (state) => {
@@ -733,7 +739,7 @@ def test_marks_of_quizzes_are_shown(page):
     height = page.locator(".nt-body").bounding_box()["height"]
     place(page)
     words = "A long war. Your mark, December 1992: 14 months early"
-    expect(page.locator("[role=status]")).to_have_text(words)
+    expect(page.locator(".nt-status")).to_have_text(words)
     expect(page.locator(".nt-row", has_text="Your mark")).to_be_visible()
     assert page.locator(".nt-body").bounding_box()["height"] == height + 30
     place(page, "nr:place-clear", {"event": "another"})
@@ -769,7 +775,7 @@ def test_strange_marks_are_ignored(page, detail):
     """What is no mark, or one of an event that this timeline does not hold, changes nothing."""
     place(page, detail=detail)
     expect(page.locator(".nt-row", has_text="Your mark")).to_have_count(0)
-    expect(page.locator("[role=status]")).to_have_text("")
+    expect(page.locator(".nt-status")).to_have_text("")
 
 
 def test_marks_stay_on_stage(mount, axe):
@@ -877,15 +883,57 @@ def test_disputes_are_said(mount):
         page.get_by_role("button", name="List").click()
 
 
+def test_labels_say_what_they_stand_for(mount):
+    """A label says its lane, its place among those that pass, and what is disputed or pinned."""
+    rows = [dict(row) for row in ROWS[:4]]
+    rows[1] |= {"note": "Others say 1989.", "confidence": "disputed"}
+    page = mount("timeline", state(rows))
+    label = page.locator(f".nt-label[aria-label^='{rows[1]['title']}']")
+    expect(label).to_have_attribute("aria-label", re.compile(r", wars, 2 of 4, disputed$"))
+    page.evaluate("models[0].set('pinned', [models[0].get('events').id[1]])")
+    expect(label).to_have_attribute("aria-label", re.compile(r", 2 of 4, disputed, pinned$"))
+    page.evaluate("models[0].set('filters', { lanes: ['wars'] })")
+    expect(label).to_have_attribute("aria-label", re.compile(r", wars, 1 of 2, disputed, pinned$"))
+
+
+@pytest.mark.parametrize("height", [500, 600, 700])
+def test_keys_keep_the_label_in_sight(mount, height):
+    """On low screens what has the keyboard is neither behind the details nor off the screen."""
+    page = mount("timeline", state(), viewport={"width": 900, "height": height})
+    page.evaluate("models[0].set('selected', 'span')")
+    enter(page)
+    for _ in range(len(ROWS)):
+        page.keyboard.press("ArrowRight")
+        label = page.locator(".nt-label:focus").bounding_box()
+        assert label["y"] >= 0
+        assert label["y"] + label["height"] <= page.locator(".nt-dock").bounding_box()["y"] + 1
+    page.keyboard.press("ArrowUp")
+    label = page.locator(".nt-label:focus").bounding_box()
+    assert label["y"] + label["height"] <= page.locator(".nt-dock").bounding_box()["y"] + 1
+
+
+@pytest.mark.parametrize("width", [390, 900])
+def test_addresses_lead_to_their_event(mount, width):
+    """A link from elsewhere shows its event, though what stands above grows once it is there."""
+    size = {"width": width, "height": 844}
+    page = mount("timeline", state(), book=True, fragment="#event=1999-wars", viewport=size)
+    page.evaluate("document.querySelector('#before').style.paddingTop = '3000px'")
+    shown = page.locator("[data-event='21']").locator("visible=true")
+    expect(shown).to_be_in_viewport(ratio=1)
+    expect(page.locator(".nt-panel")).to_be_in_viewport()
+    if width > 480:
+        box, dock = shown.bounding_box(), page.locator(".nt-dock").bounding_box()
+        assert box["y"] + box["height"] <= dock["y"] + 1
+
+
 def in_book(page, static):
     """Run what the book's pages run besides widgets."""
     page.add_script_tag(path=static / "page" / "page.js")
     return page
 
 
-def test_events_are_pinned_and_noted(page, static):
+def test_events_are_pinned_and_noted(page):
     """A pin and a note are kept, marked, filtered by, and saved as a text."""
-    in_book(page, static)
     page.evaluate("models[0].set('selected', '1994-wars')")
     page.get_by_label("Your note").fill("Why then?")
     assert trait(page, "pinned") == ["1994-wars"]
@@ -909,13 +957,48 @@ def test_events_are_pinned_and_noted(page, static):
         ("localStorage.setItem('natorussia/notes/v1', '{oops')", "set aside"),
     ],
 )
-def test_notes_survive_bad_storage(page, static, script, said):
+def test_notes_survive_bad_storage(page, script, said):
     """A storage that fails is said, and nothing else breaks."""
     page.evaluate(script)
-    page.evaluate("models[0].set('selected', '1994-wars')")
-    in_book(page, static)
     page.evaluate("models[0].set('selected', '1995-wars')")
+    if "aside" in said:
+        expect(page.locator(".nt-own")).to_contain_text(said)
     page.get_by_role("button", name="Pin", exact=True).click()
     if "keeps" in said:
         expect(page.locator(".nt-own")).to_contain_text(said)
     assert trait(page, "pinned") == ["1995-wars"]
+
+
+def test_timelines_of_a_page_share_pins(mount):
+    """What is pinned in one timeline is marked in the others, and taken back there as well."""
+    page = mount("timeline", state(), state())
+    first, second = page.locator(".nr-timeline").all()
+    page.evaluate("models[0].set('selected', '1995-wars')")
+    first.get_by_role("button", name="Pin", exact=True).click()
+    expect(second.locator(".nt-label", has_text="\u2605 wars 1995")).to_have_count(1)
+    page.evaluate("localStorage.clear(); dispatchEvent(new StorageEvent('storage'))")
+    expect(second.locator(".nt-label", has_text="\u2605")).to_have_count(0)
+    expect(first.locator(".nt-label", has_text="\u2605")).to_have_count(0)
+
+
+WORDS = """(html) => {
+  const place = document.createElement("div");
+  place.innerHTML = html ?? document.querySelector(".nt-list").innerHTML;
+  for (const element of place.querySelectorAll("*")) element.append(" ");
+  return [...place.querySelector("ol").children].map((item) => item.textContent);
+}"""
+
+
+def test_printed_list_says_what_the_list_says(mount):
+    """What Python prints of an event has the facts of the page's own list, in their order."""
+    timeline = Timeline(section="nineties")
+    page = mount(
+        "timeline", state(None, section="nineties"), viewport={"width": 900, "height": 900}
+    )
+    page.get_by_role("button", name="List").click()
+    while page.locator(".nt-more button").count():
+        page.locator(".nt-more button").click()
+    listed, printed = page.evaluate(WORDS), page.evaluate(WORDS, timeline.fallback_html())
+    assert len(listed) == len(timeline.visible)
+    for here, there in zip(listed, printed, strict=True):
+        assert re.findall(r"\w+", here) == re.findall(r"\w+", there)

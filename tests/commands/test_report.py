@@ -151,8 +151,9 @@ def test_commonest_mistakes_come_first(klass):
 
 def test_certainty_counts_first_tries(klass):
     """Six were sure and three of them right."""
-    sure = report.certainty(report.responses(klass, BANK)).loc["Sure"]
-    assert (sure["answers"], sure["right"], sure["stated"]) == (6, 0.5, 0.95)
+    sure = report.certainty(report.responses(klass, BANK), BANK).loc["Sure"]
+    assert (sure["answers"], sure["right"]) == (6, 0.5)
+    assert (sure["least"], sure["most"]) == (0.8, 1)
 
 
 def test_chapters_count_best_tries(klass):

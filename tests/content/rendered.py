@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 import nbformat
-from natorussia.classroom.plain import plain
 
-from natorussia import mentions
+from natorussia.markup import mentions
+from natorussia.markup.plain import plain
 
 ROOT = Path(__file__).resolve().parents[2]
 CHAPTERS = sorted(ROOT.glob("chapters/[0-9]*.ipynb"))
@@ -45,6 +45,6 @@ def narrative(path):
         told += [
             part
             for part in re.split(r"\n\s*\n", body)
-            if part.strip() and not re.match(r"\s*([-*>|]|\d+\. |\*\*\d+ minutes)", part)
+            if part.strip() and not re.match(r"\s*([-*] |[>|]|\d+\. |\*\*\d+ minutes)", part)
         ]
     return told

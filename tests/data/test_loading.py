@@ -8,6 +8,7 @@ from natorussia import load
 from natorussia.data import (
     UnknownNameError,
     folder,
+    package,
     record_end,
     resource,
     rows,
@@ -78,7 +79,7 @@ def beyond(day, found):
 
 def test_no_event_lies_past_the_record(events):
     """The record ends on one day, and no event starts or ends after it."""
-    assert record_end() == "2026-05-31"
+    assert record_end() == "2026-05-31" == package()["temporal"]["end"]
     assert beyond(record_end(), events) == []
 
 
@@ -116,3 +117,18 @@ def test_actors_are_all_used():
     used = {actor for event in rows("events") for actor in split(event["actors"])}
     unused = sorted({row["id"] for row in rows("actors")} - used)
     assert len(unused) <= len(rows("actors")) // 4, unused
+
+
+def test_few_sources_are_copies():
+    """At most one source in twenty leads to somebody else's copy, and each names what it copies."""
+    copies = [row for row in rows("sources") if row["copy"]]
+    assert len(copies) <= len(rows("sources")) / 20
+    assert [row["id"] for row in copies if not row["identifier"]] == []
+
+
+def test_sources_include_scholarship():
+    """At least sixty works carry the number by which a library finds them."""
+    found = [row for row in rows("sources") if row["identifier"].startswith(("doi:", "isbn:"))]
+    assert len(found) >= 60
+    numbers = [row["identifier"] for row in found]
+    assert len(numbers) == len(set(numbers))

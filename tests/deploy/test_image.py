@@ -1,5 +1,6 @@
 """The image and the hub's values are of sound form; nothing here starts a container."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ import jsonschema
 import pytest
 import yaml
 
+from natorussia import __version__
 from natorussia.authoring.hub_links import pull_link
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -85,6 +87,29 @@ def test_image_copies_what_exists():
     names = [name for line in copied for name in line.split()]
     assert "requirements/all.txt" in names
     assert [name for name in names if not (ROOT / name).exists()] == []
+
+
+def test_image_starts_in_the_class_folder(tmp_path):
+    """An empty home gets the folder of the class; a later start keeps what a reader changed."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "HOME": str(tmp_path), "PATH": path}
+    start = [ROOT / "deploy/entrypoint.sh", "cat", "chapters/01-nineties.ipynb"]
+    shown = subprocess.run(start, env=environment, capture_output=True, text=True, check=True)
+    assert "Permanent Joint Council" in shown.stdout
+    assert "{event}`" not in shown.stdout
+    mine = tmp_path / "course/chapters/01-nineties.ipynb"
+    mine.write_text(mine.read_text("utf-8").replace("Permanent Joint Council", "PJC"), "utf-8")
+    again = subprocess.run(start, env=environment, capture_output=True, text=True, check=True)
+    assert "Permanent Joint Council" not in again.stdout
+
+
+def test_version_stands_once():
+    """The image, the citation and the changelog name the package's own version."""
+    assert VALUES["singleuser"]["image"]["tag"] == __version__
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert citation["version"] == __version__
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.search(rf"^## {re.escape(__version__)} ", changelog, re.MULTILINE)
 
 
 def test_pull_link_opens_a_notebook():

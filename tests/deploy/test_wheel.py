@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -15,6 +16,7 @@ from tests.grading.samples import hand_in, right
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[2]
+DOCKERFILE = ROOT / ".binder/Dockerfile"
 EXTRAS = "dask,grade,lite"
 PIP = ("-m", "pip", "--disable-pip-version-check", "--quiet")
 SHOWS = """
@@ -44,11 +46,23 @@ def _run(*command, **options):
     return done.stdout
 
 
+def _tracked(name):
+    """Return the files of the project below a path, without what builds made."""
+    listed = _run("git", "ls-files", "--cached", "--others", "--exclude-standard", name, cwd=ROOT)
+    return listed.splitlines()
+
+
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory):
-    """Build the wheel as its users would."""
+    """Build the wheel as the image does: of what it has copied when it installs the course."""
+    context = tmp_path_factory.mktemp("image")
+    before, _, _ = DOCKERFILE.read_text(encoding="utf-8").partition("RUN pip install --no-deps")
+    for line in re.findall(r"^COPY (.+) \S+$", before, re.MULTILINE):
+        for name in [file for given in line.split() for file in _tracked(given)]:
+            (context / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, context / name)
     folder = tmp_path_factory.mktemp("dist")
-    options = ("--no-deps", "--no-build-isolation", "-w", folder, ROOT)
+    options = ("--no-deps", "--no-build-isolation", "-w", folder, context)
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     _run(sys.executable, *PIP, "wheel", *options, env={**os.environ, "PATH": path})
     return next(folder.glob("natorussia-*.whl"))

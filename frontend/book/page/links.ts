@@ -1,11 +1,16 @@
 /**
  * `#event=ID` in the address names an event: the first timeline that holds it takes it, and the
  * address follows what the reader opens and closes. Timelines hear `nr:event`, and say
- * `nr:timeline` when they come and `nr:opened` when an event is opened, or none.
+ * `nr:timeline` when they come, `nr:opened` when an event is opened, or none, and `nr:details`
+ * with a place for what the page adds to its details.
  */
+
+import { button, link } from "./notice.ts";
 
 const KEY = "#event=";
 let taken = "";
+/** The link in the text by which the reader came to a timeline. */
+let origin: HTMLElement | undefined;
 
 /** The id that an address names, or "". */
 export function eventOf(hash: string): string {
@@ -21,13 +26,22 @@ export const addressOf = (id: string): string => KEY + encodeURIComponent(id);
 
 /** Ask the timelines to show an event; the one that takes it stops the others. */
 function ask(detail: { id: string; left?: string; moved?: boolean }) {
-  const asked = new CustomEvent("nr:event", { detail, cancelable: true });
-  if (!document.dispatchEvent(asked)) taken = location.hash;
+  const event = new CustomEvent("nr:event", { detail, cancelable: true });
+  if (!document.dispatchEvent(event)) taken = location.hash;
 }
 
 function moved({ oldURL }: HashChangeEvent) {
-  const left = oldURL && eventOf(new URL(oldURL).hash);
-  ask({ id: eventOf(location.hash), left, moved: true });
+  const id = eventOf(location.hash), left = oldURL && eventOf(new URL(oldURL).hash);
+  ask({ id, left, moved: true });
+  if (id) return;
+  // Who goes back finds the link that she followed.
+  origin?.focus({ preventScroll: true });
+  origin = undefined;
+}
+
+function arrived() {
+  const id = eventOf(location.hash);
+  if (id && taken !== location.hash) ask({ id });
 }
 
 function keepStep(id: string) {
@@ -41,11 +55,26 @@ function keepStep(id: string) {
   taken = location.hash;
 }
 
+function remember({ target }: Event) {
+  const followed = (target as Element).closest<HTMLAnchorElement>('a[href*="#event="]');
+  if (!followed || followed.closest(".nr-timeline")) return;
+  origin = followed;
+  // A link to where the address leads already changes nothing of it, and means it all the same.
+  if (followed.href === location.href) dispatchEvent(new HashChangeEvent("hashchange"));
+}
+
+/** The ways from an event's details: to the text by which the reader came, and to keep as a link. */
+function offer({ id, place }: { id: string; place: HTMLElement }) {
+  if (origin?.isConnected) place.append(button("Back to the text", () => history.back()), " ");
+  place.append(link("Link to this event", addressOf(id)));
+}
+
 export function followLinks() {
   addEventListener("hashchange", moved);
+  document.addEventListener("click", remember);
   document.addEventListener("nr:opened", (event) => keepStep((event as CustomEvent).detail.id));
-  document.addEventListener("nr:timeline", () => {
-    const id = eventOf(location.hash);
-    if (id && taken !== location.hash) ask({ id });
-  });
+  document.addEventListener("nr:details", (event) => offer((event as CustomEvent).detail));
+  document.addEventListener("nr:timeline", arrived);
+  // Timelines that came before this script was there have said so already.
+  arrived();
 }

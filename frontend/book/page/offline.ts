@@ -16,7 +16,8 @@ export async function keep() {
   workers.addEventListener("controllerchange", () => had && location.reload());
   try {
     const registration = await workers.register(home("sw.js"));
-    announce(registration);
+    // The first worker of a page claims it at once, and is no newer edition of anything.
+    if (had) announce(registration);
     const ready = await workers.ready;
     // The worker came too late to see this page load, so it is told what that took.
     if (!had) ready.active?.postMessage({ keep: visited() });
@@ -45,7 +46,7 @@ function manifest(): HTMLLinkElement {
 
 function announce(registration: ServiceWorkerRegistration) {
   const tell = (worker: ServiceWorker | null) => {
-    if (worker?.state !== "installed" || !navigator.serviceWorker.controller) return;
+    if (worker?.state !== "installed") return;
     notice(
       "A newer edition of the course is ready; your progress stays.",
       button("Load it", () => worker.postMessage("take over")),

@@ -4,7 +4,6 @@ import { markChapters } from "./answered.ts";
 import { checkBookmark, checkTerm } from "./bookmark.ts";
 import { keep } from "./offline.ts";
 import { followLinks } from "./links.ts";
-import { offerNotes } from "./notes.ts";
 
 const { term } = document.documentElement.dataset;
 checkBookmark();
@@ -14,4 +13,3 @@ keep();
 // deno-lint-ignore no-explicit-any
 markChapters((self as any).nrCourse);
 followLinks();
-offerNotes();

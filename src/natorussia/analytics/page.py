@@ -37,7 +37,7 @@ def page(found: Readers, bank: list[dict[str, Any]] | None = None, *, today: dat
         _who(found, answers),
         _mistakes(results.mistakes(answers)),
         _items(results.items(answers)),
-        _certainty(results.certainty(answers)),
+        _certainty(results.certainty(answers, bank)),
         _forecasts(forecasts.forecasts(found)),
     ]
     return (
@@ -133,10 +133,15 @@ def _certainty(found: "pd.DataFrame") -> str:
     if not found["answers"].sum():
         return ""
     rows = [
-        [name, _percent(row["stated"]), int(row["answers"]), _percent(row["right"])]
+        [
+            name,
+            f"{_percent(row['least'])} to {_percent(row['most'])}",
+            int(row["answers"]),
+            _percent(row["right"]),
+        ]
         for name, row in found.iterrows()
     ]
-    head = ["They said", "which means", "First tries", "were right"]
+    head = ["They said", "which expects", "First tries", "were right"]
     plot = plots.calibration(found)
     return _section("How well the class judges what it knows", plot + _table(head, rows))
 

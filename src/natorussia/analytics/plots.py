@@ -44,20 +44,20 @@ def _drawn(width: float, height: float, draw: Callable[[Any], None], alt: str) -
 
 
 def calibration(certainty: "pd.DataFrame") -> str:
-    """Return how sure against how often right, a dot for each degree of certainty."""
+    """Return how often each degree of certainty was right, over the shares that it expects."""
 
     def draw(axes: Any) -> None:  # noqa: ANN401
-        axes.plot([0, 1], [0, 1], linestyle="--", color=_LINE)
-        some = certainty[certainty["answers"] > 0]
-        axes.scatter(some["stated"], some["right"], s=40 + 9 * some["answers"] ** 0.5, color=_DOT)
-        for name, row in some.iterrows():
-            axes.annotate(str(name), (row["stated"], row["right"]), (0, 12), **_ABOVE)
-        axes.set(xlim=(0.3, 1.1), ylim=(-0.05, 1.12), xlabel="how sure", ylabel="share right")
+        places = range(len(certainty))
+        height = certainty["most"] - certainty["least"]
+        axes.bar(places, height, bottom=certainty["least"], width=0.7, color=_LINE, alpha=0.4)
+        size = (40 + 9 * certainty["answers"] ** 0.5).where(certainty["answers"] > 0, 0)
+        axes.scatter(places, certainty["right"], s=size, color=_DOT, zorder=2)
+        axes.set(ylim=(-0.05, 1.05), ylabel="share right")
+        axes.set_xticks(places, certainty.index)
 
-    return _drawn(4.2, 3.2, draw, "How sure against how often right; the table has the figures.")
-
-
-_ABOVE = {"textcoords": "offset points", "ha": "center"}
+    return _drawn(
+        4.2, 3.2, draw, "How often each was right, over what it expects; the table has the figures."
+    )
 
 
 def difficulty(items: "pd.DataFrame") -> str:

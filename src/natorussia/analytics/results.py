@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 from natorussia import questions as asked
 from natorussia.analytics.progress_files import Readers, Try, read
 from natorussia.markup.markdown import text_of
+from natorussia.questions.certainty import LEVELS, expected
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Paths = Iterable[str | Path]
-SURE = ("Guessing", "Fairly sure", "Sure")
-STATED = (0.5, 0.75, 0.95)
 _COLUMNS = ["student", "section", "question", "kind", "level", "prompt", "time", "tries", "hints"]
 _COLUMNS += ["confidence", "credit", "answer", "astray", "first", "current"]
 _FEW = 5
@@ -152,16 +151,34 @@ def mistakes(frame: "pd.DataFrame") -> "pd.DataFrame":
     return found.sort_values(order, ascending=[False, False, True, True], ignore_index=True)
 
 
-def certainty(frame: "pd.DataFrame") -> "pd.DataFrame":
+def certainty(frame: "pd.DataFrame", bank: list[dict[str, Any]] | None = None) -> "pd.DataFrame":
     """Return how sure the class was against how often it was right, on first tries.
 
-    The chances that the words stand for, ``stated``, are those of the Progress page.
+    Parameters
+    ----------
+    frame
+        What `responses` returned.
+    bank
+        The questions; those of the course where none are given.
+
+    Returns
+    -------
+    pandas.DataFrame
+        By degree of certainty: the shares of right answers that it expects, ``least`` and
+        ``most``, as the Progress page has them (see `natorussia.questions.certainty`);
+        ``answers``, how many; ``right``, the share of them that was.
     """
     import pandas as pd
 
+    chances = {
+        one["id"]: asked.chance(one) for one in (asked.load_course() if bank is None else bank)
+    }
     marked = _marked(frame)
     first = marked[(marked["tries"] == 1) & marked["confidence"].notna()]
+    luck = first["question"].map(chances).groupby(first["confidence"]).mean()
+    ranges = [expected(level, float(luck.get(level, 0.0))) for level in range(len(LEVELS))]
     right = first["credit"].eq(1).groupby(first["confidence"]).agg(["size", "mean"])
-    right = right.reindex(range(len(SURE)))
-    columns = {"stated": STATED, "answers": right["size"].fillna(0).astype(int)}
-    return pd.DataFrame({**columns, "right": right["mean"]}).set_index(pd.Index(SURE, name="said"))
+    right = right.reindex(range(len(LEVELS)))
+    found = pd.DataFrame(ranges, columns=["least", "most"])
+    found = found.assign(answers=right["size"].fillna(0).astype(int), right=right["mean"])
+    return found.set_index(pd.Index(LEVELS, name="said"))

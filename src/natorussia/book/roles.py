@@ -95,12 +95,11 @@ class SourceRole(SphinxRole):
 
 
 def full_reference(source: str) -> list[nodes.Node]:
-    """Return a source in full: title, publisher, date, and its address where it has one."""
+    """Return a source in full: title, publisher, date, number, and its address if it has one."""
     row = citations.row("sources", source)
-    date = f", {citations.date_words(row['date'])}" if row["date"] else ""
     title = nodes.emphasis("", row["title"])
     linked = nodes.reference("", "", title, refuri=row["url"]) if row["url"] else title
-    return [linked, nodes.Text(f". {row['publisher']}{date}.")]
+    return [linked, nodes.Text(f". {citations.imprint(source)}.")]
 
 
 def _number_cites(_app: Sphinx, doctree: nodes.document) -> None:

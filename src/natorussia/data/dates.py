@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 Kind = Literal["point", "span", "open", "until"]
 OPEN = ".."
+UNDATED = "undated"
 EXPECTED = (
     "a date in EDTF, such as 1997, 1997-05, 1997-05-27, 1997-05-27T10:15, 1992~ (about), "
     "1992? (perhaps), 2004-06-XX (day unknown), 199X, 2001-21 (spring) or -0043 (44 BCE)"

@@ -10,7 +10,7 @@ from typing import Any
 
 from natorussia.data import split
 from natorussia.data.cells import cell_faults
-from natorussia.data.dates import DateError, span
+from natorussia.data.dates import OPEN, UNDATED, DateError, span
 
 LINKS = {"sources": "sources", "actors": "actors", "events": "events"}
 SORTED = {"events": ("date", "id")} | dict.fromkeys(
@@ -153,7 +153,7 @@ def _date_faults(table: Table, row: Row) -> Iterator[str]:
     texts = [name for name in EDTF if table.fields.get(name, {}).get("type") == "string"]
     wrong = False
     for name in texts:
-        if row[name] and row[name] != "..":
+        if row[name] not in ("", OPEN, UNDATED):
             try:
                 span(row[name])
             except DateError as error:

@@ -25,7 +25,7 @@ def traces_of(folder: Path, only: Iterable[str] = ()) -> dict[str, dict[str, Tra
         except (OSError, UnreadableError):
             continue
         starters = {question.starter() for question in asked.questions} | {asked.first_cell()}
-        own = [cell["source"] for cell in notebook.cells]
+        own = [cell["source"] for cell in notebook.cells if not cell.get("starter")]
         own = [source for source in own if source.strip() not in starters]
         found.setdefault(one.exercise, {})[one.student] = traces(own, notebook)
     return found

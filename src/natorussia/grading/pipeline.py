@@ -241,10 +241,11 @@ def _judge(store: Store, stage: Stage, found: list[Submission]) -> None:
 
 
 def _row(mark: Mark, version: str) -> tuple[Any, ...]:
+    """Return what the store keeps of a mark, with what both runs gave in words."""
     judged = mark.question, mark.points, mark.max_points, mark.status, mark.message
-    second = getattr(mark, "second", None)
-    told = second.raised or second.got if second is not None else ""
-    return *judged, version, getattr(mark, "first", ""), told, getattr(mark, "earned", 0.0)
+    second = mark.second
+    told = "" if second is None else second.raised or f"{second.got} (right: {second.expected})"
+    return *judged, version, mark.first, told, mark.earned
 
 
 def _keep_choices(plan: Plan, store: Store) -> None:

@@ -16,7 +16,7 @@ from itertools import combinations
 from typing import Any
 
 from natorussia.exercises import exercise
-from natorussia.grading.notebooks import Submitted
+from natorussia.grading.mending import Submitted
 
 _RUN, _WINDOW, _MOST, _MOST_TEXT = 9, 5, 400, 50_000
 _COMMON, _LEAST, _MOST_HOLDERS = 0.5, 8, 200
@@ -39,21 +39,16 @@ def traces(own: Iterable[str], found: Submitted) -> Traces:
     -------
     dict
         ``prints``: fingerprints; ``whole``: the hash of all code, comments and layout aside,
-        empty where there is next to none; ``answers``: the hash of each answer; ``essay``: the
+        empty where there is next to none; ``cells``: the hash of each cell; ``essay``: the
         hash of its words.
     """
     own = list(own)
     tokens = [token for source in own for token in _tokens(source[:_MOST_TEXT])]
-    answers = {
-        str(cell["question"]): _hash(_tokens(cell["source"][:_MOST_TEXT]))
-        for cell in found.cells
-        if cell.get("question")
-    }
     words = found.essay.split()
     return {
         "prints": fingerprints(own),
         "whole": _hash(tokens) if len(tokens) >= _SHORT else "",
-        "answers": answers,
+        "cells": sorted({_hash(_tokens(source[:_MOST_TEXT])) for source in own}),
         "essay": _hash(words) if len(words) >= _SHORT else "",
     }
 
@@ -144,5 +139,5 @@ def like_the_reference(name: str, traces: Traces) -> float:
     Nothing where they are fewer than three: a short way to an answer is everybody's.
     """
     published = _references(name)
-    same = [one for one, told in published.items() if traces.get("answers", {}).get(one) == told]
+    same = [one for one, told in published.items() if told in traces.get("cells", ())]
     return len(same) / len(published) if len(same) >= _FEW else 0.0

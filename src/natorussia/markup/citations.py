@@ -5,7 +5,7 @@ from html import escape
 
 from natorussia import data
 from natorussia.data import UnknownNameError
-from natorussia.data.dates import OPEN, span
+from natorussia.data.dates import OPEN, UNDATED, span
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _NUMERIC = {"integer", "number"}
@@ -81,8 +81,8 @@ def _to_the_year(date: str) -> str:
 
 
 def date_words(date: str) -> str:
-    """Return an EDTF date in words."""
-    return span(date).words
+    """Return an EDTF date in words; a source may be ``undated``."""
+    return date if date == UNDATED else span(date).words
 
 
 def years_text(start: str, end: str) -> str:
@@ -141,7 +141,15 @@ def _number(cell: str) -> str:
 def source_text(source: str) -> str:
     """Return a short citation of a source: its publisher and year."""
     found = row("sources", source)
-    return f"{found['publisher']} {found['date'][:4]}".strip()
+    year = "" if found["date"] == UNDATED else found["date"][:4]
+    return f"{found['publisher']} {year}".strip()
+
+
+def imprint(source: str) -> str:
+    """Return who published a source, when, and the number that libraries know it by."""
+    found = row("sources", source)
+    told = (found["publisher"], date_words(found["date"]), found["identifier"])
+    return ", ".join(filter(None, told))
 
 
 def source_html(source: str) -> str:
@@ -238,8 +246,10 @@ def office(person: str, year: str = "") -> str:
     return fits[0]
 
 
-def _held_in(held: dict[str, str], year: str) -> bool:
-    return held["start"][:4] <= year and (held["end"] in ("", OPEN) or year <= held["end"][:4])
+def _held_in(held: dict[str, str], when: str) -> bool:
+    """Tell whether an office was held in a year, or in a month such as ``2007-05``."""
+    start, end = held["start"][: len(when)], held["end"][: len(when)]
+    return start <= when[: len(start)] and (end in ("", OPEN) or when[: len(end)] <= end)
 
 
 def capital(text: str) -> str:

@@ -83,10 +83,9 @@ def source(key: str) -> str:
 
 
 def full_reference(key: str) -> str:
-    """Return a source in full: title, publisher, date."""
+    """Return a source in full: title, publisher, date, number."""
     found = citations.row("sources", key)
-    date = f", {citations.date_words(found['date'])}" if found["date"] else ""
-    return f"*{link(found['title'], found['url'])}*. {found['publisher']}{date}."
+    return f"*{link(found['title'], found['url'])}*. {citations.imprint(key)}."
 
 
 def link(words: str, url: str, told: str = "") -> str:

@@ -1,5 +1,6 @@
 """The decision matrix in Python: what is asked, what is chosen, and how it prints."""
 
+import json
 import math
 
 import pandas as pd
@@ -7,7 +8,9 @@ import pytest
 
 from natorussia import Matrix, load
 from natorussia.data.records import TableError
+from tests.conftest import ROOT
 
+RANKS = json.loads((ROOT / "tests" / "vectors" / "widgets" / "ranks.json").read_text("utf-8"))
 PAIR = [{"id": "go", "title": "Go <now>"}, {"id": "stay", "title": "Stay"}]
 CRITERIA = [
     {"id": "gain", "title": "Gain", "words": "what is gained?"},
@@ -86,3 +89,17 @@ def test_print_has_cells_to_fill():
     assert html.count("nr-fill") == 6
     assert "Go &lt;now&gt;" in html
     assert "A &amp; B" in html
+
+
+@pytest.mark.parametrize("case", RANKS, ids=lambda case: case["title"])
+def test_ranks_are_those_of_the_vectors(case):
+    """Python ranks as the shared vectors say, and so does the page: in binary no total is exact."""
+    options = [{"id": name, "title": name} for name in case["scores"]]
+    matrix = Matrix(options, [{"id": name, "title": name, "words": ""} for name in "ab"])
+    matrix.scores, matrix.weights = case["scores"], case["weights"]
+    found = matrix.choices
+    for name, total in case["totals"].items():
+        expected = math.nan if total is None else total
+        assert found["total"][name] == pytest.approx(expected, nan_ok=True)
+        rank = found["rank"][name]
+        assert (None if pd.isna(rank) else rank) == case["ranks"][name]

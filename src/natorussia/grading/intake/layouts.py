@@ -153,8 +153,8 @@ def _canvas(file: File) -> Owned | None:
     late = bool(match["late"])
     ids = match["ids"].split("_")
     if entry:
-        claims = ((match["name"], ids[0]),)
-        return Owned(file, f"{match['name']}_{ids[0]}", match["name"], claims, late)
+        claim = match["name"], ids[0]
+        return Owned(file, "_".join(claim), match["name"], (claim,), late)
     claims = tuple(_claim(match["name"], ids, at) for at in range(len(ids) - 1))
     student = "_".join([match["name"], *ids[:-1]])
     return Owned(file, student, match["name"], claims, late, int(ids[-1]))

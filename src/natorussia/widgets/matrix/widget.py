@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _MOST = 5.0
+_TIE = 9  # decimals: totals that agree in so many share a rank, on the page as well
 
 
 class Matrix(PrintableWidget):
@@ -99,7 +100,8 @@ class Matrix(PrintableWidget):
         index = pd.Index([one["id"] for one in self.options], name="alternative")
         frame = pd.DataFrame(rows, columns=[*names, "total"], index=index, dtype=float)
         frame.insert(0, "title", [one["title"] for one in self.options])
-        return frame.assign(rank=frame["total"].rank(ascending=False, method="min").astype("Int64"))
+        ranks = frame["total"].round(_TIE).rank(ascending=False, method="min")
+        return frame.assign(rank=ranks.astype("Int64"))
 
     def _row(self, option: str, names: list[str]) -> list[float]:
         given = self.scores.get(option, {})

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from natorussia.data.records import TableError
+from natorussia.markup.whitespace import SPACES
 from natorussia.widgets.timeline.table import Event, reference
 
 Titles = Mapping[str, Mapping[str, str]]
 
 _LISTS = ("lanes", "actors", "sections")
 _FIELDS = (*_LISTS, "query", "pinned")
-_WORDS = re.compile(r'"([^"]+)"?|([^\s"]+)')
+_WORDS = re.compile(r'"([^"]+)"?|([^ "]+)')
 _ALIKE = str.maketrans(
     dict.fromkeys("\u2018\u2019\u201a\u201b\u2032", "'")
     | dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"')
@@ -70,12 +71,15 @@ def passing(
 
 def terms(query: str) -> list[str]:
     """Return what a query asks for: its words, and its phrases in quotes, folded."""
-    return [a.strip() or b for a, b in _WORDS.findall(folded(query)) if a.strip() or b]
+    return [a.strip(" ") or b for a, b in _WORDS.findall(folded(query)) if a.strip(" ") or b]
 
 
 def folded(text: str) -> str:
-    """Return a text as search compares it: without case, accents, curled quotes and long dashes."""
-    plain = unicodedata.normalize("NFKD", text.translate(_ALIKE))
+    """Return a text as search compares it.
+
+    That is without case, accents, curled quotes and long dashes, and with one kind of space.
+    """
+    plain = SPACES.sub(" ", unicodedata.normalize("NFKD", text.translate(_ALIKE)))
     kept = (sign for sign in plain if not unicodedata.category(sign).startswith("M"))
     return "".join("-" if unicodedata.category(s) == "Pd" else s for s in kept).lower()
 
