@@ -43,7 +43,9 @@ def test_invariants_stay(seed, tmp_path):
         after = {name: data.rows(name) for name in data.tables()}
     for name, rows in before.items():
         for column in rows[0] if rows else ():
-            pairs = [(one[column], other[column]) for one, other in zip(rows, after[name])]
+            pairs = [
+                (one[column], other[column]) for one, other in zip(rows, after[name], strict=True)
+            ]
             assert_alike(name, column, pairs)
     assert spans(before["events"]) == spans(after["events"])
     for name, rule in RULES.items():
@@ -62,7 +64,7 @@ def assert_alike(name, column, pairs):
     if numbers and RULES.get(name, Rule()).figures != "" and not RULES.get(name, Rule()).dealt:
         assert all((one > 0) - (one < 0) == (two > 0) - (two < 0) for one, two in numbers)
     days = [pair for pair in pairs if DAY.fullmatch(str(pair[0]))]
-    if len(days) == len(pairs) and name not in {"bloc-memberships"}:
+    if len(days) == len(pairs) and name != "bloc-memberships":
         assert all(one[:4] == two[:4] for one, two in days), (name, column)
         order = sorted(range(len(days)), key=lambda at: days[at][0])
         assert [days[at][1] for at in order] == sorted(two for _, two in days), (name, column)
