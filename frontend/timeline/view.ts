@@ -3,7 +3,6 @@
 import { Selection } from "./selection.ts";
 import { hear, type Model, TimelineState, type Traits } from "./state.ts";
 import { h } from "../shared/dom.ts";
-import { keep } from "../storage/notes.ts";
 import { isOpen } from "./filter.ts";
 import type { List } from "./list.ts";
 import { describe, type Placement, put, read, stretch, without } from "./placements.ts";
@@ -12,9 +11,9 @@ import { type Palette, palette } from "./palette.ts";
 import type { Panel } from "./panel.ts";
 import type { Days } from "./scale.ts";
 import { Stage } from "./stage.ts";
-import { away, ofMonth, onView } from "./announcements.ts";
+import { ofMonth, onView, tally } from "./announcements.ts";
 import { Input, KEYS, POINTER } from "./input.ts";
-import { keptIds } from "./notes.ts";
+import { pinsOf } from "./notes.ts";
 import { Overview } from "./overview.ts";
 import { Toolbar } from "./toolbar.ts";
 import { same, Viewport } from "./viewport.ts";
@@ -206,13 +205,9 @@ export class View {
 
   /** Say beside the search how many events pass, and how many of them are out of view. */
   #tally(): string {
-    const { events: { length: all }, filters, passed } = this.state;
-    const open = isOpen(filters);
-    const beyond = away(this.state, this.#viewport.window);
-    const outside = !open && !this.#selection.listed && beyond > 0;
-    const words = open ? `All ${all} events` : `${passed.length} of ${all} events` +
-      (outside ? `, ${beyond} outside this window` : "");
-    this.#toolbar.count(open ? "" : words, outside);
+    const window = this.#selection.listed ? undefined : this.#viewport.window;
+    const { words, outside } = tally(this.state, window);
+    this.#toolbar.count(isOpen(this.state.filters) ? "" : words, outside > 0);
     return words;
   }
 
@@ -300,10 +295,8 @@ export class View {
   // What this browser keeps for the reader: pins and notes.
 
   #readPins(): void {
-    const { events, model } = this.state;
-    const { notes } = keep(model.get("course") ?? "");
-    const held = keptIds(notes).filter((id) => events.find(id) >= 0);
-    if (`${held}` !== `${model.get("pinned") ?? ""}`) this.state.set("pinned", held);
+    const pinned = pinsOf(this.state);
+    if (`${pinned}` !== `${this.model.get("pinned") ?? ""}`) this.state.set("pinned", pinned);
   }
 
   #pinned(): void {

@@ -174,15 +174,17 @@ def kernel(mount, monkeypatch):
     kernel = SimpleNamespace(quiz=quiz, page=page, sent=[])
     reply = "([reply]) => models[0].listeners.get('msg:custom').forEach((hear) => hear(reply))"
     page.expose_function("toKernel", lambda *message: kernel.sent.extend(message))
-    page.evaluate("() => { models[0].send = (message) => toKernel(message) }")
+    page.evaluate("""() => {
+      models[0].send = (message) => toKernel(message).then(() => { window.delivered = true });
+    }""")
     monkeypatch.setattr(quiz, "send", lambda message: page.evaluate(reply, [message]))
 
     def answer(count):
         """Let the kernel answer so many messages, as they come."""
         for _ in range(count):
-            page.wait_for_timeout(50)
+            page.wait_for_function("window.delivered")
+            page.evaluate("window.delivered = false")
             quiz._handle_custom_msg(kernel.sent[-1], [])
-        page.wait_for_timeout(50)
 
     kernel.answer = answer
     page.clock.install()
