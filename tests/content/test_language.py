@@ -21,7 +21,9 @@ PAGES = [*sorted(ROOT.glob("chapters/*.ipynb")), *sorted(ROOT.glob("chapters/*.m
 CHAPTERS = [path for path in PAGES if path.name[0].isdigit()]
 WORD_LIST = ROOT / "tests/content/words.txt"
 LISTS = Path(codespell_lib.__file__).with_name("data")
-CODE = re.compile(r"^```\w.*?^```$|^```[^\n]*|^:\w+:[^\n]*", re.DOTALL | re.MULTILINE)
+CODE = re.compile(
+    r"^```\w.*?^```$|^```[^\n]*|^:\w+:[^\n]*|^\([a-z0-9-]+\)=$", re.DOTALL | re.MULTILINE
+)
 ROLE = re.compile(r"\{[\w-]+\}`(?:([^`<]+) <[^`]*>|[^`]*)`|\[([^\]]*)\]\([^)]*\)|`[^`]*`|<[^>]*>")
 WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:['\u2019][^\W\d_]+)*(?!\w)")
 TEXTS = {
