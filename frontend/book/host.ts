@@ -76,9 +76,9 @@ async function mount(
   stands: DOMRect,
   apart: boolean,
 ) {
-  const { default: found } = await running[name];
+  const { default: definition } = await running[name];
   // deno-lint-ignore no-explicit-any
-  const widget: any = typeof found === "function" ? await found() : found;
+  const widget: any = typeof definition === "function" ? await definition() : definition;
   const el = document.createElement("div");
   await widget.initialize?.({ model });
   const plain = [...place.childNodes];
@@ -90,11 +90,11 @@ async function mount(
 
 function showFailure(place: HTMLElement, error: Error) {
   place.classList.add("nr-failed");
-  const said = document.createElement("p");
-  said.className = "nr-notice";
-  said.textContent =
+  const notice = document.createElement("p");
+  notice.className = "nr-notice";
+  notice.textContent =
     `The interactive form could not start (${error.message}); here it is in print.`;
-  place.prepend(said);
+  place.prepend(notice);
   console.error(error);
 }
 

@@ -24,16 +24,16 @@ export const upward = (graph: Graph): string[] =>
 
 /** The circles, each told once. */
 export function circles(graph: Graph): string[] {
-  const done = new Set<string>(), found: string[] = [];
+  const done = new Set<string>(), result: string[] = [];
   function follow(path: string, way: string[]) {
     const start = way.indexOf(path);
-    if (start >= 0) return void found.push(`a circle: ${[...way.slice(start), path].join(" > ")}`);
+    if (start >= 0) return void result.push(`a circle: ${[...way.slice(start), path].join(" > ")}`);
     if (done.has(path)) return;
     for (const next of graph.get(path) ?? []) follow(next, [...way, path]);
     done.add(path);
   }
   for (const path of graph.keys()) follow(path, []);
-  return found;
+  return result;
 }
 
 /** Modules that no bundle has. */

@@ -36,15 +36,15 @@ interface Scored {
 }
 
 function drawScores({ pairs, references, weights }: Scored, clip: number): HTMLElement {
-  const found = rivals(pairs, references, clip, weights);
-  const best = Math.min(...found.map(({ brier }) => brier));
+  const ranked = rivals(pairs, references, clip, weights);
+  const best = Math.min(...ranked.map(({ brier }) => brier));
   const happened = pairs.filter(([, outcome]) => outcome).length;
-  const share = weights.reduce((sum, one, i) => sum + one * pairs[i][1], 0) /
-    weights.reduce((sum, one) => sum + one, 0);
+  const share = weights.reduce((sum, weight, i) => sum + weight * pairs[i][1], 0) /
+    weights.reduce((sum, weight) => sum + weight, 0);
   const rate = `Knows the share of yes: always ${
     percent(share)
   } (${happened} of ${pairs.length} came out as yes)`;
-  const rows = found.map(({ name, brier, log }): [Child, ...Child[]] => [
+  const rows = ranked.map(({ name, brier, log }): [Child, ...Child[]] => [
     h("span", { class: name === "you" ? "nr-me" : "" }, NAMES[name] ?? rate),
     h(
       "span",

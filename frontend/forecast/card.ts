@@ -19,21 +19,27 @@ const STEP = 5;
 const ANSWER = { yes: "Yes", no: "No", void: "Void" };
 
 /** The question with what it is about, in either state. */
-export function asked(one: Question): HTMLElement {
-  const about = [one.section, KINDS[one.kind] ?? one.kind, IN_ARTICLE[one.in_article]]
+export function drawQuestion(question: Question): HTMLElement {
+  const about = [
+    question.section,
+    KINDS[question.kind] ?? question.kind,
+    IN_ARTICLE[question.in_article],
+  ]
     .filter(Boolean).join(" · ");
-  const when = [one.horizon && `Settled by ${one.horizon}`, one.paragraph].filter(Boolean);
+  const when = [question.horizon && `Settled by ${question.horizon}`, question.paragraph].filter(
+    Boolean,
+  );
   return h(
     "div",
     { class: "nr-asked" },
     about ? h("p", { class: "nr-eyebrow" }, about) : "",
-    h("p", { class: "nr-ask", dir: "auto" }, one.question),
+    h("p", { class: "nr-ask", dir: "auto" }, question.question),
     when.length ? h("p", { class: "nr-about" }, when.join(" · ")) : "",
   );
 }
 
 /** The controls of one forecast: slider, number and buttons are three ways to the same figure. */
-export function drawForm(one: Question, start: number, commit: (share: number) => void) {
+export function drawForm(question: Question, start: number, commit: (share: number) => void) {
   let value = start;
   const figure = h("output", { class: "nr-figure", "aria-hidden": "true" });
   const slider = h("input", {
@@ -60,11 +66,11 @@ export function drawForm(one: Question, start: number, commit: (share: number) =
     fault.textContent = text;
     field.toggleAttribute("aria-invalid", !!text);
   }
-  const given = () => (field.value.trim() === "" ? NaN : Number(field.value));
-  const isSound = () => given() >= 0 && given() <= 100;
+  const typed = () => (field.value.trim() === "" ? NaN : Number(field.value));
+  const isSound = () => typed() >= 0 && typed() <= 100;
 
   slider.addEventListener("input", () => show(Number(slider.value)));
-  field.addEventListener("input", () => isSound() && show(given(), field));
+  field.addEventListener("input", () => isSound() && show(typed(), field));
   const by = (step: number, sign: string, name: string) =>
     button(sign, () => show(value + step), { "aria-label": name, class: "nr-step" });
   const form = h(
@@ -110,7 +116,7 @@ export function drawForm(one: Question, start: number, commit: (share: number) =
     h("div", { class: "nr-actions" }, send),
   );
   show(start);
-  return h("div", {}, asked(one), form);
+  return h("div", {}, drawQuestion(question), form);
 }
 
 /** A figure in words, for those who hear the slider. */
@@ -118,29 +124,34 @@ const words = (value: number) =>
   value === 50 ? "a tossed coin" : value > 50 ? "rather yes" : "rather no";
 
 /** What happened and what the forecast earned. */
-export function drawResult(one: Question, said: number, found: Resolution, clip: number) {
-  const sources = found.sources.map(({ title, publisher, url }) =>
+export function drawResult(
+  question: Question,
+  share: number,
+  resolution: Resolution,
+  clip: number,
+) {
+  const sources = resolution.sources.map(({ title, publisher, url }) =>
     h("li", {}, link(title, url), publisher && publisher !== title ? `, ${publisher}` : "")
   );
   return h(
     "div",
     {},
-    asked(one),
+    drawQuestion(question),
     h(
       "div",
-      { class: `nr-result nr-came-${found.resolution}` },
+      { class: `nr-result nr-came-${resolution.resolution}` },
       h(
         "p",
         { class: "nr-verdict" },
-        h("b", {}, ANSWER[found.resolution]),
-        h("span", {}, settled(found)),
+        h("b", {}, ANSWER[resolution.resolution]),
+        h("span", {}, settled(resolution)),
       ),
-      drawBar(said, found),
-      h("p", { class: "nr-earned" }, earned(said, found, clip)),
-      found.outcome ? h("p", { dir: "auto" }, found.outcome) : "",
-      found.note ? h("p", { class: "nr-about", dir: "auto" }, found.note) : "",
-      found.base_rate_class
-        ? h("p", { class: "nr-about", dir: "auto" }, `Base rate: ${found.base_rate_class}`)
+      drawBar(share, resolution),
+      h("p", { class: "nr-earned" }, earned(share, resolution, clip)),
+      resolution.outcome ? h("p", { dir: "auto" }, resolution.outcome) : "",
+      resolution.note ? h("p", { class: "nr-about", dir: "auto" }, resolution.note) : "",
+      resolution.base_rate_class
+        ? h("p", { class: "nr-about", dir: "auto" }, `Base rate: ${resolution.base_rate_class}`)
         : "",
       sources.length
         ? h("div", { class: "nr-cited" }, h("p", {}, "Sources"), h("ul", {}, ...sources))
@@ -157,7 +168,7 @@ const settled = ({ resolution, resolved }: Resolution) =>
     : "settled";
 
 /** A line from no to yes, with the forecast, a coin and the outcome; the words say the same. */
-function drawBar(said: number, { resolution, base_rate }: Resolution): HTMLElement {
+function drawBar(share: number, { resolution, base_rate }: Resolution): HTMLElement {
   const mark = (name: string, share: number) =>
     h("i", { class: name, style: `left:${100 * share}%` });
   const scored = resolution !== "void";
@@ -168,26 +179,26 @@ function drawBar(said: number, { resolution, base_rate }: Resolution): HTMLEleme
     scored
       ? h("i", {
         class: "nr-gap-to",
-        style: `left:${100 * Math.min(said, end)}%;width:${100 * Math.abs(said - end)}%`,
+        style: `left:${100 * Math.min(share, end)}%;width:${100 * Math.abs(share - end)}%`,
       })
       : "",
     mark("nr-coin", 0.5),
     base_rate === null ? "" : mark("nr-rate", base_rate),
     scored ? mark("nr-true", end) : "",
-    mark("nr-you", said),
+    mark("nr-you", share),
   );
 }
 
 /** The forecast and its scores in one sentence. */
-export function earned(said: number, { resolution, base_rate }: Resolution, clip: number): string {
-  const yours = `You said ${percent(said)}`;
+export function earned(share: number, { resolution, base_rate }: Resolution, clip: number): string {
+  const yours = `You said ${percent(share)}`;
   const reference = base_rate === null ? "" : ` The base rate says ${percent(base_rate)}.`;
   if (resolution === "void") return `${yours}.${reference}`;
-  const pair = [[said, resolution === "yes" ? 1 : 0]] as const;
+  const pair = [[share, resolution === "yes" ? 1 : 0]] as const;
   return `${yours}: Brier score ${points(brier(pair))} (a coin earns 0.250), ` +
     `log score ${points(logScore(pair, clip))} (a coin ${points(Math.log(0.5))}).${reference}`;
 }
 
 /** The same in few words, for a live region. */
-export const told = (said: number, { resolution }: Resolution): string =>
-  `Committed ${percent(said)}. The answer: ${ANSWER[resolution].toLowerCase()}.`;
+export const outcomeWords = (share: number, { resolution }: Resolution): string =>
+  `Committed ${percent(share)}. The answer: ${ANSWER[resolution].toLowerCase()}.`;

@@ -3,7 +3,7 @@
 import { drawProblem } from "../storage/backup.ts";
 import { button, h } from "../shared/dom.ts";
 import { drawBoard } from "./board.ts";
-import { asked, drawForm, drawResult, told } from "./card.ts";
+import { drawForm, drawQuestion, drawResult, outcomeWords } from "./card.ts";
 import { ForecastRecord } from "./record.ts";
 import type { Model, Question } from "./types.ts";
 
@@ -15,7 +15,7 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
   const record = new ForecastRecord(model);
   const { questions, store } = record;
   const clip: number = model.get("clip");
-  const isOpen = (one: Question) => record.said(one) === null;
+  const isOpen = (question: Question) => record.share(question) === null;
   const summary = h("p", { class: "nr-summary" });
   const problem = h("p", { class: "nr-problem", role: "status" });
   const status = h("p", { class: "nr-hidden", role: "status" });
@@ -33,10 +33,10 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
   /** What the card shows: a form is not redrawn while somebody fills it. */
   let drawn = "";
   /** The question that was just committed, whose outcome is to be said. */
-  let untold = "";
+  let unannounced = "";
 
   function nextOpen(): number {
-    const after = questions.findIndex((one, i) => i > at && isOpen(one));
+    const after = questions.findIndex((question, i) => i > at && isOpen(question));
     return after < 0 ? questions.findIndex(isOpen) : after;
   }
 
@@ -46,26 +46,26 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
     draw();
   }
 
-  function drawCard(one: Question) {
-    const said = record.said(one), found = record.resolution(one);
-    const state = `${at} ${said} ${!!found} ${record.waitingFor(one).length}`;
+  function drawCard(question: Question) {
+    const share = record.share(question), resolution = record.resolution(question);
+    const state = `${at} ${share} ${!!resolution} ${record.waitingFor(question).length}`;
     if (state === drawn) return;
     drawn = state;
-    if (said === null) return card.replaceChildren(drawForm(one, 50, commit));
-    if (!found) {
-      const others = record.waitingFor(one);
+    if (share === null) return card.replaceChildren(drawForm(question, 50, commit));
+    if (!resolution) {
+      const others = record.waitingFor(question);
       const text = others.length
         ? "Committed. One event settles this question and others: what happened is told once " +
           `you have committed question ${
             others.map((other) => questions.indexOf(other) + 1).join(", ")
           } too.`
         : "Committed. The kernel has not told what happened; run it.";
-      card.replaceChildren(asked(one), h("p", { role: "status" }, text));
+      card.replaceChildren(drawQuestion(question), h("p", { role: "status" }, text));
       return drawOn();
     }
-    card.replaceChildren(drawResult(one, said, found, clip));
-    if (untold === one.id) status.textContent = told(said, found);
-    untold = "";
+    card.replaceChildren(drawResult(question, share, resolution, clip));
+    if (unannounced === question.id) status.textContent = outcomeWords(share, resolution);
+    unannounced = "";
     drawOn();
   }
 
@@ -79,24 +79,26 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
   }
 
   function commit(share: number) {
-    const one = questions[at];
+    const question = questions[at];
     status.textContent = "";
-    untold = one.id;
-    record.commit(one, share);
+    unannounced = question.id;
+    record.commit(question, share);
     (card.querySelector<HTMLElement>(".nr-on") ?? chosen).focus();
   }
 
   function drawList() {
-    const label = (one: Question, i: number) => {
-      const text = one.question.length > 70 ? `${one.question.slice(0, 69)}…` : one.question;
-      return `${isOpen(one) ? "○" : "●"} ${i + 1}. ${text}`;
+    const label = (question: Question, i: number) => {
+      const text = question.question.length > 70
+        ? `${question.question.slice(0, 69)}…`
+        : question.question;
+      return `${isOpen(question) ? "○" : "●"} ${i + 1}. ${text}`;
     };
-    chosen.replaceChildren(...questions.map((one, i) => h("option", {}, label(one, i))));
+    chosen.replaceChildren(...questions.map((question, i) => h("option", {}, label(question, i))));
     chosen.selectedIndex = at;
-    paper.replaceChildren(...questions.map((one) => {
-      const said = record.said(one);
-      const figure = said === null ? "____ %" : `${Math.round(said * 100)} %`;
-      return h("li", {}, `${one.question} (${one.horizon}) ${figure}`);
+    paper.replaceChildren(...questions.map((question) => {
+      const share = record.share(question);
+      const figure = share === null ? "____ %" : `${Math.round(share * 100)} %`;
+      return h("li", {}, `${question.question} (${question.horizon}) ${figure}`);
     }));
   }
 

@@ -25,24 +25,26 @@ export class ForecastRecord {
   }
 
   /** The first forecast counts, whatever was brought in from other devices since. */
-  said(question: Question): number | null {
+  share(question: Question): number | null {
     const version = wording(question);
-    const found = triesOf(this.store.log, entry(question)).find(({ v, a }) =>
+    const first = triesOf(this.store.log, entry(question)).find(({ v, a }) =>
       v === version && isShare(a)
     );
-    return found ? found.a as number : null;
+    return first ? first.a as number : null;
   }
 
   /** The questions that the same event settles and that are not committed yet. */
   waitingFor({ group }: Question): Question[] {
-    return this.questions.filter((one) => one.group === group && this.said(one) === null);
+    return this.questions.filter((question) =>
+      question.group === group && this.share(question) === null
+    );
   }
 
   /** What happened, once its group is committed; none while the kernel has not told. */
   resolution(question: Question): Resolution | undefined {
     if (this.waitingFor(question).length) return undefined;
-    const told = this.model.get("revealed") ?? {};
-    return own(this.#key, question.id) ?? own(told, question.id);
+    const revealed = this.model.get("revealed") ?? {};
+    return own(this.#key, question.id) ?? own(revealed, question.id);
   }
 
   commit(question: Question, share: number) {
@@ -67,11 +69,11 @@ export class ForecastRecord {
 
   /** Tell Python, where there is one. */
   send() {
-    const said = this.questions.flatMap((one) => {
-      const share = this.said(one);
-      return share === null ? [] : [[one.id, share] as const];
+    const shares = this.questions.flatMap((question) => {
+      const share = this.share(question);
+      return share === null ? [] : [[question.id, share] as const];
     });
-    const committed = Object.fromEntries(said);
+    const committed = Object.fromEntries(shares);
     if (JSON.stringify(committed) === JSON.stringify(this.model.get("committed"))) return;
     this.model.set("committed", committed);
     this.model.save_changes();
@@ -79,11 +81,11 @@ export class ForecastRecord {
 
   /** What can be scored, with the base rate and the weight of each question. */
   scored(): { pairs: Pair[]; references: (number | null)[]; weights: number[] } {
-    const settled = this.questions.flatMap((one) => {
-      const found = this.resolution(one);
-      if (!found || found.resolution === "void") return [];
-      const pair: Pair = [this.said(one)!, found.resolution === "yes" ? 1 : 0];
-      return [{ pair, reference: found.base_rate, group: one.group }];
+    const settled = this.questions.flatMap((question) => {
+      const resolution = this.resolution(question);
+      if (!resolution || resolution.resolution === "void") return [];
+      const pair: Pair = [this.share(question)!, resolution.resolution === "yes" ? 1 : 0];
+      return [{ pair, reference: resolution.base_rate, group: question.group }];
     });
     return {
       pairs: settled.map(({ pair }) => pair),

@@ -21,16 +21,16 @@ export interface Rival {
   log: number;
 }
 
-const sum = (values: readonly number[]) => values.reduce((total, one) => total + one, 0);
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 /** The mean of values that count alike, or by their weights where there are any. */
 const mean = (values: readonly number[], weights: readonly number[] = []) =>
   weights.length
-    ? sum(values.map((one, i) => one * weights[i])) / sum(weights)
+    ? sum(values.map((value, i) => value * weights[i])) / sum(weights)
     : sum(values) / values.length;
 
 /** Questions that one event settles share one vote: the weight of each by its group. */
 export const weigh = (groups: readonly string[]): number[] =>
-  groups.map((name) => 1 / groups.filter((one) => one === name).length);
+  groups.map((name) => 1 / groups.filter((other) => other === name).length);
 
 /** The mean squared distance to what happened: 0 is perfect, 1 is certain and wrong. */
 export const brier = (pairs: readonly Pair[], weights: readonly number[] = []): number =>
@@ -67,17 +67,17 @@ export function rivals(
   weights: readonly number[] = [],
 ): Rival[] {
   const rate = mean(pairs.map(([, o]) => o), weights);
-  const said: [string, (i: number) => number][] = [
+  const strategies: [string, (i: number) => number][] = [
     ["you", (i) => pairs[i][0]],
     ["half", () => 0.5],
     ["share of yes", () => rate],
     ["optimist", () => 0.8],
     ["sceptic", () => 0.2],
   ];
-  if (references.some((one) => one !== null)) {
-    said.push(["base rates", (i) => references[i] ?? 0.5]);
+  if (references.some((reference) => reference !== null)) {
+    strategies.push(["base rates", (i) => references[i] ?? 0.5]);
   }
-  return said.map(([name, guess]) => {
+  return strategies.map(([name, guess]) => {
     const guesses = pairs.map(([, o], i): Pair => [guess(i), o]);
     return { name, brier: brier(guesses, weights), log: logScore(guesses, clip, weights) };
   });

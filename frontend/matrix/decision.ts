@@ -37,16 +37,19 @@ export class Decision {
   }
 
   /** Keep what fits the present options and criteria; the record may be older, or strange. */
-  #take(found: Partial<Choice>) {
+  #take(choice: Partial<Choice>) {
     const fits = (value: unknown, low: number, high: number): value is number =>
       typeof value === "number" && value >= low && value <= high;
     this.scores = Object.fromEntries(this.options.map(({ id }) => {
-      const row = this.criteria.map((one) => [one.id, scoreOf(found?.scores ?? {}, id, one.id)]);
+      const row = this.criteria.map((criterion) => [
+        criterion.id,
+        scoreOf(choice?.scores ?? {}, id, criterion.id),
+      ]);
       return [id, Object.fromEntries(row.filter(([, s]) => fits(s, this.low, this.high)))];
     }));
     this.weights = Object.fromEntries(this.criteria.map(({ id }) => {
-      const given = Object.hasOwn(found?.weights ?? {}, id) ? found.weights![id] : null;
-      return [id, fits(given, 0, HEAVIEST) ? given : 1];
+      const weight = Object.hasOwn(choice?.weights ?? {}, id) ? choice.weights![id] : null;
+      return [id, fits(weight, 0, HEAVIEST) ? weight : 1];
     }));
   }
 

@@ -6,13 +6,13 @@ import { scoreOf } from "./ranking.ts";
 import type { Criterion, Option } from "./types.ts";
 
 /** What the form tells: while somebody moves a control, and once it is settled. */
-export interface Heard {
+export interface Listeners {
   moved(): void;
   settled(): void;
 }
 
-function drawWeight(decision: Decision, { id, title, words }: Criterion, heard: Heard) {
-  const said = h("output", { "aria-hidden": "true" }, `${decision.weights[id]}`);
+function drawWeight(decision: Decision, { id, title, words }: Criterion, listeners: Listeners) {
+  const output = h("output", { "aria-hidden": "true" }, `${decision.weights[id]}`);
   const slider = h("input", {
     type: "range",
     min: 0,
@@ -22,16 +22,16 @@ function drawWeight(decision: Decision, { id, title, words }: Criterion, heard: 
     "data-weight": id,
     oninput: () => {
       decision.weights[id] = slider.valueAsNumber;
-      said.textContent = slider.value;
-      heard.moved();
+      output.textContent = slider.value;
+      listeners.moved();
     },
-    onchange: heard.settled,
+    onchange: listeners.settled,
   });
   const about = h("span", { class: "nr-about" }, words);
-  return h("label", {}, h("span", {}, h("b", {}, title), " ", about), slider, said);
+  return h("label", {}, h("span", {}, h("b", {}, title), " ", about), slider, output);
 }
 
-function drawCell(decision: Decision, option: Option, criterion: Criterion, heard: Heard) {
+function drawCell(decision: Decision, option: Option, criterion: Criterion, listeners: Listeners) {
   const { low, high } = decision;
   const field = h("input", {
     type: "number",
@@ -42,18 +42,18 @@ function drawCell(decision: Decision, option: Option, criterion: Criterion, hear
     value: scoreOf(decision.scores, option.id, criterion.id),
     "aria-label": `${option.title}: ${criterion.title}, ${low} to ${high}`,
     oninput: () => {
-      const given = field.value.trim() === "" ? NaN : Number(field.value);
-      const fits = given >= low && given <= high;
+      const value = field.value.trim() === "" ? NaN : Number(field.value);
+      const fits = value >= low && value <= high;
       field.toggleAttribute("aria-invalid", !fits && !!(field.value || field.validity.badInput));
-      decision.score(option.id, criterion.id, fits ? given : null);
-      heard.moved();
+      decision.score(option.id, criterion.id, fits ? value : null);
+      listeners.moved();
     },
-    onchange: heard.settled,
+    onchange: listeners.settled,
   });
   return h("td", {}, h("span", { "aria-hidden": "true" }, criterion.title), field);
 }
 
-function drawRow(decision: Decision, option: Option, heard: Heard) {
+function drawRow(decision: Decision, option: Option, listeners: Listeners) {
   const about = [option.for && `Asked of ${option.for}`, option.where].filter(Boolean).join(" · ");
   return h(
     "tr",
@@ -64,11 +64,11 @@ function drawRow(decision: Decision, option: Option, heard: Heard) {
       option.title,
       h("span", { class: "nr-about" }, [option.text, about].filter(Boolean).join(" ")),
     ),
-    ...decision.criteria.map((one) => drawCell(decision, option, one, heard)),
+    ...decision.criteria.map((criterion) => drawCell(decision, option, criterion, listeners)),
   );
 }
 
-export function drawForm(decision: Decision, heard: Heard): HTMLElement {
+export function drawForm(decision: Decision, listeners: Listeners): HTMLElement {
   const { criteria, options } = decision;
   const head = ["Proposal", ...criteria.map(({ title }) => title)];
   return h(
@@ -78,14 +78,14 @@ export function drawForm(decision: Decision, heard: Heard): HTMLElement {
       "fieldset",
       { class: "nr-weights" },
       h("legend", {}, `Weights, 0 to ${HEAVIEST}`),
-      ...criteria.map((one) => drawWeight(decision, one, heard)),
+      ...criteria.map((criterion) => drawWeight(decision, criterion, listeners)),
     ),
     h(
       "table",
       { class: "nr-scores" },
       h("caption", {}, `Scores, ${decision.low} to ${decision.high}: high is good`),
-      h("thead", {}, h("tr", {}, ...head.map((one) => h("th", { scope: "col" }, one)))),
-      h("tbody", {}, ...options.map((one) => drawRow(decision, one, heard))),
+      h("thead", {}, h("tr", {}, ...head.map((label) => h("th", { scope: "col" }, label)))),
+      h("tbody", {}, ...options.map((option) => drawRow(decision, option, listeners))),
     ),
   );
 }

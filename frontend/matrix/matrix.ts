@@ -18,7 +18,7 @@ export function csv(decision: Decision): string {
     ["weight", ...criteria.map(({ id }) => weights[id]), "", ""],
     ...options.map(({ id, title }) => [
       title,
-      ...criteria.map((one) => scoreOf(scores, id, one.id)),
+      ...criteria.map((criterion) => scoreOf(scores, id, criterion.id)),
       ...totals.get(id)!,
     ]),
   ];
@@ -37,11 +37,11 @@ function drawMatrix(root: HTMLElement, model: Model): () => void {
   let mine = false;
 
   function tell() {
-    const given = options.length * criteria.length - decision.missing;
+    const filled = options.length * criteria.length - decision.missing;
     const [first] = placesOf(decision);
     const leads = first?.rank ? options.find(({ id }) => id === first.id)!.title : "";
     const all = options.length * criteria.length;
-    summary.textContent = `${given} of ${all} scores given${leads ? ` · first: ${leads}` : ""}`;
+    summary.textContent = `${filled} of ${all} scores given${leads ? ` · first: ${leads}` : ""}`;
     advice.textContent = decision.missing
       ? `Fill in your own scores first: ${decision.missing} are missing.`
       : "";

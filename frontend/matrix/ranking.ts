@@ -29,7 +29,7 @@ export const scoreOf = (scores: Scores, option: string, criterion: string): numb
     : null;
 
 export function total(row: (number | null)[], weights: number[]): number | null {
-  const whole = weights.reduce((sum, one) => sum + one, 0);
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
   if (!whole || row.includes(null)) return null;
   return row.reduce<number>((sum, score, i) => sum + score! * weights[i], 0) / whole;
 }
@@ -38,7 +38,7 @@ const rowOf = (scores: Scores, option: string, criteria: string[]) =>
   criteria.map((criterion) => scoreOf(scores, option, criterion));
 
 const weigh = (weights: Weights, criteria: string[]) =>
-  criteria.map((one) => Object.hasOwn(weights, one) ? weights[one] : 0);
+  criteria.map((criterion) => Object.hasOwn(weights, criterion) ? weights[criterion] : 0);
 
 /** Every option with its total and rank, the best first, those without a total last. */
 export function rank(
@@ -103,7 +103,7 @@ export function agreement(a: Place[], b: Place[]): number | null {
   const y = midranks(both.map(({ id }) => other.get(id)!));
   const mean = (x.length + 1) / 2;
   const product = (p: number[], q: number[]) =>
-    p.reduce((sum, one, i) => sum + (one - mean) * (q[i] - mean), 0);
+    p.reduce((sum, rank, i) => sum + (rank - mean) * (q[i] - mean), 0);
   const spread = Math.sqrt(product(x, x) * product(y, y));
   return x.length > 2 && spread > HAIR ? product(x, y) / spread : null;
 }

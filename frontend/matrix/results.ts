@@ -30,7 +30,7 @@ const ids = (all: { id: string }[]) => all.map(({ id }) => id);
 export const placesOf = ({ options, criteria, scores, weights }: Decision, other = scores) =>
   rank(ids(options), ids(criteria), other, weights);
 
-const titled = (options: Option[], id: string) => options.find((one) => one.id === id)!.title;
+const titled = (options: Option[], id: string) => options.find((option) => option.id === id)!.title;
 
 /** The options with a bar each, the best first. */
 export function drawRanking(decision: Decision, places: Place[]): HTMLElement {
@@ -65,13 +65,13 @@ export function drawSensitivity(decision: Decision): HTMLElement {
   const steps = Array.from({ length: HEAVIEST + 1 }, (_, i) => i);
   const rows = criteria.map(({ id, title }): Child[] => {
     const each = leadersBy(id, steps, ids(options), ids(criteria), scores, weights);
-    const cells = each.map((led) => led.map((one) => titled(options, one)).join(", ") || "–");
+    const cells = each.map((led) => led.map((leader) => titled(options, leader)).join(", ") || "–");
     // What stands there now is the reader's own mix of weights.
     return [title, ...cells.map((cell, step) => step === weights[id] ? h("b", {}, cell) : cell)];
   });
   const shares = Object.entries(acceptability(ids(options), ids(criteria), scores, HEAVIEST))
     .filter(([, share]) => share > 0).sort(([, a], [, b]) => b - a);
-  const told = shares.map(([id, share]) =>
+  const shareWords = shares.map(([id, share]) =>
     `${titled(options, id)} under ${Math.round(100 * share)}\u00a0%`
   );
   return h(
@@ -80,7 +80,9 @@ export function drawSensitivity(decision: Decision): HTMLElement {
     h(
       "p",
       {},
-      told.length ? `First under how many of all mixes of weights: ${told.join("; ")}.` : "",
+      shareWords.length
+        ? `First under how many of all mixes of weights: ${shareWords.join("; ")}.`
+        : "",
     ),
     table(
       "Who would be first if one weight were another",
@@ -94,16 +96,16 @@ export function drawSensitivity(decision: Decision): HTMLElement {
 export function drawComparison(decision: Decision, readings: Reading[], outcome: string) {
   const mine = placesOf(decision);
   const others = readings.map(({ scores }) => placesOf(decision, scores));
-  const told = (places: Place[], id: string) =>
-    `${places.find((one) => one.id === id)!.rank ?? "–"}`;
+  const rankWords = (places: Place[], id: string) =>
+    `${places.find((place) => place.id === id)!.rank ?? "–"}`;
   const came = decision.options.some(({ done }) => done);
   const rows = mine.map(({ id, rank }): Child[] => {
-    const { title, done } = decision.options.find((one) => one.id === id)!;
-    const ranks = [`${rank ?? "–"}`, ...others.map((one) => told(one, id))];
+    const { title, done } = decision.options.find((option) => option.id === id)!;
+    const ranks = [`${rank ?? "–"}`, ...others.map((places) => rankWords(places, id))];
     return [title, ...ranks, ...(came ? [DONE[done] ?? done] : [])];
   });
-  const close = others.map((one) => agreement(mine, one)).map((one) =>
-    one === null ? "–" : figure(one)
+  const close = others.map((places) => agreement(mine, places)).map((correlation) =>
+    correlation === null ? "–" : figure(correlation)
   );
   if (readings.length) rows.push(["Agreement with you", "", ...close, ...(came ? [""] : [])]);
   const head = ["Proposal", "You", ...readings.map(({ title }) => title)];

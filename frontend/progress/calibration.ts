@@ -8,7 +8,7 @@ import { type Log, triesOf } from "../storage/log.ts";
 export const ENOUGH = 5;
 
 export interface Level {
-  asked: number;
+  answers: number;
   /** The sum of the credits. */
   earned: number;
   /** The share that was to be expected: from, to. */
@@ -21,53 +21,59 @@ export interface Level {
  */
 export function calibration(log: Log, chances: Map<string, number>): Level[] {
   const first = [...chances].flatMap(([id, chance]) =>
-    triesOf(log, id).filter(({ n, s }) => n === 1 && s !== undefined).map((one) => ({
-      ...one,
+    triesOf(log, id).filter(({ n, s }) => n === 1 && s !== undefined).map((entry) => ({
+      ...entry,
       chance,
     }))
   );
-  const sum = (all: number[]) => all.reduce((total, one) => total + one, 0);
+  const sum = (all: number[]) => all.reduce((total, number) => total + number, 0);
   return LEVELS.map((_, level) => {
     const tries = first.filter(({ s }) => s === level);
     const luck = sum(tries.map(({ chance }) => chance)) / (tries.length || 1);
     const earned = sum(tries.map(({ c }) => c));
-    return { asked: tries.length, earned, expected: expected(level, luck) };
+    return { answers: tries.length, earned, expected: expected(level, luck) };
   });
 }
 
 /** The mean certainty-based mark, from -6 to 3; part of the credit earns in proportion. */
 export function certainty(levels: Level[]): number {
   const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
-  const asked = sum(levels.map(({ asked }) => asked));
-  const marks = levels.map(({ asked, earned }, i) => asked && asked * markOf(i, earned / asked));
-  return sum(marks) / (asked || 1);
+  const answers = sum(levels.map(({ answers }) => answers));
+  const marks = levels.map(({ answers, earned }, i) =>
+    answers && answers * markOf(i, earned / answers)
+  );
+  return sum(marks) / (answers || 1);
 }
 
 const percent = (share: number) => `${Math.round(share * 100)}\u00a0%`;
 const range = ([from, to]: number[]) => `${Math.round(from * 100)} to ${percent(to)}`;
 
 /** What a level says of the reader's judgement, where there are answers enough. */
-function judged({ asked, earned, expected: [from, to] }: Level): string {
-  if (asked < ENOUGH) return asked ? `too few so far (${asked} of ${ENOUGH})` : "–";
-  const share = earned / asked;
-  const said = share < from ? "less than you thought" : share > to ? "more than you thought" : "";
-  return `${percent(share)} of ${asked}${said ? `: ${said}` : ": as you thought"}`;
+function judged({ answers, earned, expected: [from, to] }: Level): string {
+  if (answers < ENOUGH) return answers ? `too few so far (${answers} of ${ENOUGH})` : "–";
+  const share = earned / answers;
+  const verdict = share < from
+    ? "less than you thought"
+    : share > to
+    ? "more than you thought"
+    : "";
+  return `${percent(share)} of ${answers}${verdict ? `: ${verdict}` : ": as you thought"}`;
 }
 
 const X = [92, 172, 252], TOP = 12, HEIGHT = 160;
 const at = (share: number) => (TOP + HEIGHT * (1 - share)).toFixed(1);
 
-function column({ asked, earned, expected: [from, to] }: Level, i: number): string {
+function column({ answers, earned, expected: [from, to] }: Level, i: number): string {
   const band = `<rect x="${X[i] - 30}" y="${at(to)}" width="60" height="${
     (HEIGHT * (to - from)).toFixed(1)
   }"/>`;
   const label = `<text x="${X[i]}" y="${TOP + HEIGHT + 18}" text-anchor="middle">${
     LEVELS[i]
   }</text>`;
-  if (asked < ENOUGH) return band + label;
-  const y = at(earned / asked);
+  if (answers < ENOUGH) return band + label;
+  const y = at(earned / answers);
   return `${band}${label}<circle cx="${X[i]}" cy="${y}" r="6"/>` +
-    `<text x="${X[i] + 11}" y="${+y + 4}">n = ${asked}</text>`;
+    `<text x="${X[i] + 11}" y="${+y + 4}">n = ${answers}</text>`;
 }
 
 function chart(levels: Level[]): string {
@@ -83,14 +89,14 @@ function chart(levels: Level[]): string {
 
 /** The chart and the same in words, or nothing before there is anything to tell. */
 export function drawCalibration(levels: Level[]): HTMLElement | "" {
-  const asked = levels.filter((level) => level.asked >= ENOUGH);
-  if (!levels.some(({ asked }) => asked)) return "";
+  const shown = levels.filter((level) => level.answers >= ENOUGH);
+  if (!levels.some(({ answers }) => answers)) return "";
   const rows = levels.map((level, i) =>
     h(
       "tr",
       {},
       h("th", { scope: "row" }, LEVELS[i]),
-      h("td", {}, level.asked || i ? range(level.expected) : "–"),
+      h("td", {}, level.answers || i ? range(level.expected) : "–"),
       h("td", {}, judged(level)),
     )
   );
@@ -100,7 +106,7 @@ export function drawCalibration(levels: Level[]): HTMLElement | "" {
   return h(
     "div",
     { class: "nq-calibration" },
-    asked.length ? h("div", { class: "nq-chart", html: chart(levels) }) : "",
+    shown.length ? h("div", { class: "nq-chart", html: chart(levels) }) : "",
     h(
       "div",
       {},
@@ -110,7 +116,7 @@ export function drawCalibration(levels: Level[]): HTMLElement | "" {
         { class: "nr-about" },
         "The shaded part is where a level pays best; guessing begins at what chance gives. A dot " +
           "below it was surer than right." +
-          (asked.length
+          (shown.length
             ? ` Certainty-based mark: ${
               certainty(levels).toFixed(1).replace("-", "−")
             } (from −6 to 3; right earns 1, 2 or 3, wrong 0, −2 or −6).`

@@ -20,8 +20,8 @@ const counts = (...all: (string | number)[]) =>
 function row(section: Section, { log: store }: Stores, reset: Reset) {
   const { ids, id, title } = section;
   const tries = ids.map((id) => triesOf(store.log, id));
-  const answered = tries.filter((one) => one.length).length;
-  const right = tries.filter((one) => one.some(({ c }) => c === 1)).length;
+  const answered = tries.filter(({ length }) => length).length;
+  const right = tries.filter((each) => each.some(({ c }) => c === 1)).length;
   const due = schedule(store.log, ids, Date.now()).due.length;
   const bar = h("div", { class: "nq-bar", "aria-hidden": "true" });
   for (const [kind, share] of [["nq-known", right], ["nq-tried", answered - right]]) {
@@ -44,12 +44,12 @@ function row(section: Section, { log: store }: Stores, reset: Reset) {
 /** Forecasts and decisions: given, and neither right nor due. */
 function other(section: Section, stores: Stores) {
   const { ids, part } = section;
-  const given = ids.filter((id) => triesOf(stores[part!].log, id).length).length;
+  const answered = ids.filter((id) => triesOf(stores[part!].log, id).length).length;
   return h(
     "tr",
     {},
     h("th", { scope: "row" }, name(section)),
-    ...counts(`${given} of ${ids.length}`, "–", "–"),
+    ...counts(`${answered} of ${ids.length}`, "–", "–"),
     h("td", {}),
   );
 }
@@ -63,14 +63,16 @@ export function drawChapters(sections: Section[], stores: Stores, reset: Reset):
     h(
       "tbody",
       {},
-      ...sections.map((one) => one.part ? other(one, stores) : row(one, stores, reset)),
+      ...sections.map((section) =>
+        section.part ? other(section, stores) : row(section, stores, reset)
+      ),
     ),
   );
 }
 
 /** The questions whose last answer was not right, each with a link to it, by chapter. */
 export function drawWrong(sections: Section[], { log: store }: Stores): (HTMLElement | string)[] {
-  const found = sections.flatMap((section) => {
+  const lists = sections.flatMap((section) => {
     const wrong = section.ids.flatMap((id, i) => {
       const last = triesOf(store.log, id).at(-1);
       return last && last.c < 1 ? [[id, section.prompts?.[i] ?? id]] : [];
@@ -82,11 +84,11 @@ export function drawWrong(sections: Section[], { log: store }: Stores): (HTMLEle
         "details",
         {},
         h("summary", {}, `${section.title} (${count(wrong.length, "question")})`),
-        h("ul", {}, ...wrong.map((one) => h("li", {}, link(one)))),
+        h("ul", {}, ...wrong.map((question) => h("li", {}, link(question)))),
       )]
       : [];
   });
-  return found.length ? [h("h2", {}, "Not right the last time"), ...found] : [];
+  return lists.length ? [h("h2", {}, "Not right the last time"), ...lists] : [];
 }
 
 /** How many questions have answers though no chapter asks them any more. */

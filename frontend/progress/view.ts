@@ -18,9 +18,9 @@ export function drawProgress(root: HTMLElement, course: string, sections: Sectio
   const problem = h("p", { class: "nr-problem", role: "status" });
   const chapters = h("div"), more = h("div");
   const ofChapter = new Confirming(), ofRecord = new Confirming();
-  const asked = sections.filter(({ part }) => !part);
+  const chaptersAsked = sections.filter(({ part }) => !part);
   const chances = new Map(
-    asked.flatMap(({ ids, chances }) => ids.map((id, i) => [id, chances?.[i] ?? 0])),
+    chaptersAsked.flatMap(({ ids, chances }) => ids.map((id, i) => [id, chances?.[i] ?? 0])),
   );
 
   function resetChapter({ id, title, ids, polls = [] }: Section) {
@@ -41,7 +41,7 @@ export function drawProgress(root: HTMLElement, course: string, sections: Sectio
   function draw() {
     const { notes, problem: ofNotes } = keep(course);
     drawProblem(problem, course, problemOf(stores) || ofNotes);
-    const unknown = strangers(asked, stores.log);
+    const unknown = strangers(chaptersAsked, stores.log);
     const kept = Object.values(notes).filter(isKept).length;
     setAside.hidden = !PARTS.some((part) => stores[part].aside.length);
     chapters.replaceChildren(drawChapters(sections, stores, resetChapter));
@@ -50,7 +50,7 @@ export function drawProgress(root: HTMLElement, course: string, sections: Sectio
         ? about(`Kept as well: answers to ${count(unknown, "question")} no longer asked.`)
         : "",
       kept ? about(`Kept as well: pins and notes on ${count(kept, "event")}.`) : "",
-      ...drawWrong(asked, stores),
+      ...drawWrong(chaptersAsked, stores),
       h("h2", {}, "How well you judge what you know"),
       drawCalibration(calibration(stores.log.log, chances)) ||
         about("Say how sure you are when you answer, and a chart appears here."),

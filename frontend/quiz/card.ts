@@ -47,7 +47,7 @@ export class Card {
 
   constructor(readonly question: Question, readonly setting: Setting, number: number) {
     const name = `nq${page}-${cards++}-`;
-    const { el, about, asked, actions, body, number: numeral, prompt } = this.#frame;
+    const { el, about, fieldset, actions, body, number: numeral, prompt } = this.#frame;
     this.el = el;
     this.#feedback = new Feedback(question);
     this.#hints = new Hints(question.hints, this.#frame);
@@ -62,7 +62,7 @@ export class Card {
     numeral.textContent = `${number}.`;
     setHtml(prompt, question.prompt);
     setHtml(body, question.body ?? "");
-    asked.append(this.#answer.el);
+    fieldset.append(this.#answer.el);
     if (setting.confidence && question.points) this.#askSure(`${name}s`);
     el.append(this.#feedback.status, this.#feedback.end);
     for (const type of ["input", "change"]) {
@@ -79,7 +79,7 @@ export class Card {
   #askSure(name: string) {
     const { el, inputs } = drawSure(name);
     this.#sure = inputs;
-    this.#frame.asked.after(el);
+    this.#frame.fieldset.after(el);
   }
 
   #listen(number: number) {

@@ -23,7 +23,7 @@ export class Feedback {
   /** Each thing that is put in here is announced by itself. */
   readonly status = h("div", { class: "nq-status", role: "status", "aria-atomic": "false" });
   readonly end = h("div", { class: "nq-end" });
-  #said = h("p");
+  #message = h("p");
   /** The verdict, until it is told. */
   #lines: HTMLElement[] = [];
   #beside: HTMLElement[] = [];
@@ -32,8 +32,8 @@ export class Feedback {
 
   /** Say something that passes: it goes with the next thing that is said or changed. */
   say(text: string) {
-    this.#said.textContent = text;
-    this.status.append(this.#said);
+    this.#message.textContent = text;
+    this.status.append(this.#message);
   }
 
   /**
@@ -41,9 +41,9 @@ export class Feedback {
    * below is said with what follows, which is `next` or `answer`.
    */
   marks({ verdict, parts }: Marks, points: number, answer: Answer, instead?: string) {
-    this.#beside.splice(0).forEach((one) => one.remove());
+    this.#beside.splice(0).forEach((note) => note.remove());
     const [sign, words] = SAID[verdict];
-    const spoken = parts.filter((one) => one.html).length === 1;
+    const spoken = parts.filter(({ html }) => html).length === 1;
     const below: HTMLElement[] = [], judged = parts.filter(({ id, ok }) => id && ok !== null);
     let notes = 0;
     for (const { id, ok, html } of parts) {
@@ -93,23 +93,23 @@ export class Feedback {
 
   /** What was said is of the last try; of a part that was changed, nothing is said any more. */
   past(changed?: Element) {
-    this.#said.remove();
-    this.#beside = this.#beside.filter((one) => !changed?.contains(one) || one.remove());
+    this.#message.remove();
+    this.#beside = this.#beside.filter((note) => !changed?.contains(note) || note.remove());
     this.status.classList.add("nq-past");
   }
 
   /** The answer where it was not given, and what there is to know. */
   answer(key: Key, right: boolean, response: unknown) {
-    const told = kinds[this.question.kind].tell(this.question, key, response);
-    const answered = told && (!right || typeof told !== "string");
-    const answer = typeof told === "string" ? h("div", { html: told }) : told;
+    const solution = kinds[this.question.kind].tell(this.question, key, response);
+    const answered = solution && (!right || typeof solution !== "string");
+    const answer = typeof solution === "string" ? h("div", { html: solution }) : solution;
     this.end.replaceChildren(
       answered ? h("div", { class: "nq-answer" }, h("b", {}, "Answer"), answer) : "",
       key.explanation ? h("div", { html: key.explanation }) : "",
       reread(key.events, key.reread),
     );
-    this.#said.textContent = "The answer is shown below.";
-    if (!right) this.#tell(this.#said);
+    this.#message.textContent = "The answer is shown below.";
+    if (!right) this.#tell(this.#message);
     else this.#tell(this.end.firstElementChild ? hidden("There is more below.") : "");
   }
 
@@ -121,9 +121,9 @@ export class Feedback {
     this.status.append(...more);
   }
 
-  #put(slot: HTMLElement, one: HTMLElement) {
-    slot.append(one);
-    this.#beside.push(one);
+  #put(slot: HTMLElement, note: HTMLElement) {
+    slot.append(note);
+    this.#beside.push(note);
   }
 }
 

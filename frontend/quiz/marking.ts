@@ -71,9 +71,9 @@ function inKernel(model: Model, began: () => number): Marker {
     mark: ({ id }, response, more) => ask({ type: "mark", id, response, ...more }),
     // From the record: a kernel that marked without counting would tell what is right.
     async again({ id, points }, _response, credit, over) {
-      const found = marks(credit);
-      if (!points) found.verdict = "noted";
-      return { marks: found, ...(over ? await ask({ type: "reveal", id }) : {}) };
+      const earned = marks(credit);
+      if (!points) earned.verdict = "noted";
+      return { marks: earned, ...(over ? await ask({ type: "reveal", id }) : {}) };
     },
     reveal: ({ id }) => ask({ type: "reveal", id }),
   };

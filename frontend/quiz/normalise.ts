@@ -11,8 +11,8 @@ export const normal = (text: unknown): string =>
     .trim();
 
 /** How many letters differ, up to `most`: the optimal string alignment distance. */
-export function distance(one: string, other: string, most: number): number {
-  const [a, b] = [[...one], [...other]];
+export function distance(typed: string, wanted: string, most: number): number {
+  const [a, b] = [[...typed], [...wanted]];
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let before: number[] = [], row = [0, ...b.map((_, j) => j + 1)];
   for (let i = 0; i < a.length; i++) {
@@ -28,10 +28,10 @@ export function distance(one: string, other: string, most: number): number {
 }
 
 /** What was typed or chosen, and nothing for what is no text. */
-export const typed = (given: unknown) => (typeof given === "string" ? given : "");
+export const typed = (response: unknown) => (typeof response === "string" ? response : "");
 
-export function agrees(given: unknown, accepted: string[], fuzzy: number): boolean {
-  const words = normal(given);
+export function agrees(response: unknown, accepted: string[], fuzzy: number): boolean {
+  const words = normal(response);
   return !!words && accepted.some((word) => distance(words, word, fuzzy) <= fuzzy);
 }
 
@@ -42,6 +42,6 @@ export function number(text: unknown): [number, string] | null {
     .replaceAll("\u2212", "-")
     .replace(/(?<=\d)[, '\u2019](?=\d{3}(?!\d))/g, "")
     .replace(/(?<=\d),(?=\d)/g, ".");
-  const found = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?) ?([^]*)$/.exec(tidy);
-  return found && [Number(found[1]), found[2]];
+  const match = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?) ?([^]*)$/.exec(tidy);
+  return match && [Number(match[1]), match[2]];
 }

@@ -12,8 +12,10 @@ const AT_ONCE = 20, NEW_AT_ONCE = 5, DAYS_NAMED = 3;
 
 export function review(attempt: Attempt) {
   const { all, body, store } = attempt;
-  const marked = new Map(all.flatMap((one) => one.points ? [[one.id, one]] : []));
-  const asked = new Set<string>();
+  const marked = new Map(
+    all.flatMap((question) => question.points ? [[question.id, question]] : []),
+  );
+  const dealt = new Set<string>();
   /** The cards whose question is asked once more, further down. */
   const requeued = new Set<Card>();
   const end = h("p", { role: "status" });
@@ -21,7 +23,7 @@ export function review(attempt: Attempt) {
   const plan = () => schedule(store.log, [...marked.keys()], Date.now());
 
   function deal(ids: string[]) {
-    ids.forEach((id) => asked.add(id));
+    ids.forEach((id) => dealt.add(id));
     return attempt.add(ids.map((id) => marked.get(id)!));
   }
 
@@ -42,7 +44,7 @@ export function review(attempt: Attempt) {
 
   /** When the questions of this attempt come back, in words. */
   function returns(): string {
-    const times = [...asked].map((id) => triesOf(store.log, id)).filter((tries) => tries.length)
+    const times = [...dealt].map((id) => triesOf(store.log, id)).filter((tries) => tries.length)
       .map(dueAt).sort((a, b) => a - b);
     const days = new Map<string, number>();
     for (const time of times) days.set(onDay(time), (days.get(onDay(time)) ?? 0) + 1);
@@ -69,8 +71,8 @@ export function review(attempt: Attempt) {
   attempt.onChange = () => {
     const { cards } = attempt;
     const { due, unseen } = plan();
-    const waiting = due.filter((id) => !asked.has(id)).slice(0, AT_ONCE);
-    const fresh = drawn(unseen.filter((id) => !asked.has(id)), NEW_AT_ONCE, chance(attempt.seed));
+    const waiting = due.filter((id) => !dealt.has(id)).slice(0, AT_ONCE);
+    const fresh = drawn(unseen.filter((id) => !dealt.has(id)), NEW_AT_ONCE, chance(attempt.seed));
     const open = cards.some((card) => !card.over && !requeued.has(card));
     const done = !waiting.length && returns();
     end.textContent = !cards.length || open

@@ -39,12 +39,12 @@ const sureness = template(() =>
 /** A question's frame, and its parts by name. */
 export function drawFrame() {
   const el = question();
-  const [eyebrow, asked, actions, hints] = el.children;
+  const [eyebrow, fieldset, actions, hints] = el.children;
   const [about, link] = eyebrow.children as unknown as HTMLAnchorElement[];
-  const [legend, body] = asked.children;
+  const [legend, body] = fieldset.children;
   const [number, prompt] = legend.children as unknown as HTMLElement[];
   const [check, hint, reveal] = actions.children as unknown as HTMLButtonElement[];
-  return { el, about, link, asked, actions, hints, body, number, prompt, check, hint, reveal };
+  return { el, about, link, fieldset, actions, hints, body, number, prompt, check, hint, reveal };
 }
 
 /** The choice of how sure one is; its inputs stand in the order of `LEVELS`. */

@@ -14,20 +14,20 @@ export function chance(seed: number): Chance {
 
 /** A number that stands for a text (FNV-1a). */
 export function hash(text: string): number {
-  let found = 0x811c9dc5;
+  let result = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) {
-    found = Math.imul(found ^ text.charCodeAt(i), 0x01000193);
+    result = Math.imul(result ^ text.charCodeAt(i), 0x01000193);
   }
-  return found >>> 0;
+  return result >>> 0;
 }
 
 export function shuffled<T>(list: readonly T[], random: Chance): T[] {
-  const found = [...list];
-  for (let i = found.length - 1; i > 0; i--) {
+  const result = [...list];
+  for (let i = result.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
-    [found[i], found[j]] = [found[j], found[i]];
+    [result[i], result[j]] = [result[j], result[i]];
   }
-  return found;
+  return result;
 }
 
 /** As many of a list as wanted, drawn by chance, in their own order. */
@@ -46,8 +46,8 @@ export function pooled<T extends { level: string }>(
   if (typeof pool !== "object" || !pool) return drawn(questions, pool, random);
   const kept = new Set(
     Object.entries(pool).flatMap(([level, count]) =>
-      drawn(questions.filter((one) => one.level === level), count, random)
+      drawn(questions.filter((question) => question.level === level), count, random)
     ),
   );
-  return questions.filter((one) => kept.has(one));
+  return questions.filter((question) => kept.has(question));
 }

@@ -24,16 +24,16 @@ export class Draft {
   #since: string;
 
   constructor(course: string, questions: { id: string }[], pool: unknown) {
-    const asked = questions.map(({ id }) => id).join("\n");
+    const ids = questions.map(({ id }) => id).join("\n");
     const drawn = pool && typeof pool === "object" ? JSON.stringify(pool) : pool;
-    const all = hash(`${drawn} ${asked}`);
+    const all = hash(`${drawn} ${ids}`);
     this.#name = draftName(course, all);
     this.#since = sinceName(course, all);
   }
 
   read(): Kept | null {
-    const found = get(this.#name);
-    return Number.isInteger(found?.seed) && Array.isArray(found.given) ? found : null;
+    const kept = get(this.#name);
+    return Number.isInteger(kept?.seed) && Array.isArray(kept.given) ? kept : null;
   }
 
   write(kept: Kept) {

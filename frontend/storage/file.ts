@@ -34,22 +34,22 @@ function parsed(text: string) {
 
 /** Read what `pack` made; anything else is an error that says what was expected. */
 export function unpack(course: string, text: string): File {
-  const found = parsed(text);
-  if (typeof found?.course !== "string") throw Error("it is no progress file");
-  if (found.course !== course) {
-    throw Error(`it belongs to the course “${found.course}”, and this is “${course}”`);
+  const content = parsed(text);
+  if (typeof content?.course !== "string") throw Error("it is no progress file");
+  if (content.course !== course) {
+    throw Error(`it belongs to the course “${content.course}”, and this is “${course}”`);
   }
-  if (![1, 2, FILE_VERSION].includes(found.version)) {
+  if (![1, 2, FILE_VERSION].includes(content.version)) {
     throw Error(
-      `it is of version ${found.version}, and this page reads version 1 to ${FILE_VERSION}; ` +
+      `it is of version ${content.version}, and this page reads version 1 to ${FILE_VERSION}; ` +
         "open a newer version of the course",
     );
   }
-  const parts = PARTS.map((part) => [part, found[part] ?? {}] as const);
+  const parts = PARTS.map((part) => [part, content[part] ?? {}] as const);
   if (!parts.every(([, log]) => isLog(log))) {
     throw Error("it is damaged: a try has no time or no marks");
   }
   const records = parts.map(([part, log]) => [part, merge({}, log)]);
-  const name = typeof found.name === "string" ? found.name.slice(0, 80) : "";
-  return { name, records: Object.fromEntries(records), notes: soundNotes(found.notes) };
+  const name = typeof content.name === "string" ? content.name.slice(0, 80) : "";
+  return { name, records: Object.fromEntries(records), notes: soundNotes(content.notes) };
 }

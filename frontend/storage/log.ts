@@ -27,11 +27,12 @@ export type Log = Record<string, Try[]>;
 const KEPT = 24;
 const order = (a: Try, b: Try) => a.t - b.t || (text(a) < text(b) ? -1 : 1);
 // With the names sorted, since equal tries must read alike whoever wrote them.
-const text = (one: Try) => JSON.stringify(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)));
+const text = (entry: Try) =>
+  JSON.stringify(Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** The tries of two lists, each once, by time; the latest ones if there are too many. */
 function union(a: Try[], b: Try[]): Try[] {
-  const each = new Map([...a, ...b].map((one) => [text(one), one]));
+  const each = new Map([...a, ...b].map((entry) => [text(entry), entry]));
   return [...each.values()].sort(order).slice(-KEPT);
 }
 
@@ -52,25 +53,25 @@ export const write = (course: string, log: Log): string =>
 const isNumber = (value: unknown, least: number, most: number) =>
   typeof value === "number" && value >= least && value <= most;
 
-const isTry = (one: Try) =>
-  one && typeof one === "object" && isNumber(one.t, 0, 8.64e15) && isNumber(one.c, 0, 1) &&
-  isNumber(one.n, 1, 1e6) && isNumber(one.h, 0, 1e6) &&
-  (one.s === undefined || [0, 1, 2].includes(one.s));
+const isTry = (entry: Try) =>
+  entry && typeof entry === "object" && isNumber(entry.t, 0, 8.64e15) && isNumber(entry.c, 0, 1) &&
+  isNumber(entry.n, 1, 1e6) && isNumber(entry.h, 0, 1e6) &&
+  (entry.s === undefined || [0, 1, 2].includes(entry.s));
 
-export const isLog = (found: unknown): found is Log =>
-  typeof found === "object" && found !== null && !Array.isArray(found) &&
-  Object.values(found).every((tries) => Array.isArray(tries) && tries.every(isTry));
+export const isLog = (value: unknown): value is Log =>
+  typeof value === "object" && value !== null && !Array.isArray(value) &&
+  Object.values(value).every((tries) => Array.isArray(tries) && tries.every(isTry));
 
 /** Read what `write` wrote; anything else is an error that says what was expected. */
 export function read(course: string, stored: string): Log {
-  const found = JSON.parse(stored);
-  if (found?.course !== course) {
-    throw Error(`it belongs to the course “${found?.course}”, and this is “${course}”`);
+  const content = JSON.parse(stored);
+  if (content?.course !== course) {
+    throw Error(`it belongs to the course “${content?.course}”, and this is “${course}”`);
   }
-  if (found.version !== LOG_VERSION) {
-    throw Error(`it is of version ${found.version}, and this page reads version ${LOG_VERSION}`);
+  if (content.version !== LOG_VERSION) {
+    throw Error(`it is of version ${content.version}, and this page reads version ${LOG_VERSION}`);
   }
-  const log = found.log ?? {};
+  const log = content.log ?? {};
   if (!isLog(log)) throw Error("it is damaged: a try has no time or no marks");
   return merge({}, log);
 }

@@ -42,15 +42,15 @@ export const merge = (a: Notes, b: Notes): Notes =>
   Object.fromEntries([...Object.entries(a), ...Object.entries(b)].sort(order));
 
 /** Notes as they were written; anything else is an error that says what was expected. */
-export const soundNotes = (found: unknown): Notes =>
+export const soundNotes = (value: unknown): Notes =>
   Object.fromEntries(
-    Object.entries(found ?? {}).map(([id, one]) => {
-      const { t, pin, text, title = "", when = "" } = one ?? {};
+    Object.entries(value ?? {}).map(([id, note]) => {
+      const { t, pin, text, title = "", when = "" } = note ?? {};
       if (!(t >= 0 && t <= 8.64e15 && typeof text === "string")) {
         throw Error("it is damaged: a note has no time or no text");
       }
-      const [said, called, at] = [text, title, when].map((part) => `${part}`.slice(0, LONGEST));
-      return [id, { t: +t, pin: !!pin, text: said, title: called, when: at }];
+      const cut = (part: unknown) => `${part}`.slice(0, LONGEST);
+      return [id, { t: +t, pin: !!pin, text: cut(text), title: cut(title), when: cut(when) }];
     }),
   );
 

@@ -11,15 +11,17 @@ export interface Salvage {
 /** Part a record into the tries that are sound and the rest; another course's has none. */
 export function salvage(course: string, stored: string): Salvage {
   try {
-    const found = JSON.parse(stored);
-    const entries = Object.entries(found.log).map(([id, tries]) => [id, [tries].flat()] as const);
+    const content = JSON.parse(stored);
+    const entries = Object.entries(content.log).map(([id, tries]) => [id, [tries].flat()] as const);
     const those = (good: boolean) =>
       Object.fromEntries(
         entries
-          .map(([id, tries]) => [id, tries.filter((one) => isLog({ id: [one] }) === good)] as const)
+          .map(([id, tries]) =>
+            [id, tries.filter((entry) => isLog({ id: [entry] }) === good)] as const
+          )
           .filter(([, tries]) => tries.length),
       );
-    const sound = read(course, JSON.stringify({ ...found, log: those(true) }));
+    const sound = read(course, JSON.stringify({ ...content, log: those(true) }));
     return { sound, rest: write(course, those(false) as Log) };
   } catch {
     return { sound: {}, rest: stored };

@@ -18,9 +18,13 @@ export function grade({ c, n, h, s }: Try): 1 | 2 | 3 | 4 {
 /** When a question with these tries is due, in milliseconds since 1970. */
 export function dueAt(tries: Try[]): number {
   let memory: FSRSState | null = null, last = tries[0].t;
-  for (const one of tries) {
-    memory = fsrs().next_state(memory, Math.max(0, Math.round((one.t - last) / DAY)), grade(one));
-    last = one.t;
+  for (const entry of tries) {
+    memory = fsrs().next_state(
+      memory,
+      Math.max(0, Math.round((entry.t - last) / DAY)),
+      grade(entry),
+    );
+    last = entry.t;
   }
   return last + fsrs().next_interval(memory!.stability, 0) * DAY;
 }

@@ -2,7 +2,7 @@
 
 import { monthOf, monthWords, rangeWords } from "../shared/calendar.ts";
 import { lowerBound, type TimelineState } from "./state.ts";
-import { during } from "./filter.ts";
+import { during, isOpen } from "./filter.ts";
 import type { Days } from "./scale.ts";
 
 const FEW = 4; // titles that the line under the stage lists
@@ -26,15 +26,19 @@ export function onView({ events, passed }: TimelineState, window: Days): string 
   return `${rangeWords(...window)}, ${length} event${length === 1 ? "" : "s"} in view`;
 }
 
-/** How many of the events that pass are out of view. */
-export const away = (
-  { events: { first, last }, passed }: TimelineState,
-  [from, to]: Days,
-): number => passed.filter((n) => first[n] >= to || last[n] <= from).length;
+/** How many events pass, in words, and how many of them are outside of a window. */
+export function tally({ events, filters, passed }: TimelineState, window?: Days) {
+  if (isOpen(filters)) return { words: `All ${events.length} events`, outside: 0 };
+  const [from, to] = window ?? [-Infinity, Infinity];
+  const beyond = (n: number) => events.first[n] >= to || events.last[n] <= from;
+  const outside = passed.filter(beyond).length;
+  const words = `${passed.length} of ${events.length} events`;
+  return { words: outside ? `${words}, ${outside} outside this window` : words, outside };
+}
 
 /** What went on in the month of a day; nothing, where there is no day. */
 export function ofMonth({ events, passed }: TimelineState, day: number): string {
-  const found = day === day ? during(events, passed, ...monthOf(day)) : [];
-  const titles = found.slice(0, FEW).map(events.title).join(" · ");
-  return found.length ? `; ${found.length} in ${monthWords(day)}: ${titles}` : "";
+  const current = day === day ? during(events, passed, ...monthOf(day)) : [];
+  const titles = current.slice(0, FEW).map(events.title).join(" · ");
+  return current.length ? `; ${current.length} in ${monthWords(day)}: ${titles}` : "";
 }

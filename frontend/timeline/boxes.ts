@@ -61,14 +61,14 @@ export function bar(event: number, row: number, stage: Stage): Box {
 }
 
 /** A bar without a track becomes a dot: where it begins, or in the middle of where it may be. */
-export function asDot(found: Box, stage: Stage): Box {
+export function asDot(wide: Box, stage: Stage): Box {
   const { events, width } = stage;
-  const n = found.event;
-  const from = Math.max(found.x, 0), to = Math.min(found.x + found.width, width);
+  const n = wide.event;
+  const from = Math.max(wide.x, 0), to = Math.min(wide.x + wide.width, width);
   const middle = at(events.sure[n], stage);
-  if (from >= to) return dot(n, found.row, found.x + found.width / 2);
+  if (from >= to) return dot(n, wide.row, wide.x + wide.width / 2);
   const wanted = events.kind[n] === POINT ? middle : from + OWN / 2;
-  return dot(n, found.row, Math.min(Math.max(wanted, from), to));
+  return dot(n, wide.row, Math.min(Math.max(wanted, from), to));
 }
 
 export const leftOf = (box: Box): number => box.shape === BAR ? box.x : box.x - box.width / 2;

@@ -13,7 +13,7 @@ export interface PageActions {
   /** Here or in another tab, the reader has pinned an event or written on one. */
   notes(): void;
   /** What is said on the document. */
-  heard: Record<string, (told: CustomEvent) => void>;
+  heard: Record<string, (event: CustomEvent) => void>;
 }
 
 export function follow(root: Element, actions: PageActions): () => void {

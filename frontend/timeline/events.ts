@@ -116,9 +116,9 @@ export class Events {
   used(by: Group): Set<string> {
     const { lane, section, actors } = this.#columns;
     const ids = by === "actor" ? (actors ?? []).flat() : (by === "lane" ? lane : section) ?? [];
-    const found = new Set(ids);
-    found.delete("");
-    return found;
+    const used = new Set(ids);
+    used.delete("");
+    return used;
   }
 
   /** The place of an event in time, or -1. */

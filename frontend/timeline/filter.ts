@@ -64,12 +64,12 @@ export function passing(
   among("actor", filters.actors);
   if (filters.pinned) tests.push(pinned);
   if (words.length) tests.push((n) => words.every((word) => haystack(n).includes(word)));
-  const found = new Uint32Array(events.length);
+  const result = new Uint32Array(events.length);
   let count = 0;
   for (let n = 0; n < events.length; n++) {
-    if (!tests.length || tests.every((test) => test(n))) found[count++] = n;
+    if (!tests.length || tests.every((test) => test(n))) result[count++] = n;
   }
-  return found.slice(0, count);
+  return result.slice(0, count);
 }
 
 /** The rows that have events, in the order given; those without a row come last, as "Other". */
@@ -107,15 +107,15 @@ function busiest(events: Events, passed: Uint32Array, by: Group, named: Named[])
  * knows, only while it is known to have been.
  */
 export function during(events: Events, passed: Uint32Array, from: number, to: number): number[] {
-  const found: number[] = [];
+  const result: number[] = [];
   for (const n of passed) {
     if (events.first[n] >= to) break;
     const unknown = events.approx[n] & UNKNOWN;
     if (unknown ? events.begin(n) < to && events.end(n) > from : events.last[n] > from) {
-      found.push(n);
+      result.push(n);
     }
   }
-  return found;
+  return result;
 }
 
 /** How many events begin in each of `bins` equal parts of the domain. */

@@ -111,8 +111,8 @@ export class List {
   }
 
   focus(n: number): boolean {
-    const found = this.title(n);
-    found?.focus();
-    return !!found;
+    const title = this.title(n);
+    title?.focus();
+    return !!title;
   }
 }

@@ -1,6 +1,7 @@
 // Pins and notes on events: the fields in the details, and which events the reader keeps.
 
 import { button, download, h } from "../shared/dom.ts";
+import type { TimelineState } from "./state.ts";
 import { isKept, keep, LONGEST, type Note, noteOf, type Notes, written } from "../storage/notes.ts";
 
 /** An event as a note remembers it. */
@@ -10,9 +11,11 @@ interface Subject {
   when: string;
 }
 
-/** The ids of the events that are pinned or written on. */
-export const keptIds = (notes: Notes): string[] =>
-  Object.keys(notes).filter((id) => isKept(notes[id])).sort();
+/** The ids of the events of a timeline that the reader has pinned or written on. */
+export function pinsOf({ events, model }: TimelineState): string[] {
+  const { notes } = keep(model.get("course") ?? "");
+  return Object.keys(notes).filter((id) => isKept(notes[id]) && events.find(id) >= 0).sort();
+}
 
 /** The fields for one event; `extras` is where the page may add to them. */
 export function drawNote(course: string, { id, title, when }: Subject, extras: Node): Node[] {
@@ -41,7 +44,7 @@ export function drawNote(course: string, { id, title, when }: Subject, extras: N
   text.value = noteOf(notes, id)?.text ?? "";
   const show = (notes: Notes) => {
     pin.setAttribute("aria-pressed", String(!!noteOf(notes, id)?.pin));
-    saving.hidden = !keptIds(notes).length;
+    saving.hidden = !Object.values(notes).some(isKept);
   };
   show(notes);
   return [pin, h("label", {}, "Your note ", text), saving, extras, status];

@@ -106,10 +106,10 @@ export class Panel {
   month(days: Days): void {
     const step = (label: string, day: number) =>
       button(label, () => this.actions.month(monthOf(day)));
-    const found = during(this.state.events, this.state.passed, ...days);
+    const current = during(this.state.events, this.state.passed, ...days);
     this.#show(
       monthWords(days[0]),
-      found.length ? this.#grouped(found) : h("p", {}, "Nothing on record."),
+      current.length ? this.#grouped(current) : h("p", {}, "Nothing on record."),
       h(
         "p",
         { class: "nt-steps" },
@@ -155,13 +155,13 @@ export class Panel {
   #grouped(list: number[]): HTMLElement {
     const { state } = this;
     const groups = [...state.lanes, { id: "", title: "" }].map(({ id, title }) => {
-      const found = list.filter((n) => state.events.group(n, "lane") === id);
+      const members = list.filter((n) => state.events.group(n, "lane") === id);
       const name = h("span", { dir: "auto" }, title || "Other");
-      const head = (title || found.length < list.length) &&
+      const head = (title || members.length < list.length) &&
         h("p", { class: "nt-lane" }, swatch(state.mark(id)), name);
       const items = h("ul");
-      appendPage(items, found, MOST, (n) => this.#item(n));
-      return found.length > 0 && h("div", {}, head, items);
+      appendPage(items, members, MOST, (n) => this.#item(n));
+      return members.length > 0 && h("div", {}, head, items);
     });
     return h("div", {}, ...groups);
   }

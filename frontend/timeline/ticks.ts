@@ -44,37 +44,37 @@ export function roundStep(least: number): number {
 function clockTicks(from: number, to: number, least: number): Tick[] {
   const steps = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720];
   const step = steps.find((minutes) => minutes >= least * 1440) ?? 720;
-  const found: Tick[] = [];
+  const result: Tick[] = [];
   const last = Math.floor((to * 1440) / step);
   for (let n = Math.ceil((from * 1440) / step); n <= last; n++) {
     const day = (n * step) / 1440, major = Number.isInteger(day);
-    found.push({ day, text: major ? dayWords(day) : clockWords(day), major });
+    result.push({ day, text: major ? dayWords(day) : clockWords(day), major });
   }
-  return found;
+  return result;
 }
 
 function dayTicks(from: number, to: number, step: number): Tick[] {
-  const found: Tick[] = [];
+  const result: Tick[] = [];
   for (let day = Math.ceil(from); day <= to; day++) {
     const date = civil(day).day;
-    if (date === 1) found.push({ day, text: monthWords(day), major: true });
+    if (date === 1) result.push({ day, text: monthWords(day), major: true });
     else if (date % step === 0 && date < 32 - step) {
-      found.push({ day, text: String(date), major: false });
+      result.push({ day, text: String(date), major: false });
     }
   }
-  return found;
+  return result;
 }
 
 function monthTicks(from: number, to: number, step: number): Tick[] {
-  const found: Tick[] = [];
+  const result: Tick[] = [];
   const { year } = civil(from);
   for (let month = 1;; month += step) {
     const day = daysFromCivil(year, month);
-    if (day > to) return found;
+    if (day > to) return result;
     if (day < from) continue;
     const at = civil(day);
     const text = at.month === 1 ? yearWords(at.year) : MONTHS[at.month - 1].slice(0, 3);
-    found.push({ day, text, major: at.month === 1 });
+    result.push({ day, text, major: at.month === 1 });
   }
 }
 
@@ -83,14 +83,14 @@ function monthTicks(from: number, to: number, step: number): Tick[] {
  * There is no year 0: between 500 BCE and 500 CE stands 1 CE, unless 2 CE is too near.
  */
 function yearTicks(from: number, to: number, step: number): Tick[] {
-  const found: Tick[] = [];
+  const result: Tick[] = [];
   const first = Math.floor(civil(from).year / step) * step;
   for (let n = first; n <= civil(to).year + step; n += step) {
     if (!n && step === 2) continue;
     const year = n > 0 || step < 2 ? n : n + 1;
     const day = daysFromCivil(year);
     if (day < from || day > to) continue;
-    found.push({ day, text: yearWords(year), major: false });
+    result.push({ day, text: yearWords(year), major: false });
   }
-  return found;
+  return result;
 }

@@ -3,7 +3,6 @@
 import { Selection } from "./selection.ts";
 import { hear, type Model, TimelineState, type Traits } from "./state.ts";
 import { h } from "../shared/dom.ts";
-import { keep } from "../storage/notes.ts";
 import { isOpen } from "./filter.ts";
 import type { List } from "./list.ts";
 import { describe, type Placement, put, read, stretch, without } from "./placements.ts";
@@ -12,9 +11,9 @@ import { type Palette, palette } from "./palette.ts";
 import type { Panel } from "./panel.ts";
 import type { Days } from "./scale.ts";
 import { Stage } from "./stage.ts";
-import { away, ofMonth, onView } from "./announcements.ts";
+import { ofMonth, onView, tally } from "./announcements.ts";
 import { Input, KEYS, POINTER } from "./input.ts";
-import { keptIds } from "./notes.ts";
+import { pinsOf } from "./notes.ts";
 import { Overview } from "./overview.ts";
 import { Toolbar } from "./toolbar.ts";
 import { same, Viewport } from "./viewport.ts";
@@ -58,14 +57,14 @@ export class View {
       () => state.domain,
       () => this.root.dataset.moving = "true",
       () => this.#redraw(),
-      (window, asked) => {
+      (window, byReader) => {
         delete this.root.dataset.moving;
-        if (!same(this.#given(), window)) state.set("window", [...window]);
+        if (!same(this.#wantedWindow(), window)) state.set("window", [...window]);
         this.#tally();
-        if (asked) this.#say(onView(state, window));
+        if (byReader) this.#say(onView(state, window));
       },
     );
-    viewport.reset(this.#given() ?? state.domain);
+    viewport.reset(this.#wantedWindow() ?? state.domain);
     const stage = this.#stage = new Stage(
       state,
       Number(model.get("height")) || 420,
@@ -146,8 +145,10 @@ export class View {
     follows(() => this.#selection.follow(), "selected");
     follows(() => this.#pinned(), "pinned");
     follows(() => {
-      const given = this.#given();
-      if (given && !same(given, this.#viewport.window)) this.#viewport.go(given, false, false);
+      const wanted = this.#wantedWindow();
+      if (wanted && !same(wanted, this.#viewport.window)) {
+        this.#viewport.go(wanted, false, false);
+      }
     }, "window");
     this.#cleanups.push(follow(this.root, {
       theme: () => this.#palette && this.#restyle(),
@@ -157,7 +158,7 @@ export class View {
       print: (printing) => this.#print(printing),
       notes: () => this.#readPins(),
       heard: {
-        "nr:event": (asked) => this.#arrive(asked),
+        "nr:event": (event) => this.#arrive(event),
         "nr:place": ({ detail }) => this.#placed(detail),
         "nr:place-clear": ({ detail }) =>
           this.#setPlacements(without(this.#stage.placements, detail, this.state.events)),
@@ -181,13 +182,13 @@ export class View {
     this.#show(this.#mode);
   }
 
-  #given = (): Days | undefined => this.#viewport.fit(this.model.get("window"));
+  #wantedWindow = (): Days | undefined => this.#viewport.fit(this.model.get("window"));
 
   #reload(): void {
     this.state.read();
     this.#stage.forget();
     this.#toolbar.build();
-    this.#viewport.reset(this.#given() ?? this.state.domain);
+    this.#viewport.reset(this.#wantedWindow() ?? this.state.domain);
     this.#selection.forget();
     this.#stage.placements = this.#list.placements = [];
     this.#show(this.#mode);
@@ -204,13 +205,9 @@ export class View {
 
   /** Say beside the search how many events pass, and how many of them are out of view. */
   #tally(): string {
-    const { events: { length: all }, filters, passed } = this.state;
-    const open = isOpen(filters);
-    const beyond = away(this.state, this.#viewport.window);
-    const outside = !open && !this.#selection.listed && beyond > 0;
-    const words = open ? `All ${all} events` : `${passed.length} of ${all} events` +
-      (outside ? `, ${beyond} outside this window` : "");
-    this.#toolbar.count(open ? "" : words, outside);
+    const window = this.#selection.listed ? undefined : this.#viewport.window;
+    const { words, outside } = tally(this.state, window);
+    this.#toolbar.count(isOpen(this.state.filters) ? "" : words, outside > 0);
     return words;
   }
 
@@ -272,10 +269,10 @@ export class View {
   }
 
   /** Show the event that the page asks for, unless another timeline has it. */
-  #arrive(asked: CustomEvent): void {
-    const { id, left, moved } = asked.detail;
-    if (asked.defaultPrevented || !this.#selection.arrive(id, left)) return;
-    asked.preventDefault();
+  #arrive(event: CustomEvent): void {
+    const { id, left, moved } = event.detail;
+    if (event.defaultPrevented || !this.#selection.arrive(id, left)) return;
+    event.preventDefault();
     if (moved) this.#selection.enter();
     this.#wake();
     this.#draw();
@@ -298,10 +295,8 @@ export class View {
   // What this browser keeps for the reader: pins and notes.
 
   #readPins(): void {
-    const { events, model } = this.state;
-    const { notes } = keep(model.get("course") ?? "");
-    const held = keptIds(notes).filter((id) => events.find(id) >= 0);
-    if (`${held}` !== `${model.get("pinned") ?? ""}`) this.state.set("pinned", held);
+    const pinned = pinsOf(this.state);
+    if (`${pinned}` !== `${this.model.get("pinned") ?? ""}`) this.state.set("pinned", pinned);
   }
 
   #pinned(): void {

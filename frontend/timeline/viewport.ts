@@ -10,7 +10,7 @@ export class Viewport {
   window: Days;
   #goal: Days;
   /** Whether the reader asked to move, and not what else they did. */
-  #asked = false;
+  #byReader = false;
   #frame = 0;
   #timer?: ReturnType<typeof setTimeout>;
 
@@ -18,7 +18,7 @@ export class Viewport {
     readonly domain: () => Days,
     readonly started: () => void,
     readonly moved: () => void,
-    readonly settled: (window: Days, asked: boolean) => void,
+    readonly settled: (window: Days, byReader: boolean) => void,
   ) {
     this.window = this.#goal = domain();
   }
@@ -34,9 +34,9 @@ export class Viewport {
     this.window = this.#goal = window;
   }
 
-  go(goal: Days, animate = true, asked = true): void {
+  go(goal: Days, animate = true, byReader = true): void {
     cancelAnimationFrame(this.#frame);
-    this.#asked = asked;
+    this.#byReader = byReader;
     this.#goal = goal;
     this.started();
     if (!animate || reducesMotion()) return this.#arrive(goal);
@@ -53,13 +53,13 @@ export class Viewport {
     this.window = window;
     this.moved();
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.settled(window, this.#asked), SETTLE);
+    this.#timer = setTimeout(() => this.settled(window, this.#byReader), SETTLE);
   }
 
   /** Go if there is a way to go; a second key press counts from where the first one leads. */
-  #try(goal: Days, animate: boolean, asked = true): boolean {
+  #try(goal: Days, animate: boolean, byReader = true): boolean {
     if (same(goal, this.#goal)) return false;
-    this.go(goal, animate, asked);
+    this.go(goal, animate, byReader);
     return true;
   }
 
@@ -89,8 +89,8 @@ export class Viewport {
   }
 
   /** A window that a model gives, made to fit; undefined if it gives none. */
-  fit(given: unknown): Days | undefined {
-    const [from, to] = (given ?? []) as number[];
+  fit(window: unknown): Days | undefined {
+    const [from, to] = (window ?? []) as number[];
     return from < to ? clamp([from, to], this.domain()) : undefined;
   }
 }

@@ -1,6 +1,5 @@
 """The forecast widget in a browser: by keyboard alone, storage that fails, and strange texts."""
 
-import gzip
 import json
 import re
 
@@ -368,9 +367,3 @@ def test_paper_has_the_questions(mount, state):
     assert lines[0].endswith("30 %")
     assert lines[1].endswith("____ %")
     assert not page.locator(".nr-nav").is_visible()
-
-
-def test_bundle_is_small(static):
-    """The module and its style sheet weigh at most ten kilobytes, gzipped."""
-    files = [static / "forecast" / f"forecast.{kind}" for kind in ("js", "css")]
-    assert sum(len(gzip.compress(path.read_bytes())) for path in files) <= 10_000

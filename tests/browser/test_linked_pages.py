@@ -99,7 +99,7 @@ def test_linked_timelines_share_by_keyboard(page):
     expect(right.locator(".nt-panel")).to_be_hidden()
     page.keyboard.press("+")
     expect(right.locator(".nt-range")).not_to_have_text(whole)
-    page.wait_for_timeout(500)
+    page.wait_for_function("!document.querySelector('.nr-timeline[data-moving]')")
     assert right.locator(".nt-range").text_content() == left.locator(".nt-range").text_content()
 
 

@@ -132,3 +132,34 @@ def test_page_cut_short_says_so(book, visit, tmp_path):
     opened = visit(page.as_uri())
     opened.page.get_by_role("alert").wait_for()
     assert "arrived only in part" in opened.page.get_by_role("alert").inner_text()
+
+
+WORKERS = """(controller) => {
+  const worker = Object.assign(new EventTarget(), { state: "installing", postMessage() {} });
+  const registration = Object.assign(new EventTarget(), { installing: worker, waiting: null });
+  const workers = Object.assign(new EventTarget(), {
+    controller, ready: Promise.resolve({ active: worker }),
+    register: () => {
+      setTimeout(() => {
+        registration.dispatchEvent(new Event("updatefound"));
+        // Firefox lets a first worker claim the page before it says that it is installed.
+        workers.controller = worker;
+        worker.state = "installed";
+        worker.dispatchEvent(new Event("statechange"));
+        document.body.dataset.installed = "true";
+      });
+      return Promise.resolve(registration);
+    },
+  });
+  Object.defineProperty(navigator, "serviceWorker", { value: workers });
+}"""
+
+
+@pytest.mark.parametrize(("before", "notices"), [(None, 0), ({"old": True}, 1)])
+def test_only_newer_editions_are_announced(mount, static, before, notices):
+    """A page's first worker is no newer edition, whatever it controls by the time it is there."""
+    page = mount("timeline", {})
+    page.evaluate(WORKERS, before)
+    page.add_script_tag(path=static / "page" / "page.js")
+    page.wait_for_selector("body[data-installed]")
+    assert page.locator(".nr-notice", has_text="newer edition").count() == notices

@@ -258,8 +258,9 @@ def test_reset_reaches_other_tabs(mount, state):
     tab.route("**/*", lambda route: route.fulfill(body="<p>", content_type="text/html"))
     tab.goto(page.url)
     stored = json.dumps(record("x-other"))
+    page.evaluate("addEventListener('storage', () => window.heard = true)")
     tab.evaluate("([name, text]) => localStorage.setItem(name, text)", [STORE, stored])
-    page.wait_for_timeout(100)
+    page.wait_for_function("window.heard")
     page.get_by_label("Rome").check()
     page.get_by_role("button", name="Check").click()
     log = json.loads(page.evaluate(f"localStorage.getItem('{STORE}')"))["log"]

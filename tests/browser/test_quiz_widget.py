@@ -540,11 +540,13 @@ def test_live_quiz_asks_the_kernel(mount, monkeypatch):
     reply = "([reply]) => models[0].listeners.get('msg:custom').forEach((hear) => hear(reply))"
     sent = []
     page.expose_function("toKernel", lambda *message: sent.extend(message))
-    page.evaluate("models[0].send = (message) => toKernel(message)")
+    page.evaluate("""() => {
+      models[0].send = (message) => toKernel(message).then(() => { window.delivered = true });
+    }""")
     monkeypatch.setattr(quiz, "send", lambda message: page.evaluate(reply, [message]))
     page.get_by_label("Paris").check()
     page.get_by_role("button", name="Check").click()
-    page.wait_for_timeout(100)
+    page.wait_for_function("window.delivered")
     quiz._handle_custom_msg(sent.pop(), [])
     page.locator(".nq-end", has_text="It was in Paris.").wait_for()
     assert "marked in the kernel" in page.locator(".nr-about").first.inner_text()

@@ -5,6 +5,7 @@ import re
 from types import SimpleNamespace
 
 import pytest
+from playwright.sync_api import expect
 
 from natorussia.widgets.quiz.widget import Quiz
 
@@ -173,15 +174,17 @@ def kernel(mount, monkeypatch):
     kernel = SimpleNamespace(quiz=quiz, page=page, sent=[])
     reply = "([reply]) => models[0].listeners.get('msg:custom').forEach((hear) => hear(reply))"
     page.expose_function("toKernel", lambda *message: kernel.sent.extend(message))
-    page.evaluate("() => { models[0].send = (message) => toKernel(message) }")
+    page.evaluate("""() => {
+      models[0].send = (message) => toKernel(message).then(() => { window.delivered = true });
+    }""")
     monkeypatch.setattr(quiz, "send", lambda message: page.evaluate(reply, [message]))
 
     def answer(count):
         """Let the kernel answer so many messages, as they come."""
         for _ in range(count):
-            page.wait_for_timeout(50)
+            page.wait_for_function("window.delivered")
+            page.evaluate("window.delivered = false")
             quiz._handle_custom_msg(kernel.sent[-1], [])
-        page.wait_for_timeout(50)
 
     kernel.answer = answer
     page.clock.install()
@@ -300,3 +303,53 @@ def test_wrong_answers_are_asked_once_more(mount, state):
     answer(2, ids[0], right=True)
     told = page.locator(".nr-quiz > div > p[role=status]").inner_text()
     assert re.fullmatch(r"Done for today\. These come back: 1 (tomorrow|on .*), 1 on .*\.", told)
+
+
+READ_OUT = """() => { window.readOut = []; new MutationObserver((changes) => {
+  for (const { target } of changes) {
+    const region = (target.closest ? target : target.parentElement).closest("[role=status]");
+    if (!region || region.ariaLive === "off") continue;
+    if (window.readOut.at(-1)?.region !== region) window.readOut.push({ region });
+    window.readOut.at(-1).text = region.textContent;
+  }
+}).observe(document.body, { subtree: true, childList: true, characterData: true }); }"""
+TEXTS = "readOut.map(({ text }) => text)"
+
+
+def test_each_check_is_read_out_once(mount, state):
+    """A check is one message: its verdict, with what to do next; the count is not read with it."""
+    page = mount("quiz", state(question("it"), question("that")))
+    page.evaluate(READ_OUT)
+    page.get_by_label("Rome").first.check()
+    press(page, "Check")
+    page.get_by_text("the next try can earn").first.wait_for()
+    (message,) = page.evaluate(TEXTS)
+    assert "Not right" in message
+    assert "the next try can earn 0.75 points" in message
+    assert "1 of 2 answered" in page.locator(".nq-summary").inner_text()
+
+
+def test_restored_answers_are_not_read_out(mount, state):
+    """What was answered before stands there in silence, and speaks once something is done to it."""
+    page = mount("quiz", state(question("it"), question("that")))
+    page.get_by_label("Rome").first.check()
+    press(page, "Check")
+    page.get_by_text("the next try can earn").first.wait_for()
+    reload(page)
+    status_of_first = page.locator(".nq-status").first
+    expect(status_of_first).to_contain_text("Not right")
+    expect(status_of_first).to_have_attribute("aria-live", "off")
+    page.get_by_label("Paris").first.check()
+    expect(status_of_first).not_to_have_attribute("aria-live", "off")
+
+
+def test_handed_in_test_is_read_once(mount, state):
+    """The result has the focus, and no card and no count speaks beside it."""
+    page = mount("quiz", state(*[question(name) for name in "abcdef"], mode="test"))
+    for box in page.get_by_label("Paris").all():
+        box.check()
+    page.evaluate(READ_OUT)
+    press(page, "Submit all answers")
+    page.get_by_role("button", name="Take it again").wait_for()
+    assert page.evaluate(TEXTS) == []
+    assert "6 of 6 points. It took" in page.evaluate("document.activeElement.textContent")

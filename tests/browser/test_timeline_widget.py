@@ -979,3 +979,26 @@ def test_timelines_of_a_page_share_pins(mount):
     page.evaluate("localStorage.clear(); dispatchEvent(new StorageEvent('storage'))")
     expect(second.locator(".nt-label", has_text="\u2605")).to_have_count(0)
     expect(first.locator(".nt-label", has_text="\u2605")).to_have_count(0)
+
+
+WORDS = """(html) => {
+  const place = document.createElement("div");
+  place.innerHTML = html ?? document.querySelector(".nt-list").innerHTML;
+  for (const element of place.querySelectorAll("*")) element.append(" ");
+  return [...place.querySelector("ol").children].map((item) => item.textContent);
+}"""
+
+
+def test_printed_list_says_what_the_list_says(mount):
+    """What Python prints of an event has the facts of the page's own list, in their order."""
+    timeline = Timeline(section="nineties")
+    page = mount(
+        "timeline", state(None, section="nineties"), viewport={"width": 900, "height": 900}
+    )
+    page.get_by_role("button", name="List").click()
+    while page.locator(".nt-more button").count():
+        page.locator(".nt-more button").click()
+    listed, printed = page.evaluate(WORDS), page.evaluate(WORDS, timeline.fallback_html())
+    assert len(listed) == len(timeline.visible)
+    for here, there in zip(listed, printed, strict=True):
+        assert re.findall(r"\w+", here) == re.findall(r"\w+", there)

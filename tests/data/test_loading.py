@@ -8,6 +8,7 @@ from natorussia import load
 from natorussia.data import (
     UnknownNameError,
     folder,
+    package,
     record_end,
     resource,
     rows,
@@ -78,7 +79,7 @@ def beyond(day, found):
 
 def test_no_event_lies_past_the_record(events):
     """The record ends on one day, and no event starts or ends after it."""
-    assert record_end() == "2026-05-31"
+    assert record_end() == "2026-05-31" == package()["temporal"]["end"]
     assert beyond(record_end(), events) == []
 
 

@@ -28,8 +28,8 @@ function start() {
   const progress = make("progress", "nr-progress");
   progress.max = steps.length;
   progress.setAttribute("aria-label", "Steps shown");
-  const said = make("div", "nr-said");
-  said.setAttribute("aria-live", "polite");
+  const announcement = make("div", "nr-said");
+  announcement.setAttribute("aria-live", "polite");
   const panel = make("aside", "nr-speaker");
   panel.setAttribute("aria-label", "Speaker notes");
   panel.hidden = true;
@@ -48,7 +48,7 @@ function start() {
     times,
     key("Notes", "Speaker notes (S)", notes),
     key("End", "End the presentation (Escape)", end),
-    said,
+    announcement,
   );
 
   function go(to: number) {
@@ -60,7 +60,7 @@ function start() {
     const { title, blocks } = steps[now];
     count.textContent = `${now + 1} of ${steps.length}: ${title}`;
     progress.value = now + 1;
-    said.textContent = `Step ${now + 1} of ${steps.length}: ${title}`;
+    announcement.textContent = `Step ${now + 1} of ${steps.length}: ${title}`;
     scrollTo(0, 0);
     blocks[0].tabIndex = -1;
     blocks[0].focus({ preventScroll: true });
@@ -202,8 +202,8 @@ function start() {
 
 /** The step that the reader has before them, so that one can present from there. */
 function firstInView(steps: Step[]): number {
-  const found = steps.findLastIndex(({ blocks }) => blocks[0].getBoundingClientRect().top < 160);
-  return Math.max(0, found);
+  const index = steps.findLastIndex(({ blocks }) => blocks[0].getBoundingClientRect().top < 160);
+  return Math.max(0, index);
 }
 
 const SPEAKER = `<style>

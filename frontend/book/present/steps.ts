@@ -28,7 +28,7 @@ export function group(article: HTMLElement): Step[] {
     const heading = block.matches(HEADING);
     const alone = block.matches(SHOWN_ALONE) || block.querySelector(SHOWN_ALONE) !== null;
     const last = steps.at(-1);
-    const onlyHeading = last?.blocks.every((one) => one.matches(HEADING));
+    const onlyHeading = last?.blocks.every((block) => block.matches(HEADING));
     if (!last || heading || (alone && !onlyHeading)) steps.push(begin(block, last));
     else last.blocks.push(block);
   }

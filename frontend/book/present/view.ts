@@ -72,6 +72,6 @@ bar.className = "nr-class";
 bar.append(button("Present", present), toggle);
 document.querySelector(".nr-chapter")?.append(bar);
 
-const asked = new URLSearchParams(location.search).get("view");
-if (asked === "instructor" || asked === "student") remember(asked);
-show(asked ?? remember() ?? "student");
+const requested = new URLSearchParams(location.search).get("view");
+if (requested === "instructor" || requested === "student") remember(requested);
+show(requested ?? remember() ?? "student");

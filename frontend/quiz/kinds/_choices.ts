@@ -9,12 +9,12 @@ export interface Option {
   html: string;
 }
 
-export const known = (key: Key, one: unknown): one is string =>
-  typeof one === "string" && Object.hasOwn(key.feedback, one);
+export const known = (key: Key, id: unknown): id is string =>
+  typeof id === "string" && Object.hasOwn(key.feedback, id);
 
 /** What is said of one option that was chosen; nothing of what is none. */
-export const chosenPart = (key: Key, one: unknown, ok: boolean | null) =>
-  known(key, one) ? [part(one, ok, key.feedback[one])] : [];
+export const chosenPart = (key: Key, id: unknown, ok: boolean | null) =>
+  known(key, id) ? [part(id, ok, key.feedback[id])] : [];
 
 const row = template(() =>
   h("div", { class: "nq-slot" }, h("label", {}, h("input", {}), h("span", {})))
@@ -40,7 +40,7 @@ export function drawOptions(question: Question, tools: Tools, type: "radio" | "c
 
 export function drawOne(question: Question, tools: Tools): Answer {
   const { el, slots, chosen, choose } = drawOptions(question, tools, "radio");
-  return { el, slots, read: () => chosen()[0] ?? null, write: (one) => choose([one]) };
+  return { el, slots, read: () => chosen()[0] ?? null, write: (id) => choose([id]) };
 }
 
 export const htmlOf = (question: Question, id: string) =>

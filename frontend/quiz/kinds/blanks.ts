@@ -25,7 +25,7 @@ export const blanks: Kind = {
         ? h(
           "select",
           label,
-          ...["", ...options].map((one) => h("option", { value: one }, one || "…")),
+          ...["", ...options].map((option) => h("option", { value: option }, option || "…")),
         )
         : h("input", { type: "text", size: 12, autocomplete: "off", ...label });
       notes[name] = `Blank ${number}: `;
@@ -34,13 +34,13 @@ export const blanks: Kind = {
         : "";
       return slots[name] = h("span", { class: "nq-blank" }, fields[name], choice);
     });
-    const given = () =>
+    const entries = () =>
       Object.entries(fields).flatMap(([name, { value }]) => value.trim() ? [[name, value]] : []);
     return {
       el,
       slots,
       notes,
-      read: () => given().length ? Object.fromEntries(given()) : null,
+      read: () => entries().length ? Object.fromEntries(entries()) : null,
       write(response) {
         for (const name in fields) {
           fields[name].value = (response as Record<string, string> | null)?.[name] ?? "";
@@ -50,13 +50,13 @@ export const blanks: Kind = {
   },
   score(key, response) {
     if (!response || typeof response !== "object" || Array.isArray(response)) return marks(0);
-    const given = (name: string) => typed((response as Record<string, unknown>)[name]);
+    const answerTo = (name: string) => typed((response as Record<string, unknown>)[name]);
     const names = Object.keys(key.blanks).sort();
     const right = (name: string) =>
-      agrees(given(name), key.blanks[name].accept, key.blanks[name].fuzzy);
+      agrees(answerTo(name), key.blanks[name].accept, key.blanks[name].fuzzy);
     return marks(
       names.filter(right).length / names.length,
-      names.filter(given).map((name) =>
+      names.filter(answerTo).map((name) =>
         part(name, right(name), right(name) ? "" : key.blanks[name].feedback)
       ),
     );

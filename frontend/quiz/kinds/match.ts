@@ -32,19 +32,19 @@ export const match: Kind = {
       read: () =>
         filled().length ? Object.fromEntries(filled().map(([id, { value }]) => [id, value])) : null,
       write(response) {
-        const given = (response ?? {}) as Record<string, string>;
-        for (const id in selects) selects[id].value = given[id] ?? "";
+        const pairs = (response ?? {}) as Record<string, string>;
+        for (const id in selects) selects[id].value = pairs[id] ?? "";
       },
     };
   },
   score(key, response) {
     if (!response || typeof response !== "object" || Array.isArray(response)) return marks(0);
-    const given = (id: string) => typed((response as Record<string, unknown>)[id]);
+    const answerTo = (id: string) => typed((response as Record<string, unknown>)[id]);
     const ids = Object.keys(key.answer).sort();
-    const right = (id: string) => given(id) === key.answer[id];
+    const right = (id: string) => answerTo(id) === key.answer[id];
     return marks(
       ids.filter(right).length / ids.length,
-      ids.filter(given).map((id) => part(id, right(id), right(id) ? "" : key.feedback[id])),
+      ids.filter(answerTo).map((id) => part(id, right(id), right(id) ? "" : key.feedback[id])),
     );
   },
   tell(question, key) {

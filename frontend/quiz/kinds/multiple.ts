@@ -16,11 +16,11 @@ export const multiple: Kind = {
   },
   score(key, response) {
     if (!Array.isArray(response)) return marks(0);
-    const chosen = [...new Set(response.filter((one) => known(key, one)))].sort();
-    const right = chosen.filter((one) => key.answer.includes(one));
+    const chosen = [...new Set(response.filter((id) => known(key, id)))].sort();
+    const right = chosen.filter((id) => key.answer.includes(id));
     return marks(
       right.length / Math.max(chosen.length, key.answer.length),
-      chosen.map((one) => part(one, right.includes(one), key.feedback[one])),
+      chosen.map((id) => part(id, right.includes(id), key.feedback[id])),
     );
   },
   tell: (question, key) =>

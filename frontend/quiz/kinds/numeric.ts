@@ -8,8 +8,8 @@ import type { Kind } from "../types.ts";
 const NOT_READ = "This was not read as a number: write digits, such as 1997, 1,500 or 0.5.";
 const NO_UNIT = "This unit is not known here: leave it out, or use the one beside the field.";
 const no = (html: string) => marks(0, [part("", false, html)]);
-const near = (given: number, wanted: number, tolerance: number) =>
-  Math.abs(given - wanted) <= tolerance + 1e-9 * Math.max(1, Math.abs(wanted));
+const near = (value: number, wanted: number, tolerance: number) =>
+  Math.abs(value - wanted) <= tolerance + 1e-9 * Math.max(1, Math.abs(wanted));
 
 export const numeric: Kind = {
   draw(question, { name }) {
@@ -24,7 +24,7 @@ export const numeric: Kind = {
       ? h(
         "select",
         { "aria-label": "Unit" },
-        ...question.units.map((one: string) => h("option", {}, one)),
+        ...question.units.map((unit: string) => h("option", {}, unit)),
       )
       : h("span", { "aria-hidden": "true" }, question.unit);
     const label = h("label", { for: name }, "Your answer");
@@ -44,25 +44,25 @@ export const numeric: Kind = {
           ? { value: input.value, unit: "value" in unit ? unit.value : question.unit }
           : null,
       write(response) {
-        const given = (response ?? {}) as { value?: string; unit?: string };
-        input.value = given.value ?? "";
-        if ("value" in unit) unit.value = given.unit ?? question.unit;
+        const answer = (response ?? {}) as { value?: string; unit?: string };
+        input.value = answer.value ?? "";
+        if ("value" in unit) unit.value = answer.unit ?? question.unit;
       },
     };
   },
   score(key, response) {
     if (!response || typeof response !== "object" || Array.isArray(response)) return marks(0);
-    const given = response as { value?: unknown; unit?: unknown };
-    const read = number(typed(given.value));
+    const answer = response as { value?: unknown; unit?: unknown };
+    const read = number(typed(answer.value));
     if (!read) return no(`<p>${NOT_READ}</p>`);
     const factors = new Map(
       Object.entries<number>(key.units).map(([name, factor]) => [name.toLowerCase(), factor]),
     );
-    const unit = read[1] || typed(given.unit).toLowerCase();
+    const unit = read[1] || typed(answer.unit).toLowerCase();
     if (unit && !factors.has(unit)) return no(`<p>${NO_UNIT}</p>`);
     const value = read[0] * (unit ? factors.get(unit)! : 1);
     if (near(value, key.number, key.tolerance)) return marks(1);
-    const wrong = key.wrong.find(([one]: [number]) => near(value, one, key.tolerance));
+    const wrong = key.wrong.find(([number]: [number]) => near(value, number, key.tolerance));
     return no(wrong ? wrong[1] : `<p>That is too ${value > key.number ? "high" : "low"}.</p>`);
   },
   tell: (_question, key) => escaped(`${key.answer.value} ${key.answer.unit}`),

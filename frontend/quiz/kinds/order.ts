@@ -10,13 +10,13 @@ interface Item {
 }
 
 /** The places of a longest rising run (patience sorting). */
-function longestRun(given: number[]): Set<number> {
+function longestRun(ranks: number[]): Set<number> {
   const piles: number[] = [], before = new Map<number, number | undefined>();
-  for (const one of given) {
-    const found = piles.findIndex((top) => top >= one);
-    const place = found < 0 ? piles.length : found;
-    before.set(one, piles[place - 1]);
-    piles[place] = one;
+  for (const rank of ranks) {
+    const pile = piles.findIndex((top) => top >= rank);
+    const place = pile < 0 ? piles.length : pile;
+    before.set(rank, piles[place - 1]);
+    piles[place] = rank;
   }
   const run = new Set<number>();
   for (let last = piles.at(-1); last !== undefined; last = before.get(last)) run.add(last);
@@ -28,9 +28,9 @@ function longestRun(given: number[]): Set<number> {
  * first two that Python sends, the first stands after the second in truth.
  */
 function begun(items: Item[], shuffled: Tools["shuffled"]): Item[] {
-  const found = shuffled(items), [a, b] = items.map((one) => found.indexOf(one));
-  if (a > b) [found[a], found[b]] = [found[b], found[a]];
-  return found;
+  const order = shuffled(items), [a, b] = items.map((item) => order.indexOf(item));
+  if (a > b) [order[a], order[b]] = [order[b], order[a]];
+  return order;
 }
 
 export const order: Kind = {
@@ -42,10 +42,10 @@ export const order: Kind = {
     const rows = () => [...el.children] as HTMLElement[];
 
     /** As if a field had been filled in, which is what the card and a test's draft listen to. */
-    function touch(said: string) {
+    function touch(message: string) {
       touched = true;
       el.dispatchEvent(new Event("change", { bubbles: true }));
-      tools.say(said);
+      tools.say(message);
     }
     function move(row: HTMLElement, by: number, focus: HTMLElement) {
       const { name } = row.dataset, to = rows().indexOf(row) + by;
@@ -113,15 +113,15 @@ export const order: Kind = {
   },
   score(key, response) {
     if (!Array.isArray(response)) return marks(0);
-    const given = response.map((id) => key.answer.indexOf(id));
+    const ranks = response.map((id) => key.answer.indexOf(id));
     if (
-      [...given].sort((a, b) => a - b).join() !== key.answer.map((_: string, i: number) => i).join()
+      [...ranks].sort((a, b) => a - b).join() !== key.answer.map((_: string, i: number) => i).join()
     ) {
       return marks(0);
     }
-    const kept = longestRun(given);
-    const parts = response.map((id, i) => part(id, kept.has(given[i])));
-    return marks((kept.size - 1) / (given.length - 1), parts);
+    const kept = longestRun(ranks);
+    const parts = response.map((id, i) => part(id, kept.has(ranks[i])));
+    return marks((kept.size - 1) / (ranks.length - 1), parts);
   },
   tell(question, key) {
     const names = Object.fromEntries(question.items.map(({ id, html }: Item) => [id, html]));

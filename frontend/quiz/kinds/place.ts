@@ -16,8 +16,7 @@ function amount(months: number, off: number): string {
 /** The distance in words, such as "14 months early". */
 function howFar(key: Key, first: number, off: number): string {
   const early = first < key.answer;
-  const [one, other] = early ? [first, key.answer] : [key.until - 1, first];
-  const [from, to] = [civil(one), civil(other)];
+  const [from, to] = (early ? [first, key.answer] : [key.until - 1, first]).map(civil);
   const years = to.year - from.year;
   const months = key.grain === "year"
     ? years * 12
@@ -40,7 +39,7 @@ const isDay = (response: unknown): response is number =>
 
 function distance(key: Key, first: number, after: number) {
   const off = Math.max(0, key.answer - (after - 1), first - (key.until - 1));
-  return { off, said: off ? howFar(key, first, off) : "On time" };
+  return { off, text: off ? howFar(key, first, off) : "On time" };
 }
 
 function words(at: number, grain: string): string {
@@ -82,7 +81,7 @@ export const place: Kind = {
       "aria-label": "When it was",
       oninput: () => show(+slider.value),
     });
-    const said = h("output");
+    const output = h("output");
     const year = h("input", { type: "number", step: 1, oninput: typed });
     const month = h(
       "select",
@@ -105,7 +104,7 @@ export const place: Kind = {
       return n >= 0 && n <= last ? n : NaN;
     }
     function tell(text: string) {
-      said.textContent = text;
+      output.textContent = text;
       slider.setAttribute("aria-valuetext", text);
     }
     function fill(n: number) {
@@ -123,8 +122,8 @@ export const place: Kind = {
       const n = at();
       touched = true;
       if (n >= 0) slider.value = `${n}`;
-      const [one, other] = [question.from, question.to - 1].map((day) => words(day, grain));
-      tell(n >= 0 ? words(start(n), grain) : `Not on this line: it runs from ${one} to ${other}`);
+      const [from, to] = [question.from, question.to - 1].map((day) => words(day, grain));
+      tell(n >= 0 ? words(start(n), grain) : `Not on this line: it runs from ${from} to ${to}`);
     }
     function clear() {
       fill(Math.round(last / 2));
@@ -143,7 +142,7 @@ export const place: Kind = {
     const slot = h(
       "div",
       { class: "nq-place" },
-      said,
+      output,
       slider,
       h("div", { class: "nq-ends", "aria-hidden": "true" }, ...ends),
       h(
@@ -165,18 +164,18 @@ export const place: Kind = {
   score(key, response) {
     if (!isDay(response)) return marks(0);
     const [first, after] = picked(Math.floor(response), key.grain);
-    const { off, said } = distance(key, first, after);
+    const { off, text } = distance(key, first, after);
     const full = off <= key.full;
     return marks(
       full ? 1 : (key.zero - off) / (key.zero - key.full),
-      [part("", full, full ? `<p>${said}: ${key.event}.</p>` : `<p>${said}.</p>`)],
+      [part("", full, full ? `<p>${text}: ${key.event}.</p>` : `<p>${text}.</p>`)],
     );
   },
   placed(key, response) {
     if (!isDay(response)) return null;
-    const { said } = distance(key, ...picked(Math.floor(response), key.grain));
+    const { text } = distance(key, ...picked(Math.floor(response), key.grain));
     const { id: event, answer: truth0, until: truth1 } = key;
-    return { event, guess: response, truth0, truth1, words: said };
+    return { event, guess: response, truth0, truth1, words: text };
   },
   tell(question, key, response) {
     const share = (day: number) => 100 * (day - question.from) / (question.to - question.from);

@@ -1,19 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { calibration, certainty } from "./calibration.ts";
-import { pack, type Records, unpack } from "../storage/file.ts";
-import { isToday, type Log, merge, read, type Try, write } from "../storage/log.ts";
-import {
-  isKept,
-  merge as mergeNotes,
-  noteOf,
-  type Notes,
-  soundNotes,
-  written,
-} from "../storage/notes.ts";
-import { salvage } from "../storage/salvage.ts";
-import { DAY, dueAt, grade, schedule } from "../storage/schedule.ts";
-import { lasting, onDay } from "../shared/words.ts";
+import { pack, type Records, unpack } from "./file.ts";
+import { isToday, type Log, merge, read, type Try, write } from "./log.ts";
+import { isKept, merge as mergeNotes, noteOf, type Notes, soundNotes, written } from "./notes.ts";
+import { salvage } from "./salvage.ts";
+import { DAY, dueAt, grade, schedule } from "./schedule.ts";
 
 const NOW = Date.UTC(2026, 0, 15, 12);
 const attempt: fc.Arbitrary<Try> = fc.record({
@@ -101,8 +92,6 @@ Deno.test("an answer that was asked for is a lapse, and no first try", () => {
   const given = { q: [wrong, lapse] };
   assert.deepEqual(read("x", write("x", given)), given);
   assert.equal(grade(lapse), 1);
-  const [, , sure] = calibration(given, new Map([["q", 0.25]]));
-  assert.deepEqual([sure.asked, sure.earned], [1, 0]);
 });
 
 Deno.test("a time is of today until midnight here", () => {
@@ -119,29 +108,6 @@ Deno.test("the surer and the better the answer, the later the next time", () => 
   assert.equal(due({ c: 0 }) - NOW, DAY);
 });
 
-const CHANCES = new Map([["a", 0.25], ["b", 0]]);
-
-Deno.test("calibration counts first tries alone, and part of the credit", () => {
-  const one = { t: 0, c: 1, n: 1, h: 0 };
-  const levels = calibration({
-    a: [{ ...one, s: 2 }, { ...one, n: 2, s: 2 }],
-    b: [{ ...one, c: 0.5, s: 2 }, one],
-    z: [{ ...one, s: 0 }],
-  }, CHANCES);
-  assert.deepEqual(levels[2], { asked: 2, earned: 1.5, expected: [0.8, 1] });
-  assert.equal(levels[0].asked, 0);
-  assert.equal(certainty(levels), 0.75);
-});
-
-Deno.test("a level expects the chances at which it pays best, and a guess what chance gives", () => {
-  const guess = { t: 0, c: 0, n: 1, h: 0, s: 0 as const };
-  const levels = calibration({ a: [guess], b: [guess, { ...guess, t: 1 }] }, CHANCES);
-  assert.deepEqual(levels.map(({ expected }) => expected), [[0.25 / 3, 2 / 3], [2 / 3, 0.8], [
-    0.8,
-    1,
-  ]]);
-});
-
 Deno.test("what is sound in a damaged record is kept, and the rest is set aside", () => {
   fc.assert(fc.property(log, (a) => {
     const bad = { t: "now" };
@@ -155,15 +121,6 @@ Deno.test("what is sound in a damaged record is kept, and the rest is set aside"
     assert.deepEqual(JSON.parse(rest).log, { a: [bad], z: [7] });
     assert.deepEqual(salvage("y", stored), { sound: {}, rest: stored });
   }));
-});
-
-Deno.test("times are told in words", () => {
-  assert.equal(lasting(1000), "1 second");
-  assert.equal(lasting(59_000), "59 seconds");
-  assert.equal(lasting(61_000), "1 minute");
-  const evening = new Date(2026, 2, 28, 23).getTime();
-  assert.equal(onDay(evening + 2 * 3_600_000, evening), "tomorrow");
-  assert.equal(onDay(evening + 26 * 3_600_000, evening), "on 30 March");
 });
 
 const records: fc.Arbitrary<Records> = fc.record(
@@ -217,8 +174,6 @@ Deno.test("questions may bear names that all objects have", () => {
     assert.deepEqual(Object.keys(found), [id]);
     assert.deepEqual(schedule(found, [id], NOW).later, [id]);
     assert.deepEqual(schedule({}, [id], NOW).unseen, [id]);
-    assert.deepEqual(calibration(found, new Map([[id, 0]]))[2].earned, 1);
-    assert.equal(calibration({}, new Map([[id, 0]]))[2].asked, 0);
   }
 });
 
