@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import sync_playwright
 
 from natorussia.paper.chromium import find
+from tests.once import once
 
 ROOT = Path(__file__).resolve().parents[1]
 FLAGS = [
@@ -28,19 +29,22 @@ settings.load_profile("course")
 
 
 @pytest.fixture(scope="session")
-def book():
-    """Build the course as ``make html`` does, and return the folder of its pages."""
+def book(tmp_path_factory, worker_id):
+    """Build the course as ``make html`` does, elsewhere, and return the folder of its pages."""
+    return once(tmp_path_factory, worker_id, "book", _build_book) / "_build" / "html"
+
+
+def _build_book(folder):
     command = [
         Path(sys.executable).with_name("jupyter-book"),
-        "build", ".", "-W", "-n", "--keep-going",
-    ]  # fmt: skip
+        *("build", ROOT, "--path-output", folder, "-W", "-n", "--keep-going"),
+    ]
     environment = {key: value for key, value in os.environ.items() if key != "NATORUSSIA_DATA"}
     done = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
     if done.returncode:
         pytest.fail(f"the book does not build:\n{done.stdout[-4000:]}\n{done.stderr[-4000:]}")
-    return ROOT / "_build" / "html"
 
 
 @pytest.fixture(scope="session")

@@ -210,7 +210,11 @@ export class Card {
       const confidence = sure < 0 ? null : sure;
       const more = { confidence, tries: n, hints: this.#hints.seen, final };
       const reply = await mark(this.question, response, more);
-      const { credit } = reply.marks!;
+      const { credit, verdict, parts } = reply.marks!;
+      if (verdict === "unread" && !final) {
+        this.#feedback.marks({ credit, verdict, parts }, 0, this.#answer);
+        return;
+      }
       this.#tries = n;
       this.#first ??= response;
       this.earned = Math.max(this.earned ?? 0, this.#worth(credit, n));

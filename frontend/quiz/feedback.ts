@@ -10,6 +10,7 @@ const SAID = {
   partly: ["◐", "Partly right"],
   wrong: ["✗", "Not right"],
   noted: ["•", "Noted"],
+  unread: ["?", "Not read"],
 };
 
 export const amount = (points: number) => count(+points.toFixed(2), "point");

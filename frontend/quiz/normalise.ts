@@ -1,14 +1,42 @@
 /** How typed answers are compared: the twin of `natorussia.questions.normalise`. */
 
-import { SPACES } from "../shared/text.ts";
+// Accents of Latin, Greek and Cyrillic letters, the points of Hebrew and Arabic, and signs that
+// nobody sees. The ranges are written out since Python and browsers know different Unicodes.
+const DROPPED = new RegExp(
+  "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f" +
+    "\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff" +
+    "\ufe20-\ufe2f\ufe00-\ufe0f\u00ad\u200c-\u200f\u202a-\u202e\u2061-\u2064\u2066-\u2069]",
+  "g",
+);
+const LETTER = /^[\p{L}\p{N}\p{M}]/u;
+const SIGN = /^(?![\u00a9\u00ae\u2044])[\p{Sm}\p{Sc}\p{So}#%&*]/u;
+const GLUE = "\ue000";
 
-export const normal = (text: unknown): string =>
-  String(text)
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/\p{M}/gu, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+/** Text as it is compared: see the twin. */
+export function normal(text: unknown): string {
+  const signs = [...spread([...spread(String(text))].map(fold).join(""))];
+  const kept = signs.map((sign, i) => {
+    if (SIGN.test(sign)) return GLUE + sign + GLUE;
+    return LETTER.test(sign) || (/[-.]/.test(sign) && isOfNumber(signs, i)) ? sign : " ";
+  }).join("");
+  return kept.replace(/ +/g, " ").trim().replace(/ ?\ue000+ ?/g, "");
+}
+
+const spread = (text: string) =>
+  text.normalize("NFKD").replace(DROPPED, "").replace(/[\u2010-\u2015\u2212]/g, "-");
+
+/** A letter without its case; the dotless i is no other i. */
+const fold = (letter: string) =>
+  letter === "\u0131" ? letter : [...letter.toUpperCase()].map((one) => one.toLowerCase()).join("");
+
+/** Whether a dash or point begins a number (-5, .5), or a dash ends a word (A-). */
+function isOfNumber(signs: string[], place: number): boolean {
+  const before = signs[place - 1] ?? "", after = signs[place + 1] ?? "";
+  const dash = signs[place] === "-";
+  const number = (dash ? /^\.?\p{Nd}/u : /^\p{Nd}/u).test(after + (signs[place + 2] ?? ""));
+  if (!LETTER.test(before)) return number || (dash && SIGN.test(before));
+  return dash && !number && !LETTER.test(after);
+}
 
 /** How many letters differ, up to `most`: the optimal string alignment distance. */
 export function distance(typed: string, wanted: string, most: number): number {
@@ -30,18 +58,13 @@ export function distance(typed: string, wanted: string, most: number): number {
 /** What was typed or chosen, and nothing for what is no text. */
 export const typed = (response: unknown) => (typeof response === "string" ? response : "");
 
-export function agrees(response: unknown, accepted: string[], fuzzy: number): boolean {
-  const words = normal(response);
-  return !!words && accepted.some((word) => distance(words, word, fuzzy) <= fuzzy);
+export function agrees(given: unknown, accepted: string[], fuzzy: number): boolean {
+  const words = normal(given);
+  return !!words && accepted.some((word) =>
+    words === word ||
+    (unlettered(words) === unlettered(word) && distance(words, word, fuzzy) <= fuzzy)
+  );
 }
 
-/** The number that a reader typed and what stands after it, or null. */
-export function number(text: unknown): [number, string] | null {
-  const tidy = String(text)
-    .normalize("NFKC").replace(SPACES, " ").replace(/^ | $/g, "").toLowerCase()
-    .replaceAll("\u2212", "-")
-    .replace(/(?<=\d)[, '\u2019](?=\d{3}(?!\d))/g, "")
-    .replace(/(?<=\d),(?=\d)/g, ".");
-  const match = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?) ?([^]*)$/.exec(tidy);
-  return match && [Number(match[1]), match[2]];
-}
+/** Digits and signs, which may not be mistyped. */
+const unlettered = (words: string) => words.replace(/[\p{L}\p{M} ]/gu, "");

@@ -11,7 +11,7 @@ export interface Part {
 
 export interface Marks {
   credit: number;
-  verdict: "right" | "partly" | "wrong" | "noted";
+  verdict: "right" | "partly" | "wrong" | "noted" | "unread";
   parts: Part[];
 }
 

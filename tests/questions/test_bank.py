@@ -15,7 +15,9 @@ from natorussia.markup.markdown import block, inline
 from natorussia.paper.answers import answer_html
 from natorussia.questions import bank, kinds
 from natorussia.questions.calendar import civil, days
-from natorussia.questions.normalise import distance, normal, number
+from natorussia.questions.marks import Marks, marks
+from natorussia.questions.normalise import distance, normal
+from natorussia.questions.numbers import number
 from natorussia.questions.schema import text as schema_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -164,6 +166,10 @@ def test_field_given_twice_is_refused(tmp_path):
             single(kind="numeric", options=[], answer=1, prompt="?"),
             "options",
         ),
+        (single(prompt=r"What is $1 \neq 0$?"), r"prompt: '$1 \\neq 0$' looks like TeX"),
+        (single(prompt=r"What is \(E=mc^2\)?"), "looks like TeX"),
+        (single(explanation="So $x_1 + y$."), "explanation: '$x_1 + y$' looks like TeX"),
+        (single(hints=["See ![a map](map.png)"]), "hints/1: '![a map](map.png)' is an image"),
     ],
 )
 def test_unsound_question_is_told(question, said):
@@ -177,7 +183,15 @@ def test_unsound_question_is_told(question, said):
         ("numeric", {"answer": "events/1997-founding-act-signed/title"}, "needs a number"),
         ("numeric", {"answer": 10, "wrong": [{"value": 10, "feedback": "x"}]}, "would be accepted"),
         ("numeric", {"answer": 10, "units": {"weeks": 7}}, "name the unit"),
+        ("numeric", {"answer": 9007199254740993}, "more digits than a page can tell apart"),
         ("text", {"accept": ["?!"]}, "neither letter nor digit"),
+        ("text", {"accept": ["Zürich", "zurich"]}, "'Zürich' and 'zurich' are compared as one"),
+        ("text", {"accept": ["UN", "gas"], "fuzzy": 2}, "anything would be taken for 'UN'"),
+        (
+            "blanks",
+            {"text": "{{a}}", "blanks": {"a": {"accept": ["Gauß"], "options": ["Gauß", "GAUSS"]}}},
+            "'Gauß' and 'GAUSS' are compared as one",
+        ),
         (
             "text",
             {"accept": ["Paris"], "fuzzy": 2, "wrong": [{"match": "Pari", "feedback": "x"}]},
@@ -204,7 +218,7 @@ def test_unsound_question_is_told(question, said):
         (
             "blanks",
             {"text": "{{a}}", "blanks": {"a": {"accept": ["x"], "options": ["y", "z"]}}},
-            "no option of the blank 'a'",
+            "the blank 'a': no option is among",
         ),
         (
             "place",
@@ -227,6 +241,17 @@ def test_each_kind_checks_its_own(kind, fields, said):
     """What the schema cannot say, the kind does."""
     question = {"id": "x-y", "kind": kind, "level": "recall", "prompt": "What?", **fields}
     assert said in problems(question)
+
+
+def test_prices_are_no_mathematics():
+    """Two dollar signs in a line do not make TeX of what stands between them."""
+    asked.load_bank([single(prompt="Did it cost $5 billion or $6 billion?")])
+
+
+def test_partial_credit_is_never_full():
+    """What is a hair short of everything is not rounded up to it."""
+    assert marks(0.99996) == Marks(0.9999, "partly", ())
+    assert marks(1) == Marks(1.0, "right", ())
 
 
 def test_duplicate_ids_are_told():

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from natorussia import questions as asked
+from natorussia.questions.normalise import normal
 
 ROOT = Path(__file__).resolve().parents[2]
 DENO = shutil.which("deno") or str(Path(sys.executable).with_name("deno"))
@@ -75,3 +76,31 @@ def test_page_marks_as_python_does():
     for case, page in zip(cases, json.loads(done.stdout), strict=True):
         here = asked.score(case["kind"], case["key"], case["response"]).as_dict()
         assert json.loads(json.dumps(here)) == page, (case["kind"], case["response"])
+
+
+ALPHABET = (
+    "Cc+#-\u2212\u20135 .,&*%\xb0A\u0301\xdf\u017f\u0131\u0130\u03a3"
+    "\u03c2\u0439\u0451\xbd\u2177\u304c\u304b\u0915\u093e\u093f\u0902\u0941\u0e20\u0e32\u0e29\u0e49\u0e38\u05d0\u05b8\u05e2\u064e\u0623\ud55c\ufb01\xb2\u2460\u20ac\xa3\u2609\xa9\xad\u200d\ufe0f"
+)
+WORDS = """
+import { normal } from "./quiz/normalise.ts";
+const cases = JSON.parse(await new Response(Deno.stdin.readable).text());
+console.log(JSON.stringify(cases.map(normal)));
+"""
+
+
+def test_page_compares_words_as_python_does():
+    """Any mixture of scripts, signs and accents has one form on both sides, and keeps it."""
+    rng = random.Random(3)
+    cases = ["".join(rng.choices(ALPHABET, k=rng.randint(1, 8))) for _ in range(20000)]
+    done = subprocess.run(
+        [DENO, "eval", "--ext=ts", WORDS],
+        cwd=ROOT / "frontend",
+        input=json.dumps(cases),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    here = [normal(case) for case in cases]
+    assert here == json.loads(done.stdout)
+    assert [normal(case) for case in here] == here

@@ -1,15 +1,27 @@
 /** A number, with its unit. */
 
-import { number, typed } from "../normalise.ts";
+import { type Decimal, exact, isMore, number, spaced, times, within } from "../numbers.ts";
+import { typed } from "../normalise.ts";
 import { escaped, h, hidden } from "../../shared/dom.ts";
-import { marks, part } from "../marks.ts";
+import { marks, part, unread } from "../marks.ts";
 import type { Kind } from "../types.ts";
 
 const NOT_READ = "This was not read as a number: write digits, such as 1997, 1,500 or 0.5.";
 const NO_UNIT = "This unit is not known here: leave it out, or use the one beside the field.";
 const no = (html: string) => marks(0, [part("", false, html)]);
-const near = (value: number, wanted: number, tolerance: number) =>
-  Math.abs(value - wanted) <= tolerance + 1e-9 * Math.max(1, Math.abs(wanted));
+const near = (given: Decimal, wanted: number, tolerance: number) =>
+  within(given, exact(wanted), exact(tolerance));
+
+/** What a unit is worth: as it is written, or else in capitals or none if that is one. */
+function factor(units: Record<string, number>, given: string): number | null {
+  const wanted = spaced(given);
+  if (!wanted) return 1;
+  const known = Object.entries(units).map(([unit, factor]) => [spaced(unit), factor] as const);
+  const same = known.filter(([unit]) => unit === wanted);
+  const alike = known.filter(([unit]) => unit.toLowerCase() === wanted.toLowerCase());
+  const found = same.length ? same : alike;
+  return found.length === 1 ? found[0][1] : null;
+}
 
 export const numeric: Kind = {
   draw(question, { name }) {
@@ -52,18 +64,16 @@ export const numeric: Kind = {
   },
   score(key, response) {
     if (!response || typeof response !== "object" || Array.isArray(response)) return marks(0);
-    const answer = response as { value?: unknown; unit?: unknown };
-    const read = number(typed(answer.value));
-    if (!read) return no(`<p>${NOT_READ}</p>`);
-    const factors = new Map(
-      Object.entries<number>(key.units).map(([name, factor]) => [name.toLowerCase(), factor]),
-    );
-    const unit = read[1] || typed(answer.unit).toLowerCase();
-    if (unit && !factors.has(unit)) return no(`<p>${NO_UNIT}</p>`);
-    const value = read[0] * (unit ? factors.get(unit)! : 1);
+    const given = response as { value?: unknown; unit?: unknown };
+    const read = number(typed(given.value));
+    if (!read) return unread(NOT_READ);
+    const worth = factor(key.units, read[1] || typed(given.unit));
+    if (worth === null) return unread(NO_UNIT);
+    const value = times(read[0], exact(worth));
     if (near(value, key.number, key.tolerance)) return marks(1);
-    const wrong = key.wrong.find(([number]: [number]) => near(value, number, key.tolerance));
-    return no(wrong ? wrong[1] : `<p>That is too ${value > key.number ? "high" : "low"}.</p>`);
+    const wrong = key.wrong.find(([one]: [number]) => near(value, one, key.tolerance));
+    const side = isMore(value, exact(key.number)) ? "high" : "low";
+    return no(wrong ? wrong[1] : `<p>That is too ${side}.</p>`);
   },
   tell: (_question, key) => escaped(`${key.answer.value} ${key.answer.unit}`),
 };

@@ -167,7 +167,7 @@ export const place: Kind = {
     const { off, text } = distance(key, first, after);
     const full = off <= key.full;
     return marks(
-      full ? 1 : (key.zero - off) / (key.zero - key.full),
+      full ? 1 : Math.min(0.9999, (key.zero - off) / (key.zero - key.full)),
       [part("", full, full ? `<p>${text}: ${key.event}.</p>` : `<p>${text}.</p>`)],
     );
   },

@@ -12,7 +12,7 @@ import yaml
 from natorussia import data
 from natorussia.data import UnknownNameError
 from natorussia.markup import citations
-from natorussia.questions import kinds, yaml_lines
+from natorussia.questions import kinds, texts, yaml_lines
 from natorussia.questions.schema import schema
 from natorussia.questions.views import Question, key, public
 
@@ -162,7 +162,7 @@ def _problems(question: Question) -> Iterator[str]:
         for event in question.get("events", []):
             citations.row("events", event)
         _refuse_no_section(question.get("after", END))
-        found = list(kinds.named(question["kind"]).problems(question))
+        found = [*texts.problems(question), *kinds.named(question["kind"]).problems(question)]
         yield from found
         if not found:
             public(question)

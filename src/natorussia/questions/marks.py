@@ -34,7 +34,8 @@ class Marks:
     credit
         The share of the points earned, from 0 to 1.
     verdict
-        ``right``, ``partly``, ``wrong``, or ``noted`` where nothing is right or wrong.
+        ``right``, ``partly``, ``wrong``, ``noted`` where nothing is right or wrong, or ``unread``
+        where the response could not be read, which is no try.
     parts
         Feedback, part by part.
     """
@@ -48,11 +49,21 @@ class Marks:
         return {**asdict(self), "parts": [asdict(part) for part in self.parts]}
 
 
+_FULL, _LESS = 1.0, 0.9999
+
+
 def marks(credit: float, parts: Sequence[Part] = ()) -> Marks:
     """Return marks whose verdict follows from the credit.
 
-    The credit is rounded to four places, halves up, as JavaScript rounds.
+    The credit is rounded to four places, halves up, as JavaScript rounds; what is less than full
+    marks is never rounded up to them.
     """
-    bounded = floor(min(1.0, max(0.0, credit)) * 1e4 + 0.5) / 1e4
-    verdict = "right" if bounded == 1 else "wrong" if bounded == 0 else "partly"
-    return Marks(bounded, verdict, tuple(parts))
+    if credit >= _FULL:
+        return Marks(_FULL, "right", tuple(parts))
+    bounded = min(_LESS, floor(max(0.0, credit) * 1e4 + 0.5) / 1e4)
+    return Marks(bounded, "partly" if bounded else "wrong", tuple(parts))
+
+
+def unread(words: str) -> Marks:
+    """Return the marks of a response that could not be read; ``words`` say why."""
+    return Marks(0.0, "unread", (Part("", ok=None, html=f"<p>{words}</p>"),))

@@ -1,23 +1,72 @@
-"""How typed answers are compared: words without case and accents, numbers in any notation."""
+"""How typed words are compared: without case, accents and punctuation, but with what means more.
+
+Vowel signs stay, and so do signs that tell one answer from another: ``C``, ``C++`` and ``C#``,
+``A+`` and ``A-``, ``5`` and ``-5``.
+"""
 
 import re
 import unicodedata
 
-from natorussia.markup.whitespace import SPACES
-
-_NUMBER = re.compile(r"([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?) ?(.*)", re.ASCII | re.DOTALL)
-_THOUSANDS = re.compile(r"(?<=\d)[, '\u2019](?=\d{3}(?!\d))", re.ASCII)
+# Accents of Latin, Greek and Cyrillic letters, the points of Hebrew and Arabic, and signs that
+# nobody sees. The ranges are written out since Python and browsers know different Unicodes.
+_DROPPED = re.compile(
+    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f"
+    "\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff"
+    "\ufe20-\ufe2f\ufe00-\ufe0f\u00ad\u200c-\u200f\u202a-\u202e\u2061-\u2064\u2066-\u2069]"
+)
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+_SIGNS, _NO_SIGNS = "#%&*", "\u00a9\u00ae\u2044"
+_DOTLESS = "\u0131"  # no other i
+_GLUE = "\ue000"  # stands beside a sign, and takes the spaces there with it
 
 
 def normal(text: object) -> str:
-    """Return text in lower case and without accents; anything but letters and digits is a space."""
-    spread = unicodedata.normalize("NFKD", str(text)).lower()
-    kept = (_letter(mark) for mark in spread if not unicodedata.category(mark).startswith("M"))
-    return " ".join("".join(kept).split())
+    """Return text as it is compared: case folded, and no accents and punctuation.
+
+    Of punctuation, signs that mean something stay, and a minus before a digit or after a word.
+    """
+    spread = _spread("".join(map(_fold, _spread(str(text)))))
+    kept = "".join(_kept(spread, place) for place in range(len(spread)))
+    return re.sub(f" ?{_GLUE}+ ?", "", " ".join(kept.split()))
 
 
-def _letter(mark: str) -> str:
-    return mark if unicodedata.category(mark)[0] in "LN" else " "
+def _spread(text: str) -> str:
+    return _DASHES.sub("-", _DROPPED.sub("", unicodedata.normalize("NFKD", text)))
+
+
+def _fold(letter: str) -> str:
+    """Return a letter without its case, in a way that browsers can follow."""
+    return letter if letter == _DOTLESS else "".join(one.lower() for one in letter.upper())
+
+
+def _kept(text: str, place: int) -> str:
+    sign, kind = text[place], _kind(text[place])
+    if kind == "sign":
+        return f"{_GLUE}{sign}{_GLUE}"
+    counts = kind == "letter" or (sign in "-." and _is_of_number(text, place))
+    return sign if counts else " "
+
+
+def _kind(sign: str) -> str:
+    """Return ``letter`` (digits and marks too), ``sign`` for one that counts, or nothing."""
+    category = unicodedata.category(sign)
+    if category[0] in "LNM":
+        return "letter"
+    counts = category in ("Sm", "Sc", "So") and sign not in _NO_SIGNS
+    return "sign" if counts or sign in _SIGNS else ""
+
+
+def _is_of_number(text: str, place: int) -> bool:
+    """Return whether a dash or point begins a number (``-5``, ``.5``), or ends a word (``A-``)."""
+    before, after = text[:place][-1:], text[place + 1 : place + 3]
+    number = after[:1].isdecimal() or (text[place] == "-" and _is_fraction(after))
+    if not before or _kind(before) != "letter":
+        return number or (text[place] == "-" and bool(before) and _kind(before) == "sign")
+    return text[place] == "-" and not number and not (after and _kind(after[0]) == "letter")
+
+
+def _is_fraction(text: str) -> bool:
+    return text[:1] == "." and text[1:].isdecimal()
 
 
 def distance(one: str, other: str, most: int) -> int:
@@ -44,20 +93,26 @@ def typed(given: object) -> str:
 
 
 def agrees(given: object, accepted: list[str], fuzzy: int) -> bool:
-    """Return whether a typed answer is one of those accepted (which are normal already)."""
-    words = normal(given)
-    return bool(words) and any(distance(words, word, fuzzy) <= fuzzy for word in accepted)
+    """Return whether a typed answer is one of those accepted (which are normal already).
 
-
-def number(text: object) -> tuple[float, str] | None:
-    """Return the number that a reader typed and what stands after it, or None.
-
-    ``1,500``, ``1 500``, ``1'500`` are the same number; the decimal sign is a point, and a comma
-    where it cannot separate thousands.
+    Letters may be mistyped; digits and signs may not, for they would be another answer.
     """
-    spaced = SPACES.sub(" ", unicodedata.normalize("NFKC", str(text))).strip(" ")
-    tidy = spaced.lower().replace("\u2212", "-")
-    tidy = _THOUSANDS.sub("", tidy)
-    tidy = re.sub(r"(?<=[0-9]),(?=[0-9])", ".", tidy)
-    found = _NUMBER.fullmatch(tidy)
-    return (float(found[1]), found[2]) if found else None
+    words = normal(given)
+    return bool(words) and any(
+        words == word
+        or (_unlettered(words) == _unlettered(word) and distance(words, word, fuzzy) <= fuzzy)
+        for word in accepted
+    )
+
+
+def _unlettered(words: str) -> str:
+    return "".join(one for one in words if one != " " and unicodedata.category(one)[0] not in "LM")
+
+
+def collapsed(answers: list[str]) -> list[tuple[str, str]]:
+    """Return answers that are written differently and compared as one, in pairs."""
+    found, seen = [], dict[str, str]()
+    for answer in answers:
+        first = seen.setdefault(normal(answer), answer)
+        found += [] if first is answer else [(first, answer)]
+    return found

@@ -192,6 +192,20 @@ def test_kernel_counts_tries(quiz):
     assert list(quiz.responses["points"]) == [0, 1.5]
 
 
+def test_what_is_not_read_costs_no_try(monkeypatch):
+    """A number that cannot be read is told so; the next try is still the first."""
+    monkeypatch.delenv("NATORUSSIA_BOOK", raising=False)
+    counted = {"id": "x-n", "kind": "numeric", "level": "recall", "prompt": "?", "answer": 3}
+    quiz = Quiz([counted])
+    sent = []
+    monkeypatch.setattr(quiz, "send", sent.append)
+    for value in ("three", "3"):
+        message = {"n": 1, "type": "mark", "id": "x-n", "response": {"value": value}}
+        quiz._answer(quiz, message, [])
+    assert [one["marks"]["verdict"] for one in sent] == ["unread", "right"]
+    assert list(quiz.responses["points"]) == [1]
+
+
 def test_answer_that_was_shown_earns_nothing(quiz):
     """Who gives up may still answer, for no points."""
     ask(quiz, type="reveal")

@@ -9,7 +9,7 @@ from natorussia.markup.markdown import block
 from natorussia.questions.items import OPEN, SHUT, Asked, Gap, Gaps, Say
 from natorussia.questions.kinds import _choices
 from natorussia.questions.marks import Marks, Part, marks
-from natorussia.questions.normalise import agrees, normal, typed
+from natorussia.questions.normalise import agrees, collapsed, normal, typed
 
 RULE = "The share of blanks that are right."
 PROMPT = "Fill in the blanks."
@@ -64,10 +64,19 @@ def problems(question: dict[str, Any]) -> Iterator[str]:
         where = "blanks" if name in asked else "text"
         yield f"the blank {name!r} is missing in `{where}`"
     for name, blank in known.items():
-        options = blank.get("options", blank["accept"])
-        accepted = [normal(answer) for answer in blank["accept"]]
-        if not any(agrees(option, accepted, 0) for option in options):
-            yield f"no option of the blank {name!r} is among those it accepts"
+        for problem in _problems(blank):
+            yield f"the blank {name!r}: {problem}"
+
+
+def _problems(blank: dict[str, Any]) -> Iterator[str]:
+    options = blank.get("options", blank["accept"])
+    accepted = [normal(answer) for answer in blank["accept"]]
+    if not any(agrees(option, accepted, 0) for option in options):
+        yield "no option is among those it accepts"
+    for first, second in collapsed(options):
+        yield f"{first!r} and {second!r} are compared as one; drop or reword one of them"
+    if "options" not in blank and min(map(len, accepted)) <= blank.get("fuzzy", 0):
+        yield "with this `fuzzy` anything would be taken for an answer as short; lower it"
 
 
 def public(question: dict[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """A number, with its unit: right within the tolerance, whatever unit it is given in."""
 
 from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
 from html import escape
 from typing import Any
 
@@ -8,10 +10,14 @@ from natorussia.data import UnknownNameError
 from natorussia.markup import citations
 from natorussia.markup.markdown import block
 from natorussia.questions.items import Asked, Numbers, Say, Value
-from natorussia.questions.marks import Marks, Part, marks
-from natorussia.questions.normalise import number, typed
+from natorussia.questions.marks import Marks, Part, marks, unread
+from natorussia.questions.normalise import typed
+from natorussia.questions.numbers import exact, number, spaced, within, written
 
-RULE = "Everything within the tolerance, in whatever unit it is given, and nothing outside it."
+RULE = (
+    "Everything within the tolerance, in whatever unit it is given, and nothing outside it; what is"
+    " not read as a number, or has an unknown unit, costs nothing."
+)
 PROMPT = ""
 _CELL = {"type": "string", "pattern": "^[a-z-]+/[^/]+/[a-z0-9_]+$"}
 _VALUE = {"anyOf": [{"type": "number"}, _CELL]}
@@ -50,8 +56,6 @@ SCHEMA: dict[str, Any] = {
     },
     "required": ["prompt", "answer"],
 }
-# Sums of decimal fractions are a hair off; an answer on the edge of the tolerance is right.
-_HAIR = 1e-9
 
 
 def problems(question: dict[str, Any]) -> Iterator[str]:
@@ -65,7 +69,7 @@ def problems(question: dict[str, Any]) -> Iterator[str]:
         yield str(error)
         return
     for wrong in wrongs:
-        if _near(wrong, answer, question.get("tolerance", 0)):
+        if _near(exact(wrong), answer, question.get("tolerance", 0)):
             yield f"the wrong number {wrong:g} would be accepted; lower `tolerance` or drop it"
 
 
@@ -79,7 +83,7 @@ def key(question: dict[str, Any]) -> dict[str, Any]:
     """Return the number, its tolerance, the factors of the units and the feedback on wrong ones."""
     value, unit = _value(question["answer"]), question.get("unit", "")
     return {
-        "answer": {"value": f"{value:.12g}", "unit": unit},
+        "answer": {"value": written(value), "unit": unit},
         "number": value,
         "tolerance": question.get("tolerance", 0),
         "units": {unit: 1, **question.get("units", {})},
@@ -90,13 +94,12 @@ def key(question: dict[str, Any]) -> dict[str, Any]:
 def score(key: dict[str, Any], response: dict[str, Any]) -> Marks:
     """Give everything within the tolerance."""
     read = number(typed(response.get("value")))
-    units = {unit.lower(): factor for unit, factor in key["units"].items()}
     if read is None:
-        return marks(0, [Part("", ok=False, html=f"<p>{_NOT_READ}</p>")])
-    unit = read[1] or typed(response.get("unit")).lower()
-    if unit and unit not in units:
-        return marks(0, [Part("", ok=False, html=f"<p>{_NO_UNIT}</p>")])
-    given = read[0] * (units[unit] if unit else 1)
+        return unread(_NOT_READ)
+    factor = _factor(key["units"], read[1] or typed(response.get("unit")))
+    if factor is None:
+        return unread(_NO_UNIT)
+    given = read[0] * exact(factor)
     if _near(given, key["number"], key["tolerance"]):
         return marks(1)
     return marks(0, _advice(key, given))
@@ -106,26 +109,37 @@ _NOT_READ = "This was not read as a number: write digits, such as 1997, 1,500 or
 _NO_UNIT = "This unit is not known here: leave it out, or use the one beside the field."
 
 
-def _advice(key: dict[str, Any], given: float) -> list[Part]:
+def _factor(units: dict[str, float], given: str) -> float | None:
+    """Return what a unit is worth: as it is written, or else in capitals or none if that is one."""
+    known = [(spaced(unit), factor) for unit, factor in units.items()]
+    wanted = spaced(given)
+    same = [factor for unit, factor in known if unit == wanted]
+    alike = [factor for unit, factor in known if unit.lower() == wanted.lower()]
+    found = same or alike
+    return (found[0] if len(found) == 1 else None) if wanted else 1
+
+
+def _advice(key: dict[str, Any], given: Fraction) -> list[Part]:
     for value, html in key["wrong"]:
         if _near(given, value, key["tolerance"]):
             return [Part("", ok=False, html=html)]
-    which = "high" if given > key["number"] else "low"
+    which = "high" if given > exact(key["number"]) else "low"
     return [Part("", ok=False, html=f"<p>That is too {which}.</p>")]
 
 
-def _near(given: float, wanted: float, tolerance: float) -> bool:
-    return abs(given - wanted) <= tolerance + _HAIR * max(1, abs(wanted))
+def _near(given: Fraction, wanted: float, tolerance: float) -> bool:
+    return within(given, exact(wanted), exact(tolerance))
 
 
 def _value(answer: float | str) -> float:
-    if not isinstance(answer, str):
-        return float(answer)
-    text = citations.value_text(answer).replace(",", "")
+    text = citations.value_text(answer).replace(",", "") if isinstance(answer, str) else answer
     try:
-        return float(text)
+        value = float(text)
     except ValueError:
         raise ValueError(f"{answer} holds {text!r}; a numeric question needs a number") from None
+    if not isinstance(answer, float) and exact(value) != Fraction(text):
+        raise ValueError(f"{text} has more digits than a page can tell apart: give 15 or fewer")
+    return value
 
 
 def said(shown: dict[str, Any], response: dict[str, Any]) -> list[str]:
@@ -143,8 +157,12 @@ def answered(question: dict[str, Any]) -> str:
     """Return the number with its unit and tolerance, as HTML."""
     value, unit = key(question)["number"], escape(question.get("unit", ""), quote=False)
     tolerance = question.get("tolerance", 0)
-    off = f" (give or take {tolerance:,g})" if tolerance else ""
-    return f"<p>{value:,.12g} {unit}{off}</p>"
+    off = f" (give or take {_grouped(tolerance)})" if tolerance else ""
+    return f"<p>{_grouped(value)} {unit}{off}</p>"
+
+
+def _grouped(value: float) -> str:
+    return f"{Decimal(written(value)):,}"
 
 
 def form(question: dict[str, Any], shown: dict[str, Any], say: Say) -> Asked:  # noqa: ARG001

@@ -49,6 +49,7 @@ SCHEMA: dict[str, Any] = {
 }
 _BY_DAY, _BY_MONTH = 3 * 366, 60 * 366
 _NEIGHBOURS = 8
+_NEAR = 0.9999  # what is off by a hair more than allowed
 
 
 def problems(question: dict[str, Any]) -> Iterator[str]:
@@ -129,7 +130,8 @@ def score(key: dict[str, Any], response: float) -> Marks:
         return marks(0)
     first, last = _picked(floor(response), key["grain"])
     off = max(0, key["answer"] - (last - 1), first - (key["until"] - 1))
-    credit = 1.0 if off <= key["full"] else (key["zero"] - off) / (key["zero"] - key["full"])
+    share = (key["zero"] - off) / (key["zero"] - key["full"])
+    credit = 1.0 if off <= key["full"] else min(share, _NEAR)
     said = "On time" if not off else _how_far(key, first, off)
     # The date itself would spoil the next try.
     named = f": {key['event']}" if off <= key["full"] else ""

@@ -11,11 +11,11 @@ from typing import Any
 from natorussia.markup.markdown import block
 from natorussia.questions.items import Asked, Say, Words
 from natorussia.questions.marks import Marks, Part, marks
-from natorussia.questions.normalise import agrees, normal
+from natorussia.questions.normalise import agrees, collapsed, normal
 
 RULE = (
-    "Everything for an accepted answer, whatever its capitals, accents and punctuation; where"
-    " a question allows it, a letter or two may be mistyped."
+    "Everything for an accepted answer, whatever its capitals, accents and punctuation, but not"
+    " its signs: C++ is not C. Where a question allows it, a letter or two may be mistyped."
 )
 SOURCE = "the optimal string alignment distance, which counts letters."
 PROMPT = ""
@@ -50,9 +50,17 @@ def problems(question: dict[str, Any]) -> Iterator[str]:
     accepted = [normal(answer) for answer in question["accept"]]
     if "" in accepted:
         yield "an accepted answer has neither letter nor digit, so that nobody could give it"
+    for first, second in collapsed([*question["accept"], *_matches(question)]):
+        yield f"the answers {first!r} and {second!r} are compared as one; drop one of them"
+    if short := [one for one in question["accept"] if len(normal(one)) <= question.get("fuzzy", 0)]:
+        yield f"with this `fuzzy` anything would be taken for {short[0]!r}; lower it"
     for wrong in question.get("wrong", []):
         if agrees(wrong["match"], accepted, question.get("fuzzy", 0)):
             yield f"the wrong answer {wrong['match']!r} would be accepted; lower `fuzzy` or drop it"
+
+
+def _matches(question: dict[str, Any]) -> list[str]:
+    return [wrong["match"] for wrong in question.get("wrong", [])]
 
 
 def public(question: dict[str, Any]) -> dict[str, Any]:  # noqa: ARG001

@@ -79,10 +79,12 @@ class Session:
     def _mark(
         self, place: tuple[int, str], message: dict[str, Any], penalty: float
     ) -> dict[str, Any]:
-        self._tries[place] += 1
-        tries = max(self._tries[place], _whole(message.get("tries"), 1))
         question, response = self._bank[place[1]], message.get("response")
         marks = asked.score(question["kind"], self._keys[place[1]], response)
+        if marks.verdict == "unread" and not self._test and message.get("final") is not True:
+            return {"marks": marks.as_dict()}
+        self._tries[place] += 1
+        tries = max(self._tries[place], _whole(message.get("tries"), 1))
         worth = 0.0 if place in self._told else max(0.0, 1 - penalty * (tries - 1))
         self.rows.append(
             {

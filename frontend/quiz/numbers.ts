@@ -1,0 +1,68 @@
+/** Numbers as they are typed, exact and compared as decimals: the twin of `natorussia.questions.numbers`. */
+
+import { SPACES } from "../shared/text.ts";
+
+/** Digits times ten to a power. */
+export type Decimal = [bigint, number];
+
+const RAISED = /(?<=10)[\u207a\u207b]?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+/g;
+const TIMES_TEN = /(?<=[0-9.]) ?[x\u00d7*\u00b7\u22c5] ?10(?:\^|\*\*)/gi;
+const GROUPED =
+  /(?<![\d.,])[1-9]\d{0,2}(?:(?:,\d{3})+|(?: \d{3})+|(?:['\u2019]\d{3})+|(?:\.\d{3}){2,})(?!\d)/g;
+const NUMBER = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))(?:e([+-]?\d+))? ?([^]*)$/i;
+const LONGEST = 400, FARTHEST = 400, ULPS = 2n ** 50n;
+
+function decimal(digits: string, power: number): Decimal {
+  const [whole, rest = ""] = digits.replace("+", "").split(".");
+  const minus = whole.startsWith("-");
+  const value = BigInt(whole.replace("-", "") + rest || "0");
+  return [minus ? -value : value, power - rest.length];
+}
+
+/** The number that a reader typed and what stands after it, or null. */
+export function number(text: unknown): [Decimal, string] | null {
+  const tidy = spaced(String(text).replace(RAISED, (raised) => `^${raised}`))
+    .replace(/[\u2010-\u2013\u2212]/g, "-")
+    .replace(TIMES_TEN, "e")
+    .replace(GROUPED, (grouped) => grouped.replace(/[^0-9]/g, ""))
+    .replace(/(?<=\d),(?=\d)/g, ".");
+  const found = NUMBER.exec(tidy);
+  if (!found || found[1].length > LONGEST || (found[2] ?? "").length > "+0400".length) return null;
+  const power = Number(found[2] ?? 0);
+  return Math.abs(power) > FARTHEST ? null : [decimal(found[1], power), found[3]];
+}
+
+/** Text in compatible letters, with single spaces between its words. */
+export const spaced = (text: string) =>
+  text.normalize("NFKC").replace(SPACES, " ").replace(/^ | $/g, "");
+
+/** The decimal that a number of a key was written as. */
+export function exact(value: number): Decimal {
+  const [digits, power = "0"] = String(value).split("e");
+  return decimal(digits, Number(power));
+}
+
+export const times = ([a, m]: Decimal, [b, n]: Decimal): Decimal => [a * b, m + n];
+
+const size = (value: bigint) => (value < 0n ? -value : value);
+const isWhole = ([digits, power]: Decimal) => power >= 0 || digits % 10n ** BigInt(-power) === 0n;
+
+/** Decimals as whole numbers of one unit. */
+function aligned(...decimals: Decimal[]): bigint[] {
+  const least = Math.min(...decimals.map(([, power]) => power));
+  return decimals.map(([digits, power]) => digits * 10n ** BigInt(power - least));
+}
+
+export function isMore(one: Decimal, other: Decimal): boolean {
+  const [a, b] = aligned(one, other);
+  return a > b;
+}
+
+/** Whether a number is as near as it must be: exactly, or a few units in the last place off. */
+export function within(given: Decimal, wanted: Decimal, tolerance: Decimal): boolean {
+  const [a, b, most] = aligned(given, wanted, tolerance);
+  const beyond = size(a - b) - most;
+  if (beyond <= 0n) return true;
+  if (isWhole(wanted) && isWhole(tolerance)) return false;
+  return beyond * ULPS <= (size(a) > size(b) ? size(a) : size(b));
+}

@@ -1,0 +1,34 @@
+"""What the texts of a question cannot hold: mathematics and images."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+_TEX = re.compile(
+    r"\\\(.+?\\\)|\\\[.+?\\\]|\$\$.+?\$\$|\$[^$\n]*(?:\\[a-zA-Z]|[_^{}])[^$\n]*\$", re.DOTALL
+)
+_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+
+
+def problems(question: dict[str, Any]) -> Iterator[str]:
+    """Say where a text has TeX or an image: they would be shown as they are written."""
+    for field, text in _texts(question):
+        if found := _TEX.search(text):
+            yield (
+                f"{field}: {found[0]!r} looks like TeX, which is not set in questions; write it in"
+                " letters (x², √2, ½, ≠)"
+            )
+        if found := _IMAGE.search(text):
+            yield (
+                f"{field}: {found[0]!r} is an image, which questions do not show; put it into the"
+                " chapter and link to it, or describe it"
+            )
+
+
+def _texts(value: Any, field: str = "") -> Iterator[tuple[str, str]]:  # noqa: ANN401
+    if isinstance(value, str):
+        yield field, value
+    inside = list(value.items()) if isinstance(value, dict) else []
+    inside += list(enumerate(value, 1)) if isinstance(value, list) else []
+    for name, one in inside:
+        yield from _texts(one, f"{field}/{name}".lstrip("/"))
