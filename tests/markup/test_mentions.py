@@ -85,6 +85,7 @@ def test_person_comes_with_an_office():
         "## Later\nKozyrev's answer: no."
     )
     assert told("{person}`kozyrev` left.").startswith("The Russian foreign minister {term}")
+    assert told("**One.** {person}`kozyrev` left.").startswith("**One.** The Russian")
 
 
 def test_office_is_that_of_the_year():

@@ -246,8 +246,10 @@ def office(person: str, year: str = "") -> str:
     return fits[0]
 
 
-def _held_in(held: dict[str, str], year: str) -> bool:
-    return held["start"][:4] <= year and (held["end"] in ("", OPEN) or year <= held["end"][:4])
+def _held_in(held: dict[str, str], when: str) -> bool:
+    """Tell whether an office was held in a year, or in a month such as ``2007-05``."""
+    start, end = held["start"][: len(when)], held["end"][: len(when)]
+    return start <= when[: len(start)] and (end in ("", OPEN) or when[: len(end)] <= end)
 
 
 def capital(text: str) -> str:
