@@ -41,9 +41,12 @@ def _run(name: str, content: bytes, runner: Runner) -> Record:
     asked = exercise(name)
     found = read(content, asked)
     starters = {question.starter() for question in asked.questions} | {asked.first_cell()}
-    own = [cell["source"] for cell in found.cells if cell["source"].strip() not in starters]
-    kept = {"essay": found.essay, "repairs": found.repairs, "untouched": found.untouched}
+    written = [cell["source"] for cell in found.cells if not cell.get("starter")]
+    own = [source for source in written if source.strip() not in starters]
+    kept = {"essay": found.essay, "untouched": found.untouched}
     runs = runner.run(asked, found.cells)
+    late = ["notebook: cells were run again after those below, whose names they need"]
+    kept["repairs"] = found.repairs + (late if runs[0]["again"] else [])
     return kept | {"runs": runs, "isolation": runner.isolation, "prints": fingerprints(own)}
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Any
 
-from natorussia.exercises.comparison import describe
+from natorussia.exercises.wording import describe
 from natorussia.grading.marking import Mark, printable
 
 

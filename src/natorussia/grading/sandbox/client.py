@@ -23,7 +23,7 @@ from natorussia.grading.sandbox.bubblewrap import (
     wrapped,
 )
 from natorussia.grading.sandbox.isolation import require
-from natorussia.grading.sandbox.staging import Stage
+from natorussia.grading.sandbox.staging import Stage, absent_modules
 
 Job = dict[str, Any]
 _ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
@@ -45,7 +45,6 @@ class Limits:
 
     seconds: float = 10.0
     memory: int = 1 << 30
-    output: int = 1 << 20
     disk: int = 16 << 20
 
 
@@ -145,6 +144,7 @@ class Runner:
             "user": UNPRIVILEGED if is_root() else None,
             "without": sorted(self.without),
             "setups": setups,
+            "absent": absent_modules(),
         }
 
     def run(self, exercise: Exercise, cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -165,7 +165,7 @@ class Runner:
             return _read_results(reply, exercise)
         except (SilentError, OSError):
             self.stop()
-            return {"outcome": "crashed", "values": {}, "slow": [], "printed": ""}
+            return {"outcome": "crashed", "values": {}, "slow": [], "again": [], "printed": ""}
 
     def _job(
         self, exercise: Exercise, cells: list[dict[str, Any]], which: int, skip: list[str]
@@ -182,7 +182,6 @@ class Runner:
         }
         limits = {
             "memory": self.limits.memory,
-            "output": self.limits.output,
             "disk": self.limits.disk,
         }
         times = {"seconds": seconds, "total": 2 * seconds + 1}
@@ -226,12 +225,15 @@ def _read_results(reply: Job, exercise: Exercise) -> Job:
     known = {question.name for question in exercise.questions}
     values: dict[str, Any] = {}
     slow: list[str] = []
+    again: list[str] = []
     begun = ""
     for line in reply["results"].splitlines():
         message = _parsed(line)
         begun = str(message.get("begin", begun))[:64]
         if message.get("question") in known and sound(message.get("value")):
             values[message["question"]] = message["value"]
+        elif isinstance(message.get("again"), list):
+            again = [str(name)[:64] for name in message["again"][:100]]
         elif _is_slow(message):
             slow.append(str(message.get("cell"))[:64])
     if reply["outcome"] != "ended":
@@ -240,6 +242,7 @@ def _read_results(reply: Job, exercise: Exercise) -> Job:
         "outcome": reply["outcome"],
         "values": values,
         "slow": slow,
+        "again": again,
         "printed": reply["printed"],
     }
 

@@ -9,6 +9,7 @@ import ctypes
 import errno
 import os
 import platform
+import socket
 import struct
 
 _SET_MODE_FILTER = 1
@@ -21,9 +22,9 @@ _OWNERS = (8, 10, 15)  # F_SETOWN, F_SETSIG, F_SETOWN_EX: who gets a signal, and
 _TERMINALS = (0x5412, 0x541C, 0x8901, 0x8902)  # TIOCSTI, TIOCLINUX, FIOSETOWN, SIOCSPGRP
 
 # Per architecture: its audit number, seccomp, clone, clone3, prlimit64, fcntl and ioctl,
-# kill and tgkill, the rest.
+# kill and tgkill, socketpair, the rest.
 _X86 = (
-    "41 42 43 49 50 53 288 57 58 59 322 101 310 311 312 200 109 112 272 308 165 166 155 161 "
+    "41 42 43 49 50 288 57 58 59 322 101 310 311 312 200 109 112 272 308 165 166 155 161 "
     "250 248 249 321 298 323 425 426 427 319 447 29 30 68 64 240 434 424 438 440 175 313 "
     "246 320 169 135 428 429 430 431 432 433 442 303 304 179 "
     "167 168 163 300 154 103 173 172 129 297 159 305 141 144 142 203 314 251 "
@@ -31,7 +32,7 @@ _X86 = (
     "253 254 294 31 65 66 69 70 71 220 256 279 448"
 )
 _ARM = (
-    "198 203 202 200 201 199 242 221 281 117 270 271 272 130 154 157 97 268 40 39 41 51 "
+    "198 203 202 200 201 242 221 281 117 270 271 272 130 154 157 97 268 40 39 41 51 "
     "219 217 218 280 241 282 425 426 427 279 447 194 196 186 190 180 434 424 438 440 105 273 "
     "104 294 142 92 428 429 430 431 432 433 442 264 265 60 "
     "224 225 89 262 116 138 240 171 266 140 119 118 122 274 30 "
@@ -39,8 +40,8 @@ _ARM = (
     "26 27 195 191 193 192 187 188 189 238 239 448"
 )
 _MACHINES = {
-    "x86_64": (0xC000003E, 317, 56, 435, 302, (72, 16), (62, 234), _X86),
-    "aarch64": (0xC00000B7, 277, 220, 435, 261, (25, 29), (129, 131), _ARM),
+    "x86_64": (0xC000003E, 317, 56, 435, 302, (72, 16), (62, 234), 53, _X86),
+    "aarch64": (0xC00000B7, 277, 220, 435, 261, (25, 29), (129, 131), 199, _ARM),
 }
 
 
@@ -69,7 +70,7 @@ def enter() -> None:
 
 
 def _filter(me: int) -> list[bytes]:
-    arch, _, clone, clone3, prlimit, owners, signals, refused = _MACHINES[platform.machine()]
+    arch, _, clone, clone3, prlimit, owners, signals, pair, refused = _MACHINES[platform.machine()]
     steps = [
         _step(_LOAD, _ARCH),
         _step(_EQUAL, arch, 1, 0),
@@ -80,6 +81,7 @@ def _filter(me: int) -> list[bytes]:
         *_answer(clone3, errno.ENOSYS),
         *_with_argument(clone, _ANY_BIT, _CLONE_THREAD),
         *_with_argument(prlimit, _EQUAL, 0),
+        *_with_argument(pair, _EQUAL, socket.AF_UNIX),  # an event loop wakes itself by one
         *_without_argument(owners[0], _OWNERS),
         *_without_argument(owners[1], _TERMINALS),
     ]
