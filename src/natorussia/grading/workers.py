@@ -32,13 +32,20 @@ def record_of(submission: Submission, runner: Runner) -> Record:
         return who | empty | {"digest": digest(str(error).encode()), "problem": problem}
     record = who | {"digest": digest(content)}
     try:
-        return record | {"problem": None} | _run(submission.exercise, content, runner)
+        return record | {"problem": None} | ran(submission.exercise, content, runner)
     except UnreadableError as error:
         problem = ["unreadable", f"The notebook cannot be read: {error}."]
         return record | empty | {"problem": problem}
 
 
-def _run(name: str, content: bytes, runner: Runner) -> Record:
+def ran(name: str, content: bytes, runner: Runner) -> Record:
+    """Run a notebook's content, and return what came of it.
+
+    Raises
+    ------
+    UnreadableError
+        If it is no notebook.
+    """
     asked = exercise(name)
     found = read(content, asked)
     starters = {question.starter() for question in asked.questions} | {asked.first_cell()}
