@@ -264,3 +264,9 @@ def test_other_folder_of_results_is_left_out(tmp_path):
     """The grader's own folder is nobody's, even among the students'."""
     unpack(tmp_path / "in", {f"amal/{NAME}.ipynb": RIGHT.encode(), "out/gradebook.csv": b"x"})
     assert collect(tmp_path / "in", out=Path(tmp_path / "in" / "out")).files == 1
+
+
+def test_blanks_without_end_are_soon_read(tmp_path):
+    """A file of nothing but blanks is no notebook, and is its student's unreadable hand-in."""
+    unpack(tmp_path / "in", {f"amal/{NAME}.ipynb": b" " * 5_000_000})
+    assert hand_ins(collect(tmp_path / "in")) == {("amal", NAME): f"amal/{NAME}.ipynb"}

@@ -9,13 +9,14 @@ _SAYS = re.compile(rb'"natorussia":\s*\{\s*"exercise":\s*"([\w-]+)"|\buse\(\s*\\
 _CELLS = re.compile(
     rb'"(?:grade_id|id)":\s*"([\w-]+)"|\bcheck\(\s*\\?["\']([\w-]+)|# ?\d+\. `([\w-]+)`'
 )
-_NOTEBOOK = re.compile(rb'\A\s*(?:\xef\xbb\xbf)?\s*\{.*"(?:nbformat|cells|worksheets)"', re.DOTALL)
+_PARTS = (b'"nbformat"', b'"cells"', b'"worksheets"')
 _SUFFIXES = re.compile(r"(\.(ipynb|json|txt))+$", re.IGNORECASE)
 
 
 def is_notebook(content: bytes) -> bool:
     """Whether a file is a notebook, whatever its name ends with."""
-    return bool(_NOTEBOOK.match(content))
+    start = content.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    return start == b"{" and any(part in content for part in _PARTS)
 
 
 def by_content(content: bytes) -> str | None:
