@@ -3,7 +3,7 @@
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,6 +69,12 @@ class Roster:
         lost = [name for name, row in rows.items() if row is None or claimed[id(row)] > 1]
         return changes, sorted(lost)
 
+    def missing(self, students: Iterable[str]) -> list[str]:
+        """Return who is in the roster and not among some students, as the roster names them."""
+        found = {id(row) for student in students if (row := self._row(student)) is not None}
+        names = [_name(row) for row in self.rows if id(row) not in found]
+        return [name for name in names if name and not name.startswith("Points Possible")]
+
     def _row(self, student: str) -> dict[str, str] | None:
         """Return the one row that a submission's name tells, if it is one."""
         name, _, number = student.rpartition("_")
@@ -96,6 +102,12 @@ class Roster:
         """Write the table as it is imported."""
         rows = ([row.get(column, "") for column in self.columns] for row in self.rows)
         write_rows(path, self.columns, rows)
+
+
+def _name(row: dict[str, str]) -> str:
+    first, last = row.get("First name", ""), row.get("Last name", row.get("Surname", ""))
+    told = row.get("Student") or row.get("Full name") or f"{first} {last}".strip()
+    return (told or next((row[column] for column in _IDS if row.get(column)), "")).strip()
 
 
 def _identities(row: dict[str, str]) -> Iterator[str]:
