@@ -13,7 +13,7 @@ BOOK_EXTRAS := --extra book --extra build --extra lab --extra lite
 FRONTEND := $(shell find frontend -name node_modules -prune -o -type f -print)
 
 .PHONY: book html lite lite-offline offline pdf kit lab test check links tidy exercises grade-demo \
-	bench lock clean
+	bench lock dist clean
 
 book: html ## Build the course and serve it on loopback
 	@python -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html
@@ -32,7 +32,7 @@ lab: $(VENV)/all $(VENV)/ready ## Open the notebooks in JupyterLab, in the folde
 
 test: $(VENV)/all $(VENV)/ready ## Run every test, the front end's first
 	@cd frontend && deno task test
-	@pytest
+	@pytest --numprocesses logical --dist loadfile
 
 check: $(VENV)/all $(VENV)/ready ## Lint, format check, types and layers
 	@ruff check && ruff format --check && mypy && lint-imports
@@ -84,6 +84,9 @@ $(VENV)/all: requirements/all.txt $(VENV)/book
 $(VENV)/ready: $(VENV)/book pyproject.toml hatch_build.py $(FRONTEND)
 	@$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
+
+dist: $(VENV)/ready ## Build the wheel and the source distribution
+	@$(BIN)/uv build --quiet --no-build-isolation --python $(BIN)/python --out-dir dist
 
 clean: ## Remove what the build made (not the environment)
 	@rm -rf _build dist

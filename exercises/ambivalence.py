@@ -6,6 +6,7 @@ TONES = Question(
     name="tones",
     answer="tones",
     kind="mapping",
+    zeros_optional=True,
     prompt="""
 Every row of `grievances` is one statement. How many are there in each `tone`? Put a Series or a
 dictionary from tone to number into `tones`.
@@ -133,6 +134,7 @@ STATES = Question(
     name="states-named",
     answer="states_named",
     kind="mapping",
+    zeros_optional=True,
     points=2,
     prompt="""
 The map asks where. Count how often each state is named in `about` (a list of three-letter codes in

@@ -94,6 +94,7 @@ WORKING = Question(
     name="days-at-work",
     answer="days_at_work",
     kind="mapping",
+    zeros_optional=True,
     points=2,
     prompt="""
 A council that exists need not work. Add up, for each `institution` of the `kind` `council`, the

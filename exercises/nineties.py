@@ -30,6 +30,7 @@ LANES = Question(
     name="per-lane",
     answer="events_per_lane",
     kind="mapping",
+    zeros_optional=True,
     points=2,
     prompt="""
 Which strands of the story does the decade consist of? Count the events of this chapter in each
@@ -61,11 +62,13 @@ YEARS = Question(
     name="per-year",
     answer="events_per_year",
     kind="mapping",
+    zeros_optional=True,
+    spare=(1989,),
     points=2,
     prompt="""
 When did things happen? Count this chapter's events by the year in which they began (`start` is the
 first day, as a timestamp). Put a Series or a dictionary from year to number into
-`events_per_year`; years without an event may be left out.
+`events_per_year`; 1989, in which the chapter's prelude falls, may be left out.
 """,
     solution="""
 nineties = events[events["section"] == "nineties"]

@@ -99,6 +99,7 @@ _RIVER = Question(
     name="on-the-dniester",
     answer="on_the_river",
     kind="mapping",
+    zeros_optional=True,
     points=2,
     prompt="""
 How many soldiers kept the line on the Dniester? Add up the contingents of the `Dniester joint

@@ -45,6 +45,6 @@ def narrative(path):
         told += [
             part
             for part in re.split(r"\n\s*\n", body)
-            if part.strip() and not re.match(r"\s*([-*>|]|\d+\. |\*\*\d+ minutes)", part)
+            if part.strip() and not re.match(r"\s*([-*] |[>|]|\d+\. |\*\*\d+ minutes)", part)
         ]
     return told

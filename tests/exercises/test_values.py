@@ -37,7 +37,8 @@ def test_numbers_are_one_number(value):
 
 def test_too_many_items_are_refused():
     """More items than an answer can have are named by their type, not sent."""
-    assert encode(range(3)) == ["unsupported", "range"]
+    assert encode(range(3)) == encode([0, 1, 2])
+    assert encode(range(MAX_ITEMS + 1)) == ["large", "range"]
     assert encode([0] * (MAX_ITEMS + 1)) == ["large", "list"]
 
 

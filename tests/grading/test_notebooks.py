@@ -23,7 +23,7 @@ def changed(change):
 
 def order(found):
     """Return the questions in the order in which they are run."""
-    return [cell["question"] for cell in found.cells if cell["question"]]
+    return [name for cell in found.cells for name in cell["questions"]]
 
 
 def test_right_notebook_needs_no_repair():
@@ -42,18 +42,18 @@ def test_deleted_cells_are_restored():
     assert found.untouched == ["how-many"]
 
 
-def test_duplicated_cell_counts_once():
-    """Of a cell that stands there twice the last one counts, and this is said."""
+def test_duplicated_cell_is_noted():
+    """A cell that stands there twice runs twice, so that the last one counts, and this is said."""
     found = changed(lambda nb: nb["cells"].insert(4, nb["cells"][3]))
-    assert order(found).count("how-many") == 1
-    assert any("stood there 2 times" in repair for repair in found.repairs)
+    assert order(found).count("how-many") == 2
+    assert any("more than once" in repair for repair in found.repairs)
 
 
-def test_reordered_cells_are_put_back():
-    """Cells in another order run in the starter's."""
+def test_cells_run_as_they_stand():
+    """Cells in another order run in the notebook's own, and this is said."""
     found = changed(lambda nb: nb["cells"].reverse())
-    assert order(found) == list(solutions())
-    assert any("out of order" in repair for repair in found.repairs)
+    assert order(found) == list(solutions())[::-1]
+    assert any("another order" in repair for repair in found.repairs)
 
 
 def test_retyped_cell_is_code_again():
@@ -63,11 +63,35 @@ def test_retyped_cell_is_code_again():
     assert any("turned back into code" in repair for repair in found.repairs)
 
 
-def test_changed_check_is_restored():
-    """A check that was edited is put back, and never run from the submission."""
-    found = changed(lambda nb: nb["cells"][4].update(source="print('full marks')"))
-    assert "how-many-check: was changed and has been restored" in found.repairs
-    assert all("full marks" not in cell["source"] for cell in found.cells)
+def test_changed_check_is_run():
+    """What a student wrote into a check's cell is run where it stands, and this is said."""
+    found = changed(lambda nb: nb["cells"][4].update(source="number_of_events = 3"))
+    assert "how-many-check: was changed; what stands there is run" in found.repairs
+    assert order(found)[:2] == ["how-many", "how-many"]
+
+
+def test_starter_left_below_takes_no_answers_place():
+    """A starter that was left as it was runs before all answers, wherever it stands."""
+
+    def answer_above(nb):
+        nb["cells"].insert(2, dict(nb["cells"][3], id="mine", metadata={}))
+        nb["cells"][4]["source"] = "number_of_events = ..."
+
+    found = changed(answer_above)
+    assert found.cells[1]["starter"]
+    assert order(found).count("how-many") == 1
+    assert "how-many-answer: answered in a cell of its own" in found.repairs
+
+
+def test_essay_is_found_in_new_cells():
+    """An essay in cells of its own below the question is put together."""
+
+    def in_two_cells(nb):
+        for part in ("It was a freeze.", "It was no break."):
+            nb["cells"].append({"cell_type": "markdown", "metadata": {}, "source": part})
+
+    found = changed(in_two_cells)
+    assert found.essay == "It was a freeze.\n\nIt was no break."
 
 
 def test_cells_without_ids_are_recognised():
@@ -173,6 +197,6 @@ def test_stumbling_reader_names_its_fault(monkeypatch):
     def stumble(*_):
         raise ZeroDivisionError
 
-    monkeypatch.setattr("natorussia.grading.notebooks._mended", stumble)
+    monkeypatch.setattr("natorussia.grading.notebooks.mended", stumble)
     with pytest.raises(UnreadableError, match="ZeroDivisionError"):
         read(RIGHT.encode(), NINETIES)

@@ -10,22 +10,25 @@ import pytest
 
 from natorussia.lite.build import build
 from natorussia.lite.wheels import LiteError
+from tests.once import once
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT_OF_REACH = ("fetching", "building", "no wheel of", "there is no")
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def site(tmp_path_factory, worker_id):
     """Build the live site as ``make lite`` does; skip where its parts cannot be downloaded."""
-    folder = tmp_path_factory.mktemp("book")
+    return once(tmp_path_factory, worker_id, "live", _build_site)
+
+
+def _build_site(folder):
     try:
         build(ROOT, folder / "lite")
     except LiteError as error:
         if str(error).startswith(OUT_OF_REACH):
             pytest.skip(f"the live site cannot be made here: {str(error).splitlines()[0]}")
         raise
-    return folder
 
 
 @pytest.fixture

@@ -65,9 +65,9 @@ def test_inside_brackets_a_comma_does():
 
 
 def test_spans_have_both_years():
-    """What lasted is given its first and last year, and what goes on its first."""
+    """What lasted is given its first and last year, and what goes on its first alone."""
     assert citations.first_date("1996-russian-brigade-in-bosnia") == "1996 to 2003"
-    assert citations.first_date("1999-kfor") == "since 1999"
+    assert citations.first_date("1999-kfor") == "1999"
     assert citations.first_date("1999-kosovo-air-campaign") == "1999"
 
 
@@ -85,6 +85,7 @@ def test_person_comes_with_an_office():
         "## Later\nKozyrev's answer: no."
     )
     assert told("{person}`kozyrev` left.").startswith("The Russian foreign minister {term}")
+    assert told("**One.** {person}`kozyrev` left.").startswith("**One.** The Russian")
 
 
 def test_office_is_that_of_the_year():

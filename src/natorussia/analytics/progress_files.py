@@ -250,10 +250,10 @@ _CANVAS = re.compile(r"([^_/]+)_(?:LATE_)?(\d+)_\d+_.+", re.IGNORECASE)
 _MOODLE = re.compile(r"(?:^|/)([^/]+?)_(\d+)_assignsubmission_file(?:_|/|$)")
 
 
-def handed_in_by(label: str) -> str:
-    """Return whose file it is by Canvas or Moodle, as ``name_number``; else nothing."""
+def handed_in_by(label: str) -> tuple[str, str] | None:
+    """Return whose file it is by Canvas or Moodle, as name and number; else None."""
     found = _CANVAS.match(Path(label).name) or _MOODLE.search(label)
-    return f"{found[1]}_{found[2]}" if found else ""
+    return (found[1], found[2]) if found else None
 
 
 def _from_file(label: str) -> str:

@@ -78,6 +78,9 @@ _README = """\
     pip install "natorussia[lab]"
     jupyter lab chapters/01-nineties.ipynb
 
+Until the package is on the index, install it from a checkout of the course instead:
+`pip install "PATH-OF-THE-CHECKOUT[lab]"`, which needs no other tool.
+
 - `chapters/` has a notebook for each chapter; timelines and quizzes are live in it.
 - `exercises/` has a notebook for each exercise, checked as students work.
 - `data/`, where it is there, has the tables and the questions. Notebooks that run in this folder

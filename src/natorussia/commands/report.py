@@ -13,8 +13,8 @@ from natorussia import data
 from natorussia.analytics.forecasts import forecasters, forecasts
 from natorussia.analytics.progress_files import Readers, handed_in_by, read
 from natorussia.analytics.results import certainty, chapters, items, mistakes, responses
-from natorussia.grading.outputs.gradebook import safe
-from natorussia.grading.outputs.roster import Roster
+from natorussia.grading.roster import Roster
+from natorussia.grading.tables import safe
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -73,8 +73,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _missing(found: Readers, roster: Path) -> list[str]:
     """Return who is in a roster and has handed in nothing."""
-    by_file = [handed_in_by(label) for reader in found.readers for label in reader.files]
-    return Roster(roster).missing([*(reader.name for reader in found.readers), *by_file])
+    claims = {
+        reader.name: [one for label in reader.files if (one := handed_in_by(label))]
+        for reader in found.readers
+    }
+    return Roster(roster).missing(claims, claims)
 
 
 def _harmless(table: "pd.DataFrame") -> "pd.DataFrame":

@@ -1,32 +1,16 @@
-"""How near an answer is to the reference: equal in substance, whatever type carries it."""
+"""How near an answer is to the reference: equal in substance, whatever type carries it.
+
+`natorussia.exercises.readings` has the rules of what is equal.
+"""
 
 from dataclasses import dataclass
 
 from natorussia.exercises.model import Question
+from natorussia.exercises.readings import Label, in_years, label, listed, mapped, only
 from natorussia.exercises.values import Value, number
+from natorussia.exercises.wording import WANTED, describe, kind_of
 
-_ARTICLES = {
-    "int": "a number",
-    "float": "a number",
-    "str": "text",
-    "bool": "a truth value",
-    "date": "a date",
-    "list": "a list",
-    "set": "a set",
-    "dict": "a dictionary",
-    "series": "a Series",
-    "frame": "a table",
-    "function": "a function",
-    "none": "None",
-}
-_WANTED = {
-    "number": "a number",
-    "text": "text",
-    "date": "a date",
-    "list": "a list",
-    "mapping": "a Series or a dictionary",
-}
-_SHOWN = 60
+_NOISE = 1e-9
 
 
 @dataclass(frozen=True)
@@ -71,46 +55,32 @@ def _compare(question: Question, got: Value, expected: Value) -> Comparison:
     return _mappings(question, got, expected)
 
 
-def _only(value: Value) -> Value:
-    """Unpack what holds one value only, as ``frame["x"]`` of one row does."""
-    if value[0] in {"list", "set"} and len(value[1]) == 1:
-        return _only(value[1][0])
-    return _only(value[1][0][1]) if value[0] == "series" and len(value[1]) == 1 else value
-
-
 def _type_wrong(question: Question, got: Value) -> Comparison:
     name = "it" if question.is_function else question.answer
-    return Comparison(0.0, f"{name} is {kind_of(got)}; {_WANTED[question.kind]} is asked for.")
+    return Comparison(0.0, f"{name} is {kind_of(got)}; {WANTED[question.kind]} is asked for.")
 
 
 def _numbers(question: Question, got: Value, expected: Value) -> Comparison:
-    mine, right = number(_only(got)), number(expected)
-    if mine is None or right is None:
-        return _type_wrong(question, got)
-    return Comparison(float(abs(mine - right) <= question.tolerance))
+    if number(only(got)) is None or number(only(expected)) is None:
+        return _type_wrong(question, only(got))
+    return Comparison(float(_near(question, only(got), only(expected))))
 
 
 def _texts(question: Question, got: Value, expected: Value) -> Comparison:
-    got = _only(got)
+    got = only(got)
     if got[0] not in {"str", "date"}:
         return _type_wrong(question, got)
-    return Comparison(float(_plain(got) == _plain(expected)))
-
-
-def _plain(value: Value) -> object:
-    """Return what a list's item or a mapping's key is compared by."""
-    if value[0] == "date":
-        return str(value[1])[:10]
-    if value[0] == "str":
-        return str(value[1]).strip().casefold()
-    found = number(value)
-    return repr(value) if found is None else float(found)
+    return Comparison(float(label(got) == label(expected)))
 
 
 def _lists(question: Question, got: Value, expected: Value) -> Comparison:
-    mine, right = _listed(got), _listed(expected)
-    if mine is None or right is None:
+    right = listed(expected)
+    if not right or not listed(got):
         return _type_wrong(question, got)
+    return max((_list(question, mine, right[0]) for mine in listed(got)), key=lambda one: one.share)
+
+
+def _list(question: Question, mine: list[Label], right: list[Label]) -> Comparison:
     loosely = not question.ordered and sorted(map(repr, mine)) == sorted(map(repr, right))
     if mine == right or loosely:
         return Comparison(1.0)
@@ -128,20 +98,23 @@ def _counted(all_of_them: int, extra: int, short: int, twice: int) -> str:
     return f"Of its {all_of_them} entries: {', '.join(part for part in parts if part)}."
 
 
-def _listed(value: Value) -> list[object] | None:
-    if value[0] in {"list", "set"}:
-        return [_plain(item) for item in value[1]]
-    if value[0] == "series":
-        return [_plain(pair[1]) for pair in value[1]]
-    if value[0] == "frame" and (rows := _rows(value, 1)) is not None:
-        return [_plain(row[0]) for row in rows]
-    return None
-
-
 def _mappings(question: Question, got: Value, expected: Value) -> Comparison:
-    mine, right = _mapped(got), _mapped(expected)
-    if mine is None or right is None:
+    right = mapped(expected)
+    if not right or not mapped(got):
         return _type_wrong(question, got)
+    return max(
+        (_mapping(question, in_years(mine, right[0]), right[0]) for mine in mapped(got)),
+        key=lambda one: one.share,
+    )
+
+
+def _mapping(question: Question, mine: dict[Label, Value], right: dict[Label, Value]) -> Comparison:
+    if question.zeros_optional:
+        mine, right = _without_zeros(mine), _without_zeros(right)
+    spare = {float(one) if isinstance(one, int) else one for one in question.spare} - mine.keys()
+    right = {key: item for key, item in right.items() if key not in spare}
+    if not mine and not right:
+        return Comparison(1.0)
     good = sum(key in mine and _near(question, mine[key], right[key]) for key in right)
     wrong = len(mine.keys() - right.keys())
     share = max(0.0, (good - wrong) / max(len(right), 1))
@@ -149,44 +122,12 @@ def _mappings(question: Question, got: Value, expected: Value) -> Comparison:
     return Comparison(share, detail=detail)
 
 
-def _mapped(value: Value) -> dict[object, Value] | None:
-    if value[0] in {"dict", "series"}:
-        return {_plain(_key(key)): item for key, item in value[1]}
-    if value[0] == "frame" and (rows := _rows(value, 2)) is not None:
-        return {_plain(row[0]): row[1] for row in rows}
-    return None
-
-
-def _rows(frame: Value, columns: int) -> list[Value] | None:
-    """Return a table's rows, where all have that many cells."""
-    rows = [row[1] for row in frame[2] if row[0] == "list" and len(row[1]) == columns]
-    return rows if len(rows) == len(frame[2]) else None
-
-
-def _key(key: Value) -> Value:
-    return key[1][0] if key[0] == "list" and len(key[1]) == 1 else key
+def _without_zeros(mapping: dict[Label, Value]) -> dict[Label, Value]:
+    return {key: item for key, item in mapping.items() if number(item) != 0}
 
 
 def _near(question: Question, mine: Value, right: Value) -> bool:
     first, second = number(mine), number(right)
     if first is None or second is None:
-        return _plain(mine) == _plain(right)
-    return abs(first - second) <= question.tolerance
-
-
-def kind_of(value: Value) -> str:
-    """Return what a value is, with its article."""
-    if value[0] in {"unsupported", "large"}:
-        return f"a {value[1]}"
-    return _ARTICLES.get(value[0], "something else")
-
-
-def describe(value: Value) -> str:
-    """Return a value in a few words, cut to what a line holds."""
-    if value[0] in {"int", "float", "bool"}:
-        return str(value[1])[:_SHOWN]
-    if value[0] in {"str", "date"}:
-        return repr(str(value[1])[:_SHOWN])
-    if value[0] in {"list", "set", "dict", "series"}:
-        return f"{kind_of(value)} of {len(value[1])}"
-    return kind_of(value)
+        return label(mine) == label(right)
+    return abs(first - second) <= question.tolerance + _NOISE * abs(second)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from natorussia.exercises.comparison import Comparison, compare, describe
+from natorussia.exercises.comparison import Comparison, compare
 from natorussia.exercises.model import Question
 from natorussia.exercises.values import Value
+from natorussia.exercises.wording import describe
 
 Status = Literal["correct", "partly", "incorrect", "not attempted", "could not be checked"]
 _HALF = 0.5

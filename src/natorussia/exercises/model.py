@@ -50,6 +50,10 @@ class Question:
         How far a number may be off, absolutely.
     ordered
         Whether the order of a list matters.
+    zeros_optional
+        Whether entries of zero in a mapping may be left out, and kept where the reference has none.
+    spare
+        Labels whose entries in a mapping may be left out.
     from_data
         Whether the answer follows from the tables, so that it must change when they do.  An answer
         that rests on reading alone does not.
@@ -67,6 +71,8 @@ class Question:
     signature: str = ""
     tolerance: float = 1e-6
     ordered: bool = False
+    zeros_optional: bool = False
+    spare: tuple[str | int, ...] = ()
     from_data: bool = True
 
     @property

@@ -6,8 +6,15 @@ from textwrap import dedent
 from typing import Any
 
 from natorussia.exercises.model import Essay, Exercise, Question
+from natorussia.exercises.wording import wanted
 
 Cell = dict[str, Any]
+_GRADED = """
+When this notebook is graded, your code is run twice: on the course's tables, and on a copy of them
+with other figures and days, where the right answer is another one. That tells a result that was
+worked out from one that was copied or typed in. So let your code find each answer in the tables.
+To see what a grader will see, save the notebook and run `natorussia check {name}.ipynb` beside it.
+""".strip()
 
 
 def notebook(exercise: Exercise, answers: dict[str, str] | None = None) -> dict[str, Any]:
@@ -20,7 +27,8 @@ def notebook(exercise: Exercise, answers: dict[str, str] | None = None) -> dict[
     answers
         Code of the answer cells by question; the others keep their starter.
     """
-    cells = [_markdown("title", f"# {exercise.title}\n\n{_text(exercise.introduction)}")]
+    about = f"{_text(exercise.introduction)}\n\n{_GRADED.format(name=exercise.notebook)}"
+    cells = [_markdown("title", f"# {exercise.title}\n\n{about}")]
     cells.append(_code("setup", exercise.first_cell(), locked=True))
     for number, question in enumerate(exercise.questions, start=1):
         cells += _question(number, question, (answers or {}).get(question.name))
@@ -74,9 +82,10 @@ def _points(points: float) -> str:
 def _question(number: int, question: Question, answer: str | None) -> list[Cell]:
     heading = f"## {number}. `{question.name}` ({_points(question.points)})"
     source = question.starter() if answer is None else answer
+    prompt = f"{_text(question.prompt)}\n\n*{wanted(question)}*"
     check, graded = f'check("{question.name}")', {"grade": True, "points": question.points}
     return [
-        _markdown(f"{question.name}-prompt", f"{heading}\n\n{_text(question.prompt)}"),
+        _markdown(f"{question.name}-prompt", f"{heading}\n\n{prompt}"),
         _code(f"{question.name}-answer", source, solution=True, locked=False),
         _code(f"{question.name}-check", check, **graded),
     ]

@@ -1,5 +1,6 @@
 """What the reference solutions, and the known mistakes, give on a folder of tables."""
 
+import ast
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -93,3 +94,43 @@ def right_and_wrong(
 
 def _mistaken(question: Question, names: Namespace) -> list[tuple[str, Value]]:
     return [(one.hint, value_of(question, one.source(), names)) for one in question.mistakes]
+
+
+def tables_used(exercise: Exercise, question: Question) -> tuple[str, ...]:
+    """Return the tables that a question's solution reads, in the order of the first cell."""
+    made: dict[str, tuple[str, ...]] = {}
+    for statement in ast.parse(exercise.first_cell()).body:
+        if isinstance(statement, ast.Assign):
+            for target, value in _assignments(statement):
+                made[target] = made.get(target, ()) + _tables_in(value, made)
+    return tuple(
+        dict.fromkeys(
+            _tables_in(ast.parse("\n".join([question.reference(), *question.calls])), made)
+        )
+    )
+
+
+def _assignments(statement: ast.Assign) -> list[tuple[str, ast.expr]]:
+    """Return the names that an assignment makes, each with what it is made of."""
+    found = []
+    for target in statement.targets:
+        if isinstance(target, ast.Tuple) and isinstance(statement.value, ast.Tuple):
+            pairs = zip(target.elts, statement.value.elts, strict=True)
+        else:
+            pairs = zip([target], [statement.value], strict=True)
+        found += [(one.id, value) for one, value in pairs if isinstance(one, ast.Name)]
+    return found
+
+
+def _tables_in(tree: ast.AST, made: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    found: list[str] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            found += made.get(node.id, ())
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id == "load"
+        ):
+            found += [str(one.value) for one in node.args if isinstance(one, ast.Constant)]
+    return tuple(found)

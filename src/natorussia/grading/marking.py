@@ -1,11 +1,15 @@
 """From the values of both runs to a status, points and a message for each question."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Literal
 
 from natorussia.exercises import CheckResult, Exercise, Question, judge
-from natorussia.exercises.reference import expected, hints, tables_of
+from natorussia.exercises.comparison import compare
+from natorussia.exercises.judgement import failure
+from natorussia.exercises.reference import expected, hints, tables_of, tables_used
 from natorussia.exercises.values import Value
+from natorussia.exercises.wording import shown
 from natorussia.grading.sandbox.staging import Stage
 
 Status = Literal[
@@ -14,6 +18,7 @@ Status = Literal[
     "incorrect",
     "not-attempted",
     "hard-coded",
+    "unconfirmed",
     "error",
     "timeout",
     "memory",
@@ -36,15 +41,44 @@ _OUTCOMES: dict[str, tuple[Status, str]] = {
     "crashed": ("crashed", "The notebook's process ended before it gave this answer."),
 }
 _LONGEST = 500
-HARD_CODED = (
-    "The value is right for the course's tables, but it does not follow from them: on a copy with "
-    "other figures the same code gives a wrong one. Compute the answer from the data."
+_HARD_CODED = (
+    "The value is right for the course's tables, but it does not follow from them: on a copy of "
+    "{tables} with other figures the same code gives {got}, where {expected} is right. Compute the "
+    "answer from the data."
+)
+_UNCONFIRMED = (
+    "The value is right for the course's tables. On a copy of {tables} with other figures the same "
+    "code stopped: {raised} A person will look at it; nothing is lost yet."
 )
 
 
 @dataclass(frozen=True)
+class Second:
+    """What an answer gave on the changed tables, in words for a person.
+
+    Parameters
+    ----------
+    tables
+        The tables that the answer rests on.
+    expected, got
+        What was right there, and what the code gave.
+    raised
+        What stopped the code, where something did.
+    """
+
+    tables: tuple[str, ...]
+    expected: str
+    got: str
+    raised: str = ""
+
+
+@dataclass(frozen=True)
 class Mark:
-    """One row of the gradebook, or an essay that has no points and no status until it is marked."""
+    """One row of the gradebook, or an essay that has no points and no status until it is marked.
+
+    Of an answer that was run, `first` is what it gave on the course's tables, in words, `earned`
+    the points for that alone, and `second` what came of the changed tables.
+    """
 
     student: str
     exercise: str
@@ -53,6 +87,9 @@ class Mark:
     max_points: float
     status: Status | None
     message: str
+    first: str = ""
+    earned: float = 0.0
+    second: Second | None = None
 
 
 class Marker:
@@ -70,47 +107,63 @@ class Marker:
     def marks(self, record: dict[str, Any]) -> list[Mark]:
         """Return the marks of one submission, a question each, the essay's last."""
         who = record["student"], self.exercise.notebook
-        found = []
-        for question in self.exercise.questions:
-            status, points, message = self._guarded(question, record)
-            found.append(Mark(*who, question.name, points, question.points, status, message))
+        found = [self._guarded(question, record, who) for question in self.exercise.questions]
         return [*found, self._essay(record, who)]
 
-    def _guarded(self, question: Question, record: dict[str, Any]) -> tuple[Status, float, str]:
+    def _guarded(self, question: Question, record: dict[str, Any], who: tuple[str, str]) -> Mark:
         """Mark one question; a value that the judge stumbles over stops nobody else's grading."""
+        mark = partial(Mark, *who, question.name, max_points=question.points)
         try:
-            status, points, message = self._one(question, record)
+            found = self._one(question, record, mark)
         except Exception as error:  # noqa: BLE001  the value may be forged
-            return "error", 0.0, f"The value could not be judged ({type(error).__name__})."
-        return status, points, printable(message)
+            told = f"The value could not be judged ({type(error).__name__})."
+            return mark(points=0.0, status="error", message=told)
+        return replace(found, message=printable(found.message))
 
-    def _one(self, question: Question, record: dict[str, Any]) -> tuple[Status, float, str]:
+    def _one(self, question: Question, record: dict[str, Any], mark: "partial[Mark]") -> Mark:
         if record["problem"]:
-            return record["problem"][0], 0.0, record["problem"][1]
+            status, message = record["problem"]
+            return mark(points=0.0, status=status, message=message)
         first, second = record["runs"]
         got = first["values"].get(question.name)
+        blank = question.name in record["untouched"]
+        if blank and (got is None or got[0] in {"missing", "blank"}):
+            return mark(points=0.0, status="not-attempted", message="")
         if got is None:
-            blank = question.name in record["untouched"]
-            return ("not-attempted", 0.0, "") if blank else _stopped(first["outcome"])
-        if got[0] == "missing" and question.name in record["untouched"]:
-            return "not-attempted", 0.0, ""
+            return _stopped(mark, first["outcome"])
         result = judge(question, got, self.right[0][question.name], self.hints[question.name])
-        return self._confirmed(question, _status(result, got), result, second)
-
-    def _confirmed(
-        self, question: Question, status: Status, result: CheckResult, second: dict[str, Any]
-    ) -> tuple[Status, float, str]:
-        """Let points stand only where the answer follows the changed tables, too."""
+        found = mark(
+            points=result.points,
+            status=_status(result, got),
+            message=result.message,
+            first=printable(shown(got)),
+            earned=result.points,
+        )
         if not result.points or not question.from_data:
-            return status, result.points, result.message
-        got = second["values"].get(question.name)
-        if got is None:
-            return _stopped(second["outcome"])
-        again = judge(question, got, self.right[1][question.name])
-        if result.status == "correct" and again.status != "correct":
-            return "hard-coded", 0.0, HARD_CODED
-        points = min(result.points, again.points)
-        return status if points else "incorrect", points, result.message
+            return found
+        return self._confirmed(question, found, second)
+
+    def _confirmed(self, question: Question, found: Mark, second: dict[str, Any]) -> Mark:
+        """Let points stand only where the answer follows the changed tables, too."""
+        got = second["values"].get(question.name) or ["failed", "stopped", _ended(second)]
+        right = self.right[1][question.name]
+        tables = tables_used(self.exercise, question)
+        run = Second(tables, printable(shown(right)), printable(shown(got)))
+        again = judge(question, got, right)
+        if again.points >= found.earned:
+            return replace(found, second=run)
+        told = {"tables": " and ".join(f"`{name}`" for name in tables) or "the tables"}
+        stop = _what_stopped(question, got, right)
+        if stop:
+            message = _UNCONFIRMED.format(raised=f"{stop}.", **told)
+            run = replace(run, raised=printable(stop))
+            return replace(found, points=0.0, status="unconfirmed", message=message, second=run)
+        if found.status == "correct":
+            told |= {"got": run.got, "expected": run.expected}
+            message = _HARD_CODED.format(**told)
+            return replace(found, points=0.0, status="hard-coded", message=message, second=run)
+        status = found.status if again.points else "incorrect"
+        return replace(found, points=again.points, status=status, second=run)
 
     def _essay(self, record: dict[str, Any], who: tuple[str, str]) -> Mark:
         essay = self.exercise.essay
@@ -128,9 +181,29 @@ def printable(text: str) -> str:
     return " ".join(shown.split())[:_LONGEST]
 
 
-def _stopped(outcome: str) -> tuple[Status, float, str]:
+def _stopped(mark: "partial[Mark]", outcome: str) -> Mark:
     status, message = _OUTCOMES.get(outcome, _OUTCOMES["crashed"])
-    return status, 0.0, message
+    return mark(points=0.0, status=status, message=message)
+
+
+def _ended(run: dict[str, Any]) -> str:
+    return _OUTCOMES.get(run["outcome"], _OUTCOMES["crashed"])[1].rstrip(".")
+
+
+def _what_stopped(question: Question, got: Value, right: Value) -> str:
+    """Return what stopped an answer on the changed tables, or nothing where its values are wrong.
+
+    A function that gave a wrong value for one call and raised for another has given a wrong value.
+    """
+    if got[0] in {"failed", "missing", "blank"}:
+        return failure(got) if got[0] == "failed" else "it gave no value"
+    if not question.is_function or got[0] != "list" or len(got[1]) != len(right[1]):
+        return ""
+    one = replace(question, calls=())
+    gave = [pair for pair in zip(got[1], right[1], strict=True) if pair[0][0] != "failed"]
+    if len(gave) == len(right[1]) or any(compare(one, *pair).share < 1 for pair in gave):
+        return ""
+    return next(failure(value) for value in got[1] if value[0] == "failed")
 
 
 def _status(result: CheckResult, got: Value) -> Status:

@@ -59,10 +59,11 @@ def first_date(event: str, said: str = "", *, to_the_day: bool = False, after: s
     '27 May'
     """
     found, year = row("events", event), year_of(event)
+    end = "" if found["end"] == OPEN else found["end"]
     shown = re.search(rf"(?<![\d-]){re.escape(year)}(?![\d-])", said) is not None
     if not to_the_day:
-        return "" if shown else _in_years(found["date"], found["end"])
-    words = span(*(found[name].split("T")[0] for name in ("date", "end"))).words
+        return "" if shown else _in_years(found["date"], end)
+    words = span(*(date.split("T")[0] for date in (found["date"], end))).words
     if not shown and after != year:
         return words
     if words == year:
@@ -246,8 +247,10 @@ def office(person: str, year: str = "") -> str:
     return fits[0]
 
 
-def _held_in(held: dict[str, str], year: str) -> bool:
-    return held["start"][:4] <= year and (held["end"] in ("", OPEN) or year <= held["end"][:4])
+def _held_in(held: dict[str, str], when: str) -> bool:
+    """Tell whether an office was held in a year, or in a month such as ``2007-05``."""
+    start, end = held["start"][: len(when)], held["end"][: len(when)]
+    return start <= when[: len(start)] and (end in ("", OPEN) or when[: len(end)] <= end)
 
 
 def capital(text: str) -> str:

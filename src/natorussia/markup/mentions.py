@@ -23,6 +23,7 @@ _YEAR = re.compile(r"(?<![\d-])[12]\d{3}(?![\d-])")
 _FENCE = re.compile(r"^(`{3,}|:{3,})(\{[\w-]+\})?")
 _SECTION = re.compile(r"^#{1,2} ")
 _LETTERS = re.compile(r"[A-Za-zÀ-ž]")
+_SENTENCE_ENDS = re.compile(r"[.!?][*_\"\u201d)]*\s+$")
 TEACHING_NOTES = "```{notes}"
 
 
@@ -142,9 +143,8 @@ def _spell(line: str, said: _Said) -> str:
 def _said_of(mention: re.Match[str], before: str, seen: str, said: _Said) -> str:
     if mention["role"] == "person":
         named = _person(mention["content"], said)
-        return (citations.capital(named) if not _LETTERS.search(before) else named) + (
-            mention["genitive"] or ""
-        )
+        opens = not _LETTERS.search(before) or _SENTENCE_ENDS.search(before)
+        return (citations.capital(named) if opens else named) + (mention["genitive"] or "")
     event = _event_of(mention)
     if mention["role"] == "when" or not event or event in said.events or mention["genitive"]:
         return mention[0]

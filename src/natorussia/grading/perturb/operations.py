@@ -1,87 +1,109 @@
-"""How the cells of a table are changed: figures, days, names; rows are changed in place."""
+"""How the cells of a table are changed: categories and names, in rows that stay where they are."""
 
 import random
-import re
-from collections.abc import Sequence
-from datetime import date, timedelta
-from typing import Any
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 
 Row = dict[str, str]
+Choice = tuple[str, ...]
 _REDRAWN = 0.45
-_SCALE = (0.55, 1.8)
-_IS_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
-def scale(rows: list[Row], fields: Sequence[dict[str, Any]], chance: random.Random) -> None:
-    """Multiply every figure by a factor of its own, within what its field allows."""
+def combination(row: Row, names: Iterable[str]) -> Choice:
+    """Return what a row says in some columns; ``year`` is that of its date."""
+    return tuple(row["date"][:4] if name == "year" else row[name] for name in names)
+
+
+def redraw(
+    rows: Sequence[Row],
+    columns: Sequence[str],
+    choices: Callable[[Row], Sequence[Choice]],
+    present: Sequence[Sequence[str]],
+    chance: random.Random,
+) -> None:
+    """Put other cells into nearly half of the rows, so that every combination stays present.
+
+    Parameters
+    ----------
+    rows
+        The table's rows.
+    columns
+        What is drawn, together.
+    choices
+        What a row may be given.
+    present
+        Columns whose combinations must not disappear, a sequence of names each.
+    chance
+        Where the draws come from.
+    """
+    before = [combination(row, columns) for row in rows]
+    there = [[combination(row, names) for row in rows] for names in present]
     for row in rows:
-        for field in fields:
-            row[field["name"]] = _scaled(row[field["name"]], field, chance)
+        now = combination(row, columns)
+        among = [one for one in choices(row) if one != now]
+        if chance.random() < _REDRAWN and among:
+            row.update(zip(columns, chance.choice(among), strict=True))
+    order = chance.sample(range(len(rows)), len(rows))
+    while lost := _first_lost(rows, present, there, order):
+        rows[lost - 1].update(zip(columns, before[lost - 1], strict=True))
 
 
-def _scaled(text: str, field: dict[str, Any], chance: random.Random) -> str:
-    factor = chance.uniform(*_SCALE)
-    if not text:
-        return text
-    limits = field.get("constraints", {})
-    value = float(text) * factor
-    value = min(max(value, limits.get("minimum", value)), limits.get("maximum", value))
-    return str(round(value)) if field["type"] == "integer" else f"{value:.6g}"
+def _first_lost(
+    rows: Sequence[Row],
+    present: Sequence[Sequence[str]],
+    there: Sequence[Sequence[Choice]],
+    order: Sequence[int],
+) -> int:
+    """Return the number of a row, from one, that held what no row holds now; else nought."""
+    for names, were in zip(present, there, strict=True):
+        now = Counter(combination(row, names) for row in rows)
+        for at in order:
+            if not now[were[at]]:
+                return at + 1
+    return 0
 
 
-def move_days(rows: list[Row], columns: Sequence[str], chance: random.Random) -> None:
-    """Move every day within its year: equal days to an equal one, later days to a later one."""
-    years: dict[str, set[str]] = {}
-    for day in (row[name] for row in rows for name in columns):
-        if _IS_DAY.fullmatch(day):
-            years.setdefault(day[:4], set()).add(day)
-    moved: dict[str, str] = {}
-    for year, days in years.items():
-        places = sorted(chance.sample(range(365), len(days)))
-        later = [date(int(year), 1, 1) + timedelta(place) for place in places]
-        moved |= dict(zip(sorted(days), map(str, later), strict=True))
+def redraw_sections(rows: Sequence[Row], keep: frozenset[str], chance: random.Random) -> None:
+    """Give events another section and lane, within the span of days that each section has."""
+    spans = _spans(rows)
+    known = sorted({combination(row, ("section", "lane")) for row in rows})
+    ends = {row["id"] for row in rows if row["date"] in spans[row["section"]]}
+
+    def choices(row: Row) -> list[Choice]:
+        fixed = row["id"] in keep or row["id"] in ends
+        return [
+            pair
+            for pair in known
+            if (pair[0] == row["section"] if fixed else _within(row["date"], spans[pair[0]]))
+        ]
+
+    present = (("section", "lane"), ("section", "year"))
+    redraw(rows, ("section", "lane"), choices, present, chance)
+
+
+def _spans(rows: Iterable[Row]) -> dict[str, tuple[str, str]]:
+    days: dict[str, list[str]] = defaultdict(list)
     for row in rows:
-        row.update({name: moved.get(row[name], row[name]) for name in columns})
+        days[row["section"]].append(row["date"])
+    return {section: (min(found), max(found)) for section, found in days.items()}
 
 
-def shift(rows: list[Row], chance: random.Random) -> None:
-    """Move each row's `date` and `end` within their years, the end after the date."""
+def _within(day: str, span: tuple[str, str]) -> bool:
+    return span[0] <= day <= span[1]
+
+
+def deal(
+    rows: Iterable[Row], columns: Sequence[str], within: Sequence[str], chance: random.Random
+) -> None:
+    """Deal the cells of some columns, those of a row together, out to the rows of each group."""
+    groups: dict[Choice, list[Row]] = defaultdict(list)
     for row in rows:
-        start, end = _day(row["date"]), _day(row["end"])
-        if row["end"] not in {"", ".."} and (start is None or end is None):
-            continue  # a span known to the month or about is left where it is
-        if start is not None:
-            last = date(start.year, 12, 31) if end is None else min(date(start.year, 12, 31), end)
-            start = _between(date(start.year, 1, 1), last, chance)
-            row["date"] = start.isoformat()
-        if start is not None and end is not None:
-            first = max(date(end.year, 1, 1), start + timedelta(days=1))
-            row["end"] = _between(first, date(end.year, 12, 31), chance).isoformat()
-
-
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if _IS_DAY.fullmatch(text) else None
-
-
-def _between(first: date, last: date, chance: random.Random) -> date:
-    return first + timedelta(days=chance.randrange(max((last - first).days, 0) + 1))
-
-
-def redraw(rows: list[Row], columns: Sequence[str], chance: random.Random) -> None:
-    """Put another of a column's cells into nearly half of its rows."""
-    for column in columns:
-        known = sorted({row[column] for row in rows})
-        for row in rows:
-            if chance.random() < _REDRAWN:
-                row[column] = chance.choice(known)
-
-
-def swap(rows: list[Row], columns: Sequence[str], chance: random.Random) -> None:
-    """Deal the cells of some columns, those of a row together, out to other rows."""
-    cells = [{name: row[name] for name in columns} for row in rows]
-    chance.shuffle(cells)
-    for row, mine in zip(rows, cells, strict=True):
-        row.update(mine)
+        groups[combination(row, within)].append(row)
+    for _, group in sorted(groups.items()):
+        cells = [combination(row, columns) for row in group]
+        chance.shuffle(cells)
+        for row, mine in zip(group, cells, strict=True):
+            row.update(zip(columns, mine, strict=True))
 
 
 def rename(

@@ -1,69 +1,120 @@
 """A changed copy of the tables: the same ids and shapes, other figures, days and memberships.
 
-An answer that was computed follows the change; one that was typed in does not.  Dates stay in
-their years and spans keep their order, so that code which is right on the course's tables is right
-here too.
+An answer that was computed follows the change; one that was typed in does not.  Code that is right
+on the course's tables must be right here too, so that whatever it may expect of them stays:
 
-Every table has its figures scaled and its days moved, those in its key excepted.  `RULES` says
-what more is done to the tables whose answers would stay the same for all that; `perturbing` does
-it, a function a verb.
+- ids, keys, years and months stay; days move within their year, in one order through all tables
+  (`natorussia.grading.perturb.days`), so that spans, sorted rows and equal days of two tables stay;
+- figures keep their order, sign and nought (`natorussia.grading.perturb.figures`);
+- a section of the events keeps its first and its last day, each of its years and each of its lanes;
+- every category stays present, alone and in the combinations that `Rule.present` names;
+- names of somebody change places whole, so that keys stay unique.
+
+`RULES` says what is done to which table besides; `staging` then takes the first copy on which every
+answer is another one and keeps its sign.
 """
 
 import csv
 import json
 import random
 import shutil
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from natorussia.grading.perturb.operations import Row, move_days, redraw, rename, scale, shift, swap
+from natorussia.grading.perturb.days import moved_days
+from natorussia.grading.perturb.figures import is_scale, kin, remark, stretched
+from natorussia.grading.perturb.operations import (
+    Choice,
+    Row,
+    deal,
+    redraw,
+    redraw_sections,
+    rename,
+)
 
 
 @dataclass(frozen=True)
 class Rule:
-    """What is done to a table besides scaling its figures and moving its days.
+    """What is done to a table besides moving its days.
 
     Parameters
     ----------
-    days
-        Key columns with days that move as well.
-    shifted
-        Whether each row's days move for themselves, and their order changes with them.
+    figures
+        Whose figures its own are compared with, the table's name where not given; "" leaves them.
+    sections
+        Whether its rows are events that change their section and lane.
     redrawn
-        Columns whose cells are drawn anew, from those that there are.
-    redrawn_unless_kept
-        The same, but for rows that a question names.
+        Columns whose cells are drawn anew, each for itself, from those that there are.
+    settled
+        Cells that are never drawn nor drawn over.
+    present
+        Combinations of columns that must not disappear.
     renamed
         Columns that name somebody together: one name takes the place of another in all its rows.
     within
         The column whose groups are renamed one by one, with names from the whole table.
-    swapped
+    dealt
         Columns, in groups that stay together, whose cells change rows.
+    dealt_within
+        The columns whose combinations part the rows among which cells are dealt.
+    dealt_in
+        The rows to deal among: a column and what it says; all where not given.
     """
 
-    days: tuple[str, ...] = ()
-    shifted: bool = False
+    figures: str | None = None
+    sections: bool = False
     redrawn: tuple[str, ...] = ()
-    redrawn_unless_kept: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
+    present: tuple[tuple[str, ...], ...] = ()
     renamed: tuple[str, ...] = ()
     within: str = ""
-    swapped: tuple[tuple[str, ...], ...] = ()
+    dealt: tuple[tuple[str, ...], ...] = ()
+    dealt_within: tuple[str, ...] = ()
+    dealt_in: tuple[str, str] | None = None
 
 
 RULES = {
-    "bloc-memberships": Rule(days=("start",), renamed=("state", "iso3"), within="organisation"),
-    "cfe-ratifications": Rule(swapped=(("nato_since",), ("ratified", "status"))),
-    "events": Rule(shifted=True, redrawn=("lane",), redrawn_unless_kept=("section",)),
-    "forecasts": Rule(redrawn=("resolution",)),
-    "grievances": Rule(redrawn=("issue", "tone")),
-    "nato-bids": Rule(days=("date",)),
-    "recommendations": Rule(redrawn=("addressee", "done")),
+    "bloc-memberships": Rule(renamed=("state", "iso3"), within="organisation"),
+    "cfe-holdings": Rule(figures="cfe"),
+    "cfe-limits": Rule(figures="cfe"),
+    "cfe-ratifications": Rule(dealt=(("nato_since",), ("ratified", "status"))),
+    "europe-map": Rule(figures=""),
+    "events": Rule(figures="", sections=True),
+    "forecasts": Rule(
+        redrawn=("resolution",),
+        settled=("void",),
+        present=(("kind", "resolution"), ("section", "resolution")),
+    ),
+    "grievances": Rule(
+        redrawn=("issue", "tone"),
+        present=(("year", "issue"), ("issue", "confidence"), ("tone", "confidence")),
+    ),
+    "missile-defence-sites": Rule(figures="places"),
+    "nato-members": Rule(figures=""),
+    "nato-russia-institutions": Rule(dealt=(("status",),), dealt_within=("institution",)),
+    "nato-size": Rule(figures=""),
+    "peacekeeping-strengths": Rule(
+        dealt=(("value",),),
+        dealt_within=("operation", "date"),
+        dealt_in=("operation", "Dniester joint force"),
+    ),
+    "places": Rule(figures="places"),
+    "recommendations": Rule(redrawn=("addressee", "done"), present=(("addressee",), ("done",))),
     "transit-agreements": Rule(renamed=("partner",)),
 }
+Tables = dict[str, tuple[dict[str, Any], list[Row]]]
 
 
-def change(source: Path, target: Path, seed: int, keep: frozenset[str]) -> None:
+def change(
+    source: Path,
+    target: Path,
+    seed: int,
+    keep: frozenset[str],
+    only: Collection[str] | None = None,
+) -> None:
     """Write a changed copy of a folder of tables.
 
     Parameters
@@ -74,45 +125,97 @@ def change(source: Path, target: Path, seed: int, keep: frozenset[str]) -> None:
         Decides what is changed; the same seed gives the same copy.
     keep
         What a question names: its events stay in their section, its states in their rows.
+    only
+        The tables to change, all where not given; each changes as it does among all.
     """
     shutil.copytree(source, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("questions"))
     package = json.loads((source / "datapackage.json").read_text(encoding="utf-8"))
-    chance = random.Random(seed)  # noqa: S311  the seed is recorded, and guessing it gives nothing
-    for table in package["resources"]:
-        path = target / table["path"]
-        columns, rows = _read(path)
-        _perturb(table, rows, chance, keep)
-        _write(path, columns, rows)
+    described = {table["name"]: table for table in package["resources"]}
+    tables = {name: (one, _read(source / one["path"])) for name, one in described.items()}
+    _move_days(tables, _chance(seed, "days"))
+    _change_figures(tables, seed)
+    for name, (table, rows) in tables.items():
+        if rows and (only is None or name in only):
+            _apply(RULES.get(name, Rule()), rows, _chance(seed, name), keep)
+            _write(target / table["path"], rows)
 
 
-def _read(path: Path) -> tuple[list[str], list[Row]]:
+def _chance(seed: int, name: str) -> random.Random:
+    return random.Random(f"{seed} {name}")  # noqa: S311  the seed is recorded and no secret
+
+
+def _read(path: Path) -> list[Row]:
     with path.open(encoding="utf-8", newline="") as lines:
-        reader = csv.DictReader(lines)
-        return list(reader.fieldnames or ()), list(reader)
+        return list(csv.DictReader(lines))
 
 
-def _write(path: Path, columns: list[str], rows: list[Row]) -> None:
+def _write(path: Path, rows: list[Row]) -> None:
     with path.open("w", encoding="utf-8", newline="") as lines:
-        writer = csv.DictWriter(lines, columns, lineterminator="\n")
+        writer = csv.DictWriter(lines, list(rows[0]), lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
 
 
-def _perturb(
-    table: dict[str, Any], rows: list[Row], chance: random.Random, keep: frozenset[str]
-) -> None:
-    rule = RULES.get(table["name"], Rule())
+def _move_days(tables: Tables, chance: random.Random) -> None:
+    columns = [
+        (rows, field["name"])
+        for table, rows in tables.values()
+        for field in table["schema"]["fields"]
+        if "in EDTF" in field["description"]
+    ]
+    moved = moved_days((row[name] for rows, name in columns for row in rows), chance)
+    for rows, name in columns:
+        for row in rows:
+            row[name] = moved.get(row[name], row[name])
+
+
+def _change_figures(tables: Tables, seed: int) -> None:
+    """Change figures, those together that are compared with each other."""
+    together: dict[tuple[object, ...], list[tuple[Row, dict[str, Any]]]] = defaultdict(list)
+    for name, (table, rows) in tables.items():
+        whose = RULES.get(name, Rule()).figures
+        for field in _figures(table) if whose != "" else ():
+            for row in rows:
+                key = name if whose is None else whose, *kin(field, row.get("unit", ""))
+                together[key].append((row, field))
+    for key, cells in together.items():
+        _change_kin(cells, _chance(seed, str(key)))
+
+
+def _change_kin(cells: Sequence[tuple[Row, dict[str, Any]]], chance: random.Random) -> None:
+    field = cells[0][1]
+    if is_scale(field):
+        for row, one in cells:
+            row[one["name"]] = remark(row[one["name"]], one, chance)
+        return
+    goes = stretched([row[one["name"]] for row, one in cells], field, chance)
+    for row, one in cells:
+        row[one["name"]] = goes.get(row[one["name"]], "")
+
+
+def _figures(table: dict[str, Any]) -> list[dict[str, Any]]:
     key = table["schema"].get("primaryKey", [])
-    fixed = ({key} if isinstance(key, str) else set(key)) - set(rule.days)
-    fields = [field for field in table["schema"]["fields"] if field["name"] not in fixed]
-    scale(rows, [field for field in fields if field["type"] in {"integer", "number"}], chance)
-    days = [field["name"] for field in fields if "in EDTF" in field["description"]]
-    if rule.shifted:
-        shift(rows, chance)
-    else:
-        move_days(rows, days, chance)
-    redraw(rows, rule.redrawn, chance)
-    redraw([row for row in rows if row.get("id") not in keep], rule.redrawn_unless_kept, chance)
-    for columns in rule.swapped:
-        swap(rows, columns, chance)
+    fixed = {key} if isinstance(key, str) else set(key)
+    fields = table["schema"]["fields"]
+    return [
+        one for one in fields if one["type"] in {"integer", "number"} and one["name"] not in fixed
+    ]
+
+
+def _apply(rule: Rule, rows: list[Row], chance: random.Random, keep: frozenset[str]) -> None:
+    if rule.sections:
+        redraw_sections(rows, keep, chance)
+    for column in rule.redrawn:
+        present = ((column,), *(names for names in rule.present if column in names))
+        redraw(rows, (column,), _choices(rows, column, rule.settled), present, chance)
+    among = [row for row in rows if not rule.dealt_in or row[rule.dealt_in[0]] == rule.dealt_in[1]]
+    for columns in rule.dealt:
+        deal(among, columns, rule.dealt_within, chance)
     rename(rows, rule.renamed, rule.within, chance, keep)
+
+
+def _choices(
+    rows: Sequence[Row], column: str, settled: Collection[str]
+) -> Callable[[Row], Sequence[Choice]]:
+    known = sorted({(row[column],) for row in rows if row[column] not in settled})
+    return lambda row: () if row[column] in settled else known

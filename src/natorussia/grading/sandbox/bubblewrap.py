@@ -13,6 +13,7 @@ from natorussia.grading.sandbox.staging import PACKAGE, Stage
 
 _SYSTEM = ("/usr", "/lib", "/lib64", "/lib32", "/bin", "/sbin")
 _CONFIGURATION = ("/etc/ld.so.cache", "/etc/localtime", "/etc/fonts")
+_CLOSED = ("/dev/shm", "/dev", "/")  # noqa: S108  closed, not used
 _SCRATCH_BYTES = 64 << 20
 UNPRIVILEGED = 64_777
 
@@ -133,4 +134,5 @@ def wrapped(program: str, stage: Stage, scratch: str) -> list[str]:
         command += ["--tmpfs", str(place)]
     command += ["--dev", "/dev", "--ro-bind", str(stage.folder), str(stage.folder)]
     private = ["--perms", "0777", "--size", str(_SCRATCH_BYTES), "--tmpfs", scratch]
-    return [*command, *private, "--chdir", "/", "--"]
+    closed = ["--tmpfs", "/dev/shm", *(w for at in _CLOSED for w in ("--remount-ro", at))]  # noqa: S108
+    return [*command, *private, *closed, "--chdir", "/", "--"]

@@ -14,8 +14,8 @@ from pathlib import Path
 from natorussia import data
 from natorussia.exercises import Exercise
 from natorussia.exercises.comparison import compare
-from natorussia.exercises.reference import expected, tables_of
-from natorussia.exercises.values import Value
+from natorussia.exercises.reference import expected, tables_of, tables_used
+from natorussia.exercises.values import Value, number
 from natorussia.grading.perturb.rules import change
 
 PACKAGE = Path(__file__).resolve().parents[2]
@@ -25,18 +25,22 @@ _MODULES = (
     "data/course.py",
     "data/dates.py",
     "data/loading.py",
-    "exercises/values.py",
+    "exercises/encoding.py",
 )
 _JAILED = tuple(
     f"grading/sandbox/{name}.py"
     for name in (
+        "cells",
         "jail",
         "landlock",
+        "placeholders",
         "prewarm",
         "protocol",
         "scratch",
         "seccomp",
+        "shell",
         "supervisor",
+        "syscalls",
         "watchdog",
         "worker",
         "zygote",
@@ -44,14 +48,18 @@ _JAILED = tuple(
 )
 _STUB = '''"""Stands in for the checks while a notebook is graded: they are made elsewhere."""
 
+from natorussia.grading.sandbox.placeholders import Placeholder
+
 
 def use(name: str) -> None:
     """Do nothing."""
 
 
-def check(name: str, names: object = None) -> None:
-    """Do nothing."""
+def check(name: str, names: object = None) -> Placeholder:
+    """Check nothing."""
+    return Placeholder(f"check of {name}")
 '''
+_ROOMS = ("exercises", "grading", "grading/sandbox")
 _MOST_DRAWS, _MOST_ALIKE = 200, 0.5
 
 
@@ -100,7 +108,7 @@ def staged(
 def _copy(exercise: Exercise, stage: Stage, first: int, known: Mapping[str, int] | None) -> int:
     """Change the tables for an exercise, and return the seed."""
     if known is None or exercise.notebook not in known:
-        return _draw(exercise, *stage.tables(exercise.notebook), first)
+        return draw(exercise, *stage.tables(exercise.notebook), first)
     seed = known[exercise.notebook]
     change(*stage.tables(exercise.notebook), seed, exercise.keep)
     return seed
@@ -112,20 +120,38 @@ def _copy_modules(target: Path) -> None:
         (package / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(PACKAGE / name, package / name)
     (package / "exercises" / "__init__.py").write_text(_STUB, encoding="utf-8")
-    for room in ("grading", "grading/sandbox"):
+    for room in _ROOMS[1:]:
         (package / room / "__init__.py").write_text("", encoding="utf-8")
 
 
-def _draw(exercise: Exercise, source: Path, target: Path, first: int) -> int:
+def absent_modules() -> list[str]:
+    """Return the full names of the package's modules that a notebook finds stand-ins for."""
+    names = {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py")}
+    names -= {*_MODULES, *_JAILED, *(f"{room}/__init__.py" for room in _ROOMS)}
+    inside = [name for name in names if not name.startswith(("course/", "static/"))]
+    dotted = [name.removesuffix(".py").removesuffix("/__init__") for name in inside]
+    return sorted(f"natorussia.{name.replace('/', '.')}" for name in dotted)
+
+
+def draw(exercise: Exercise, source: Path, target: Path, first: int) -> int:
+    """Make a changed copy of the tables on which every answer is another one; return its seed.
+
+    Raises
+    ------
+    RuntimeError
+        If no seed from the first on gives one; the message names the answers that stay.
+    """
     with tables_of(source):
         before = expected(exercise)
     alike: Counter[str] = Counter()
+    read = {name for one in exercise.questions for name in tables_used(exercise, one)}
     for seed in range(first, first + _MOST_DRAWS):
         shutil.rmtree(target, ignore_errors=True)
-        change(source, target, seed, exercise.keep)
+        change(source, target, seed, exercise.keep, read)
         with tables_of(target):
             same = _alike(exercise, before, expected(exercise))
         if not same:
+            change(source, target, seed, exercise.keep)
             return seed
         alike.update(same)
     raise RuntimeError(
@@ -137,10 +163,32 @@ def _draw(exercise: Exercise, source: Path, target: Path, first: int) -> int:
 
 
 def _alike(exercise: Exercise, before: dict[str, Value], after: dict[str, Value]) -> list[str]:
-    """Return the questions whose answers rest on data and yet are much the same."""
+    """Return the questions whose answers rest on data and yet are much the same, or odd."""
     return [
         question.name
         for question in exercise.questions
         if question.from_data
-        and compare(question, before[question.name], after[question.name]).share >= _MOST_ALIKE
+        and (
+            compare(question, before[question.name], after[question.name]).share >= _MOST_ALIKE
+            or not (
+                question.is_function or keeps_its_sign(before[question.name], after[question.name])
+            )
+        )
     ]
+
+
+def keeps_its_sign(before: Value, after: Value) -> bool:
+    """Whether numbers keep their sign, and what held something holds something still.
+
+    Of two entries in a mapping the larger one stays the larger, too.
+    """
+    first, second = number(before), number(after)
+    if first is not None:
+        return second is not None and (first > 0) - (first < 0) == (second > 0) - (second < 0)
+    if before[0] in {"list", "set", "series", "dict"} and len(before) > 1:
+        pairs = zip(before[1], after[1], strict=False)
+        whole = before[0] == "list" and len(before[1]) == len(after[1])
+        return bool(after[1]) >= bool(before[1]) and (
+            not whole or all(keeps_its_sign(*pair) for pair in pairs)
+        )
+    return True

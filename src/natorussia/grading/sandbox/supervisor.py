@@ -16,6 +16,7 @@ from natorussia.grading.sandbox.watchdog import Watch
 
 if TYPE_CHECKING:
     from natorussia.grading.sandbox.jail import Jail
+    from natorussia.grading.sandbox.shell import GradingShell
 
 Job = dict[str, Any]
 
@@ -31,6 +32,8 @@ class Keeper:
         By folder of tables, the names that a first cell makes of it.
     pipes
         Where jobs come from, and where results go.
+    shell
+        The warm shell that each child runs its cells in.
     """
 
     def __init__(
@@ -39,8 +42,10 @@ class Keeper:
         scratch: str,
         ready: Mapping[str, Mapping[str, Job]],
         pipes: tuple[int, int],
+        shell: "GradingShell",
     ) -> None:
         self.jail, self.scratch, self.ready, self.pipes = jail, scratch, ready, pipes
+        self.shell = shell
 
     def serve(self) -> bool:
         """Run one submission, both its runs; return whether there was one."""
@@ -78,7 +83,7 @@ class Keeper:
             from natorussia.grading.sandbox.worker import run
 
             self.jail.enter(job)
-            run(job, results, self.ready.get(job["data"], {}))
+            run(job, results, self.ready.get(job["data"], {}), self.shell)
             status = 0
         finally:
             with contextlib.suppress(BaseException):

@@ -10,7 +10,7 @@ from typing import Any
 from natorussia.grading.sandbox.scratch import size
 
 Job = dict[str, Any]
-_RESULTS, _KEPT, _LOOK = 400_000, 4_000, 0.2
+_RESULTS, _KEPT, _LOOK = 2_000_000, 4_000, 0.2
 
 
 class Watch:
@@ -40,17 +40,18 @@ class Watch:
     def _read(self, pipe: int) -> bool:
         part = os.read(pipe, 65536)
         self.sizes[pipe] += len(part)
-        if len(self.pipes[pipe]) < _RESULTS:
-            self.pipes[pipe] += part
+        most = _RESULTS if pipe == self.results else _KEPT
+        if len(self.pipes[pipe]) < most:
+            self.pipes[pipe] += part  # of what is printed the beginning alone is kept
         return bool(part)
 
     def _broken(self, end: float, scratch: str) -> str:
-        if self.sizes[self.results] > _RESULTS or self.sizes[self.output] > self.job["output"]:
+        if self.sizes[self.results] > _RESULTS:
             return self._stop("output")
         now = time.monotonic()
         if now > self.look:
             self.look = now + _LOOK
-            if size(scratch) > self.job["disk"]:
+            if size(scratch, self.child) > self.job["disk"]:
                 return self._stop("output")
         return self._stop("timeout") if now > end else ""
 

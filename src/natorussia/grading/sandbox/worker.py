@@ -3,31 +3,26 @@
 Nothing here is trusted by anyone: the reader's code shares this process.
 """
 
-import ast
 import json
-import linecache
 import os
 import random
+import re
 import signal
 import sys
-import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
-from types import FrameType
 from typing import Any
 
-from natorussia.exercises.values import Value, encode
+from natorussia.exercises.encoding import Value, encode
+from natorussia.grading.sandbox.cells import CellRunner, CellTimeoutError, told
+from natorussia.grading.sandbox.shell import GradingShell
 
 Job = dict[str, Any]
 Names = dict[str, Any]
-_MESSAGE = 300
+_MOST_PASSES = 3
 
 
-class CellTimeoutError(BaseException):
-    """A cell that ran too long; not an `Exception`, so that a bare handler lets it through."""
-
-
-def run(job: Job, results: int, ready: Mapping[str, Names]) -> None:
+def run(job: Job, results: int, ready: Mapping[str, Names], shell: GradingShell) -> None:
     """Run a notebook's cells, and write each question's value to a file descriptor.
 
     Parameters
@@ -36,128 +31,100 @@ def run(job: Job, results: int, ready: Mapping[str, Names]) -> None:
         The cells and the questions, and where the values go.
     ready
         The names that a first cell has made already, by its source.
+    shell
+        The warm shell.
     """
-    cells = list(enumerate(job["cells"]))
-    names: Names = {"__name__": "__main__"}
-    if cells and cells[0][1]["source"] in ready:
-        names = ready[cells.pop(0)[1]["source"]]
-    names["get_ipython"] = lambda: _Shell(names)
+    cells = list(job["cells"])
+    if cells and cells[0]["source"] in ready:
+        shell.user_ns.update(ready[cells.pop(0)["source"]])
     _settle(job)
-    failed: dict[str, Value] = {}
-    done: set[str] = set()
-    for number, cell in cells:
-        _send(results, {"begin": cell["id"]})
-        problem = _run_cell(number, cell, names, job)
-        question = job["questions"].get(cell["question"] or "")
-        if problem is not None:
-            failed[cell["question"] or ""] = problem
-            _send(results, {"cell": cell["id"], "failed": problem})
-        if question is not None and _give(question, names, results, None):
-            done.add(cell["question"])
-    for name, question in job["questions"].items():
-        if name not in done:
-            _give(question, names, results, failed.get(name) or _missing(question, names))
+    _Notebook(job, results, shell).run(cells)
     _send(results, {"end": True})
 
 
 def _settle(job: Job) -> None:
-    """Make chance repeatable, and a cell's time limit a signal."""
+    """Make chance repeatable, and name the tables."""
     random.seed(0)
     if "numpy" in sys.modules:
         sys.modules["numpy"].random.seed(0)
     os.environ["NATORUSSIA_DATA"] = job["data"]
-    signal.signal(signal.SIGALRM, _too_long)
 
 
-def _too_long(_signal: int, _frame: FrameType | None) -> None:
-    raise CellTimeoutError
+class _Notebook:
+    """One run of a notebook: its cells, and the answers that they have given so far."""
+
+    def __init__(self, job: Job, results: int, shell: GradingShell) -> None:
+        self.questions, self.results, self.names = job["questions"], results, shell.user_ns
+        self.skip = set(job["skip"])
+        self.runner = CellRunner(shell, job["seconds"])
+        self.failed: dict[str, Value] = {}
+        self.given: dict[str, Value] = {}
+        self.once: dict[str, object] = {}
+
+    def run(self, cells: list[Job]) -> None:
+        """Run the cells, those again that lacked a name of a cell below, and give the answers."""
+        for _ in range(_MOST_PASSES):
+            waiting = [cell for cell in cells if self._lacks_a_name(cell)]
+            if not waiting or len(waiting) == len(cells):
+                break
+            cells = waiting
+            _send(self.results, {"again": [cell["id"] for cell in cells]})
+        for name in self.questions:
+            self._finish(name)
+
+    def _lacks_a_name(self, cell: Job) -> bool:
+        """Run one cell, and say whether it stopped at a name that is not there yet."""
+        _send(self.results, {"begin": cell["id"]})
+        if cell["id"] in self.skip:
+            problem: Value | None = ["failed", "timeout", "the cell ran too long"]
+            lacks = False
+        else:
+            problem, lacks = self.runner.run(cell["source"])
+        gave = [self._look(name) for name in self.questions if self._is_in(name, cell)]
+        for name in cell["questions"]:
+            self.failed.pop(name, None)
+            if problem is not None:
+                self.failed[name] = problem
+        if problem is not None and not any(gave):
+            _send(self.results, {"cell": cell["id"], "failed": problem})
+        return lacks
+
+    def _is_in(self, name: str, cell: Job) -> bool:
+        answer = self.questions[name]["answer"]
+        return not cell.get("starter") and re.search(rf"\b{answer}\b", cell["source"]) is not None
+
+    def _look(self, name: str) -> bool:
+        """Send a question's value where a cell has made or changed it; say whether it did."""
+        question = self.questions[name]
+        value = self.names.get(question["answer"], ...)
+        if value is ... or (name in self.once and self.once[name] is value):
+            return False
+        found = _value(question, value, self.names)
+        if callable(value) or isinstance(value, Iterator):
+            self.once[name] = value
+        if _is_blank(found) or found == self.given.get(name):
+            return False
+        self._give(name, found)
+        return True
+
+    def _give(self, name: str, value: Value) -> None:
+        self.given[name] = value
+        _send(self.results, {"question": name, "value": value})
+
+    def _finish(self, name: str) -> None:
+        """Give what a question has in the end; call a function again that lacked something."""
+        if name not in self.given or _has_failed(self.given[name]):
+            self.once.pop(name, None)
+            self._look(name)
+        if name not in self.given:
+            question = self.questions[name]
+            if question["answer"] in self.names and name not in self.failed:
+                self._give(name, ["blank"])
+            else:
+                self._give(name, self.failed.get(name) or _missing(question, self.names))
 
 
-def _run_cell(number: int, cell: dict[str, Any], names: dict[str, Any], job: Job) -> Value | None:
-    """Run one cell; return how it failed, if it did."""
-    if cell["id"] in job["skip"]:
-        return ["failed", "timeout", "the cell ran too long"]
-    name = f"<cell {number + 1}>"
-    try:
-        signal.setitimer(signal.ITIMER_REAL, job["seconds"])
-        _execute(_plain_python(cell["source"]), name, names)
-    except CellTimeoutError:
-        return ["failed", "timeout", f"the cell ran longer than {job['seconds']:g} seconds"]
-    except MemoryError:
-        return ["failed", "memory", "the cell needed more memory than a notebook may use"]
-    except BaseException as error:  # noqa: BLE001  SystemExit and KeyboardInterrupt end a cell only
-        return ["failed", "error", _told(error, name)]
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-    return None
-
-
-def _execute(source: str, name: str, names: dict[str, Any]) -> None:
-    linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
-    code = compile(source, name, "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
-    exec(code, names)  # noqa: S102  this is what the jail is for
-
-
-def _told(error: BaseException, cell: str) -> str:
-    """Return an error in one line, with the line of the cell it came from."""
-    lines = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == cell]
-    if isinstance(error, SyntaxError):
-        lines = [error.lineno]
-    where = f" (line {lines[-1]})" if lines and lines[-1] else ""
-    try:
-        text = str(error.msg if isinstance(error, SyntaxError) else error)[:_MESSAGE]
-    except Exception:  # noqa: BLE001  an error class of the reader's own
-        text = ""
-    return f"{type(error).__name__}: {text}{where}"
-
-
-def _plain_python(source: str) -> str:
-    """Turn IPython's own syntax into Python, where a cell uses it."""
-    if not any(mark in source for mark in "%!?"):
-        return source
-    try:
-        ast.parse(source)
-    except SyntaxError:
-        from IPython.core.inputtransformer2 import TransformerManager
-
-        manager: Any = TransformerManager
-        return str(manager().transform_cell(source))
-    return source
-
-
-class _Shell:
-    """What magics find in place of IPython's shell: timed code runs, the others do nothing."""
-
-    def __init__(self, names: dict[str, Any]) -> None:
-        self.user_ns = names
-
-    def run_line_magic(self, name: str, line: str, **_: object) -> None:
-        if name in {"time", "timeit"}:
-            exec(line, self.user_ns)  # noqa: S102  this is what the jail is for
-
-    def run_cell_magic(self, name: str, _line: str, cell: str) -> None:
-        self.run_line_magic("time" if name in {"time", "timeit", "capture"} else name, cell)
-
-    def system(self, command: str) -> None:
-        raise PermissionError(
-            f"shell commands are not run when a notebook is graded: {command[:60]}"
-        )
-
-    getoutput = system
-
-
-def _give(question: Job, names: dict[str, Any], results: int, instead: Value | None) -> bool:
-    """Send a question's value, if there is one (or what stands in its place)."""
-    if question["answer"] in names:
-        instead = _answer(question, names)
-    if instead is None:
-        return False
-    _send(results, {"question": question["name"], "value": instead})
-    return True
-
-
-def _answer(question: Job, names: dict[str, Any]) -> Value:
-    value = names[question["answer"]]
+def _value(question: Job, value: Any, names: Names) -> Value:  # noqa: ANN401
     if not question["calls"] or not callable(value):
         return _timed(lambda: encode(value), question)
     found: list[Value] = []
@@ -167,26 +134,34 @@ def _answer(question: Job, names: dict[str, Any]) -> Value:
     return ["list", found]
 
 
-def _called(call: str, names: dict[str, Any], question: Job) -> Value:
+def _called(call: str, names: Names, question: Job) -> Value:
     return _timed(lambda: encode(eval(call, names)), question)  # noqa: S307  in the jail
 
 
-def _timed(work: Any, question: Job) -> Value:  # noqa: ANN401
+def _timed(work: Callable[[], Value], question: Job) -> Value:
     try:
         signal.setitimer(signal.ITIMER_REAL, question["seconds"])
-        found: Value = work()
+        return work()
     except CellTimeoutError:
         return ["failed", "timeout", f"no answer within {question['seconds']:g} seconds"]
     except MemoryError:
         return ["failed", "memory", "more memory than a notebook may use"]
     except BaseException as error:  # noqa: BLE001  whatever the function may raise
-        return ["failed", "error", _told(error, "")]
+        return ["failed", "error", told(error)]
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-    return found
 
 
-def _missing(question: Job, names: dict[str, Any]) -> Value:
+def _is_blank(value: Value) -> bool:
+    whole = value[1] if value[0] == "list" and value[1] else [value]
+    return all(one == ["blank"] for one in whole)
+
+
+def _has_failed(value: Value) -> bool:
+    return value[0] == "list" and any(one[0] == "failed" for one in value[1])
+
+
+def _missing(question: Job, names: Names) -> Value:
     known = [name for name in names if not name.startswith("_")]
     return ["missing", *get_close_matches(question["answer"], known, n=1, cutoff=0.7)]
 

@@ -7,17 +7,20 @@ none of them itself: the keeper that it forks does.
 import contextlib
 import gc
 import os
+import shutil
 import signal
 import traceback
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
-from natorussia.grading.sandbox import protocol
+from natorussia.grading.sandbox import placeholders, protocol
 from natorussia.grading.sandbox.prewarm import rehearse
 from natorussia.grading.sandbox.supervisor import Keeper
 
 Job = dict[str, Any]
-_MODULES = ("pandas", "natorussia.grading.sandbox.worker", "IPython.core.inputtransformer2")
+_MODULES = ("pandas", "natorussia.grading.sandbox.worker")
+_OFTEN_USED = ("matplotlib.pyplot", "ipywidgets")
 
 
 def main() -> None:
@@ -46,11 +49,19 @@ class WarmRunner:
     def prepare(self) -> Job:
         """Load what every notebook needs, once; return the isolation."""
         from natorussia.grading.sandbox.jail import Jail
+        from natorussia.grading.sandbox.shell import warm_shell
 
+        placeholders.install(self.settings["absent"])
         os.chdir(self.settings["scratch"])
+        for name in () if self.settings["hurried"] else _OFTEN_USED:
+            with contextlib.suppress(ImportError):
+                import_module(name)
+        self.shell = warm_shell(self.settings["scratch"])
         for source, folders in self.settings["setups"]:
             for folder in reversed(folders):
                 self._warm(source, folder)
+        for entry in Path(self.settings["scratch"]).iterdir():
+            shutil.rmtree(entry, ignore_errors=True)  # what IPython put there as it started
         self.jail: Jail = Jail(self.settings)
         isolation = self.jail.prepare()
         gc.collect()
@@ -68,7 +79,8 @@ class WarmRunner:
         with contextlib.suppress(Exception):
             exec(source, names)  # noqa: S102  our own first cell
             self.ready.setdefault(folder, {})[source] = names
-        rehearse(dict(names))
+        if not self.settings["hurried"]:
+            rehearse(dict(names))
 
     def serve(self, pipes: tuple[int, int]) -> bool:
         """Fork a keeper for the next submission, and clear up behind it; say whether it had one."""
@@ -86,7 +98,8 @@ class WarmRunner:
         had_one = False
         try:
             self.jail.die_with_parent()
-            had_one = Keeper(self.jail, self.settings["scratch"], self.ready, pipes).serve()
+            scratch = self.settings["scratch"]
+            had_one = Keeper(self.jail, scratch, self.ready, pipes, self.shell).serve()
         except Exception:  # noqa: BLE001  told where the grader's own errors are
             traceback.print_exc()
         finally:

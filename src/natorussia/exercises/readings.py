@@ -1,0 +1,144 @@
+"""What a value can be read as: a number, a text, a list or a mapping, whatever carries it.
+
+The rules, a line each:
+
+- One value alone in a list, a Series, a dictionary or a table is that value.
+- Numbers are compared as numbers: 3, 3.0, ``Decimal(3)`` and NumPy's 3 are one.
+- A span of time is the number of its days.
+- NaN is no value: an entry of a mapping that is NaN, or has no label, counts as left out.
+- Texts and labels are compared without regard to case and to spaces around them.
+- Labels that differ in their type alone are one: 1997, 1997.0 and ``"1997"``; a day is one as text,
+  date, timestamp or period, and where years are asked for it stands for its year.
+- A list may be a list, a tuple, a set, an array, an index, a view or an iterator; of a Series the
+  values count or the labels, of a dictionary the keys, of a table its only column.
+- A mapping may be a dictionary, a Series, a list of pairs, a table of two columns, one of one
+  column with labels, or one of a single row.  Levels of a label that never change are left out.
+"""
+
+from itertools import permutations
+
+from natorussia.exercises.values import Value, number
+
+Label = object
+_PAIR = 2
+_YEARS = (1000, 3000)
+_DATE = 10
+
+
+def only(value: Value) -> Value:
+    """Unpack what holds one value only, as ``frame["x"]`` of one row does."""
+    kind = value[0]
+    if kind in {"list", "set"} and len(value[1]) == 1:
+        return only(value[1][0])
+    if kind in {"series", "dict"} and len(value[1]) == 1:
+        return only(value[1][0][1])
+    if kind == "frame" and len(value[2]) == 1 and len(value[2][0][1]) == 1:
+        return only(value[2][0][1][0])
+    return value
+
+
+def label(value: Value) -> Label:
+    """Return what a list's item or a mapping's key is compared by."""
+    if value[0] == "date":
+        return str(value[1])[:_DATE]
+    if value[0] == "str":
+        text = str(value[1]).strip().casefold()
+        return _as_number(text) if text.replace(".", "", 1).isdigit() else _without_midnight(text)
+    if value[0] == "list":
+        return label(value[1][0]) if len(value[1]) == 1 else tuple(map(label, value[1]))
+    found = number(value)
+    return repr(value) if found is None else float(found)
+
+
+def _as_number(text: str) -> Label:
+    try:
+        return float(text)
+    except ValueError:
+        return text
+
+
+def _without_midnight(text: str) -> str:
+    day, _, time = text.replace("t00:", " 00:").partition(" ")
+    return day if time.startswith("00:00:00") and len(day) == _DATE else text
+
+
+def listed(value: Value) -> list[list[Label]]:
+    """Return every list that a value can be read as, the likeliest first."""
+    kind = value[0]
+    if kind in {"list", "set"}:
+        return [[label(item) for item in value[1]]]
+    if kind == "series":
+        return [[label(pair[1]) for pair in value[1]], [label(pair[0]) for pair in value[1]]]
+    if kind == "dict":
+        return [[label(pair[0]) for pair in value[1]]]
+    if kind == "frame":
+        columns = list(zip(*(row[1] for row in value[2]), strict=False))
+        found = [[label(item) for item in columns[0]]] if len(columns) == 1 else []
+        return found + ([[label(item) for item in value[3]]] if value[3] else [])
+    return []
+
+
+def mapped(value: Value) -> list[dict[Label, Value]]:
+    """Return every mapping that a value can be read as, the likeliest first."""
+    kind = value[0]
+    if kind in {"dict", "series"}:
+        return [_mapping([(key, item) for key, item in value[1]])]
+    if kind in {"list", "set"} and value[1]:
+        pairs = [item[1] for item in value[1] if item[0] == "list" and len(item[1]) == _PAIR]
+        return [_mapping(pairs)] if len(pairs) == len(value[1]) else []
+    return _tables(value) if kind == "frame" else []
+
+
+def _tables(frame: Value) -> list[dict[Label, Value]]:
+    """Read a table: two of its columns, its labels and a column, or its only row."""
+    names, rows, index = frame[1], [row[1] for row in frame[2]], frame[3]
+    columns = [list(column) for column in zip(*rows, strict=False)]
+    found = []
+    if index and len(columns) == 1:
+        found.append(_mapping(list(zip(index, columns[0], strict=False))))
+    if len(columns) == _PAIR:
+        pairs = permutations(columns, _PAIR)
+        found += [_mapping(list(zip(*pair, strict=False))) for pair in pairs]
+    if len(rows) == 1 and len(names) > 1:
+        found.append(
+            _mapping([(["str", name], item) for name, item in zip(names, rows[0], strict=False)])
+        )
+    return found
+
+
+def _mapping(pairs: list[tuple[Value, Value]]) -> dict[Label, Value]:
+    """Return pairs by their labels, without what is no value."""
+    labels = _distinct([key for key, _ in pairs])
+    return {
+        name: only(item)
+        for name, (key, item) in zip(labels, pairs, strict=True)
+        if not (_is_nothing(key) or _is_nothing(item))
+    }
+
+
+def _is_nothing(value: Value) -> bool:
+    return value in (["none"], ["float", "nan"])
+
+
+def _distinct(keys: list[Value]) -> list[Label]:
+    """Return labels; of those in levels the level that tells them apart, where it is one."""
+    found = [label(key) for key in keys]
+    if len(found) < _PAIR or not all(isinstance(one, tuple) for one in found):
+        return found
+    levels = list(zip(*(one for one in found if isinstance(one, tuple)), strict=False))
+    telling = [level for level in levels if len(set(level)) > 1]
+    return list(telling[0]) if len(telling) == 1 else found
+
+
+def in_years(mine: dict[Label, Value], right: dict[Label, Value]) -> dict[Label, Value]:
+    """Let days stand for their years, where years are asked for."""
+    first, last = _YEARS
+    if not right or not all(isinstance(key, float) and first < key < last for key in right):
+        return mine
+    years = {_year(key): item for key, item in mine.items()}
+    return years if len(years) == len(mine) else mine
+
+
+def _year(key: Label) -> Label:
+    is_day = isinstance(key, str) and len(key) == _DATE and key[:4].isdigit() and key[4] == "-"
+    return float(str(key)[:4]) if is_day else key

@@ -1,0 +1,124 @@
+"""Running one cell: within its time, going on behind what only a jail stops.
+
+A network, a package or a file that a student has at home may be missing here.  The statement that
+needed it is then left out, with those that need its names, and the rest of the cell still counts.
+"""
+
+import ast
+import signal
+import traceback
+from types import FrameType
+
+from natorussia.exercises.encoding import Value
+from natorussia.grading.sandbox.shell import GradingShell
+
+_MESSAGE = 300
+
+
+class CellTimeoutError(BaseException):
+    """A cell that ran too long; not an `Exception`, so that a bare handler lets it through."""
+
+
+class CellRunner:
+    """Runs cells one after the other, and remembers which names a jail has kept from them.
+
+    Parameters
+    ----------
+    shell
+        The shell they run in.
+    seconds
+        What a cell may take.
+    """
+
+    def __init__(self, shell: GradingShell, seconds: float) -> None:
+        self.shell, self.seconds = shell, seconds
+        self.absent: set[str] = set()
+        signal.signal(signal.SIGALRM, _too_long)
+
+    def run(self, source: str) -> tuple[Value | None, bool]:
+        """Run a cell; return how it failed, if it did, and whether a name was not there yet."""
+        try:
+            signal.setitimer(signal.ITIMER_REAL, self.seconds)
+            error = self._run(source)
+        except BaseException as raised:  # noqa: BLE001  a cell may interrupt its own shell
+            error = raised
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+        return (None if error is None else self._told(error)), isinstance(error, NameError)
+
+    def _run(self, source: str) -> BaseException | None:
+        """Run a cell; return the first error, whatever could be run behind it."""
+        first = error = self.shell.execute(source)
+        while error is not None and self._is_the_jails(error):
+            rest = self._rest(source, error)
+            if not rest:
+                break
+            source = rest
+            error = self.shell.execute(source)
+        return error if first is None or error is None else first
+
+    def _is_the_jails(self, error: BaseException) -> bool:
+        if isinstance(error, NameError):
+            return error.name in self.absent
+        return isinstance(error, ImportError | OSError)
+
+    def _rest(self, source: str, error: BaseException) -> str:
+        """Return what stands behind the statement that failed, its names noted as absent."""
+        if source.lstrip().startswith("%%"):
+            return source.lstrip().partition("\n")[2]
+        try:
+            lines = self.shell.transform_cell(source)
+            statements = ast.parse(lines).body
+        except (SyntaxError, ValueError):
+            return ""
+        line = _line_of(error)
+        at = next((n for n, one in enumerate(statements) if line <= (one.end_lineno or 0)), None)
+        if at is None or not line:
+            return ""
+        self.absent |= _bound(statements[at])
+        return "\n".join(map(ast.unparse, statements[at + 1 :]))
+
+    def _told(self, error: BaseException) -> Value:
+        if isinstance(error, CellTimeoutError):
+            return ["failed", "timeout", f"the cell ran longer than {self.seconds:g} seconds"]
+        if isinstance(error, MemoryError):
+            return ["failed", "memory", "the cell needed more memory than a notebook may use"]
+        return ["failed", "error", told(error)]
+
+
+def _too_long(_signal: int, _frame: FrameType | None) -> None:
+    raise CellTimeoutError
+
+
+def _line_of(error: BaseException) -> int:
+    """Return the line of the cell's own statement that an error came through, or 0."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [
+        one.lineno for one in frames if one.name == "<module>" and "ipython-input" in one.filename
+    ]
+    return (lines[-1] if lines else 0) or 0
+
+
+def _bound(statement: ast.stmt) -> set[str]:
+    """Return the names that a statement would have made."""
+    found = set()
+    for node in ast.walk(statement):
+        if isinstance(node, ast.alias):
+            found.add((node.asname or node.name).partition(".")[0])
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            found.add(node.id)
+    return found
+
+
+def told(error: BaseException) -> str:
+    """Return an error in one line, with the line of the cell it came from."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [one.lineno for one in frames if "ipython-input" in one.filename]
+    if isinstance(error, SyntaxError):
+        lines = [error.lineno]
+    where = f" (line {lines[-1]})" if lines and lines[-1] else ""
+    try:
+        text = str(error.msg if isinstance(error, SyntaxError) else error)[:_MESSAGE]
+    except Exception:  # noqa: BLE001  an error class of the reader's own
+        text = ""
+    return f"{type(error).__name__}: {text}{where}"
