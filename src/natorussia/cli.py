@@ -19,6 +19,7 @@ COMMANDS = {
     "kit": ("print cards, sheets and maps for a chapter", "natorussia.commands.kit"),
     "exercises": ("write the starter notebooks", "natorussia.commands.exercises"),
     "start": ("make a folder to teach a class from", "natorussia.commands.start"),
+    "validate": ("say all that is wrong with a course", "natorussia.commands.validate"),
     "new": ("begin a course or a chapter of one's own", "natorussia.commands.new"),
 }
 

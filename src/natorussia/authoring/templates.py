@@ -5,6 +5,7 @@ The template is a whole one, so that what is added builds and passes every check
 
 import csv
 import re
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from natorussia import __version__, data
 from natorussia.authoring.filling import markdown_filled, read_filled, to_json, to_yaml
 from natorussia.authoring.sync import MANIFEST
 from natorussia.data import checksums
-from natorussia.data.validation import SORTED
+from natorussia.data.table_files import read_rows, read_sheet
+from natorussia.data.validation import SORTED, sort_key
 
 _TABLES = (
     "events",
@@ -168,8 +170,8 @@ def _add_rows(folder: Path, table: str, rows: list[Row]) -> None:
     known = {row["id"] for row in have}
     have += [row for row in rows if row["id"] not in known]
     if by := SORTED.get(table):
-        have.sort(key=lambda row: [row[column] for column in by])
-    header = path.read_text(encoding="utf-8").splitlines()[0].split(",")
+        have.sort(key=partial(sort_key, by))
+    header = read_sheet(path, data.fields(table)).header
     with path.open("w", encoding="utf-8", newline="") as lines:
         writer = csv.DictWriter(lines, header, lineterminator="\n")
         writer.writeheader()
@@ -177,8 +179,7 @@ def _add_rows(folder: Path, table: str, rows: list[Row]) -> None:
 
 
 def _read(path: Path) -> list[Row]:
-    with path.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+    return read_rows(path, data.fields(path.stem))
 
 
 def _filled(name: str, words: Row) -> str:

@@ -9,9 +9,12 @@ from natorussia.data import split
 _FORMS = {
     "integer": re.compile(r"[+-]?\d+"),
     "number": re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?"),
-    "year": re.compile(r"\d{4}"),
+    "year": re.compile(r"-?(\d{4}|[1-9]\d{4,})"),
     "boolean": re.compile(r"true|false"),
 }
+
+
+_YEAR = "a year of four digits or more, such as 0476 or -0043 (44 BCE)"
 
 
 def cell_faults(name: str, field: dict[str, Any], text: str) -> Iterator[str]:
@@ -43,9 +46,11 @@ def cell_faults(name: str, field: dict[str, Any], text: str) -> Iterator[str]:
 
 
 def _a(kind: str) -> str:
-    return {"integer": "a whole number", "boolean": "true or false", "year": "a year"}.get(
-        kind, "a number"
-    )
+    return {
+        "integer": "a whole number",
+        "boolean": "true or false",
+        "year": _YEAR,
+    }.get(kind, "a number")
 
 
 def _rule_faults(name: str, rules: dict[str, Any], text: str) -> Iterator[str]:

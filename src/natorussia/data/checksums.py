@@ -1,22 +1,22 @@
 """Sizes and checksums of the tables in ``datapackage.json``, so that a changed table shows."""
 
-import csv
 import hashlib
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from natorussia.data import folder
+from natorussia.data.table_files import read_sheet
 
 COMMAND = "python -m natorussia.data.checksums"
 
 
-def measured(path: Path) -> dict[str, Any]:
+def measured(path: Path, columns: Iterable[str] = ()) -> dict[str, Any]:
     """Return what ``datapackage.json`` says of a table's file: its hash, bytes and rows."""
     content = path.read_bytes()
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = sum(1 for _ in csv.reader(lines)) - 1
+    rows = len(read_sheet(path, columns).rows)
     return {
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
         "bytes": len(content),
@@ -31,7 +31,7 @@ def stale(where: Path | None = None) -> list[str]:
     return [
         f"{resource['path']}: datapackage.json describes another version; run `{COMMAND}`"
         for resource in package["resources"]
-        if resource | measured(where / resource["path"]) != resource
+        if resource | measured(where / resource["path"], _columns(resource)) != resource
     ]
 
 
@@ -41,13 +41,17 @@ def refresh(where: Path | None = None) -> list[str]:
     package = json.loads(path.read_text(encoding="utf-8"))
     changed = []
     for number, resource in enumerate(package["resources"]):
-        found = measured(path.parent / resource["path"])
+        found = measured(path.parent / resource["path"], _columns(resource))
         if resource | found != resource:
             changed.append(resource["name"])
         package["resources"][number] = _described(resource, found)
     text = json.dumps(package, indent=2, ensure_ascii=False) + "\n"
     path.write_text(text, encoding="utf-8")
     return changed
+
+
+def _columns(resource: dict[str, Any]) -> list[str]:
+    return [field["name"] for field in resource["schema"]["fields"]]
 
 
 def _described(resource: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """The course's tables: a Frictionless data package, read as rows or as data frames."""
 
-import csv
 import json
 from difflib import get_close_matches
 from functools import cache
@@ -8,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from natorussia.data.course import folder
+from natorussia.data.table_files import read_rows
 
 if TYPE_CHECKING:
     import pandas as pd
 
 LIST_SEPARATOR = ";"
-_FEW = 60
+_FEW = 12
 _DTYPES = {
     "string": "string",
     "integer": "Int64",
@@ -27,9 +27,11 @@ class UnknownNameError(LookupError):
     """A table, row or column that does not exist; the message names the nearest ones."""
 
     def __init__(self, what: str, got: str, known: list[str]) -> None:
+        few = len(known) <= _FEW
         near = get_close_matches(got, known, n=5, cutoff=0.6)
+        near = near or ([] if few else get_close_matches(got, known, n=5, cutoff=0))
         nearest = f"; the nearest: {', '.join(near)}" if near else ""
-        every = f"; there are: {', '.join(known)}" if len(known) <= _FEW or not near else ""
+        every = f"; there are: {', '.join(known)}" if few else ""
         super().__init__(f"no {what} is called {got!r}{nearest}{every}")
 
 
@@ -76,8 +78,7 @@ def fields(name: str) -> dict[str, dict[str, Any]]:
 
 def rows(name: str) -> list[dict[str, str]]:
     """Return a table as a list of rows, every value as text (no pandas needed)."""
-    with (folder() / resource(name)["path"]).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+    return read_rows(folder() / resource(name)["path"], fields(name))
 
 
 def index(name: str) -> dict[str, dict[str, str]]:

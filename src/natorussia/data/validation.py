@@ -1,22 +1,26 @@
 """The rules of the tables that a schema cannot say, each fault in one line with file and row."""
 
-import csv
 import json
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from natorussia.data import split
 from natorussia.data.cells import cell_faults
-from natorussia.data.dates import OPEN, UNDATED, DateError, span
+from natorussia.data.dates import OPEN, UNDATED, DateError, Span, span
+from natorussia.data.table_files import TableFileError, read_sheet, unfit
 
 LINKS = {"sources": "sources", "actors": "actors", "events": "events"}
 SORTED = {"events": ("date", "id")} | dict.fromkeys(
     ("actors", "claims", "forecasts", "sources", "terms"), ("id",)
 )
 EDTF = ("date", "start", "end", "resolved", "horizon")
+
+_FOUR_DIGITS = 9999
 
 Row = dict[str, str]
 
@@ -77,38 +81,58 @@ def _tables(folder: Path, found: list[str]) -> Iterator[Table]:
             f"datapackage.json: it cannot be read ({error}); restore it from the repository"
         )
         return
+    if not _describes_tables(package):
+        found.append(
+            "datapackage.json: it describes no tables, expected resources, each with name, path "
+            "and a schema with fields; restore it from the repository"
+        )
+        return
     for resource in package["resources"]:
         try:
-            yield _table(folder, resource)
-        except (OSError, ValueError) as error:
-            found.append(f"{resource['path']}: {error}")
+            yield _table(folder, resource, found)
+        except TableFileError as error:
+            found.append(str(error))
+        except OSError as error:
+            found.append(f"{resource['path']}: it cannot be read ({error.strerror})")
 
 
-def _table(folder: Path, resource: dict[str, Any]) -> Table:
+def _describes_tables(package: Any) -> bool:  # noqa: ANN401
+    try:
+        tables = [
+            (table["name"] + table["path"], [field["name"] + field["type"] for field in fields])
+            for table in package["resources"]
+            for fields in [table["schema"]["fields"]]
+        ]
+    except (TypeError, LookupError):
+        return False
+    return bool(tables)
+
+
+def _table(folder: Path, resource: dict[str, Any], found: list[str]) -> Table:
+    """Return the rows of a table that have as many cells as columns, and note the others."""
     fields = {field["name"]: field for field in resource["schema"]["fields"]}
     key = resource["schema"].get("primaryKey", [])
-    with (folder / resource["path"]).open(encoding="utf-8", newline="") as stream:
-        reader = csv.reader(stream, strict=True)
-        header = next(reader, [])
-        if header != list(fields):
-            raise ValueError(
-                f"its columns are {header}, expected {list(fields)} as datapackage.json says"
-            )
-        rows, lines, line = [], [], reader.line_num
-        for cells in reader:
-            if len(cells) != len(header):
-                raise ValueError(f"line {line + 1} has {len(cells)} cells, expected {len(header)}")
-            rows.append(dict(zip(header, cells, strict=True)))
-            lines.append(line + 1)
-            line = reader.line_num
-    return Table(
-        resource["name"],
-        resource["path"],
-        fields,
-        [key] if isinstance(key, str) else key,
-        rows,
-        lines,
-    )
+    sheet, path = read_sheet(folder / resource["path"], fields), resource["path"]
+    if sheet.header != list(fields):
+        raise TableFileError(
+            f"{path}: its columns are {sheet.header}, expected {list(fields)} as datapackage.json "
+            f"says{_misspelt(sheet.header, fields)}"
+        )
+    found += [f"{path}, line {line}: {fault}" for line, fault in unfit(sheet)]
+    whole = [
+        (line, dict(zip(sheet.header, cells, strict=True)))
+        for line, cells in zip(sheet.lines, sheet.rows, strict=True)
+        if len(cells) == len(sheet.header)
+    ]
+    keys = [key] if isinstance(key, str) else key
+    rows, lines = [row for _, row in whole], [line for line, _ in whole]
+    return Table(resource["name"], path, fields, keys, rows, lines)
+
+
+def _misspelt(header: list[str], fields: dict[str, Any]) -> str:
+    missing = [name for name in fields if name not in header]
+    near = [(one, get_close_matches(one, missing, n=1)) for one in header if one not in fields]
+    return "".join(f"; {one!r} may be {found[0]}" for one, found in near if found)
 
 
 def _key_faults(table: Table) -> Iterator[str]:
@@ -126,13 +150,46 @@ def _order_faults(table: Table) -> Iterator[str]:
     by = SORTED.get(table.name)
     if not by:
         return
-    keys = [tuple(row[part] for part in by) for row in table.rows]
-    for number in range(1, len(keys)):
-        if keys[number] < keys[number - 1]:
-            before = ",".join(keys[number - 1])
-            order = " then ".join(by)
-            yield f"{table.place(number)}: it stands after {before}; rows are sorted by {order}"
-            return
+    order, latest = " then ".join(by), 0
+    for number in range(1, len(table.rows)):
+        row = table.rows[number]
+        for other in {latest, number - 1}:
+            if _is_before(row, table.rows[other], by):
+                before = ",".join(table.rows[other][part] for part in by)
+                yield f"{table.place(number)}: it stands after {before}; rows are sorted by {order}"
+                return
+        if _first(row.get("date", "")) >= _first(table.rows[latest].get("date", "")):
+            latest = number
+
+
+def _is_before(row: Row, other: Row, by: tuple[str, ...]) -> bool:
+    """Tell whether a row surely belongs before another: dates of one month may come in any order.
+
+    Rows with one date go by the rest of the key.
+    """
+    if by[0] != "date" or row["date"] == other["date"]:
+        return bool(itemgetter(*by)(row) < itemgetter(*by)(other))
+    when, then = _window(row["date"]), _window(other["date"])
+    return when is not None and then is not None and when[1] <= then[0]
+
+
+def _window(date: str) -> tuple[float, float] | None:
+    """Return the first moment that a start may mean, and the moment after the last."""
+    try:
+        when = span(date)
+    except DateError:
+        return None
+    return None if when.start0 is None or when.start1 is None else (when.start0, when.start1)
+
+
+def _first(date: str) -> float:
+    window = _window(date)
+    return window[0] if window else -math.inf
+
+
+def sort_key(by: tuple[str, ...], row: Row) -> tuple[float, ...] | tuple[Any, ...]:
+    """Return what rows of a table are sorted by: the day of a date, then the cells as text."""
+    return (_first(row["date"]) if by[0] == "date" else 0.0, *(row[part] for part in by))
 
 
 def _row_faults(table: Table, row: Row, ids: dict[str, dict[str, Row]]) -> Iterator[str]:
@@ -143,6 +200,8 @@ def _row_faults(table: Table, row: Row, ids: dict[str, dict[str, Row]]) -> Itera
         if target in ids:
             yield from _link_faults(column, split(row[column]), target, ids[target])
     yield from _confidence_faults(row, ids.get("sources", {}))
+    if table.name == "sections":
+        yield from _year_faults(row)
     if table.name == "events":
         yield from _section_faults(row, ids.get("sections", {}))
         yield from _id_faults(row)
@@ -202,16 +261,47 @@ def _section_faults(row: Row, sections: dict[str, Row]) -> Iterator[str]:
         when = span(row["date"], row["end"])
     except DateError:
         return
-    if not section or not when.first_day:
+    years = _years(section) if section else None
+    if not section or not years or years.start0 is None or years.end1 is None:
         return
-    last = when.last_day.year if when.last_day else 9999
-    inside = int(section["start"]) <= when.first_day.year and last <= int(section["end"])
+    first, last = _bounds(when)
+    inside = years.start0 <= first and last <= years.end1 and first < years.end1
     if not inside and not row["note"]:
-        years = f"{section['start']} to {section['end']}"
-        yield f"date: {when.words} is outside its section, {years}; say why in its note"
+        yield f"date: {when.words} is outside its section, {years.words}; say why in its note"
+
+
+def _bounds(when: Span) -> tuple[float, float]:
+    """Return the first moment and the one after the last; an open side has the other one's."""
+    if when.kind == "until":
+        return when.end0 or 0.0, when.end1 or 0.0
+    last = when.end1 if when.kind == "span" else when.start1
+    return when.start0 or 0.0, last or 0.0
+
+
+def _years(section: Row) -> Span | None:
+    """Return the years of a section as a span; None where they are no years, which is told."""
+    try:
+        return span(*(_year(section[side]) for side in ("start", "end")))
+    except (DateError, ValueError):
+        return None
+
+
+def _year(text: str) -> str:
+    """Return a year as EDTF: more than four digits need a Y."""
+    return f"Y{text}" if abs(int(text)) > _FOUR_DIGITS else text
+
+
+def _year_faults(row: Row) -> Iterator[str]:
+    try:
+        backwards = int(row["end"]) < int(row["start"])
+    except ValueError:
+        return
+    if backwards:
+        yield f"end: got {row['end']}, expected {row['start']} or later: swap or correct them"
 
 
 def _id_faults(row: Row) -> Iterator[str]:
-    year = row["date"].lstrip("-")[:4]
+    """Ids begin with the year; those of years before the common era are free."""
+    year = row["date"][:4]
     if year.isdigit() and not row["id"].startswith(f"{year}-"):
         yield f"id: {row['id']!r} should begin with the year of its date, {year}-"

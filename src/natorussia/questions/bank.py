@@ -159,8 +159,9 @@ def _refuse_no_section(after: str) -> None:
 def _problems(question: Question) -> Iterator[str]:
     """Say what is wrong with a question whose form is right."""
     try:
-        for event in question.get("events", []):
-            citations.row("events", event)
+        events, known = question.get("events", []), data.index("events")
+        unknown = [event for event in events if event not in known]
+        yield from (str(UnknownNameError("row of events", one, list(known))) for one in unknown)
         _refuse_no_section(question.get("after", END))
         found = [*texts.problems(question), *kinds.named(question["kind"]).problems(question)]
         yield from found

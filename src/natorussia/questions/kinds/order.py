@@ -11,6 +11,7 @@ from html import escape
 from random import Random
 from typing import Any
 
+from natorussia.data.dates import Span, span
 from natorussia.markup import citations
 from natorussia.markup.markdown import inline, listed
 from natorussia.questions.ids import short
@@ -60,10 +61,20 @@ def problems(question: dict[str, Any]) -> Iterator[str]:
     texts = [item["event"] if "event" in item else item["text"] for item in question["items"]]
     yield from _choices.repeated(texts, "item")
     events = [item["event"] for item in question["items"] if "event" in item]
-    starts = [citations.row("events", event)["date"].strip("~?%") for event in events]
+    starts = [span(citations.row("events", event)["date"]) for event in events]
     for i in range(1, len(events)):
-        if starts[i] < starts[i - 1] and not starts[i].startswith("-"):
-            yield f"{events[i]} ({starts[i]}) stands after {events[i - 1]} ({starts[i - 1]})"
+        if _is_before(starts[i], starts[i - 1]):
+            yield (
+                f"{events[i]} ({starts[i].words}) stands after "
+                f"{events[i - 1]} ({starts[i - 1].words})"
+            )
+
+
+def _is_before(one: Span, other: Span) -> bool:
+    """Tell whether a start is earlier, and not merely a part of a longer one that comes later."""
+    if one.start0 is None or other.start0 is None:
+        return False
+    return one.start0 < other.start0
 
 
 def public(question: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,57 @@
+"""``natorussia validate``: every fault of a course's tables and questions, without a build."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from natorussia.authoring.validation import faults
+from natorussia.data import course
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command understands."""
+    parser.add_argument(
+        "folder", type=Path, nargs="?", help="the course's folder; by default the one you are in"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print each fault on a line of its own; 0 if there is none, 1 otherwise."""
+    folder = _tables(arguments.folder)
+    with _reading(folder):
+        found = faults(folder)
+    sys.stdout.writelines(f"{fault}\n" for fault in found)
+    total = f"{len(found)} fault{'s' * (len(found) != 1)}" if found else "no faults"
+    sys.stdout.write(f"{folder}: {total}\n")
+    return 1 if found else 0
+
+
+def _tables(folder: Path | None) -> Path:
+    """Return the folder of a course's tables: DIR/data, or DIR if the tables are in it."""
+    here = folder or Path()
+    for place in (here / "data", here):
+        if (place / "datapackage.json").is_file():
+            return place
+    if folder is None:
+        return course.folder()
+    raise FileNotFoundError(
+        f"{here / 'data/datapackage.json'} does not exist, so {here} holds no course; "
+        "name a course's folder, or begin one by `natorussia new course DIR`"
+    )
+
+
+@contextmanager
+def _reading(folder: Path) -> Iterator[None]:
+    """Have the questions look at these tables and no others."""
+    before = os.environ.get("NATORUSSIA_DATA")
+    os.environ["NATORUSSIA_DATA"] = str(folder.resolve())
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["NATORUSSIA_DATA"]
+        else:
+            os.environ["NATORUSSIA_DATA"] = before

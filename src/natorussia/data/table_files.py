@@ -1,0 +1,200 @@
+"""Tables as spreadsheet programs save them: one reader for courses and for their validation.
+
+Excel writes a byte order mark, semicolons where the comma is the decimal mark, tabs and UTF-16 for
+"Unicode text", and empty rows and columns at the end.  What separates the cells is told by the
+columns that the table is known to have.  Windows-1252 is not guessed, since the same bytes are
+Cyrillic or Greek elsewhere: the message says how the line would read.
+"""
+
+import codecs
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+SEPARATORS = (",", ";", "\t")
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SHOWN = 60
+
+
+class TableFileError(ValueError):
+    """A file that is no table; the message has its name, line, and what to do."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What a file of a table says.
+
+    Attributes
+    ----------
+    header
+        The columns, without empty ones at the end.
+    rows
+        The cells of each row that has any.
+    lines
+        The line of the file that each row begins on, counted from 1.
+    separator
+        What stands between the cells.
+    """
+
+    header: list[str]
+    rows: list[list[str]]
+    lines: list[int]
+    separator: str
+
+
+def read_sheet(path: Path, columns: Iterable[str]) -> Sheet:
+    """Return the cells of a table's file.
+
+    Parameters
+    ----------
+    path
+        A file of cells separated by commas, semicolons or tabs, in UTF-8 or UTF-16.
+    columns
+        The columns that the table is known to have.
+
+    Raises
+    ------
+    OSError
+        If there is no such file.
+    TableFileError
+        If its letters cannot be read, a quotation mark is not closed, or a byte is NUL.
+    """
+    text = decoded(path)
+    separator, skipped = _separator(text, set(columns))
+    body = text.partition("\n")[2] if skipped else text
+    header: list[str] = []
+    rows, places = [], []
+    for line, cells in _cells(body, separator, path.name, skipped):
+        if not any(cell.strip() for cell in cells):
+            continue
+        if header:
+            rows.append(_fitted(cells, len(header)))
+            places.append(line)
+        else:
+            header = _fitted([cell.strip() for cell in cells], 0)
+    return Sheet(header, rows, places, separator)
+
+
+def read_rows(path: Path, columns: Iterable[str]) -> list[dict[str, str]]:
+    """Return the rows of a table's file by column.
+
+    Raises
+    ------
+    TableFileError
+        If the file is no table, or a row has more or fewer cells than there are columns.
+    """
+    sheet = read_sheet(path, columns)
+    for line, fault in unfit(sheet):
+        raise TableFileError(f"{path.name}, line {line}: {fault}")
+    return [dict(zip(sheet.header, cells, strict=True)) for cells in sheet.rows]
+
+
+def unfit(sheet: Sheet) -> Iterator[tuple[int, str]]:
+    """Yield the line of each row with too many or too few cells, and what to do about it."""
+    for line, cells in zip(sheet.lines, sheet.rows, strict=True):
+        if len(cells) != len(sheet.header):
+            yield (
+                line,
+                (
+                    f"it has {len(cells)} cells, expected {len(sheet.header)}; "
+                    f"a cell with {_named(sheet.separator)} in it needs quotation marks around it"
+                ),
+            )
+
+
+def decoded(path: Path) -> str:
+    """Return the text of a file in UTF-8 or UTF-16.
+
+    Raises
+    ------
+    TableFileError
+        If it is in neither; the message shows the first line that is not.
+    """
+    content = path.read_bytes()
+    if content.startswith(b"PK"):
+        raise TableFileError(f"{path.name}: it is a workbook, expected text; save it as CSV UTF-8")
+    encoding = next((name for mark, name in _MARKS if content.startswith(mark)), "utf-8")
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise TableFileError(_undecoded(path.name, content, error)) from error
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise TableFileError(
+            f"{path.name}, line {line}: it holds a NUL character, expected text; "
+            "save it again as CSV UTF-8"
+        )
+    return text
+
+
+def _undecoded(name: str, content: bytes, error: UnicodeDecodeError) -> str:
+    line = content.count(b"\n", 0, error.start) + 1
+    begin = content.rfind(b"\n", 0, error.start) + 1
+    around = content[max(begin, error.start - _SHOWN // 2) : error.start + _SHOWN // 2]
+    likely = around.split(b"\n")[0].decode("cp1252", errors="replace").strip()
+    return (
+        f"{name}, line {line}: its letters are not UTF-8; if it should read {likely!r}, it is in "
+        "Windows-1252; save it as 'CSV UTF-8' in Excel, or with the character set UTF-8 in "
+        "LibreOffice"
+    )
+
+
+def _separator(text: str, columns: set[str]) -> tuple[str, int]:
+    """Return what separates the cells, and how many lines come before the header."""
+    first, _, rest = text.partition("\n")
+    if first.strip().lower().startswith("sep=") and len(first.strip()) == len("sep=") + 1:
+        return first.strip()[-1], 1
+    if first.rstrip("\r").lower() == "sep=\t":
+        return "\t", 1
+    head = next((line for line in (first, *rest.split("\n", 5)[:5]) if line.strip(" ,;\t\r")), "")
+    known = [
+        len(columns & {cell.strip().strip('"') for cell in head.split(one)}) for one in SEPARATORS
+    ]
+    return SEPARATORS[known.index(max(known))], 0
+
+
+def _cells(text: str, separator: str, name: str, skipped: int) -> Iterator[tuple[int, list[str]]]:
+    """Yield the line that each row begins on, and its cells."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    line = 1 + skipped
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise TableFileError(f"{name}, line {line}: {_unquoted(error)}") from error
+        yield line, cells
+        line = reader.line_num + 1 + skipped
+
+
+def _unquoted(error: csv.Error) -> str:
+    if "end of data" in str(error) or "field limit" in str(error):
+        return (
+            "a quotation mark opens in this row and is never closed; close it, or write two for "
+            "one that belongs to the text"
+        )
+    if "expected after" in str(error):
+        return (
+            "a quotation mark stands within a cell that has quotation marks around it; write two "
+            "for one that belongs to the text"
+        )
+    return f"it cannot be read ({error}); save it again as CSV UTF-8"
+
+
+def _fitted(cells: list[str], width: int) -> list[str]:
+    """Return the cells without empty ones at the end that are more than the columns."""
+    size = len(cells)
+    while size > width and not cells[size - 1].strip():
+        size -= 1
+    return cells[:size]
+
+
+def _named(separator: str) -> str:
+    return {",": "a comma", ";": "a semicolon", "\t": "a tab"}.get(separator, repr(separator))

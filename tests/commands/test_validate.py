@@ -1,0 +1,110 @@
+"""Validation of a whole course: every fault at once, on a line of its own, and no traceback."""
+
+import pytest
+
+from natorussia.cli import main
+
+HEAD = "id,date,end,title,summary,section,lane,article_paragraph,sources,actors,confidence,note"
+ROMAN = """
+0752-founding,-0752,,Rome is founded,Rome is founded.,rome,lines,,orlando-stephenson,,secondary,
+0508-republic,-0508,..,The kings go,The kings go.,rome,lines,,orlando-stephenson,,secondary,
+44-bce-ides,-0043-03-15,,Caesar dies,Caesar dies.,rome,lines,,orlando-stephenson,,secondary,
+0014-augustus,0014-08-19,,Augustus dies,Augustus dies.,rome,lines,,orlando-stephenson,,secondary,
+"""
+
+
+@pytest.fixture
+def course(tmp_path, monkeypatch):
+    """Begin a course, and go into its folder."""
+    monkeypatch.delenv("NATORUSSIA_DATA", raising=False)
+    main(["new", "course", str(tmp_path / "rome"), "--title", "Rome: a course"])
+    monkeypatch.chdir(tmp_path / "rome")
+    return tmp_path / "rome"
+
+
+def change(path, old, new):
+    """Replace text that stands in a file."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_new_course_has_no_fault(course, capsys):
+    """A course that was just begun is sound, from within and by its folder's name."""
+    assert main(["validate"]) == 0
+    assert main(["validate", str(course)]) == 0
+    assert capsys.readouterr().out.endswith(f"{course / 'data'}: no faults\n")
+
+
+def test_every_fault_is_told_at_once(course, capsys):
+    """Tables, sections and questions are all looked at, and near values are named."""
+    change(course / "data/events.csv", ",machines,", ",machine,")
+    change(course / "data/sections.csv", "01-early-railways", "01-early-railway")
+    change(course / "data/questions/early-railways.yml", "kind: place", "kind: palce")
+    capsys.readouterr()
+    assert main(["validate"]) == 1
+    said = capsys.readouterr().out
+    assert "events.csv, line 4 (1826-early-railways-engineer): lane" in said
+    assert "the nearest are machines" in said
+    assert "has no '01-early-railway'; the nearest are 01-early-railways" in said
+    assert "early-railways.yml:" in said
+    assert "got 'palce', expected one of: place" in said
+
+
+def test_each_unknown_event_of_a_question_is_named(course, capsys):
+    """Two wrong ids in one question are two faults."""
+    bank = course / "data/questions/early-railways.yml"
+    change(bank, "  - 1830-early-railways-passengers\n", "  - 1830-early-railways-passenger\n")
+    change(bank, "  - 1830-early-railways-goods\n", "  - 1830-early-railways-good\n")
+    assert main(["validate"]) == 1
+    said = capsys.readouterr().out
+    assert "'1830-early-railways-passenger'; the nearest: 1830-early-railways-passengers" in said
+    assert "'1830-early-railways-good'; the nearest: 1830-early-railways-goods" in said
+
+
+BROKEN = {
+    "quotation mark": ("events.csv", b'id,date\n1999,"open\n', "line 2"),
+    "nul": ("events.csv", b"id,\0date\n", "line 1: it holds a NUL"),
+    "cp1252": ("lanes.csv", b"id,title\nlines,M\xe9d\xe9e\n", "line 2: its letters are not UTF-8"),
+    "workbook": ("lanes.csv", b"PK\3\4", "it is a workbook"),
+    "empty": ("lanes.csv", b"", "its columns are []"),
+    "package": ("datapackage.json", b"[]", "datapackage.json"),
+    "package without tables": ("datapackage.json", b'{"resources": [{"name": 1}]}', "no tables"),
+    "package letters": ("datapackage.json", b"\xff", "datapackage.json"),
+    "yaml": ("questions/early-railways.yml", b"a: [b\n", "early-railways.yml:2: no valid YAML"),
+    "yaml letters": ("questions/early-railways.yml", b"a: \xe9\n", "early-railways.yml:1: its"),
+    "yaml nul": ("questions/early-railways.yml", b"a: \0\n", "early-railways.yml"),
+    "yaml list": ("questions/early-railways.yml", b"- 1\n", "early-railways.yml"),
+    "yaml key": ("questions/early-railways.yml", b"? [a]\n: 1\n", "early-railways.yml"),
+}
+
+
+@pytest.mark.parametrize(("name", "content", "said"), BROKEN.values(), ids=BROKEN)
+def test_broken_files_are_told_without_traceback(course, capsys, name, content, said):
+    """Whatever is in a file, its name is told and the status is 1."""
+    (course / "data" / name).write_bytes(content)
+    assert main(["validate"]) == 1
+    assert said in capsys.readouterr().out
+
+
+def test_folder_without_course_says_how_to_begin(tmp_path, capsys):
+    """A folder that holds no course is named."""
+    assert main(["validate", str(tmp_path)]) == 1
+    assert "natorussia new course DIR" in capsys.readouterr().err
+
+
+def test_years_before_the_common_era(course, capsys):
+    """Rows stand in the order of time, sections have such years, and an open end is open."""
+    data = course / "data"
+    (data / "questions/early-railways.yml").unlink()
+    columns = (data / "events.csv").read_text().splitlines()[0]
+    more = "," * (columns.count(",") - HEAD.count(","))
+    rows = [f"{row}{more}" for row in ROMAN.strip().splitlines()]
+    (data / "events.csv").write_text("\n".join([columns, *rows, ""]))
+    (data / "sections.csv").write_text(
+        "id,title,chapter,start,end\nrome,Rome,01-early-railways,-0752,0476\n"
+    )
+    assert main(["validate"]) == 0, capsys.readouterr().out
+    (data / "events.csv").write_text("\n".join([columns, rows[2], rows[0], *rows[3:], ""]))
+    assert main(["validate"]) == 1
+    assert "rows are sorted by date then id" in capsys.readouterr().out
