@@ -438,7 +438,7 @@ def test_review_asks_what_is_due(mount, state):
 
 
 def test_review_asks_new_ones(mount, state):
-    """Who has nothing due may meet new questions of chapters that were begun, and focus goes there."""
+    """Who has nothing due may meet new questions of chapters begun, and focus goes there."""
     review = state(mode="review")
     begun = next(one for one in review["questions"] if one["points"])
     page = mount("quiz", review)
