@@ -1,8 +1,6 @@
 """What several folders of tests share: the built book and a browser."""
 
 import os
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -11,6 +9,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import sync_playwright
 
 from natorussia.paper.chromium import find
+from tests.builds import build_book
 from tests.once import once
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -35,16 +34,9 @@ def book(tmp_path_factory, worker_id):
 
 
 def _build_book(folder):
-    command = [
-        Path(sys.executable).with_name("jupyter-book"),
-        *("build", ROOT, "--path-output", folder, "-W", "-n", "--keep-going"),
-    ]
-    environment = {key: value for key, value in os.environ.items() if key != "NATORUSSIA_DATA"}
-    done = subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        pytest.fail(f"the book does not build:\n{done.stdout[-4000:]}\n{done.stderr[-4000:]}")
+    code, printed = build_book(ROOT, "--path-output", folder, "--keep-going", NATORUSSIA_DATA=None)
+    if code:
+        pytest.fail(f"the book does not build:\n{printed[-8000:]}")
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 COMMANDS = {
+    "check": ("say what a grader would say of a notebook", "natorussia.commands.check"),
     "grade": ("grade a folder of submissions", "natorussia.commands.grade"),
     "doctor": ("say how well notebooks can be jailed here", "natorussia.commands.doctor"),
     "report": ("show what a class answered", "natorussia.commands.report"),

@@ -2,15 +2,14 @@
 
 import csv
 import json
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import nbformat
 import pytest
 import yaml
+
+from tests.builds import build_book
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAD = """# A night
@@ -157,19 +156,8 @@ class Course:
 
     def build(self, **variables):
         """Build the book, warnings as errors; return the exit code and what was printed."""
-        command = [
-            Path(sys.executable).with_name("jupyter-book"),
-            "build",
-            ".",
-            "-W",
-            "-n",
-            "--keep-going",
-        ]
-        environment = os.environ | {"NATORUSSIA_DATA": str(self.folder / "data")} | variables
-        done = subprocess.run(
-            command, cwd=self.folder, env=environment, capture_output=True, text=True, check=False
-        )
-        return done.returncode, done.stdout + done.stderr
+        settings = {"NATORUSSIA_DATA": str(self.folder / "data"), **variables}
+        return build_book(self.folder, "--keep-going", **settings)
 
     def page(self):
         """Return the built chapter."""

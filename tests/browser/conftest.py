@@ -6,7 +6,6 @@ The page is served to the browser from memory, so that no port is opened and no 
 import functools
 import http.server
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from natorussia.cli import main
+from tests.builds import build_book
 
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "src" / "natorussia" / "static"
@@ -183,12 +183,8 @@ def railways(tmp_path_factory):
     """Begin a course on another subject, build it, and return the folder of its pages."""
     folder = tmp_path_factory.mktemp("own") / "railways"
     assert main(["new", "course", str(folder), "--title", "Railways"]) == 0
-    command = [Path(sys.executable).with_name("jupyter-book"), "build", folder, "-W", "-n"]
-    environment = {key: value for key, value in os.environ.items() if key != "NATORUSSIA_DATA"}
-    done = subprocess.run(
-        command, cwd=folder.parent, env=environment, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+    code, printed = build_book(folder, NATORUSSIA_DATA=None)
+    assert code == 0, printed[-6000:]
     return folder / "_build" / "html"
 
 

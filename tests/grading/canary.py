@@ -10,6 +10,7 @@ from pathlib import Path
 
 import natorussia
 from natorussia.exercises.notebook import text
+from natorussia.exercises.reference import expected
 from tests.grading.samples import NINETIES, hand_in
 
 SECRET = "swordfish"
@@ -60,11 +61,19 @@ def grade(folder, *options, before=()):
         return ran, list(csv.DictReader(lines))
 
 
+RIGHT = expected(NINETIES)["how-many"][1]
+
+
 def hostile(code):
     """Return a notebook whose first answer is hostile code and whose others say nothing."""
     return text(
         NINETIES, {question.name: "pass" for question in NINETIES.questions} | {"how-many": code}
     )
+
+
+def control():
+    """Return what a hostile notebook would be without its hostility: one answer, which is paid."""
+    return hostile('number_of_events = len(events[events["section"] == "nineties"])')
 
 
 def hand_in_attacks(folder, canary, kinds=()):
@@ -73,4 +82,5 @@ def hand_in_attacks(folder, canary, kinds=()):
     for student, code in ATTACKS.items():
         if not kinds or student.rpartition("-")[0] in kinds:
             filled = code.replace("PORT", str(canary.port)).replace("PACKAGE", package)
+            filled = filled.replace("RIGHT", str(RIGHT))
             hand_in(folder, student, hostile(filled.replace("CANARY", str(canary.folder))))

@@ -3,11 +3,17 @@
 import json
 from pathlib import Path
 
+from natorussia.data import rows
 from natorussia.exercises import Exercise, exercise
 from natorussia.exercises.notebook import notebook, text
 
 NINETIES = exercise("nineties")
 ESSAY = "The freeze was a break: see 1997-founding-act-signed, 1999-kosovo-air-campaign, 1999-kfor."
+
+
+def rows_of_the_chapter() -> list[dict[str, object]]:
+    """Return the rows that the first question counts."""
+    return [row for row in rows("events") if row["section"] == NINETIES.name]
 
 
 def solutions(asked: Exercise = NINETIES) -> dict[str, str]:
@@ -62,7 +68,10 @@ def sample_class(folder: Path) -> None:
         "eriksen": right(per_year=loop),
         "fischer": "this is not a notebook",
         "garcia": text(NINETIES, {"how-many": hostile}),
-        "haddad": right(how_many="number_of_events = 51", campaign_days="campaign_days = 79"),
+        "haddad": right(
+            how_many=f"number_of_events = {len(rows_of_the_chapter())}",
+            campaign_days="campaign_days = 79",
+        ),
     }.items():
         hand_in(folder, student, content)
     (folder / "ivanova").mkdir()

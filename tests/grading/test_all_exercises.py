@@ -1,7 +1,6 @@
 """Every exercise, graded in one go by the real command."""
 
 import csv
-import json
 
 import pytest
 
@@ -9,6 +8,7 @@ from natorussia.cli import main
 from natorussia.exercises import exercise, exercise_names
 from natorussia.exercises.notebook import text
 from natorussia.exercises.reference import expected
+from natorussia.grading.store import Store
 from tests.grading.samples import solutions
 
 EXERCISES = [exercise(name) for name in exercise_names()]
@@ -112,13 +112,12 @@ def test_blank_is_not_attempted(graded, asked):
 
 
 def test_each_exercise_has_its_seed(graded):
-    """The run's record and the journal hold the seed of each exercise's tables."""
-    out = graded[0] / "out"
-    seeds = json.loads((out / "run.json").read_text())["seeds"]
-    assert sorted(seeds) == [asked.notebook for asked in EXERCISES]
-    for line in (out / "journal.jsonl").read_text().splitlines():
-        record = json.loads(line)
-        assert record["seed"] == seeds[record["exercise"]]
+    """The run's record and each result hold the seed of each exercise's tables."""
+    with Store(graded[0] / "out") as store:
+        seeds = store.setting("run")["seeds"]
+        assert sorted(seeds) == [asked.notebook for asked in EXERCISES]
+        for record in store.records():
+            assert record["seed"] == seeds[record["exercise"]]
 
 
 def test_later_exercise_gets_its_own(tmp_path):
@@ -128,6 +127,8 @@ def test_later_exercise_gets_its_own(tmp_path):
     for asked in (EXERCISES[2], EXERCISES[8]):
         hand_in(tmp_path / "in", "amal", asked, typed_in(asked))
         assert main(command) == 0
-        seeds.append(json.loads((tmp_path / "out" / "run.json").read_text())["seeds"])
+        with Store(tmp_path / "out") as store:
+            seeds.append(store.setting("run")["seeds"])
+            results = len(store.graded())
     assert seeds[0].items() < seeds[1].items()
-    assert len((tmp_path / "out" / "journal.jsonl").read_text().splitlines()) == 2
+    assert results == 2

@@ -105,10 +105,10 @@ def test_empty_folder_says_what_was_expected(tmp_path, capsys):
 def test_grading_twice_changes_no_byte(tmp_path):
     """The same folder and seed give the same gradebook, byte for byte."""
     sample_class(tmp_path / "in")
-    graded(tmp_path, "--timeout", "1")
+    graded(tmp_path, "--timeout", "3")
     first = (tmp_path / "out" / "gradebook.csv").read_bytes()
     (tmp_path / "out").rename(tmp_path / "before")
-    graded(tmp_path, "--timeout", "1", "--workers", "2")
+    graded(tmp_path, "--timeout", "3", "--workers", "2")
     assert (tmp_path / "out" / "gradebook.csv").read_bytes() == first
 
 

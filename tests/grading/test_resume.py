@@ -1,17 +1,18 @@
-"""Nothing is lost: kills, torn lines, new checks."""
+"""Nothing is lost: kills, new checks, other tables; and what is run again."""
 
-import json
 import os
+import random
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
+
+import pytest
 
 import natorussia
 from natorussia.cli import main
-from natorussia.grading.journal import Journal
-from tests.grading.samples import hand_in, right, sample_class
+from natorussia.grading.store import Store
+from tests.grading.samples import NINETIES, hand_in, right, sample_class
 
 BOOKS = ("gradebook.csv", "scores.csv", "essays.csv", "report.html")
 
@@ -19,8 +20,20 @@ BOOKS = ("gradebook.csv", "scores.csv", "essays.csv", "report.html")
 def grade(folder, *options):
     """Grade a folder with a fixed seed."""
     return main(
-        ["grade", str(folder / "in"), "--out", str(folder / "out"), "--timeout", "1", *options]
+        [
+            "grade",
+            str(folder / "in"),
+            "--out",
+            str(folder / "out"),
+            *_limit(folder, options),
+            *options,
+        ]
     )
+
+
+def _limit(folder, options):
+    """Return a short limit for the first command on a folder; later ones keep it."""
+    return [] if (folder / "out").exists() or "--timeout" in options else ["--timeout", "1"]
 
 
 def books(folder):
@@ -31,38 +44,39 @@ def books(folder):
     ]
 
 
+@pytest.mark.slow
 def test_kill_loses_nothing(tmp_path):
-    """Killed again and again, then left alone, it gives the same books as undisturbed."""
-    for at in range(12):
-        hand_in(
-            tmp_path / "in", f"student-{at}", right(how_many=f"number_of_events = {50 + at % 3}")
-        )
-    command = [sys.executable, "-m", "natorussia.cli", "grade", str(tmp_path / "in"), "--out"]
-    command += [str(tmp_path / "out"), "--timeout", "1", "--seed", "3"]
-    environment = os.environ | {"PYTHONPATH": str(Path(natorussia.__file__).parents[1])}
-    for seconds in (1.2, 2.2, 2.4):
-        with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as running:
-            time.sleep(seconds)
-            os.kill(running.pid, signal.SIGKILL)
-    assert (
-        subprocess.run(command, env=environment, check=False, capture_output=True).returncode == 0
+    """Killed at any change of the disk, then run again, it gives the same books as undisturbed."""
+    for at in range(4):
+        hand_in(tmp_path / "in", f"student-{at}", right(how_many=f"number_of_events = {50 + at}"))
+    mark = tmp_path / "marks.csv"
+    mark.write_text(
+        f"student,exercise,question,points,comment\nstudent-1,{NINETIES.notebook},"
+        f"{NINETIES.essay.name},4,Well argued.\n"
     )
-    disturbed = books(tmp_path)
-    (tmp_path / "out").rename(tmp_path / "disturbed")
-    assert grade(tmp_path, "--seed", "3", "--workers", "2") == 0
-    assert books(tmp_path) == disturbed
-
-
-def test_torn_line_is_cut_off(tmp_path):
-    """A journal whose last line was not written to its end goes on from the one before."""
-    path = tmp_path / "journal.jsonl"
-    with Journal(path) as journal:
-        journal.append({"student": "a", "exercise": "e", "digest": "1"})
-    whole = path.read_bytes()
-    path.write_bytes(whole + b'{"student": "b", "exer')
-    with Journal(path) as journal:
-        assert list(journal.places) == [("a", "e")]
-    assert path.read_bytes() == whole
+    assert grade(tmp_path, "--seed", "3", "--import", str(mark), "--by", "ana") == 0
+    expected = books(tmp_path)
+    (tmp_path / "out").rename(tmp_path / "undisturbed")
+    command = [sys.executable, "-m", "tests.grading.mortal"]
+    options = ["grade", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--timeout", "1"]
+    options += ["--seed", "3", "--import", str(mark), "--by", "ana"]
+    source, here = Path(natorussia.__file__).parents[1], Path(__file__).parents[2]
+    environment = os.environ | {"PYTHONPATH": f"{source}{os.pathsep}{here}"}
+    chance = random.Random(20261129)
+    killed = 0
+    for _ in range(6):
+        at = str(chance.randrange(1, 120))
+        ran = subprocess.run(
+            [*command, at, *options], env=environment, check=False, capture_output=True
+        )
+        killed += ran.returncode == -signal.SIGKILL
+    assert killed >= 3
+    ran = subprocess.run(
+        [*command, "0", *options], env=environment, check=False, capture_output=True
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert books(tmp_path) == expected
+    assert "Well argued." in (tmp_path / "out" / "gradebook.csv").read_text()
 
 
 def test_everything_is_the_same_twice(tmp_path):
@@ -79,10 +93,10 @@ def test_regrade_says_who_changes(tmp_path, capsys):
     """Judging stored values again runs nothing, and prints whose points are others now."""
     hand_in(tmp_path / "in", "amal", right())
     assert grade(tmp_path, "--seed", "5") == 0
-    journal = tmp_path / "out" / "journal.jsonl"
-    record = json.loads(journal.read_text())
-    record["runs"][0]["values"]["how-many"] = ["int", 4]
-    journal.write_text(json.dumps(record) + "\n")
+    with Store(tmp_path / "out") as store:
+        record = store.newest(("amal", NINETIES.notebook))
+        record["runs"][0]["values"]["how-many"] = ["int", 4]
+        store.append(record)
     capsys.readouterr()
     assert grade(tmp_path, "--regrade") == 0
     assert "changed: amal, 01-nineties, how-many: 1 -> 0" in capsys.readouterr().out
@@ -92,8 +106,8 @@ def test_other_tables_are_refused(tmp_path, capsys):
     """Results on other tables than those there are now are not mixed with new ones."""
     hand_in(tmp_path / "in", "amal", right())
     assert grade(tmp_path) == 0
-    run = json.loads((tmp_path / "out" / "run.json").read_text())
-    (tmp_path / "out" / "run.json").write_text(json.dumps(run | {"tables": "others"}))
+    with Store(tmp_path / "out") as store:
+        store.keep("run", store.setting("run") | {"tables": "others"})
     assert grade(tmp_path) == 1
     assert "grade into a new folder" in capsys.readouterr().err
 
@@ -106,11 +120,66 @@ def test_dry_run_writes_nothing(tmp_path, capsys):
     assert not (tmp_path / "out").exists()
 
 
-def test_missing_seeds_are_refused(tmp_path, capsys):
+def test_other_seeds_are_refused(tmp_path, capsys):
     """Stored values are not judged on other changed tables than those they came from."""
     hand_in(tmp_path / "in", "amal", right())
     assert grade(tmp_path, "--seed", "5") == 0
-    (tmp_path / "out" / "run.json").unlink()
     assert grade(tmp_path, "--seed", "500", "--regrade") == 1
     assert "grade without --regrade to run it again" in capsys.readouterr().err
+
+
+def test_new_seed_runs_again(tmp_path):
+    """A seed that is given takes effect, and stays for the commands that give none."""
+    hand_in(tmp_path / "in", "amal", right())
+    assert grade(tmp_path, "--seed", "5") == 0
     assert grade(tmp_path, "--seed", "500") == 0
+    assert grade(tmp_path) == 0
+    with Store(tmp_path / "out") as store:
+        assert store.newest(("amal", NINETIES.notebook))["seed"] >= 500
+        assert store.setting("run")["seed"] == 500
+
+
+def test_longer_timeout_runs_again(tmp_path):
+    """What a limit stopped is run again under another one; what ended is not."""
+    slow = "import time\ntime.sleep(1.5)\n" + NINETIES.question("how-many").reference()
+    hand_in(tmp_path / "in", "amal", right(how_many=slow))
+    hand_in(tmp_path / "in", "bo", right())
+    assert grade(tmp_path) == 0
+    statuses = []
+    for options in ([], ["--timeout", "10"]):
+        assert grade(tmp_path, *options) == 0
+        with Store(tmp_path / "out") as store:
+            statuses.append({row[0]: row[5] for row in store.judged() if row[2] == "how-many"})
+            limits = store.newest(("bo", NINETIES.notebook))["limits"]
+    assert statuses == [{"amal": "timeout", "bo": "correct"}, {"amal": "correct", "bo": "correct"}]
+    assert limits["seconds"] == 1
+
+
+def test_retry_runs_a_status_again(tmp_path, capsys):
+    """Submissions with an answer of a status that is named are run again, and no others."""
+    hand_in(tmp_path / "in", "amal", right(how_many="raise ValueError"))
+    hand_in(tmp_path / "in", "bo", right())
+    assert grade(tmp_path, "--seed", "5") == 0
+    with Store(tmp_path / "out") as store:
+        for student in ("amal", "bo"):
+            record = store.newest((student, NINETIES.notebook))
+            store.append(record | {"repairs": ["as it was"]})
+    assert grade(tmp_path, "--retry", "error") == 0
+    with Store(tmp_path / "out") as store:
+        assert store.newest(("amal", NINETIES.notebook))["repairs"] == []
+        assert store.newest(("bo", NINETIES.notebook))["repairs"] == ["as it was"]
+
+
+def test_one_student_is_graded_alone(tmp_path, capsys):
+    """Only the student who is named is run; others keep their rows, and a wrong name is told."""
+    hand_in(tmp_path / "in", "amal", right(how_many="number_of_events = 3"))
+    hand_in(tmp_path / "in", "bo", right())
+    assert grade(tmp_path) == 0
+    hand_in(tmp_path / "in", "amal", right())
+    hand_in(tmp_path / "in", "bo", right(how_many="number_of_events = 3"))
+    assert grade(tmp_path, "--student", "amal") == 0
+    with Store(tmp_path / "out") as store:
+        found = {row[0]: row[5] for row in store.judged() if row[2] == "how-many"}
+    assert found == {"amal": "correct", "bo": "correct"}
+    assert grade(tmp_path, "--student", "amla") == 1
+    assert "there are hand-ins of amal, bo" in capsys.readouterr().err

@@ -65,9 +65,9 @@ def test_inside_brackets_a_comma_does():
 
 
 def test_spans_have_both_years():
-    """What lasted is given its first and last year, and what goes on its first."""
+    """What lasted is given its first and last year, and what goes on its first alone."""
     assert citations.first_date("1996-russian-brigade-in-bosnia") == "1996 to 2003"
-    assert citations.first_date("1999-kfor") == "since 1999"
+    assert citations.first_date("1999-kfor") == "1999"
     assert citations.first_date("1999-kosovo-air-campaign") == "1999"
 
 

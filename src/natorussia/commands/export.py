@@ -8,7 +8,7 @@ from pathlib import Path
 _STATUS = """exit status: 0 if the file was written (what it does not hold is said and listed
 beside it, in FILE.losses.csv); 1 if nothing was written; 3, with --strict, if it was written
 but a question was left out."""
-_FORMATS = ("moodle", "qti", "gift", "anki")
+_FORMATS = ("moodle", "qti", "gift", "anki", "gradescope", "github")
 _LEFT_OUT = 3
 
 
@@ -16,7 +16,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command's arguments."""
     parser.epilog = _STATUS
     parser.add_argument(
-        "format", choices=_FORMATS, help="Moodle XML, QTI 1.2 (zip), GIFT, or an Anki deck"
+        "format",
+        choices=_FORMATS,
+        help="Moodle XML, QTI 1.2 (zip), GIFT, an Anki deck, an autograder for Gradescope, or a "
+        "workflow that checks a repository on GitHub",
     )
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="what to write")
     parser.add_argument(
@@ -25,6 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--course-url", default="", metavar="URL", help="where the course is, for links into it"
     )
+    parser.add_argument("--exercise", metavar="NAME", help="what the autograder marks")
     parser.add_argument(
         "--strict", action="store_true", help="exit with 3 if a question is left out"
     )
@@ -32,6 +36,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the file, say what it does not hold, and return the exit status."""
+    if arguments.format in {"gradescope", "github"}:
+        return _grading(arguments)
     from natorussia.lms.export import FORMATS, export, losses_path
     from natorussia.lms.links import Links
 
@@ -48,3 +54,17 @@ def run(arguments: argparse.Namespace) -> int:
     if adapted := counts["adapted"]:
         sys.stderr.write(f"adapted: {adapted}; {losses_path(arguments.out)} says how\n")
     return _LEFT_OUT if arguments.strict and counts["left out"] else 0
+
+
+def _grading(arguments: argparse.Namespace) -> int:
+    """Write what marks a notebook elsewhere: an autograder, or a workflow."""
+    from natorussia.grading.gradescope import write_autograder, write_workflow
+
+    if arguments.format == "github":
+        write_workflow(arguments.out)
+    elif arguments.exercise:
+        write_autograder(arguments.out, arguments.exercise)
+    else:
+        raise ValueError("an autograder marks one exercise; name it with --exercise")
+    sys.stdout.write(f"{arguments.out}\n")
+    return 0

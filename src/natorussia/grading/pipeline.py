@@ -1,50 +1,85 @@
-"""Grading a folder: run what is new, keep its values, judge them, write the books."""
+"""Grading a folder: take in, run what is new, judge it, take in what people decided, write."""
 
-import hashlib
-import json
-import secrets
-from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from natorussia import data
 from natorussia.exercises import exercise
-from natorussia.grading.journal import Journal
-from natorussia.grading.marking import Marker
-from natorussia.grading.outputs.write import Books, write_books
-from natorussia.grading.sandbox.client import Limits, Setting
+from natorussia.grading.anonymity import Codes
+from natorussia.grading.decisions import Request, decide
+from natorussia.grading.final import finals, version_of
+from natorussia.grading.intake import Intake, collect
+from natorussia.grading.lateness import Lateness
+from natorussia.grading.marking import Mark, Marker
+from natorussia.grading.outputs.write import Books, Views, changed, fill, write_views
+from natorussia.grading.roster import Roster
+from natorussia.grading.runs import (
+    StaleError,
+    open_run,
+    record_run,
+    refuse_other_seeds,
+    run_all,
+    seeds_for,
+)
+from natorussia.grading.sandbox.client import Limits
 from natorussia.grading.sandbox.staging import Stage, staged
-from natorussia.grading.submissions import Submission, digest, find
-from natorussia.grading.workers import here, on_dask
+from natorussia.grading.store import Store
+from natorussia.grading.submissions import Submission
+from natorussia.grading.turn import turn
 
+__all__ = ["Plan", "Request", "StaleError", "grade"]
 Progress = Callable[[int, int], None]
+Confirm = Callable[[list[str]], bool]
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What to grade, where to put it, and with how much."""
+    """What to grade, where to put it, and with how much.
 
-    submissions: Path
+    Parameters
+    ----------
+    submissions
+        A folder or an archive; None where only decisions are taken in.
+    limits
+        What a run may use; None for what the folder's results were run with.
+    retry
+        The statuses whose submissions are run again.
+    wait
+        How many seconds to wait where another command works on the folder.
+    request
+        What people decided: sheets, due dates, points to pay.
+    markers
+        Who marks essays; each gets a sheet, and two marks have to agree.
+    """
+
+    submissions: Path | None
     out: Path
     exercises: tuple[str, ...] = ()
+    students: tuple[str, ...] = ()
     workers: int = 1
-    limits: Limits = field(default_factory=Limits)
+    limits: Limits | None = None
     seed: int | None = None
     roster: Path | None = None
-    late: Path | None = None
     dask: str = ""
     dry_run: bool = False
     regrade: bool = False
+    retry: frozenset[str] = frozenset()
     unsafe: bool = False
     without: frozenset[str] = frozenset()
+    wait: float = 0.0
+    request: Request = field(default_factory=Request)
+    markers: tuple[str, ...] = ()
+    anonymous: bool = False
+    earlier: Path | None = None
 
 
-class StaleError(ValueError):
-    """Results that rest on other tables than those there are now."""
-
-
-def grade(plan: Plan, progress: Progress = lambda _done, _all: None) -> Books:
+def grade(
+    plan: Plan,
+    progress: Progress = lambda _done, _all: None,
+    confirm: Confirm = lambda _changes: True,
+) -> Books:
     """Grade a folder of submissions and write the books.
 
     Parameters
@@ -53,6 +88,8 @@ def grade(plan: Plan, progress: Progress = lambda _done, _all: None) -> Books:
         What to grade.
     progress
         Called with how many submissions are done, and of how many.
+    confirm
+        Called with what people's sheets would change; nothing of it is kept if it says no.
 
     Raises
     ------
@@ -60,89 +97,171 @@ def grade(plan: Plan, progress: Progress = lambda _done, _all: None) -> Books:
         If there are no submissions.
     StaleError
         If the folder's earlier results rest on other tables.
+    TurnError
+        If another command works on the folder.
     """
-    found = list(find(plan.submissions, plan.exercises, plan.out))
-    exercises = [exercise(name) for name in sorted({one.exercise for one in found})]
-    run = _run_of(plan)
-    with staged(exercises, run["seed"], run["seeds"]) as stage:
-        _record_run(plan, run, stage)
-        with Journal(plan.out / "journal.jsonl", read_only=plan.dry_run) as journal:
-            if not (plan.dry_run or plan.regrade):
-                _run_all(plan, stage, journal, found, progress)
-            _require_same_seeds(plan, stage, journal, found)
-            markers = {one.notebook: Marker(one, stage) for one in exercises}
-            return write_books(plan, run, journal, markers, found)
-
-
-def _run_all(
-    plan: Plan, stage: Stage, journal: Journal, found: list[Submission], progress: Progress
-) -> None:
-    todo = [one for one in found if not _is_done(one, stage, journal)]
-    progress(len(found) - len(todo), len(found))
-    asked = sorted({one.exercise for one in todo})
-    seeds = tuple((name, stage.seeds[name]) for name in asked)
-    setting = Setting(seeds, plan.limits, plan.without, plan.unsafe)
-    if plan.dask:
-        records = on_dask(plan.dask, setting, todo)
-    else:
-        records = here(plan.workers, setting, stage, todo)
-    for done, record in enumerate(records, start=len(found) - len(todo) + 1):
-        journal.append(record)
-        progress(done, len(found))
-
-
-def _is_done(submission: Submission, stage: Stage, journal: Journal) -> bool:
-    try:
-        content = submission.content()
-    except OSError as error:
-        content = str(error).encode()
-    key = submission.student, submission.exercise
-    return journal.holds(key, digest(content), stage.seeds[submission.exercise])
-
-
-def _require_same_seeds(
-    plan: Plan, stage: Stage, journal: Journal, found: list[Submission]
-) -> None:
-    """Refuse to judge values on other changed tables than those on which they came about."""
-    for one in found:
-        key = one.student, one.exercise
-        if key in journal.places and journal.seed(key) != stage.seeds[one.exercise]:
-            raise StaleError(
-                f"{journal.path} holds {one.exercise} of {one.student} as run with seed "
-                f"{journal.seed(key)}, and {plan.out / 'run.json'} says "
-                f"{stage.seeds[one.exercise]}; grade without --regrade to run it again"
+    with _held(plan) as store:
+        before = _finals(store)
+        roster = Roster(plan.roster) if plan.roster else None
+        books, run = Books([]), open_run(store, plan.seed, plan.limits)
+        if plan.submissions is not None:
+            intake = collect(plan.submissions, plan.exercises, plan.out)
+            _take_in(plan, store, intake, roster, books)
+            _grade(plan, store, intake, run, progress)
+            books.left = sum(
+                (one.student, one.exercise) not in store.graded() for one in intake.submissions
             )
+        _keep_choices(plan, store)
+        books.notes += decide(store, plan.request, _finals(store), confirm)
+        books.marks = _finals(store)
+        books.changed = changed(before, books.marks)
+        if roster is not None:
+            fill(roster, books.marks, store, books)
+        if not plan.dry_run:
+            codes = Codes.of(store) if store.setting("anonymous") else None
+            markers = tuple(store.setting("markers") or ())
+            views = Views(plan.out, roster, markers, codes)
+            write_views(views, store, books.marks, _told(run))
+        return books
 
 
-def _run_of(plan: Plan) -> dict[str, Any]:
-    """Return what this folder's results rest on: read back, or drawn the first time."""
-    path = plan.out / "run.json"
-    if not path.exists():
-        seed = secrets.randbits(31) if plan.seed is None else plan.seed
-        return {"seed": seed, "seeds": {}, "limits": asdict(plan.limits)}
-    found: dict[str, Any] = {"seeds": {}} | json.loads(path.read_text(encoding="utf-8"))
-    if found["tables"] != _tables_digest():
-        raise StaleError(
-            f"{plan.out} holds results on other tables than those there are now; "
-            "grade into a new folder"
-        )
-    return found
+@contextmanager
+def _held(plan: Plan) -> Iterator[Store]:
+    """Open the store: on a dry run a copy, else the folder's, which is this command's alone."""
+    if plan.dry_run:
+        with Store(plan.out, read_only=True) as store:
+            yield store
+        return
+    with turn(plan.out, plan.wait), Store(plan.out) as store:
+        yield store
 
 
-def _record_run(plan: Plan, run: dict[str, Any], stage: Stage) -> None:
-    seeds = dict(sorted((run["seeds"] | stage.seeds).items()))
-    run |= {"seeds": seeds, "tables": _tables_digest()}
-    if not plan.dry_run:
-        plan.out.mkdir(parents=True, exist_ok=True)
-        (plan.out / "run.json").write_text(json.dumps(run, indent=1) + "\n", encoding="utf-8")
+def _finals(store: Store) -> list[Any]:
+    received, marked = {}, set()
+    for _, _, student, name, _, late, modified, _ in store.hand_ins():
+        if name:
+            received[student, name] = modified
+            marked |= {(student, name)} if late else set()
+    keeps = store.setting("late_keeps")
+    late = Lateness(store.decisions(), received, marked, 1.0 if keeps is None else keeps)
+    return finals(store, late)
 
 
-def _tables_digest() -> str:
-    found = hashlib.sha256()
-    for path in _tables(data.folder()):
-        found.update(path.name.encode() + path.read_bytes())
-    return found.hexdigest()
+def _take_in(plan: Plan, store: Store, intake: Intake, roster: Roster | None, books: Books) -> None:
+    """Keep what came in, add who is missing, and leave out whom the command does not name."""
+    with store.step():
+        store.claim(intake.claims)
+        students = {one.student for one in intake.submissions}
+        if roster is not None:
+            _add_missing(store, intake, roster, students)
+        books.notes += _renamed(store, intake)
+        source = str(plan.submissions.resolve()) if plan.submissions else ""
+        rows = [
+            (one.place, one.student, one.exercise, "graded", one.late, one.modified, 1)
+            for one in intake.submissions
+            if one.path
+        ]
+        rows += [(one.name, "", "", one.why, False, 0.0, one.files) for one in intake.leftovers]
+        store.take_in(source, rows)
+    books.files = intake.files
+    books.leftovers = [f"{one.name}: {one.why}" for one in intake.leftovers]
+    if plan.students:
+        unknown = set(plan.students) - students
+        if unknown:
+            raise LookupError(
+                f"no hand-in of {', '.join(sorted(unknown))}; there are hand-ins of "
+                f"{', '.join(sorted(students)[:20])}"
+            )
+        intake.submissions = [one for one in intake.submissions if one.student in plan.students]
 
 
-def _tables(folder: Path) -> Iterable[Path]:
-    return sorted(path for path in folder.iterdir() if path.suffix in {".csv", ".json"})
+def _add_missing(store: Store, intake: Intake, roster: Roster, students: set[str]) -> None:
+    names = sorted({one.exercise for one in intake.submissions})
+    here = {(one.student, one.exercise) for one in intake.submissions}
+    handed_in = {(key[0], key[1]) for key in store.graded()} | here
+    absent = roster.missing(students | {student for student, _ in handed_in}, store.claims())
+    rows = [Submission(student, name, None) for student in absent for name in names]
+    store.forget_missing(here | {(one.student, one.exercise) for one in rows})
+    absent = roster.missing(
+        students | {student for student, _ in store.graded()},
+        store.claims(),
+    )
+    intake.submissions += [Submission(student, name, None) for student in absent for name in names]
+    intake.submissions.sort(key=lambda one: (one.student, one.exercise))
+
+
+def _renamed(store: Store, intake: Intake) -> list[str]:
+    """Find students whose number lost its leading zeros, or has them again, and go on as them."""
+    here = {one.student for one in intake.submissions}
+    before = {student for student, _ in store.graded()} - here
+    told = []
+    for old in sorted(before):
+        same = [one for one in here if old.isdigit() and one.isdigit() and int(one) == int(old)]
+        if len(same) == 1:
+            store.rename(old, same[0], "natorussia")
+            told.append(f"{old} is called {same[0]} now, and keeps all marks")
+    return told
+
+
+def _grade(
+    plan: Plan, store: Store, intake: Intake, run: dict[str, Any], progress: Progress
+) -> None:
+    names = sorted({one.exercise for one in intake.submissions})
+    exercises = [exercise(name) for name in names]
+    with staged(exercises, run["seed"], seeds_for(run, plan.seed, names)) as stage:
+        if plan.dry_run or plan.regrade:
+            refuse_other_seeds(store, stage, intake.submissions)
+        record_run(store, run, stage)
+        if not (plan.dry_run or plan.regrade):
+            run_all(plan, store, stage, run, intake.submissions, progress)
+        _judge(store, stage, intake.submissions)
+    _forget_the_gone(store, intake)
+
+
+def _forget_the_gone(store: Store, intake: Intake) -> None:
+    """Let go of the empty rows of students who have handed in under this name meanwhile."""
+    handed_in = {one.student for one in intake.submissions if one.path}
+    asked = {(one.student, one.exercise) for one in intake.submissions}
+    kept = {key for key in store.graded() if key[0] not in handed_in} | asked
+    store.forget_missing(kept)
+
+
+def _judge(store: Store, stage: Stage, found: list[Submission]) -> None:
+    """Judge the values that there are, all in one step."""
+    names = sorted({one.exercise for one in found})
+    markers = {name: Marker(exercise(name), stage) for name in names}
+    with store.step():
+        for one in found:
+            record = store.newest((one.student, one.exercise))
+            if record is not None:
+                essay = version_of(record["essay"])
+                marks = markers[one.exercise].marks(record)
+                rows = [_row(mark, record["digest"][:12]) for mark in marks[:-1]]
+                store.judge((one.student, one.exercise), [*rows, _row(marks[-1], essay)])
+
+
+def _row(mark: Mark, version: str) -> tuple[Any, ...]:
+    """Return what the store keeps of a mark, with what both runs gave in words."""
+    judged = mark.question, mark.points, mark.max_points, mark.status, mark.message
+    second = mark.second
+    told = "" if second is None else second.raised or f"{second.got} (right: {second.expected})"
+    return *judged, version, mark.first, told, mark.earned
+
+
+def _keep_choices(plan: Plan, store: Store) -> None:
+    """Keep how essays are marked, and what an earlier year handed in."""
+    with store.step():
+        if plan.markers:
+            store.keep("markers", list(plan.markers))
+            store.keep("double", len(plan.markers) > 1)
+        if plan.anonymous:
+            store.keep("anonymous", value=True)
+        if plan.earlier:
+            from natorussia.grading.earlier import traces_of
+
+            store.keep("earlier", traces_of(plan.earlier, plan.exercises))
+
+
+def _told(run: dict[str, Any]) -> dict[str, Any]:
+    told = {"seed": run["seed"], **run["limits"]}
+    return told | {f"seed of {name}": seed for name, seed in run["seeds"].items()}

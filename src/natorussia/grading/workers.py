@@ -3,15 +3,16 @@
 import queue
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from importlib import import_module
 from typing import Any
 
 from natorussia.exercises import exercise
-from natorussia.grading.journal import Record
 from natorussia.grading.notebooks import UnreadableError, read
 from natorussia.grading.sandbox.client import Runner, Setting
 from natorussia.grading.sandbox.staging import Stage, staged
-from natorussia.grading.similarity import fingerprints
+from natorussia.grading.similarity import traces
+from natorussia.grading.store import Record
 from natorussia.grading.submissions import Submission, digest
 
 _Todo = queue.SimpleQueue[Submission | None]
@@ -19,10 +20,10 @@ _Done = queue.SimpleQueue[Record | BaseException | None]
 
 
 def record_of(submission: Submission, runner: Runner) -> Record:
-    """Run one submission and return what the journal keeps of it."""
+    """Run one submission and return what the store keeps of it."""
     seed = runner.stage.seeds[submission.exercise]
     who = {"student": submission.student, "exercise": submission.exercise, "seed": seed}
-    empty = {"essay": "", "repairs": [], "untouched": [], "runs": [], "prints": []}
+    empty = {"essay": "", "repairs": [], "untouched": [], "runs": [], "traces": {}}
     try:
         content = submission.content()
     except OSError as error:
@@ -31,13 +32,20 @@ def record_of(submission: Submission, runner: Runner) -> Record:
         return who | empty | {"digest": digest(str(error).encode()), "problem": problem}
     record = who | {"digest": digest(content)}
     try:
-        return record | {"problem": None} | _run(submission.exercise, content, runner)
+        return record | {"problem": None} | ran(submission.exercise, content, runner)
     except UnreadableError as error:
         problem = ["unreadable", f"The notebook cannot be read: {error}."]
         return record | empty | {"problem": problem}
 
 
-def _run(name: str, content: bytes, runner: Runner) -> Record:
+def ran(name: str, content: bytes, runner: Runner) -> Record:
+    """Run a notebook's content, and return what came of it.
+
+    Raises
+    ------
+    UnreadableError
+        If it is no notebook.
+    """
     asked = exercise(name)
     found = read(content, asked)
     starters = {question.starter() for question in asked.questions} | {asked.first_cell()}
@@ -47,7 +55,7 @@ def _run(name: str, content: bytes, runner: Runner) -> Record:
     runs = runner.run(asked, found.cells)
     late = ["notebook: cells were run again after those below, whose names they need"]
     kept["repairs"] = found.repairs + (late if runs[0]["again"] else [])
-    return kept | {"runs": runs, "isolation": runner.isolation, "prints": fingerprints(own)}
+    return kept | {"runs": runs, "isolation": runner.isolation, "traces": traces(own, found)}
 
 
 def here(
@@ -112,9 +120,7 @@ class _Sent(Submission):
     """A submission that brings its content along."""
 
     def __init__(self, submission: Submission, content: bytes | OSError) -> None:
-        super().__init__(
-            submission.student, submission.exercise, submission.path, submission.member
-        )
+        super().__init__(**asdict(submission))
         self.__dict__["brought"] = content
 
     def content(self) -> bytes:

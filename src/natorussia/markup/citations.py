@@ -59,10 +59,11 @@ def first_date(event: str, said: str = "", *, to_the_day: bool = False, after: s
     '27 May'
     """
     found, year = row("events", event), year_of(event)
+    end = "" if found["end"] == OPEN else found["end"]
     shown = re.search(rf"(?<![\d-]){re.escape(year)}(?![\d-])", said) is not None
     if not to_the_day:
-        return "" if shown else _in_years(found["date"], found["end"])
-    words = span(*(found[name].split("T")[0] for name in ("date", "end"))).words
+        return "" if shown else _in_years(found["date"], end)
+    words = span(*(date.split("T")[0] for date in (found["date"], end))).words
     if not shown and after != year:
         return words
     if words == year:

@@ -1,6 +1,7 @@
 """Changed copies of the tables."""
 
 import filecmp
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,11 +10,13 @@ from natorussia import data, load
 from natorussia.exercises import exercise, exercise_names
 from natorussia.exercises.comparison import compare
 from natorussia.exercises.reference import expected, tables_of
-from natorussia.grading.perturb.rules import change
+from natorussia.grading.perturb.operations import combination
+from natorussia.grading.perturb.rules import RULES, Rule, change
 from natorussia.grading.sandbox import staging
 from natorussia.grading.sandbox.staging import staged
 
 EXERCISES = [exercise(name) for name in exercise_names()]
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 KEEP = frozenset[str]().union(*(one.keep for one in EXERCISES))
 
 
@@ -29,6 +32,50 @@ def test_changed_tables_can_be_loaded(seed, tmp_path):
     assert (before["events"]["start"].dt.year == after["events"]["start"].dt.year).all()
     kept = before["events"]["id"].isin(KEEP)
     assert list(after["events"]["section"][kept]) == list(before["events"]["section"][kept])
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_invariants_stay(seed, tmp_path):
+    """What code may expect of the course's tables is so on a changed copy as well."""
+    change(data.folder(), tmp_path, seed, KEEP)
+    before = {name: data.rows(name) for name in data.tables()}
+    with tables_of(tmp_path):
+        after = {name: data.rows(name) for name in data.tables()}
+    for name, rows in before.items():
+        for column in rows[0] if rows else ():
+            pairs = [
+                (one[column], other[column]) for one, other in zip(rows, after[name], strict=True)
+            ]
+            assert_alike(name, column, pairs)
+    assert spans(before["events"]) == spans(after["events"])
+    for name, rule in RULES.items():
+        for names in [*rule.present, *((column,) for column in rule.redrawn)]:
+            there = {combination(row, names) for row in before[name]}
+            assert there <= {combination(row, names) for row in after[name]}, (name, names)
+    joined = {row["iso3"]: row["accession"] for row in after["nato-members"]}
+    for row in after["nato-size"]:
+        if len(row["date"]) == 10:
+            assert sum(day <= row["date"] for day in joined.values()) == int(row["members"])
+
+
+def assert_alike(name, column, pairs):
+    """Figures keep sign and order, days their year and order, within a column of figures."""
+    numbers = [pair for pair in pairs if all(isinstance(one, int | float) for one in pair)]
+    if numbers and RULES.get(name, Rule()).figures != "" and not RULES.get(name, Rule()).dealt:
+        assert all((one > 0) - (one < 0) == (two > 0) - (two < 0) for one, two in numbers)
+    days = [pair for pair in pairs if DAY.fullmatch(str(pair[0]))]
+    if len(days) == len(pairs) and name != "bloc-memberships":
+        assert all(one[:4] == two[:4] for one, two in days), (name, column)
+        order = sorted(range(len(days)), key=lambda at: days[at][0])
+        assert [days[at][1] for at in order] == sorted(two for _, two in days), (name, column)
+
+
+def spans(rows):
+    """Return each section's first and last year."""
+    years = {}
+    for row in rows:
+        years.setdefault(row["section"], []).append(row["date"][:4])
+    return {section: (min(found), max(found)) for section, found in years.items()}
 
 
 def test_same_seed_changes_the_same(tmp_path):

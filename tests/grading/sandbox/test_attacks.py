@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from natorussia.exercises.notebook import text
-from tests.grading.canary import ATTACKS, SECRET, Canary, grade, hand_in_attacks
+from tests.grading.canary import ATTACKS, SECRET, Canary, control, grade, hand_in_attacks
 from tests.grading.samples import NINETIES, hand_in, right
 
 HONEST = ("aaa", "mmm", "zzz")
@@ -20,6 +20,7 @@ def attacked(tmp_path_factory):
     hand_in_attacks(folder / "in", canary)
     for student in HONEST:
         hand_in(folder / "in", student, right())
+    hand_in(folder / "in", "control", control())
     ran, rows = grade(folder)
     assert ran.returncode == 0, ran.stderr
     return canary, rows
@@ -38,6 +39,13 @@ def test_attack_earns_nothing(attacked, student):
     assert len(rows) == len(NINETIES.questions) + 1
     assert {row["points"] for row in rows} == {"0"}
     assert all(row["status"] for row in rows)
+
+
+def test_control_is_paid(attacked):
+    """The same notebook with an honest answer in the hostile cell's place is paid for it."""
+    rows = {row["question"]: row for row in attacked[1] if row["student"] == "control"}
+    assert rows["how-many"]["status"] == "correct"
+    assert sum(float(row["points"]) for row in rows.values()) == 1
 
 
 @pytest.mark.parametrize("student", HONEST)

@@ -1,74 +1,127 @@
-"""Essays: collected in one file for a person to mark, and read back from it."""
+"""Sheets for people to mark: essays, their rubrics, and what two markers should discuss."""
 
-import csv
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from natorussia.exercises import exercise
-from natorussia.grading.journal import Record
-from natorussia.grading.outputs.gradebook import bare, write_rows
+from natorussia.grading.agreement import agreements
+from natorussia.grading.anonymity import Codes
+from natorussia.grading.final import Decided, Final, is_essay, version_of
+from natorussia.grading.store import Store
+from natorussia.grading.tables import write_rows
 
 COLUMNS = ("student", "exercise", "essay", "max_points", "points", "comment", "text")
-Key = tuple[str, str]
+_EARLIER = ("version", "earlier_points", "earlier_by", "earlier_text", "marker")
+_RUBRIC = ("student", "exercise", "essay", "criterion", "max_points", "points", "comment")
+_AGREEMENT = ("exercise", "essay", "one", "another", "essays", "same", "weighted_kappa")
 
 
-@dataclass(frozen=True)
-class EssayMark:
-    """What a person gave for an essay, and for which text."""
+class Sheets:
+    """Writes the sheets of one folder of results.
 
-    points: float
-    comment: str
-    text: str
-
-    def is_for(self, essay: str) -> bool:
-        """Whether it was given for this text, whatever a spreadsheet did to its layout."""
-        return bare(self.text).split() == bare(essay).split()
-
-
-def read_essays(path: Path) -> dict[Key, EssayMark]:
-    """Read the marks that people have written into the file; rows without points wait.
-
-    Raises
-    ------
-    ValueError
-        If points are no number, or more than there are; the message names the row.
+    Parameters
+    ----------
+    markers
+        Who marks: each gets a sheet with that marker's points alone.  One sheet for all where
+        nobody is named.
+    codes
+        The codes to write in place of names, where marking is anonymous.
     """
-    if not path.exists():
-        return {}
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        rows = list(csv.DictReader(lines))
-    return {
-        (bare(row["student"]), row["exercise"]): _mark(path, number, row)
-        for number, row in enumerate(rows, start=2)
-        if (row["points"] or "").strip()
-    }
 
+    def __init__(
+        self,
+        store: Store,
+        marks: Iterable[Final],
+        markers: Sequence[str] = (),
+        codes: Codes | None = None,
+    ) -> None:
+        self.store, self.markers, self.codes = store, markers, codes
+        self.decided = Decided(store.decisions(), double=bool(store.setting("double")))
+        essays = [one for one in marks if is_essay(one.exercise, one.question)]
+        self.texts = {one.place: self._text(one) for one in essays}
+        self.essays = [one for one in essays if self.texts[one.place]]
+        if codes is not None:
+            self.essays.sort(key=lambda one: (one.exercise, codes.code(one.student)))
 
-def _mark(path: Path, number: int, row: dict[str, str]) -> EssayMark:
-    most = float(row["max_points"])
-    try:
-        points = float(row["points"].replace(",", "."))
-    except ValueError:
-        points = -1.0
-    if not 0 <= points <= most:
-        told = f"points is {row['points']!r}, expected a number from 0 to {most:g}"
-        raise ValueError(f"{path}, row {number} ({row['student']}): {told}")
-    return EssayMark(points, bare(row["comment"]), bare(row["text"]))
+    def _text(self, mark: Final) -> str:
+        record = self.store.newest((mark.student, mark.exercise))
+        return str(record["essay"]) if record else ""
 
+    def _who(self, mark: Final) -> str:
+        return self.codes.code(mark.student) if self.codes else mark.student
 
-def write_essays(path: Path, records: Iterable[Record], marks: dict[Key, EssayMark]) -> None:
-    """Write all essays, with the marks that they have."""
-    write_rows(path, COLUMNS, (_row(record, marks) for record in records if record["essay"]))
+    def write(self, folder: Path) -> None:
+        """Write every sheet."""
+        for marker in self.markers or ("",):
+            name = f"-{marker}" if marker else ""
+            rows = (self._essay(one, marker) for one in self.essays)
+            write_rows(folder / f"essays{name}.csv", (*COLUMNS, *_EARLIER), rows)
+            criteria = (row for one in self.essays for row in self._rubric(one, marker))
+            write_rows(folder / f"rubric{name}.csv", (*_RUBRIC, "version", "marker"), criteria)
+        found = agreements(self.essays, self.decided)
+        if found:
+            rows_of_agreement = (
+                [
+                    one.exercise,
+                    one.question,
+                    *one.markers,
+                    str(one.essays),
+                    str(one.same),
+                    "" if one.kappa is None else f"{one.kappa:.3f}",
+                ]
+                for one in found
+            )
+            write_rows(folder / "agreement.csv", _AGREEMENT, rows_of_agreement)
+            self._discuss(folder / "discuss.csv")
 
+    def _essay(self, mark: Final, marker: str) -> list[str]:
+        given = self.decided.given(mark.place, mark.version)
+        points = given.get(marker) if marker else mark.points
+        earlier = mark.earlier
+        return [
+            self._who(mark),
+            mark.exercise,
+            mark.question,
+            f"{mark.max_points:g}",
+            "" if points is None else f"{points:g}",
+            mark.comment if points is not None else "",
+            self.texts[mark.place],
+            mark.version,
+            f"{earlier.points:g}" if earlier and earlier.points is not None else "",
+            earlier.who if earlier else "",
+            self._earlier_text(mark) if earlier else "",
+            marker,
+        ]
 
-def _row(record: Record, marks: dict[Key, EssayMark]) -> list[str]:
-    essay = exercise(record["exercise"]).essay
-    who = record["student"], record["exercise"]
-    given = marks.get(who)
-    mine = (
-        [f"{given.points:g}", given.comment]
-        if given and given.is_for(record["essay"])
-        else ["", ""]
-    )
-    return [*who, essay.name, f"{essay.points:g}", *mine, record["essay"]]
+    def _earlier_text(self, mark: Final) -> str:
+        """Return the text that an earlier decision was for."""
+        wanted = mark.earlier.rests_on if mark.earlier else ""
+        for record in self.store.earlier((mark.student, mark.exercise)):
+            if version_of(record["essay"]) == wanted:
+                return str(record["essay"])
+        return ""
+
+    def _rubric(self, mark: Final, marker: str) -> Iterable[list[str]]:
+        scored = self.decided.scored(mark.place, mark.version)
+        for most, what in exercise(mark.exercise).essay.rubric:
+            mine = [
+                value for (who, one), value in scored.items() if one == what and marker in {"", who}
+            ]
+            points = f"{mine[-1]:g}" if mine else ""
+            who = [self._who(mark), mark.exercise, mark.question]
+            yield [*who, what, f"{most:g}", points, "", mark.version, marker]
+
+    def _discuss(self, path: Path) -> None:
+        """Write the essays for which two markers gave different points, the widest gap first."""
+        rows = []
+        for mark in self.essays:
+            given = self.decided.given(mark.place, mark.version)
+            if len(set(given.values())) > 1:
+                told = ", ".join(f"{who} {points:g}" for who, points in sorted(given.items()))
+                gap = max(given.values()) - min(given.values())
+                agreed = "" if mark.points is None else f"{mark.points:g}"
+                place = [self._who(mark), mark.exercise, mark.question]
+                rows.append([*place, told, f"{gap:g}", agreed, self.texts[mark.place]])
+        rows.sort(key=lambda row: -float(row[4]))
+        columns = ("student", "exercise", "essay", "given", "apart", "points", "text")
+        write_rows(path, columns, rows)

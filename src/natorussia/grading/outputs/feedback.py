@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from natorussia.exercises import exercise
-from natorussia.grading.marking import Mark
+from natorussia.grading.files import write_text
+from natorussia.grading.final import LATE, Final
+from natorussia.grading.outputs.scores import score
 
 STYLE = """
 :root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:44rem;
@@ -17,7 +19,7 @@ solid #777;padding:.1rem .8rem;margin:1rem 0}.correct{border-color:#1a7f37}.part
 table{border-collapse:collapse;display:block;overflow-x:auto}td,th{padding:.2rem .6rem;text-align:
 left;border-bottom:1px solid #8885}svg{max-width:100%;height:auto}
 """
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 def page(title: str, body: str) -> str:
@@ -39,28 +41,28 @@ def place(name: str) -> str:
     return f"{plain}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
 
 
-def write_feedback(folder: Path, marks: list[Mark], repairs: Iterable[str]) -> None:
+def write_feedback(folder: Path, marks: list[Final], repairs: Iterable[str]) -> None:
     """Write the page of one submission."""
     target = folder / place(marks[0].student)
     target.mkdir(parents=True, exist_ok=True)
     title = f"{exercise(marks[0].exercise).title}: {marks[0].student}"
     body = _sum(marks) + "".join(map(_section, marks)) + _repairs(list(repairs))
-    (target / f"{marks[0].exercise}.html").write_text(page(title, body), encoding="utf-8")
+    write_text(target / f"{marks[0].exercise}.html", page(title, body))
 
 
-def _sum(marks: list[Mark]) -> str:
-    points = sum(mark.points or 0.0 for mark in marks)
-    most = sum(mark.max_points for mark in marks)
-    waiting = sum(mark.points is None for mark in marks)
-    later = f", {waiting} still to be marked by a person" if waiting else ""
-    return f"<p><strong>{points:g} of {most:g} points</strong>{later}.</p>\n"
+def _sum(marks: list[Final]) -> str:
+    found = score(marks)
+    later = f", {found.pending} still to be marked by a person" if found.pending else ""
+    return f"<p><strong>{found.points:g} of {found.max_points:g} points</strong>{later}.</p>\n"
 
 
-def _section(mark: Mark) -> str:
+def _section(mark: Final) -> str:
     points = "?" if mark.points is None else f"{mark.points:g}"
     status = mark.status or "to be marked"
-    head = f"{html.escape(mark.question)}: {status} ({points} of {mark.max_points:g})"
-    text = f"<p>{html.escape(mark.message)}</p>" if mark.message else ""
+    most = "" if mark.question == LATE else f" of {mark.max_points:g}"
+    head = f"{html.escape(mark.question)}: {status} ({points}{most})"
+    told = [mark.message, *([mark.comment] if mark.comment != mark.message else [])]
+    text = "".join(f"<p>{html.escape(one)}</p>" for one in told if one)
     return f'<section class="{mark.status or "unmarked"}"><h2>{head}</h2>{text}</section>\n'
 
 

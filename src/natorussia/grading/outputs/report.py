@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from natorussia.grading.marking import Mark
+from natorussia.grading.files import write_text
+from natorussia.grading.final import Final
+from natorussia.grading.outputs.copies import Copies
 from natorussia.grading.outputs.feedback import page
 from natorussia.grading.outputs.scores import Score
 from natorussia.grading.outputs.statistics import Clusters, Item, items
-from natorussia.grading.similarity import alike
 
 _BINS, _SHOWN = 10, 200
 
@@ -22,9 +23,10 @@ class Report:
         self.clusters = Clusters()
         self.repairs: list[tuple[str, str, str]] = []
         self.problems: list[tuple[str, str, str]] = []
-        self.prints: dict[str, dict[str, list[int]]] = {}
+        self.copies = Copies()
+        self.leftovers: list[tuple[str, str]] = []
 
-    def add(self, record: dict[str, Any], marks: Sequence[Mark]) -> None:
+    def add(self, record: dict[str, Any], marks: Sequence[Final]) -> None:
         """Take in one submission."""
         who = record["student"], record["exercise"]
         self.clusters.add(record, marks)
@@ -35,19 +37,19 @@ class Report:
             if run["outcome"] != "ended":
                 self.problems.append((*who, f"the run ended with: {run['outcome']}"))
                 break
-        self.prints.setdefault(record["exercise"], {})[record["student"]] = record.get("prints", [])
+        self.copies.add(record)
 
     def write(
         self,
         path: Path,
-        marks: Sequence[Mark],
+        marks: Sequence[Final],
         scores: dict[tuple[str, str], Score],
         run: dict[str, Any],
     ) -> None:
         """Write the page."""
         body = _statuses(marks) + _distributions(scores) + _items(items(marks))
         body += self._clusters() + self._similar() + self._lists() + _run(run)
-        path.write_text(page("Grading report", body), encoding="utf-8")
+        write_text(path, page("Grading report", body))
 
     def _clusters(self) -> str:
         rows = [
@@ -58,21 +60,18 @@ class Report:
         return _section("The same wrong answer", _table(heads, rows))
 
     def _similar(self) -> str:
-        rows = [
-            (exercise, first, second, f"{share:.0%}")
-            for exercise, prints in sorted(self.prints.items())
-            for first, second, share in alike(prints)
-        ]
         told = (
-            "<p>Shared code beyond the starter and what many have. A reason to look, no more.</p>"
+            "<p>Shared code beyond the starter and what most have. A reason to look, no more.</p>"
         )
-        heads = ("exercise", "one", "another", "shared")
-        return _section("Similar submissions", told + _table(heads, rows))
+        heads = ("exercise", "one", "another", "what", "shared")
+        return _section("Similar submissions", told + _table(heads, self.copies.rows()))
 
     def _lists(self) -> str:
         heads = ("student", "exercise", "what")
-        return _section("Problems", _table(heads, self.problems)) + _section(
-            "Repairs", _table(heads, self.repairs)
+        return (
+            _section("Problems", _table(heads, self.problems))
+            + _section("Repairs", _table(heads, self.repairs))
+            + _section("Files that are no hand-in", _table(("file", "why"), self.leftovers))
         )
 
 
@@ -92,7 +91,7 @@ def _table(heads: Iterable[str], rows: Sequence[Sequence[str]]) -> str:
     return f"<table><tr>{head}</tr>\n{lines}</table>{more}"
 
 
-def _statuses(marks: Sequence[Mark]) -> str:
+def _statuses(marks: Sequence[Final]) -> str:
     counts = Counter(mark.status or "to be marked" for mark in marks)
     students = len({mark.student for mark in marks})
     rows = [(status, str(count)) for status, count in counts.most_common()]

@@ -1,13 +1,12 @@
-"""Scores: points by student and exercise, less what lateness costs."""
+"""Scores: points by student and exercise, what lateness costs among them."""
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from natorussia.grading.marking import Mark
-from natorussia.grading.outputs.gradebook import write_rows
+from natorussia.grading.final import Final
+from natorussia.grading.tables import write_rows
 
 Key = tuple[str, str]
 
@@ -21,41 +20,20 @@ class Score:
     pending: int
 
 
-def scores(marks: Iterable[Mark], late: dict[Key, float] | None = None) -> dict[Key, Score]:
-    """Add the marks up by student and exercise, and multiply by what lateness leaves."""
-    grouped: dict[Key, list[Mark]] = defaultdict(list)
+def scores(marks: Iterable[Final]) -> dict[Key, Score]:
+    """Add the marks up by student and exercise."""
+    grouped: dict[Key, list[Final]] = defaultdict(list)
     for mark in marks:
         grouped[mark.student, mark.exercise].append(mark)
-    return {key: _score(found, (late or {}).get(key, 1.0)) for key, found in grouped.items()}
+    return {key: score(found) for key, found in grouped.items()}
 
 
-def _score(marks: list[Mark], factor: float) -> Score:
+def score(marks: Iterable[Final]) -> Score:
+    """Add one exercise's marks up."""
+    marks = list(marks)
     points = sum(mark.points or 0.0 for mark in marks)
     waiting = sum(mark.points is None for mark in marks)
-    return Score(round(points * factor, 2), sum(mark.max_points for mark in marks), waiting)
-
-
-def read_late(path: Path) -> dict[Key, float]:
-    """Read what late submissions keep: rows of ``student,exercise,keeps``, from 0 to 1.
-
-    Raises
-    ------
-    ValueError
-        If a row does not say so; the message names it.
-    """
-    found = {}
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        for number, row in enumerate(csv.DictReader(lines), start=2):
-            try:
-                factor = float(row["keeps"])
-                found[row["student"], row["exercise"]] = factor
-            except (KeyError, TypeError, ValueError) as error:
-                raise ValueError(
-                    f"{path}, row {number}: expected student,exercise,keeps"
-                ) from error
-            if not 0 <= factor <= 1:
-                raise ValueError(f"{path}, row {number}: keeps is {factor:g}, expected 0 to 1")
-    return found
+    return Score(round(points, 2), sum(mark.max_points for mark in marks), waiting)
 
 
 def write_scores(path: Path, found: dict[Key, Score]) -> None:

@@ -8,7 +8,8 @@ from math import sqrt
 from typing import Any
 
 from natorussia.exercises.wording import describe
-from natorussia.grading.marking import Mark, printable
+from natorussia.grading.final import LATE, Final
+from natorussia.grading.marking import printable
 
 
 @dataclass(frozen=True)
@@ -26,12 +27,12 @@ class Item:
     discrimination: float | None
 
 
-def items(marks: Iterable[Mark]) -> list[Item]:
+def items(marks: Iterable[Final]) -> list[Item]:
     """Return the statistics of every question that has been marked."""
     points: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
     most: dict[tuple[str, str], float] = {}
     for mark in marks:
-        if mark.points is not None and mark.status != "missing":
+        if mark.points is not None and mark.status != "missing" and mark.question != LATE:
             points[mark.exercise, mark.question][mark.student] = mark.points
             most[mark.exercise, mark.question] = mark.max_points
     totals: Counter[tuple[str, str]] = Counter()
@@ -62,7 +63,7 @@ class Clusters:
         self.found: dict[tuple[str, str, str], list[str]] = defaultdict(list)
         self.shown: dict[tuple[str, str, str], str] = {}
 
-    def add(self, record: dict[str, Any], marks: Iterable[Mark]) -> None:
+    def add(self, record: dict[str, Any], marks: Iterable[Final]) -> None:
         """Note the wrong values of one submission."""
         values = record["runs"][0]["values"] if record["runs"] else {}
         for mark in marks:

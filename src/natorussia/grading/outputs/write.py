@@ -1,119 +1,133 @@
-"""The books: everything that is written from the journal, sorted, whole or not at all."""
+"""The views: everything that is written from the store, sorted, whole or not at all."""
 
-import csv
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from natorussia.grading.journal import Journal, Record
-from natorussia.grading.marking import Mark, Marker, Status
-from natorussia.grading.outputs.essays import EssayMark, read_essays, write_essays
+from natorussia.grading.anonymity import Codes
+from natorussia.grading.final import Final
+from natorussia.grading.outputs.essays import Sheets
 from natorussia.grading.outputs.feedback import write_feedback
-from natorussia.grading.outputs.gradebook import bare, write_gradebook
+from natorussia.grading.outputs.gradebook import write_gradebook
 from natorussia.grading.outputs.report import Report
-from natorussia.grading.outputs.roster import Change, Roster
-from natorussia.grading.outputs.scores import read_late, scores, write_scores
+from natorussia.grading.outputs.scores import scores, write_scores
+from natorussia.grading.outputs.students import write_student
+from natorussia.grading.roster import Change, Roster
 from natorussia.grading.sandbox.isolation import words
-from natorussia.grading.submissions import Submission
+from natorussia.grading.store import Decision, Key, Store
+from natorussia.grading.tables import write_rows
 
-if TYPE_CHECKING:
-    from natorussia.grading.pipeline import Plan
-
-Key = tuple[str, str]
 _UNMARKED = "not marked yet"
+_HAND_INS = ("source", "file", "student", "exercise", "what", "files")
+_UNCONFIRMED = ("student", "exercise", "question", "earned", "max_points", "points", "reason")
 
 
 @dataclass
 class Books:
     """What came of grading: marks, and what differs from before."""
 
-    marks: list[Mark]
+    marks: list[Final]
     changed: list[str] = field(default_factory=list)
     roster: list[Change] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     left: int = 0
+    files: int = 0
+    leftovers: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
-def write_books(
-    plan: "Plan",
-    run: dict[str, Any],
-    journal: Journal,
-    markers: dict[str, Marker],
-    found: list[Submission],
-) -> Books:
-    """Judge what the journal holds and write gradebook, scores, feedback, report and essays.
+@dataclass(frozen=True)
+class Views:
+    """What to write: for whom sheets are, with names or codes, which roster to fill."""
 
-    Nothing is written on a dry run.
+    folder: Path
+    roster: Roster | None = None
+    markers: Sequence[str] = ()
+    codes: Codes | None = None
+
+
+def changed(before: Iterable[Final], after: Iterable[Final]) -> list[str]:
+    """Return whose points differ, of those that there were marks of."""
+    was = {mark.place: _points(mark) for mark in before}
+    there = {place[:2] for place in was}
+    now = {mark.place: _points(mark) for mark in after}
+    return [
+        f"{', '.join(place)}: {was.get(place, _UNMARKED)} -> {now.get(place, _UNMARKED)}"
+        for place in [*now, *(one for one in was if one not in now)]
+        if place[:2] in there and was.get(place, _UNMARKED) != now.get(place, _UNMARKED)
+    ]
+
+
+def _points(mark: Final) -> str:
+    return _UNMARKED if mark.points is None else f"{mark.points:g}"
+
+
+def fill(roster: Roster, marks: list[Final], store: Store, books: Books) -> None:
+    """Write scores into the roster's rows, and note what changes.
+
+    What waits for a person, or was never handed in, is left as it is.
     """
-    given = read_essays(plan.out / "essays.csv")
-    late = read_late(plan.late) if plan.late else {}
-    wanted = {(one.student, one.exercise) for one in found}
-    report, books = Report(), Books([])
-    isolation = set()
-    for record, marks in _marked(journal, markers, wanted, given):
-        books.marks += marks
-        report.add(record, marks)
-        isolation.add(words(record["isolation"]) if "isolation" in record else "")
-        if not plan.dry_run:
-            write_feedback(plan.out / "feedback", marks, record["repairs"])
-    books.left = len(wanted - journal.places.keys())
-    books.changed = _changed(plan.out / "gradebook.csv", books.marks)
-    points = scores(books.marks, late)
-    roster = Roster(plan.roster) if plan.roster else None
-    if roster is not None:
-        books.roster, books.lost = roster.fill(points)
-    if plan.dry_run:
-        return books
-    write_gradebook(plan.out / "gradebook.csv", books.marks)
-    write_scores(plan.out / "scores.csv", points)
-    wanted_records = (one for one in journal.records() if _key(one) in wanted)
-    write_essays(plan.out / "essays.csv", wanted_records, given)
-    told = {"isolation": "; ".join(sorted(isolation - {""})), "seed": run["seed"], **run["limits"]}
-    told |= {f"seed of {name}": seed for name, seed in run["seeds"].items()}
-    report.write(plan.out / "report.html", books.marks, points, told)
-    if roster is not None:
-        roster.write(plan.out / f"{roster.kind}.csv")
-    return books
+    there = {mark.place[:2] for mark in marks if mark.status != "missing"}
+    points = {
+        key: one.points if key in there and not one.pending else None
+        for key, one in scores(marks).items()
+    }
+    books.roster, books.lost = roster.fill(points, store.claims())
 
 
-def _key(record: Record) -> Key:
-    return record["student"], record["exercise"]
+def write_views(views: Views, store: Store, marks: list[Final], told: dict[str, Any]) -> None:
+    """Write gradebook, scores, sheets, pages and report."""
+    folder = views.folder
+    write_gradebook(folder / "gradebook.csv", marks)
+    write_scores(folder / "scores.csv", scores(marks))
+    Sheets(store, marks, views.markers, views.codes).write(folder)
+    _write_hand_ins(folder / "hand-ins.csv", store)
+    _write_unconfirmed(folder / "unconfirmed.csv", marks)
+    _write_pages(folder, store, marks, told)
+    if views.roster is not None:
+        views.roster.write(folder / f"{views.roster.kind}.csv")
 
 
-def _marked(
-    journal: Journal, markers: dict[str, Marker], wanted: set[Key], given: dict[Key, EssayMark]
-) -> Iterator[tuple[Record, list[Mark]]]:
-    for record in journal.records():
-        if _key(record) in wanted:
-            marks = markers[record["exercise"]].marks(record)
-            yield record, [*marks[:-1], _with_essay(marks[-1], record, given.get(_key(record)))]
-
-
-def _with_essay(mark: Mark, record: Record, given: EssayMark | None) -> Mark:
-    """Put in what a person gave for the essay, if it is still the same text."""
-    if given is None or mark.points is not None or not given.is_for(record["essay"]):
-        return mark
-    right: Status = "correct" if given.points == mark.max_points else "partial"
-    status: Status = right if given.points else "incorrect"
-    return replace(mark, points=given.points, status=status, message=given.comment)
-
-
-def _changed(path: Path, marks: list[Mark]) -> list[str]:
-    """Return whose points differ from the gradebook that is there."""
-    if not path.exists():
-        return []
-    with path.open(encoding="utf-8", newline="") as lines:
-        before = {
-            (bare(row["student"]), row["exercise"], row["question"]): row["points"]
-            for row in csv.DictReader(lines)
-        }
-    found = []
-    there = {key[:2] for key in before}
+def _write_pages(folder: Path, store: Store, marks: list[Final], told: dict[str, Any]) -> None:
+    mine: dict[Key, list[Final]] = defaultdict(list)
+    decided: dict[Key, list[Decision]] = defaultdict(list)
     for mark in marks:
-        points = _UNMARKED if mark.points is None else f"{mark.points:g}"
-        was = before.get((mark.student, mark.exercise, mark.question), _UNMARKED)
-        if (mark.student, mark.exercise) in there and was != points:
-            name = f"{mark.student}, {mark.exercise}, {mark.question}"
-            found.append(f"{name}: {was} -> {points}")
-    return found
+        mine[mark.student, mark.exercise].append(mark)
+    for one in store.decisions():
+        decided[one.student, one.exercise].append(one)
+    report, isolation = Report(), set()
+    report.copies.before(store.setting("earlier") or {})
+    report.leftovers = [(row[1], row[4]) for row in store.hand_ins() if not row[3]]
+    for record in store.records():
+        key = record["student"], record["exercise"]
+        if not mine[key]:
+            continue
+        report.add(record, mine[key])
+        isolation.add(words(record["isolation"]) if "isolation" in record else "")
+        write_feedback(folder / "feedback", mine[key], record["repairs"])
+        content = store.content(record["digest"])
+        write_student(folder / "students", record, content, mine[key], decided[key])
+    told = {"isolation": "; ".join(sorted(isolation - {""})), **told}
+    report.write(folder / "report.html", marks, scores(marks), told)
+    report.copies.write(folder / "copies.csv")
+
+
+def _write_hand_ins(path: Path, store: Store) -> None:
+    """Write every file that came in, with what became of it."""
+    rows = (
+        [source, place, student, name, outcome + (", late" if late else ""), str(files)]
+        for source, place, student, name, outcome, late, _, files in store.hand_ins()
+    )
+    write_rows(path, _HAND_INS, rows)
+
+
+def _write_unconfirmed(path: Path, marks: Iterable[Final]) -> None:
+    """Write the answers whose second run raised, to be paid by a person."""
+    rows = (
+        [*mark.place, f"{mark.earned:g}", f"{mark.max_points:g}", "", "", mark.first, mark.second]
+        for mark in marks
+        if mark.status == "unconfirmed"
+    )
+    write_rows(path, (*_UNCONFIRMED, "first", "second"), rows)

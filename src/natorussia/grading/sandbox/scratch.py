@@ -3,6 +3,7 @@
 import contextlib
 import os
 from pathlib import Path
+from stat import S_ISREG
 
 _ENTRY = 4096
 
@@ -32,15 +33,43 @@ def _flatten(entry: "os.DirEntry[str]", top: str, number: int) -> int:
     return number
 
 
-def size(folder: str) -> int:
-    """Return the bytes in a folder, more than any limit where it cannot be read."""
-    total, folders = 0, [folder]
+def size(folder: str, process: int = 0) -> int:
+    """Return the bytes that a process keeps in a folder, more than any limit if that is hidden.
+
+    A file that has been unlinked counts as long as the process has it open.  Where the folder is a
+    file system of its own, it is asked; elsewhere the folder and the process's files are.
+    """
+    if os.path.ismount(folder):
+        found = os.statvfs(folder)
+        return (found.f_blocks - found.f_bfree) * found.f_frsize
+    total, folders = _unlinked(process), [folder]
     while folders:
         try:
             for entry in os.scandir(folders.pop()):
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append(entry.path)
-                total += _ENTRY + entry.stat(follow_symlinks=False).st_size
+                total += _ENTRY + _size_of(entry, folders)
+        except FileNotFoundError:
+            continue
         except OSError:
             return 1 << 62
+    return total
+
+
+def _size_of(entry: "os.DirEntry[str]", folders: list[str]) -> int:
+    """Return a file's bytes, none where it has just been deleted; add a folder to the others."""
+    try:
+        if entry.is_dir(follow_symlinks=False):
+            folders.append(entry.path)
+        return entry.stat(follow_symlinks=False).st_size
+    except FileNotFoundError:
+        return 0
+
+
+def _unlinked(process: int) -> int:
+    """Return the bytes of the files that a process has open and no folder has any longer."""
+    total = 0
+    with contextlib.suppress(OSError):
+        for descriptor in Path(f"/proc/{process}/fd").iterdir():
+            with contextlib.suppress(OSError):
+                found = descriptor.stat()
+                total += found.st_size if not found.st_nlink and S_ISREG(found.st_mode) else 0
     return total

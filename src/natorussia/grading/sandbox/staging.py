@@ -40,6 +40,7 @@ _JAILED = tuple(
         "seccomp",
         "shell",
         "supervisor",
+        "syscalls",
         "watchdog",
         "worker",
         "zygote",
@@ -107,7 +108,7 @@ def staged(
 def _copy(exercise: Exercise, stage: Stage, first: int, known: Mapping[str, int] | None) -> int:
     """Change the tables for an exercise, and return the seed."""
     if known is None or exercise.notebook not in known:
-        return _draw(exercise, *stage.tables(exercise.notebook), first)
+        return draw(exercise, *stage.tables(exercise.notebook), first)
     seed = known[exercise.notebook]
     change(*stage.tables(exercise.notebook), seed, exercise.keep)
     return seed
@@ -132,7 +133,14 @@ def absent_modules() -> list[str]:
     return sorted(f"natorussia.{name.replace('/', '.')}" for name in dotted)
 
 
-def _draw(exercise: Exercise, source: Path, target: Path, first: int) -> int:
+def draw(exercise: Exercise, source: Path, target: Path, first: int) -> int:
+    """Make a changed copy of the tables on which every answer is another one; return its seed.
+
+    Raises
+    ------
+    RuntimeError
+        If no seed from the first on gives one; the message names the answers that stay.
+    """
     with tables_of(source):
         before = expected(exercise)
     alike: Counter[str] = Counter()

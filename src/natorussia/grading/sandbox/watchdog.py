@@ -51,7 +51,7 @@ class Watch:
         now = time.monotonic()
         if now > self.look:
             self.look = now + _LOOK
-            if size(scratch) > self.job["disk"]:
+            if size(scratch, self.child) > self.job["disk"]:
                 return self._stop("output")
         return self._stop("timeout") if now > end else ""
 

@@ -19,7 +19,8 @@ from natorussia.grading.sandbox.prewarm import rehearse
 from natorussia.grading.sandbox.supervisor import Keeper
 
 Job = dict[str, Any]
-_MODULES = ("pandas", "matplotlib.pyplot", "ipywidgets", "natorussia.grading.sandbox.worker")
+_MODULES = ("pandas", "natorussia.grading.sandbox.worker")
+_OFTEN_USED = ("matplotlib.pyplot", "ipywidgets")
 
 
 def main() -> None:
@@ -52,6 +53,9 @@ class WarmRunner:
 
         placeholders.install(self.settings["absent"])
         os.chdir(self.settings["scratch"])
+        for name in () if self.settings["hurried"] else _OFTEN_USED:
+            with contextlib.suppress(ImportError):
+                import_module(name)
         self.shell = warm_shell(self.settings["scratch"])
         for source, folders in self.settings["setups"]:
             for folder in reversed(folders):
@@ -75,7 +79,8 @@ class WarmRunner:
         with contextlib.suppress(Exception):
             exec(source, names)  # noqa: S102  our own first cell
             self.ready.setdefault(folder, {})[source] = names
-        rehearse(dict(names))
+        if not self.settings["hurried"]:
+            rehearse(dict(names))
 
     def serve(self, pipes: tuple[int, int]) -> bool:
         """Fork a keeper for the next submission, and clear up behind it; say whether it had one."""

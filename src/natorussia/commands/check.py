@@ -1,0 +1,82 @@
+"""The check command: what a grader would say of one notebook, before it is handed in."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from natorussia.exercises import Exercise, exercise, exercise_names
+from natorussia.grading.marking import Mark, Marker, printable
+from natorussia.grading.notebooks import UnreadableError
+from natorussia.grading.sandbox.client import Limits, Runner, Setting
+from natorussia.grading.sandbox.staging import staged
+from natorussia.grading.workers import ran
+
+_SEED = 1
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Take the notebook, and what a grader may set as well."""
+    parser.add_argument("notebook", type=Path, help="the notebook, saved")
+    parser.add_argument(
+        "--timeout", type=float, default=10.0, help="seconds that a cell may run (default: 10)"
+    )
+    parser.add_argument(
+        "--seed", type=int, default=_SEED, help="seed of the changed tables (default: 1)"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the notebook as a grader does, and print a line for each question.
+
+    The code is the reader's own and runs as it would in Jupyter: without the parts of the jail
+    that a grader needs against strangers.
+    """
+    content = arguments.notebook.read_bytes()
+    asked = _exercise(arguments.notebook, content)
+    try:
+        record, marks = _marks(asked, content, arguments)
+    except UnreadableError as error:
+        raise ValueError(f"{arguments.notebook} cannot be read: {error}") from error
+    lines = [_line(mark) for mark in marks] + [f"note: {text}" for text in record["repairs"]]
+    earned = sum(mark.points or 0 for mark in marks)
+    total = sum(mark.max_points for mark in marks if mark.points is not None)
+    lines.append(f"{earned:g} of {total:g} points, without what a person marks")
+    sys.stdout.write("\n".join(map(printable, lines)) + "\n")
+    return 0
+
+
+def _marks(
+    asked: Exercise, content: bytes, arguments: argparse.Namespace
+) -> tuple[dict[str, Any], list[Mark]]:
+    with staged([asked], arguments.seed) as stage:
+        limits = Limits(seconds=arguments.timeout)
+        seeds = tuple(stage.seeds.items())
+        setting = Setting(seeds, limits, frozenset({"bubblewrap"}), unsafe=True, hurried=True)
+        with Runner(stage, [asked], setting) as runner:
+            record = ran(asked.notebook, content, runner)
+        who = {"student": "you", "exercise": asked.notebook, "problem": None}
+        return record, Marker(asked, stage).marks(record | who)
+
+
+def _exercise(path: Path, content: bytes) -> Exercise:
+    """Find the exercise by the notebook's own word for it, else by its file's name."""
+    try:
+        told = json.loads(content.decode("utf-8-sig"))["metadata"]["natorussia"]["exercise"]
+    except (ValueError, KeyError, TypeError):
+        told = ""
+    named = [name for name in exercise_names() if name == told or name in path.stem]
+    if not named:
+        raise ValueError(
+            f"{path} says of no exercise that it is one; its name should hold one of: "
+            f"{', '.join(exercise_names())}"
+        )
+    return exercise(named[0])
+
+
+def _line(mark: Mark) -> str:
+    if mark.points is None:
+        return f"{mark.question}: for a person to mark ({mark.max_points:g} points)"
+    points = f"{mark.points:g} of {mark.max_points:g}"
+    return f"{mark.question}: {mark.status}, {points}. {mark.message}".strip()

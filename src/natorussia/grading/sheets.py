@@ -1,0 +1,152 @@
+"""Sheets that people filled in: read, compared with what is there, and taken in as decisions."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from natorussia.exercises import exercise
+from natorussia.grading.anonymity import Codes
+from natorussia.grading.final import LATE, Decided, Final, is_essay, version_of
+from natorussia.grading.store import Decision
+from natorussia.grading.tables import bare, columns_of, rows_of
+
+_NEEDED = "student, exercise, question (or essay), and points or comment"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that a sheet changes, with what it was and what it becomes."""
+
+    decision: Decision
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        one = self.decision
+        what = f"{one.student}, {one.exercise}, {one.question}"
+        part = f" ({one.criterion})" if one.criterion else ""
+        return f"{what}{part}, {one.kind}: {self.before or '-'} -> {self.after}"
+
+
+class Sheets:
+    """Reads sheets against the marks that there are.
+
+    Parameters
+    ----------
+    marks
+        The rows that count now.
+    decided
+        What people have decided so far.
+    codes
+        The codes that stand for students in anonymous sheets.
+    who
+        Who marked, where the sheet has no column ``marker``.
+    agreed
+        Whether points are what two markers have agreed on.
+    """
+
+    def __init__(
+        self, marks: Iterable[Final], decided: Decided, codes: Codes, who: str, *, agreed: bool
+    ) -> None:
+        self.marks = {mark.place: mark for mark in marks}
+        self.students = {mark.student for mark in self.marks.values()}
+        self.decided, self.codes, self.who, self.agreed = decided, codes, who, agreed
+
+    def changes(self, path: Path) -> list[Change]:
+        """Return what a sheet would change; an empty cell changes nothing.
+
+        Raises
+        ------
+        ValueError
+            If it is no sheet of marks, or a row cannot be taken in; the message names it.
+        """
+        columns = columns_of(path)
+        if not {"student", "exercise"} <= set(columns) or not {"question", "essay"} & set(columns):
+            raise ValueError(f"{path} has the columns {', '.join(columns[:8])}; expected {_NEEDED}")
+        found: list[Change] = []
+        for number, row in rows_of(path):
+            try:
+                found += self._row(row)
+            except (LookupError, ValueError) as error:
+                raise ValueError(f"{path}, row {number} ({row['student']}): {error}") from error
+        return found
+
+    def _row(self, row: dict[str, str]) -> list[Change]:
+        question = (row.get("question") or row.get("essay") or "").strip()
+        if question == LATE:
+            return []
+        name = exercise(row["exercise"].strip()).notebook
+        mark = self._mark(bare(row["student"].strip()), name, question)
+        rests_on = row.get("version", "").strip() or _text_version(row) or mark.version
+        if not is_essay(name, question):
+            rests_on = mark.version
+        who = row.get("marker", "").strip() or self.who
+        found = [self._points(row, mark, rests_on, who), self._comment(row, mark, rests_on, who)]
+        return [one for one in found if one is not None]
+
+    def _mark(self, student: str, name: str, question: str) -> Final:
+        student = self.codes.student(student, self.students) or student
+        if (student, name, question) in self.marks:
+            return self.marks[student, name, question]
+        alike = [one for one in self.students if one.lstrip("0") == student.lstrip("0")]
+        if student.isdigit() and len(alike) == 1 and (alike[0], name, question) in self.marks:
+            return self.marks[alike[0], name, question]
+        raise LookupError(f"there is no answer to {question!r} in {name} by {student!r}")
+
+    def _points(self, row: dict[str, str], mark: Final, rests_on: str, who: str) -> Change | None:
+        text = (row.get("points") or "").strip()
+        if not text or text == "?":
+            return None
+        criterion = bare((row.get("criterion") or "").strip())
+        most = _most(mark, criterion)
+        points = _number(text, most)
+        kind = "criterion" if criterion else "agreed" if self.agreed else "points"
+        before = self._before(mark, criterion, rests_on, who)
+        if before == points:
+            return None
+        reason = bare((row.get("reason") or "").strip())
+        given = Decision(kind, *mark.place, criterion, points, reason, rests_on, who)
+        return Change(given, "" if before is None else f"{before:g}", f"{points:g}")
+
+    def _before(self, mark: Final, criterion: str, rests_on: str, who: str) -> float | None:
+        if criterion:
+            return self.decided.scored(mark.place, rests_on).get((who, criterion))
+        if not is_essay(mark.exercise, mark.question) or self.agreed:
+            return mark.points
+        given = self.decided.given(mark.place, rests_on)
+        if self.decided.double:
+            return given.get(who)
+        return list(given.values())[-1] if given and mark.points is None else mark.points
+
+    def _comment(self, row: dict[str, str], mark: Final, rests_on: str, who: str) -> Change | None:
+        text = bare((row.get("comment") or "").strip())
+        before = self.decided.comment(mark.place)
+        if not text or text == before:
+            return None
+        return Change(
+            Decision("comment", *mark.place, text=text, rests_on=rests_on, who=who), before, text
+        )
+
+
+def _text_version(row: dict[str, str]) -> str:
+    text = bare(row.get("text") or "")
+    return version_of(text) if text.strip() else ""
+
+
+def _most(mark: Final, criterion: str) -> float:
+    if not criterion:
+        return mark.max_points
+    rubric = {what: points for points, what in exercise(mark.exercise).essay.rubric}
+    if criterion not in rubric:
+        raise LookupError(f"the rubric has no {criterion!r}; it has: {'; '.join(rubric)}")
+    return rubric[criterion]
+
+
+def _number(text: str, most: float) -> float:
+    try:
+        points = float(text.replace(",", "."))
+    except ValueError:
+        points = -1.0
+    if not 0 <= points <= most:
+        raise ValueError(f"points is {text!r}, expected a number from 0 to {most:g}")
+    return points

@@ -1,0 +1,80 @@
+"""Tables for people: written harmless and whole, and read as whatever their spreadsheet made."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from natorussia.grading.files import write_text
+
+_SEPARATORS = ",;\t|"
+_FORMULA = re.compile(r"['\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r]")
+_HARMLESS = re.compile(r"-|-?\d+([.,]\d+)?")
+
+
+def safe(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula: with an apostrophe before it.
+
+    Numbers, and the dash that Moodle puts where there is no grade, stay as they are.
+    """
+    if _HARMLESS.fullmatch(cell):
+        return cell
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def bare(cell: str) -> str:
+    """Return what `safe` has been given; an apostrophe of the cell's own stays."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def write_rows(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Write a table, whole or not at all."""
+    lines = io.StringIO(newline="")
+    writer = csv.writer(lines, lineterminator="\n")
+    writer.writerow([safe(column) for column in columns])
+    writer.writerows([safe(cell) for cell in row] for row in rows)
+    write_text(path, lines.getvalue())
+
+
+def text_of(path: Path) -> str:
+    """Return a table's text: UTF-8, UTF-16 with its mark, or else Windows' cp1252.
+
+    Raises
+    ------
+    ValueError
+        If it is none of these.
+    """
+    content = path.read_bytes()
+    if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return content.decode("utf-16")
+    if content[:2] == b"PK":
+        raise ValueError(f"{path} is a workbook; save it as CSV")
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise ValueError(f"{path} is neither UTF-8, UTF-16 nor cp1252; save it as CSV in UTF-8")
+
+
+def rows_of(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield a table's rows with their numbers; its separator is the one that the heading uses."""
+    reader = csv.reader(io.StringIO(text_of(path), newline=""), delimiter=separator(path))
+    columns = [column.strip() for column in next(reader, [])]
+    for row in reader:
+        if any(cell.strip() for cell in row):
+            cells = [*row, *[""] * (len(columns) - len(row))]
+            yield reader.line_num, dict(zip(columns, cells, strict=False))
+
+
+def columns_of(path: Path) -> list[str]:
+    """Return a table's columns."""
+    reader = csv.reader(io.StringIO(text_of(path), newline=""), delimiter=separator(path))
+    return [column.strip() for column in next(reader, [])]
+
+
+def separator(path: Path) -> str:
+    """Return the separator that stands most often in the heading."""
+    first = text_of(path).partition("\n")[0]
+    return max(_SEPARATORS, key=first.count)

@@ -1,0 +1,110 @@
+"""Honest answers in many styles, and the forms that a right value may come in.
+
+A file for each exercise lists right answers by question, each a cell's code; `FORMS` says in which
+other forms their results may stand there.
+"""
+
+from pathlib import Path
+
+import pandas as pd
+import yaml
+
+from natorussia import data
+from natorussia.exercises import exercise, judge
+from natorussia.exercises.reference import answer, expected, namespace, tables_of
+from natorussia.grading.sandbox.staging import draw
+
+FOLDER = Path(__file__).parent
+_PAIRS = {
+    "a dictionary": "dict(V)",
+    "pairs": "list(dict(V).items())",
+    "a Series": "pd.Series(dict(V))",
+    "a sorted Series": "pd.Series(dict(V)).sort_values()",
+    "a table of two columns": "pd.Series(dict(V)).reset_index()",
+    "a table with labels": "pd.Series(dict(V)).to_frame('value')",
+    "labels as text": "{str(k[0] if isinstance(k, tuple) else k): v for k, v in dict(V).items()}",
+    "objects": "pd.Series(dict(V), dtype=object)",
+}
+_ITEMS = {
+    "a set": "set(V)",
+    "a tuple": "tuple(V)",
+    "an iterator": "iter(list(V))",
+    "a generator": "(one for one in list(V))",
+    "an array": "np.array(list(V))",
+    "a Series": "pd.Series(list(V))",
+    "an index": "pd.Index(list(V))",
+    "keys": "dict.fromkeys(V).keys()",
+    "a table of one column": "pd.DataFrame({'state': list(V)})",
+    "turned round": "list(V)[::-1]",
+}
+_ONE = {
+    "alone in a list": "[V]",
+    "alone in a Series": "pd.Series([V])",
+    "alone in an array": "np.array([V])",
+    "alone in a dictionary": "{'found': V}",
+    "alone in a table": "pd.DataFrame({'found': [V]})",
+}
+FORMS = {"mapping": _PAIRS, "list": _ITEMS, "number": _ONE, "text": _ONE, "date": _ONE}
+
+
+def answers(name):
+    """Return an exercise's right answers by question, the reference first."""
+    found = yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
+    asked = exercise(name)
+    return {one.name: [one.reference(), *found[one.name]] for one in asked.questions}
+
+
+def formed(question, names):
+    """Return the answer in each form, by the form's name, with the names it then stands in."""
+    mine = names[question.answer]
+    yield "as it is", names
+    tables = {"pd": pd, "np": __import__("numpy")}
+    for form, code in FORMS[question.kind].items():
+        if question.is_function:
+            text = f"lambda *given: (lambda V: {code})(mine(*given))"
+            changed = eval(text, tables | {"mine": mine})
+        elif hasattr(mine, "columns"):
+            continue
+        else:
+            changed = eval(code, tables | {"V": mine})
+        yield form, names | {question.answer: changed}
+
+
+def count(name):
+    """Return how many right answers there are to an exercise, in all their forms."""
+    asked = exercise(name)
+    return sum(
+        len(codes) * (1 + len(FORMS[asked.question(one).kind]))
+        for one, codes in answers(name).items()
+    )
+
+
+def denied(name, folder):
+    """Return the answers of an exercise that are not found correct on some tables, with why."""
+    asked, found = exercise(name), []
+    with tables_of(folder):
+        right, first = expected(asked), namespace(asked)
+        for one, codes in answers(name).items():
+            question = asked.question(one)
+            for number, code in enumerate(codes):
+                names = {
+                    key: value.copy() if isinstance(value, pd.DataFrame) else value
+                    for key, value in first.items()
+                }
+                try:
+                    exec(code, names)
+                except Exception as error:  # noqa: BLE001
+                    found.append((one, number, "raised", repr(error)))
+                    continue
+                for form, mine in formed(question, names):
+                    got = judge(question, answer(question, mine), right[one])
+                    if got.status != "correct":
+                        found.append((one, number, form, got.message))
+    return found
+
+
+def changed_tables(name, seeds, folder):
+    """Make changed tables for an exercise, a folder for each of some seeds."""
+    for seed in range(seeds):
+        target = Path(folder) / f"{name}-{seed}"
+        yield draw(exercise(name), data.folder(), target, seed * 1000), target

@@ -1,0 +1,272 @@
+"""Every file that comes in ends as a student's hand-in, or as a leftover with a reason."""
+
+import io
+import json
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from natorussia.exercises import exercise
+from natorussia.exercises.notebook import notebook, text
+from natorussia.grading.intake import collect
+from tests.grading.samples import NINETIES, right
+
+NAME = NINETIES.notebook
+OTHER = exercise("new-start")
+RIGHT = right()
+FILES = {
+    "notebook": RIGHT.encode(),
+    "starter": text(NINETIES).encode(),
+    "other": text(OTHER).encode(),
+    "broken": b'{"cells": [',
+    "pdf": b"%PDF-1.7 \xff",
+    "empty": b"",
+    "text": b"see my notebook",
+}
+NAMES = st.sampled_from(
+    [
+        f"{NAME}.ipynb",
+        f"{NAME} (2).ipynb",
+        f"Copy of {NAME}.ipynb",
+        f"{NAME.upper()}.IPYNB",
+        f"{NAME}.ipynb.txt",
+        f"{NAME}-1.ipynb",
+        "report.pdf",
+        "final FINAL.ipynb",
+        "README.md",
+        ".DS_Store",
+        "müller.ipynb",
+        "a_1_2_3.ipynb",
+        f"amal_41_900_{NAME}.ipynb",
+        f"amal_LATE_41_900_{NAME}.ipynb",
+        "amal_41_text.html",
+        f"Jane Doe_77_assignsubmission_file_{NAME}.ipynb",
+    ]
+)
+FOLDERS = st.sampled_from(
+    [
+        "",
+        "amal",
+        "amal/exercises",
+        "submitted/amal/nineties",
+        "autograded/amal/nineties",
+        "nineties-submissions/nineties-amal",
+        "class/bo",
+        "Jane Doe_77_assignsubmission_file_",
+        "amal/.ipynb_checkpoints",
+        "__MACOSX/amal",
+        "amal/Jane Doe_77_assignsubmission_file_",
+    ]
+)
+TREES = st.dictionaries(
+    st.tuples(FOLDERS, NAMES).map(lambda one: "/".join(filter(None, one))),
+    st.sampled_from(sorted(FILES)),
+    min_size=1,
+    max_size=12,
+)
+
+
+def unpack(folder, files):
+    """Write files below a folder."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def zipped(path, files):
+    """Write files into a zip file."""
+    with zipfile.ZipFile(path, "w") as content:
+        for name, one in files.items():
+            content.writestr(name, one)
+    return path
+
+
+def hand_ins(intake):
+    """Return the place of what counts, by student and exercise."""
+    return {(one.student, one.exercise): one.place for one in intake.submissions if one.path}
+
+
+def accounted(intake):
+    """Return the places of all files that came in, as the intake tells them."""
+    leftovers = [one.name for one in intake.leftovers for _ in range(one.files)]
+    return sorted([*hand_ins(intake).values(), *leftovers])
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(tree=TREES, packed=st.sampled_from(["folder", "zip", "tar"]))
+def test_files_are_hand_ins_and_leftovers(tree, packed, tmp_path_factory):
+    """The files that came in are the hand-ins and the leftovers: none twice, none nowhere."""
+    folder = tmp_path_factory.mktemp("tree")
+    files = {name: FILES[kind] for name, kind in tree.items()}
+    source = folder / "in"
+    if packed == "zip":
+        zipped(source, files)
+    elif packed == "tar":
+        with tarfile.open(source, "w") as content:
+            for name, one in files.items():
+                member = tarfile.TarInfo(name)
+                member.size = len(one)
+                content.addfile(member, io.BytesIO(one))
+    else:
+        unpack(source, files)
+    try:
+        intake = collect(source)
+    except FileNotFoundError:
+        assert not any(name.endswith(".ipynb") and "/" in name for name in files if "_" not in name)
+        return
+    assert intake.files == len(files)
+    assert len(accounted(intake)) == len(files)
+    assert all(one.why for one in intake.leftovers)
+
+
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [
+        ("Untitled.ipynb", RIGHT),
+        ("01-NINETIES.IPYNB", RIGHT),
+        (f"{NAME} (2).ipynb", RIGHT),
+        (f"Copy of {NAME}.ipynb", RIGHT),
+        (f"{NAME}.ipynb.txt", RIGHT),
+        ("final.json", RIGHT),
+        (f"deep/down/{NAME}.ipynb", RIGHT),
+        (f"{OTHER.notebook}.ipynb", RIGHT),
+        ("my nineties.ipynb", "{broken"),
+    ],
+)
+def test_renamed_notebook_is_known(file, content, tmp_path):
+    """A notebook is known by what it says, and where it says nothing by its name in any form."""
+    unpack(tmp_path / "in", {f"amal/{file}": content.encode()})
+    assert hand_ins(collect(tmp_path / "in")) == {("amal", NAME): f"amal/{file}"}
+
+
+@pytest.mark.parametrize("gone", [("metadata",), ("ids",), ("metadata", "ids"), ("setup", "ids")])
+def test_content_is_known_without_its_marks(gone, tmp_path):
+    """Lost metadata, ids or a first cell leave headings and checks to know a notebook by."""
+    found = notebook(NINETIES)
+    if "metadata" in gone:
+        found["metadata"] = {}
+    if "setup" in gone:
+        found["cells"] = [cell for cell in found["cells"] if cell["id"] != "setup"]
+        found["metadata"] = {}
+    if "ids" in gone:
+        for number, cell in enumerate(found["cells"]):
+            cell |= {"id": f"c{number}", "metadata": {}}
+    unpack(tmp_path / "in", {"amal/work.ipynb": json.dumps(found).encode()})
+    assert hand_ins(collect(tmp_path / "in")) == {("amal", NAME): "amal/work.ipynb"}
+
+
+LAYOUTS = {
+    "canvas": (f"doejane_41_900_{NAME}.ipynb", "doejane_41"),
+    "canvas late": (f"doejane_LATE_41_900_{NAME}.ipynb", "doejane_41"),
+    "canvas anonymous": (f"anon_aB3dE_900_{NAME}.ipynb", "anon_aB3dE"),
+    "canvas anonymous late": (f"LATE_anon_aB3dE_900_{NAME}.ipynb", "anon_aB3dE"),
+    "canvas group": (f"lab_2_41_900_{NAME}.ipynb", "lab_2_41"),
+    "moodle folders": (f"Jane Doe_77_assignsubmission_file_/{NAME}.ipynb", "Jane Doe_77"),
+    "moodle newer folders": (f"Jane Doe_77_assignsubmission_file/{NAME}.ipynb", "Jane Doe_77"),
+    "moodle flat": (f"Jane Doe_77_assignsubmission_file_{NAME}.ipynb", "Jane Doe_77"),
+    "moodle anonymous": (f"Participant_77_assignsubmission_file/{NAME}.ipynb", "Participant_77"),
+    "classroom": (f"nineties-submissions/nineties-amal/exercises/{NAME}.ipynb", "amal"),
+    "nbgrader": (f"submitted/amal/nineties/{NAME}.ipynb", "amal"),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("packed", [True, False], ids=["zip", "unzipped"])
+def test_layouts_tell_the_student(layout, packed, tmp_path):
+    """The names that each system gives tell whose a file is, packed and unpacked."""
+    place, student = LAYOUTS[layout]
+    source = tmp_path / "in"
+    if packed:
+        zipped(source, {place: RIGHT.encode()})
+    else:
+        unpack(source, {place: RIGHT.encode()})
+    assert list(hand_ins(collect(source))) == [(student, NAME)]
+
+
+@pytest.mark.parametrize("layout", ["canvas", "moodle folders", "moodle flat"])
+def test_folder_around_an_archive_is_no_student(layout, tmp_path):
+    """A folder that holds what a system has packed is stepped into."""
+    place, student = LAYOUTS[layout]
+    zipped(tmp_path / "in", {f"submissions/{place}": RIGHT.encode()})
+    assert list(hand_ins(collect(tmp_path / "in"))) == [(student, NAME)]
+
+
+def test_pdf_and_text_entries_have_rows(tmp_path):
+    """Who handed in a PDF or typed a text has a row that says so."""
+    files = {
+        f"amal_41_900_{NAME}.ipynb": RIGHT.encode(),
+        "bo_42_901_report.pdf": FILES["pdf"],
+        "chi_LATE_43_text.html": b"<p>Here it is",
+        "anon_aB3_text.html": b"<p>Here it is",
+    }
+    found = {one.student: one for one in collect(zipped(tmp_path / "in", files)).submissions}
+    assert sorted(found) == ["amal_41", "anon_aB3", "bo_42", "chi_43"]
+    for student in ("bo_42", "chi_43"):
+        with pytest.raises(OSError, match=r"is no notebook; hand in the \.ipynb"):
+            found[student].content()
+    assert found["chi_43"].late
+
+
+def test_damaged_member_stops_nobody(tmp_path):
+    """A member that cannot be unpacked is unreadable, and the others are read."""
+    files = {f"s{n}_{n}_9_{NAME}.ipynb": RIGHT.encode() for n in range(3)}
+    path = tmp_path / "in.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as content:
+        for name, one in files.items():
+            content.writestr(name, one)
+    with zipfile.ZipFile(path) as content:
+        start = content.getinfo(f"s1_1_9_{NAME}.ipynb").header_offset
+    damaged = bytearray(path.read_bytes())
+    damaged[start + 90 : start + 140] = b"\xff" * 50
+    path.write_bytes(damaged)
+    found = {one.student: one for one in collect(path).submissions}
+    with pytest.raises(OSError, match="member cannot be read"):
+        found["s1_1"].content()
+    assert found["s0_0"].content() == found["s2_2"].content() == RIGHT.encode()
+
+
+def test_work_goes_before_the_starter(tmp_path):
+    """Of two notebooks, one that was worked in counts; the other is named with what counts."""
+    unpack(
+        tmp_path / "in",
+        {f"amal/{NAME}.ipynb": FILES["starter"], f"amal/Copy of {NAME}.ipynb": FILES["notebook"]},
+    )
+    intake = collect(tmp_path / "in")
+    assert hand_ins(intake) == {("amal", NAME): f"amal/Copy of {NAME}.ipynb"}
+    assert [(one.name, one.why) for one in intake.leftovers] == [
+        (f"amal/{NAME}.ipynb", f"amal/Copy of {NAME}.ipynb counts in its place")
+    ]
+
+
+def test_later_attempt_counts(tmp_path):
+    """Of Canvas' uploads the one with the highest number counts, whatever its file is called."""
+    files = {f"amal_41_{n}_{NAME}-{9 - n}.ipynb": RIGHT.encode() for n in (3, 1, 2)}
+    assert hand_ins(collect(zipped(tmp_path / "in", files)))["amal_41", NAME].startswith(
+        "amal_41_3"
+    )
+
+
+def test_links_are_no_way_out(tmp_path):
+    """A link to a classmate's folder is a leftover, and gives nothing."""
+    unpack(tmp_path / "in", {f"amal/{NAME}.ipynb": RIGHT.encode()})
+    (tmp_path / "in" / "eve").symlink_to(tmp_path / "in" / "amal")
+    intake = collect(tmp_path / "in")
+    assert list(hand_ins(intake)) == [("amal", NAME)]
+    assert [one.name for one in intake.leftovers] == ["eve"]
+
+
+def test_other_folder_of_results_is_left_out(tmp_path):
+    """The grader's own folder is nobody's, even among the students'."""
+    unpack(tmp_path / "in", {f"amal/{NAME}.ipynb": RIGHT.encode(), "out/gradebook.csv": b"x"})
+    assert collect(tmp_path / "in", out=Path(tmp_path / "in" / "out")).files == 1
+
+
+def test_blanks_without_end_are_soon_read(tmp_path):
+    """A file of nothing but blanks is no notebook, and is its student's unreadable hand-in."""
+    unpack(tmp_path / "in", {f"amal/{NAME}.ipynb": b" " * 5_000_000})
+    assert hand_ins(collect(tmp_path / "in")) == {("amal", NAME): f"amal/{NAME}.ipynb"}

@@ -1,0 +1,92 @@
+"""Rosters: who is who, in whatever encoding, and who is missing."""
+
+import unicodedata
+
+import pytest
+
+from natorussia.grading.roster import Roster
+
+CANVAS = "Student,ID,SIS User ID,SIS Login ID,Section\n"
+
+
+def roster(folder, text, encoding="utf-8"):
+    """Return a roster that is written as given."""
+    path = folder / "roster.csv"
+    path.write_bytes(text.encode(encoding))
+    return Roster(path)
+
+
+def person(found, student, claims=()):
+    """Return the ID of the person that a hand-in leads to."""
+    row = found.person(student, claims)
+    return row and row["ID"]
+
+
+@pytest.fixture
+def canvas(tmp_path):
+    """Return a roster as Canvas exports it, its row of possible points included."""
+    people = (
+        '"Doe, Jane",41,00123,jdoe@example.org,A\n"Müller, Jörg",2,00456,jm,A\n'
+        '"Roe, Rick",43,j-9,rick_2,A\n'
+    )
+    return roster(tmp_path, CANVAS + "    Points Possible,,,,\n" + people)
+
+
+@pytest.mark.parametrize(
+    ("student", "wanted"),
+    [
+        ("00123", "41"),
+        ("123", "41"),
+        ("0000123", "41"),
+        ("jdoe@example.org", "41"),
+        ("JDOE@example.org", "41"),
+        ("Jane Doe", "41"),
+        ("doejane_41", "41"),
+        ("doejane_2", None),
+        ("lab_2", None),
+        ("team 41", None),
+        ("41", "41"),
+        ("rick_2", "43"),
+        ("Points Possible", None),
+        (unicodedata.normalize("NFD", "Müller Jörg"), "2"),
+    ],
+)
+def test_folders_lead_to_people(canvas, student, wanted):
+    """A folder is known by an id, zeros lost or not, or a name; never by a number at its end."""
+    assert person(canvas, student) == wanted
+
+
+def test_groups_pay_nobody_by_number(canvas):
+    """A group whose name ends in a number leads to nobody, unless a name agrees with the number."""
+    assert person(canvas, "lab_2_41", (("lab", "2"), ("lab_2", "41"))) is None
+    assert person(canvas, "müllerjörg_2_7", (("müllerjörg", "2"), ("müllerjörg_2", "7"))) == "2"
+    assert person(canvas, "doejane_41", (("doejane", "41"),)) == "41"
+    assert person(canvas, "ghost_99", (("ghost", "99"),)) is None
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_spreadsheets_encodings_are_read(encoding, separator, tmp_path):
+    """A table is read in the encodings and with the separators that spreadsheets write."""
+    text = f"name{separator}ID\nJörg Müller{separator}7\n"
+    assert person(roster(tmp_path, text, encoding), "müller jörg") is None
+    assert person(roster(tmp_path, text, encoding), "Jörg Müller") == "7"
+
+
+def test_workbook_is_refused(tmp_path):
+    """A workbook is no table, and the message says what to do."""
+    (tmp_path / "roster.csv").write_bytes(b"PK\x03\x04")
+    with pytest.raises(ValueError, match="is a workbook; save it as CSV"):
+        Roster(tmp_path / "roster.csv")
+
+
+def test_everybody_else_is_missing(canvas):
+    """Who is on the roster and handed in nothing is named as the system would name the file."""
+    claims = {"doejane_41": (("doejane", "41"),)}
+    assert canvas.missing(["doejane_41", "ghost"], claims) == ["müllerjörg_2", "roerick_43"]
+
+
+def test_shared_name_leads_to_nobody(tmp_path):
+    """A name that two people have tells neither."""
+    found = roster(tmp_path, "name,ID\nJo Poe,1\nJo Poe,2\n")
+    assert person(found, "Jo Poe") is None
