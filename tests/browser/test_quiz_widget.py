@@ -218,7 +218,7 @@ def test_kind_works_by_keyboard(mount, state, kind):
     tab_to(page, ".nq-check")
     press(page, "Enter")
     assert verdict(page).startswith("• Noted" if kind == "poll" else "✓ Right: 1 point")
-    assert page.evaluate("document.activeElement.textContent") == "Checked"
+    assert page.evaluate("document.activeElement.textContent") == "Checked question 1"
 
 
 def test_tab_leaves_the_quiz(mount, state):
