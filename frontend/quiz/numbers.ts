@@ -59,10 +59,15 @@ export function isMore(one: Decimal, other: Decimal): boolean {
 }
 
 /** Whether a number is as near as it must be: exactly, or a few units in the last place off. */
-export function within(given: Decimal, wanted: Decimal, tolerance: Decimal): boolean {
+export function within(
+  given: Decimal,
+  wanted: Decimal,
+  tolerance: Decimal,
+  factor: number,
+): boolean {
   const [a, b, most] = aligned(given, wanted, tolerance);
   const beyond = size(a - b) - most;
   if (beyond <= 0n) return true;
-  if (isWhole(wanted) && isWhole(tolerance)) return false;
+  if (factor === 1 && isWhole(wanted) && isWhole(tolerance)) return false;
   return beyond * ULPS <= (size(a) > size(b) ? size(a) : size(b));
 }

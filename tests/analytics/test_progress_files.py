@@ -115,6 +115,32 @@ def test_zip_and_folders_are_read(tmp_path):
     assert sorted(reader.name for reader in read([tmp_path / "in"]).readers) == ["ada", "ben"]
 
 
+class Unflagged(zipfile.ZipInfo):
+    """A member whose name is UTF-8 and does not say so, as many systems write it."""
+
+    def _encodeFilenameFlags(self):  # noqa: N802
+        return self.filename.encode(), 0
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Student B_2_assignsubmission_file_/PROGRESS.JSON", "Student B"),
+        ("Zoë Müller_17_assignsubmission_file_natorussia-progress.json", "Zoë Müller"),
+        ("muellerzoe_4711_90210_natorussia-progress-1.json", "muellerzoe"),
+        ("muellerzoe_LATE_4711_90210_natorussia-progress.json", "muellerzoe"),
+    ],
+)
+def test_downloads_keep_names(label, name, tmp_path):
+    """What Moodle and Canvas name after a student is read under that name, zipped or not."""
+    (tmp_path / "plain" / label).parent.mkdir(parents=True)
+    (tmp_path / "plain" / label).write_text(file(log=at(1)))
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as box:
+        box.writestr(Unflagged(label), file(log=at(2)))
+    for place in ("plain", "all.zip"):
+        assert [reader.name for reader in read([tmp_path / place]).readers] == [name]
+
+
 def test_two_exports_are_one_student(tmp_path):
     """An earlier export adds nothing, and one of another device is put together with it."""
     (tmp_path / "1.json").write_text(file(log=at(1)))

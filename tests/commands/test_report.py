@@ -228,3 +228,36 @@ def test_command_without_files_says_so(tmp_path, capsys):
     """Where nothing can be read, the command says what to ask for."""
     assert cli.main(["report", str(tmp_path)]) == 1
     assert "Export on the Progress page" in capsys.readouterr().err
+
+
+def test_name_is_no_formula(tmp_path):
+    """A student's own name is not run by the spreadsheet that opens the table."""
+    log = {"gone": [attempt(0, "a", 1)]}
+    text = json.dumps({"course": "natorussia", "version": 1, "name": "=1+1", "log": log})
+    (tmp_path / "ada.json").write_text(text)
+    csv = tmp_path / "out.csv"
+    cli.main(["report", str(tmp_path), "--out", str(tmp_path / "x.html"), "--csv", str(csv)])
+    assert "'=1+1" in csv.read_text("utf-8")
+
+
+def test_roster_tells_who_is_missing(tmp_path, capsys):
+    """Who is in the LMS's list and handed in nothing is named, by name or by number."""
+    for label, moment in (("muellerzoe_71_90_natorussia-progress.json", 1), ("x.json", 2)):
+        log = {"gone": [attempt(0, "a", moment)]}
+        name = {"name": "Ben Ade"} if label == "x.json" else {}
+        text = json.dumps({"course": "natorussia", "version": 1, "log": log, **name})
+        (tmp_path / label).write_text(text)
+    roster = tmp_path / "roster.csv"
+    lines = [
+        "Student,ID",
+        "    Points Possible,",
+        '"Müller, Zoë",71',
+        '"Ade, Ben",72',
+        '"Kim, Li",73',
+    ]
+    roster.write_text("\n".join(lines), "utf-8")
+    out = str(tmp_path / "x.html")
+    assert cli.main(["report", str(tmp_path), "--out", out, "--roster", str(roster)]) == 0
+    said = capsys.readouterr().out
+    assert "missing: kimli_73" in said
+    assert said.count("missing") == 1

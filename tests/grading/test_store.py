@@ -256,3 +256,11 @@ def test_limits_are_kept(tmp_path):
     grade(tmp_path)
     with Store(tmp_path / "out") as store:
         assert Limits(**store.setting("run")["limits"]).seconds == 3
+
+
+def test_rename_without_a_run_keeps_rows(marked):
+    """A student who is renamed on paper alone keeps every row and page under the new name."""
+    grade(marked, "--rename", "00123=amal", source=None)
+    assert essay_row(marked, "amal") == ("4", "Well argued.")
+    assert rows(marked, "gradebook")["amal", "how-many"]["status"] == "not-attempted"
+    assert (marked / "out" / "students" / "amal" / f"{NAME}.html").exists()

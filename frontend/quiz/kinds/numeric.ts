@@ -9,8 +9,8 @@ import type { Kind } from "../types.ts";
 const NOT_READ = "This was not read as a number: write digits, such as 1997, 1,500 or 0.5.";
 const NO_UNIT = "This unit is not known here: leave it out, or use the one beside the field.";
 const no = (html: string) => marks(0, [part("", false, html)]);
-const near = (given: Decimal, wanted: number, tolerance: number) =>
-  within(given, exact(wanted), exact(tolerance));
+const near = (given: Decimal, wanted: number, tolerance: number, factor: number) =>
+  within(given, exact(wanted), exact(tolerance), factor);
 
 /** What a unit is worth: as it is written, or else in capitals or none if that is one. */
 function factor(units: Record<string, number>, given: string): number | null {
@@ -70,8 +70,8 @@ export const numeric: Kind = {
     const worth = factor(key.units, read[1] || typed(given.unit));
     if (worth === null) return unread(NO_UNIT);
     const value = times(read[0], exact(worth));
-    if (near(value, key.number, key.tolerance)) return marks(1);
-    const wrong = key.wrong.find(([one]: [number]) => near(value, one, key.tolerance));
+    if (near(value, key.number, key.tolerance, worth)) return marks(1);
+    const wrong = key.wrong.find(([one]: [number]) => near(value, one, key.tolerance, worth));
     const side = isMore(value, exact(key.number)) ? "high" : "low";
     return no(wrong ? wrong[1] : `<p>That is too ${side}.</p>`);
   },

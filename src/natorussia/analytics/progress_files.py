@@ -11,6 +11,7 @@ keeps of events are hers, and not read.
 """
 
 import json
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ Try = dict[str, Any]
 Log = dict[str, list[Try]]
 _LARGEST = 30_000_000
 _LATEST = 8.64e15
+_UTF8 = 0x800  # the flag of a zip member whose name says that it is UTF-8
 _SURE = (None, 0, 1, 2)
 
 
@@ -82,7 +84,7 @@ def _texts(paths: Iterable[str | Path], notes: list[str]) -> Iterator[tuple[str,
     for path in map(Path, paths):
         try:
             if path.is_dir():
-                inside = [one for one in sorted(path.rglob("*")) if one.suffix in (".json", ".zip")]
+                inside = [one for one in sorted(path.rglob("*")) if _may_hold(one.name)]
                 for label, text in _texts(inside, notes):
                     yield label.removeprefix(f"{path}/"), text
             elif zipfile.is_zipfile(path):
@@ -93,12 +95,17 @@ def _texts(paths: Iterable[str | Path], notes: list[str]) -> Iterator[tuple[str,
             notes.append(f"{path} was skipped: {getattr(error, 'strerror', None) or error}.")
 
 
+def _may_hold(name: str) -> bool:
+    return name.lower().endswith((".json", ".zip"))
+
+
 def _unzipped(path: Path, notes: list[str]) -> Iterator[tuple[str, bytes]]:
     with zipfile.ZipFile(path) as box:
         for member in box.infolist():
-            if not member.filename.endswith(".json") or "__MACOSX" in member.filename:
+            name = _named(member)
+            if not name.lower().endswith(".json") or "__MACOSX" in name:
                 continue
-            label = f"{path}/{member.filename}"
+            label = f"{path}/{name}"
             if member.file_size > _LARGEST:
                 notes.append(f"{label} was skipped: it is larger than any progress file.")
                 continue
@@ -106,6 +113,16 @@ def _unzipped(path: Path, notes: list[str]) -> Iterator[tuple[str, bytes]]:
                 yield label, box.read(member)
             except (RuntimeError, NotImplementedError, zipfile.BadZipFile) as error:
                 notes.append(f"{label} was skipped: {error}.")
+
+
+def _named(member: zipfile.ZipInfo) -> str:
+    """Return the name of a member; many systems write UTF-8 without saying so."""
+    if member.flag_bits & _UTF8:
+        return member.filename
+    try:
+        return member.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return member.filename
 
 
 def parse(text: bytes | str, course: str) -> tuple[str, dict[str, Log], int]:
@@ -228,9 +245,24 @@ def _name_all(found: Readers) -> None:
         taken.add(reader.name)
 
 
+# How Canvas names what students handed in, and how Moodle names the folder of each student.
+_CANVAS = re.compile(r"([^_/]+)_(?:LATE_)?(\d+)_\d+_.+", re.IGNORECASE)
+_MOODLE = re.compile(r"(?:^|/)([^/]+?)_(\d+)_assignsubmission_file(?:_|/|$)")
+
+
+def handed_in_by(label: str) -> tuple[str, str] | None:
+    """Return whose file it is by Canvas or Moodle, as name and number; else None."""
+    found = _CANVAS.match(Path(label).name) or _MOODLE.search(label)
+    return (found[1], found[2]) if found else None
+
+
 def _from_file(label: str) -> str:
     """Return what a file's name says of a student: nothing, where the browser chose the name."""
     path = Path(label)
+    if found := _CANVAS.match(path.name):
+        return found[1]
+    if found := _MOODLE.search(label):
+        return found[1]
     if "-progress" not in path.stem:
         return path.stem
     told = path.stem.partition("-progress")[2].strip("- ()0123456789")

@@ -4,20 +4,18 @@ The template is a whole one, so that what is added builds and passes every check
 """
 
 import csv
-import json
 import re
 from pathlib import Path
-from string import Template
 from typing import Any
 
 import yaml
 
 from natorussia import __version__, data
+from natorussia.authoring.filling import markdown_filled, read_filled, to_json, to_yaml
 from natorussia.authoring.sync import MANIFEST
 from natorussia.data import checksums
 from natorussia.data.validation import SORTED
 
-_TEMPLATE = Path(__file__).with_name("template")
 _TABLES = (
     "events",
     "sources",
@@ -69,7 +67,7 @@ def begin_course(folder: Path, name: str, title: str) -> list[Path]:
     }
     written = [_write(folder / path, _filled(page, words)) for path, page in pages.items()]
     # Notebooks and builds in the folder then read its own tables.
-    _write(folder / MANIFEST, json.dumps({"version": __version__, "files": {}}) + "\n")
+    _write(folder / MANIFEST, to_json({"version": __version__, "files": {}}))
     written += add_chapter(folder, "early-railways", "Early railways")
     _add_rows(folder / "data", "terms", _rows("terms", words))
     checksums.refresh(folder / "data")
@@ -81,7 +79,7 @@ def _describe(folder: Path, name: str, title: str) -> None:
     package = data.package()
     kept = [table for table in package["resources"] if table["name"] in _TABLES]
     described = {"name": name, "title": title, "licenses": package["licenses"], "resources": kept}
-    _write(folder / "datapackage.json", json.dumps(described, indent=2, ensure_ascii=False) + "\n")
+    _write(folder / "datapackage.json", to_json(described, indent=2))
     for table in kept:
         columns = ",".join(field["name"] for field in table["schema"]["fields"])
         _write(folder / table["path"], f"{columns}\n")
@@ -151,9 +149,7 @@ def _list(contents: Path, page: str) -> None:
     places = [(held, n) for held in lists for n, one in enumerate(held) if _is_numbered(one)]
     held, place = places[-1] if places else (lists[0], -1)
     held.insert(place + 1, {"file": page})
-    contents.write_text(
-        yaml.safe_dump(whole, sort_keys=False, allow_unicode=True), encoding="utf-8"
-    )
+    contents.write_text(to_yaml(whole), encoding="utf-8")
 
 
 def _is_numbered(entry: dict[str, Any]) -> bool:
@@ -161,7 +157,8 @@ def _is_numbered(entry: dict[str, Any]) -> bool:
 
 
 def _rows(table: str, words: Row) -> list[Row]:
-    return list(csv.DictReader(_filled(f"{table}.csv", words).splitlines()))
+    rows: list[Row] = read_filled(f"{table}.csv", words)
+    return rows
 
 
 def _add_rows(folder: Path, table: str, rows: list[Row]) -> None:
@@ -185,8 +182,11 @@ def _read(path: Path) -> list[Row]:
 
 
 def _filled(name: str, words: Row) -> str:
-    text = _TEMPLATE.joinpath(name).read_text(encoding="utf-8")
-    return Template(text).safe_substitute(words)
+    """Return the text of a file of the template, written from data by its own format's writer."""
+    if name.endswith(".md"):
+        return markdown_filled(name, words)
+    write = to_yaml if name.endswith(".yml") else to_json
+    return write(read_filled(name, words))
 
 
 def _write(path: Path, text: str) -> Path:

@@ -5,6 +5,7 @@ import re
 import sys
 from pathlib import Path
 
+from natorussia.authoring.filling import one_line
 from natorussia.authoring.templates import add_chapter, begin_course
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -34,13 +35,13 @@ def run(arguments: argparse.Namespace) -> int:
 def _course(arguments: argparse.Namespace) -> list[str]:
     folder = arguments.folder.resolve()
     name = _checked(folder.name)
-    written = begin_course(folder, name, arguments.title or _titled(name))
+    written = begin_course(folder, name, one_line(arguments.title or "") or _titled(name))
     return [*_told(written), f"Build it with: jupyter-book build {arguments.folder}"]
 
 
 def _chapter(arguments: argparse.Namespace) -> list[str]:
     name = _checked(arguments.name)
-    written = add_chapter(arguments.course, name, arguments.title or _titled(name))
+    written = add_chapter(arguments.course, name, one_line(arguments.title or "") or _titled(name))
     return [*_told(written), "Replace its events, questions and prose by your own."]
 
 

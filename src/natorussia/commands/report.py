@@ -7,11 +7,17 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from natorussia import data
 from natorussia.analytics.forecasts import forecasters, forecasts
-from natorussia.analytics.progress_files import read
+from natorussia.analytics.progress_files import Readers, handed_in_by, read
 from natorussia.analytics.results import certainty, chapters, items, mistakes, responses
+from natorussia.grading.roster import Roster
+from natorussia.grading.tables import safe
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = [
     "certainty",
@@ -34,6 +40,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--out", type=Path, default=Path("class-results.html"), help="the page to write"
     )
     parser.add_argument("--csv", type=Path, help="write every answer to this table too")
+    parser.add_argument(
+        "--roster", type=Path, help="an export of Canvas or Moodle: who is missing is named"
+    )
     parser.add_argument("--course", help="whose files these are; else the course of the tables")
 
 
@@ -55,6 +64,22 @@ def run(arguments: argparse.Namespace) -> int:
     today = datetime.now(UTC).astimezone().date()
     arguments.out.write_text(page(found, today=today), encoding="utf-8")
     if arguments.csv:
-        responses(found).to_csv(arguments.csv, index=False)
+        _harmless(responses(found)).to_csv(arguments.csv, index=False)
     sys.stdout.write(f"{arguments.out}: {len(found.readers)} students\n")
+    for name in _missing(found, arguments.roster) if arguments.roster else ():
+        sys.stdout.write(f"missing: {name}\n")
     return 0
+
+
+def _missing(found: Readers, roster: Path) -> list[str]:
+    """Return who is in a roster and has handed in nothing."""
+    claims = {
+        reader.name: [one for label in reader.files if (one := handed_in_by(label))]
+        for reader in found.readers
+    }
+    return Roster(roster).missing(claims, claims)
+
+
+def _harmless(table: "pd.DataFrame") -> "pd.DataFrame":
+    """Return a table in which no cell is a formula to a spreadsheet."""
+    return table.map(lambda cell: safe(cell) if isinstance(cell, str) else cell)

@@ -146,22 +146,22 @@ class Store:
     def version(self, key: Key, digest: str) -> Record | None:
         """Return what this very version of a submission gave, if it has been run."""
         return self._one(
-            "select record from runs where student = ? and exercise = ? and digest = ?",
+            "select student, record from runs where student = ? and exercise = ? and digest = ?",
             [*key, digest],
         )
 
     def newest(self, key: Key) -> Record | None:
         """Return what the newest version of a student's submission gave."""
         return self._one(
-            "select record from newest join runs on runs.id = newest.run"
+            "select newest.student, record from newest join runs on runs.id = newest.run"
             " where newest.student = ? and newest.exercise = ?",
             key,
         )
 
     def _one(self, query: str, values: Iterable[str]) -> Record | None:
+        """Return a record, under the name that its student has now."""
         row = self.base.execute(query, tuple(values)).fetchone()
-        found: Record | None = None if row is None else json.loads(row[0])
-        return found
+        return None if row is None else json.loads(row[1]) | {"student": row[0]}
 
     def graded(self) -> set[Key]:
         """Return the students and exercises that there are results of."""
@@ -251,9 +251,13 @@ class Store:
         """Give a student's decisions to the name that the student has now."""
         with self.step():
             self.base.execute("update decisions set student = ? where student = ?", [new, old])
+            for table in ("runs", "newest", "judged"):
+                self.base.execute(
+                    f"update or ignore {table} set student = ? where student = ?",  # noqa: S608
+                    [new, old],
+                )
             for table in ("newest", "judged"):
                 self.base.execute(f"delete from {table} where student = ?", [old])  # noqa: S608
-            self.base.execute("update or ignore runs set student = ? where student = ?", [new, old])
             self.decide([Decision("renamed", new, "", text=old)], who)
 
     def take_in(self, source: str, rows: Iterable[tuple[Any, ...]]) -> None:

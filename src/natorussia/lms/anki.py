@@ -17,7 +17,8 @@ from natorussia import data
 from natorussia.lms.links import Links
 from natorussia.markup import citations
 from natorussia.questions import items as forms
-from natorussia.questions.items import OPEN, SHUT, Item
+from natorussia.questions.items import OPEN, SHUT, Item, Loss
+from natorussia.questions.numbers import written
 
 MODEL = 1994199720  # any number will do, if it never changes
 _FRONT = "{{Front}}"
@@ -33,8 +34,8 @@ def holds(_item: Item) -> bool:
     return True
 
 
-def lost(item: Item) -> list[str]:
-    """Say what is asked otherwise; hints and tolerances are not needed where nothing is marked."""
+def lost(item: Item) -> list[Loss]:
+    """Say what is asked otherwise; tolerances are not needed where nothing is marked."""
     return list(item.lost) if item.kind == "place" else []
 
 
@@ -79,8 +80,13 @@ def _number(section: str) -> int:
 
 
 def _note(model: Any, item: Item, links: Links) -> Any:  # noqa: ANN401
-    back = _back(item.form) + "".join(f"<p><i>{one}</i></p>" for one in _comments(item.form))
-    fields = [item.prompt + _front(item.form), back, item.after, links.chapter(item.section)]
+    back = _back(item.form) + "".join(f"<div><i>{one}</i></div>" for one in _comments(item.form))
+    fields = [
+        item.prompt + _front(item.form) + _hints(item),
+        back,
+        item.after,
+        links.chapter(item.section),
+    ]
     fields = [*(field.replace("{{", "{&#123;") for field in fields), item.id]
     tags = [item.section, item.level, item.kind, *item.events]
     guid = _genanki().guid_for(data.package()["name"], item.id)
@@ -110,12 +116,12 @@ def _open(gap: forms.Gap) -> str:
 
 def _back(form: forms.Form) -> str:
     if isinstance(form, forms.Choice):
-        return _list([option.html for option in form.options if option.credit in _best(form)])
+        return _list([option.html for option in form.options if _is_right(form, option)])
     if isinstance(form, forms.Words):
         return f"<p>{escape(form.accept[0], quote=False)}</p>"
     if isinstance(form, forms.Numbers):
-        right = form.values[0] if form.unit else max(form.values, key=lambda one: one.credit)
-        return f"<p>{right.number:.12g} {escape(form.unit, quote=False)}</p>"
+        right = [written(one.number) for one in form.values if one.credit == 1]
+        return f"<p>{' or '.join(right)} {escape(form.unit, quote=False)}</p>"
     if isinstance(form, forms.Sequence):
         return _list(form.items, "ol")
     if isinstance(form, forms.Pairs):
@@ -124,14 +130,32 @@ def _back(form: forms.Form) -> str:
     return _filled(form, answers)
 
 
-def _best(form: forms.Choice) -> set[float]:
-    return {max(option.credit for option in form.options)}
+def _is_right(form: forms.Choice, option: forms.Option) -> bool:
+    return option.credit > 0 if form.many else option.credit == 1
 
 
 def _comments(form: forms.Form) -> list[str]:
-    """Return what is said to who chose right, where anything is."""
-    right = form.options if isinstance(form, forms.Choice) else ()
-    return [option.feedback for option in right if option.credit == 1 and option.feedback]
+    """Return what is said to who chose right, and then what is said of each wrong answer."""
+    if isinstance(form, forms.Words):
+        return [f"<b>{escape(words, quote=False)}</b>: {said}" for words, said in form.wrong]
+    if isinstance(form, forms.Numbers):
+        return [
+            f"<b>{written(one.number)}</b>: {one.feedback}" for one in form.values if one.feedback
+        ]
+    if isinstance(form, forms.Gaps):
+        return [gap.feedback for gap in form.gaps.values() if gap.feedback]
+    told = [one for one in form.options if one.feedback] if isinstance(form, forms.Choice) else []
+    right = [
+        one.feedback for one in told if isinstance(form, forms.Choice) and _is_right(form, one)
+    ]
+    return right + [
+        f"<b>{one.html}</b>: {one.feedback}" for one in told if one.feedback not in right
+    ]
+
+
+def _hints(item: Item) -> str:
+    """Return hints to open one by one."""
+    return "".join(f"<details><summary>Hint</summary>{hint}</details>" for hint in item.hints)
 
 
 def _filled(form: forms.Gaps, words: dict[str, str]) -> str:

@@ -12,7 +12,7 @@ from natorussia.lms.forms import item, without
 from natorussia.lms.links import Links
 from natorussia.questions import load_bank
 from natorussia.questions.bank import banks
-from natorussia.questions.items import Item
+from natorussia.questions.items import Item, Loss
 
 FORMATS = {
     "moodle": "Moodle XML",
@@ -22,13 +22,16 @@ FORMATS = {
 }
 
 
+_ABSENT = "absent"
+
+
 class Format(Protocol):
     """What a format's module gives."""
 
     def holds(self, item: Item) -> bool:
         """Return whether there is anything like an item."""
 
-    def lost(self, item: Item) -> list[str]:
+    def lost(self, item: Item) -> list[Loss]:
         """Say what the format does not hold of an item."""
 
     def write(self, items: Sequence[Item], path: Path, links: Links) -> None:
@@ -37,12 +40,17 @@ class Format(Protocol):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a question: held ``whole``, ``adapted`` or ``left out``, and why."""
+    """What became of a question: held ``whole``, ``adapted`` or ``left out``, why, and which way.
+
+    The directions are those of :class:`natorussia.questions.items.Loss`; none makes a wrong answer
+    right.
+    """
 
     question: str
     kind: str
     held: str
     why: str
+    direction: str = ""
 
 
 def export(
@@ -102,19 +110,22 @@ def _sorted_out(
     for question in questions:
         made, why = _item(module, question, links)
         held = "left out" if made is None else "adapted" if why else "whole"
-        found.append(Outcome(question["id"], question["kind"], held, "; ".join(why)))
+        reasons = "; ".join(one.why for one in why)
+        ways = ", ".join(dict.fromkeys(one.direction for one in why))
+        found.append(Outcome(question["id"], question["kind"], held, reasons, ways))
         items += [made] if made else []
     return found, items
 
 
 def _item(
     module: Format, question: dict[str, Any], links: Links
-) -> tuple[Item | None, Sequence[str]]:
+) -> tuple[Item | None, Sequence[Loss]]:
     if why := without(question["kind"]):
-        return None, [why]
+        return None, [Loss(why, _ABSENT)]
     made = item(question, links)
     if not module.holds(made):
-        return None, [f"the format has nothing like a question of this kind: {question['kind']}"]
+        why = f"the format cannot ask and mark a question like this: {question['kind']}"
+        return None, [Loss(why, _ABSENT)]
     return made, module.lost(made)
 
 
@@ -131,5 +142,5 @@ def list_losses(outcomes: Iterable[Outcome], path: Path) -> None:
         return
     with path.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file, lineterminator="\n")
-        rows.writerow(["question", "kind", "held", "why"])
-        rows.writerows((one.question, one.kind, one.held, one.why) for one in lines)
+        rows.writerow(["question", "kind", "held", "direction", "why"])
+        rows.writerows((one.question, one.kind, one.held, one.direction, one.why) for one in lines)

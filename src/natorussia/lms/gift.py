@@ -9,31 +9,33 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from natorussia.lms import shares
 from natorussia.lms.links import Links
-from natorussia.lms.moodle import GRADES, category
+from natorussia.lms.moodle import category
 from natorussia.lms.moodle import lost as lost_in_moodle
 from natorussia.questions import items as forms
-from natorussia.questions.items import OPEN, SHUT, Item
+from natorussia.questions.items import OPEN, PLAINER, SHUT, STRICTER, Item, Loss
 
 _SPECIAL = re.compile(r"([\\~=#{}:])")
 
 
 def holds(item: Item) -> bool:
     """Return whether there is a GIFT question like an item: one blank, not several."""
-    return not isinstance(item.form, forms.Gaps) or len(item.form.gaps) == 1
+    lone = not isinstance(item.form, forms.Gaps) or len(item.form.gaps) == 1
+    return lone and shares.holds(item.form)
 
 
-def lost(item: Item) -> list[str]:
+def lost(item: Item) -> list[Loss]:
     """Say what GIFT does not hold of an item."""
     said = lost_in_moodle(item)
-    said += ["without its hints"] if item.hints else []
-    said += [f"worth 1 point, not {item.points:g}"] if item.points != 1 else []
+    said += [Loss("without its hints", PLAINER)] if item.hints else []
+    said += [Loss(f"worth 1 point, not {item.points:g}", PLAINER)] if item.points != 1 else []
     if isinstance(item.form, forms.Sequence):
-        said.append("put in order by matching each item with its place")
+        said.append(Loss("put in order by matching each item with its place", STRICTER))
     if isinstance(item.form, forms.Numbers) and item.form.units:
-        said.append(f"answered in {item.form.unit} alone")
+        said.append(Loss(f"answered in {item.form.unit} alone", STRICTER))
     if isinstance(item.form, forms.Gaps) and any(gap.feedback for gap in item.form.gaps.values()):
-        said.append("without the feedback on its blank")
+        said.append(Loss("without the feedback on its blank", PLAINER))
     return said
 
 
@@ -82,17 +84,14 @@ def _said(feedback: str) -> str:
 
 
 def _percent(credit: float) -> str:
-    nearest = min(GRADES, key=lambda grade: abs(grade - 100 * abs(credit)))
-    return f"%{-nearest if credit < 0 else nearest:.7g}%"
+    return f"%{shares.share(credit):.7g}%"
 
 
 def _choice(form: forms.Choice) -> list[str]:
-    wrong = sum(option.credit == 0 for option in form.options)
     lines = []
-    for option in form.options:
+    for option, earned in zip(form.options, shares.shares(form), strict=True):
         sign = "~" if form.many or option.credit < 1 else "="
-        credit = -1 / wrong if form.many and not option.credit else option.credit
-        share = _percent(credit) if sign == "~" and credit else ""
+        share = f"%{earned:.7g}%" if sign == "~" and earned else ""
         lines.append(f"{sign}{share}{_html(option.html)}{_said(option.feedback)}")
     return lines
 
@@ -109,7 +108,7 @@ def _plain(text: str) -> str:
 
 def _numbers(form: forms.Numbers) -> list[str]:
     return ["#"] + [
-        f"={_percent(one.credit)}{one.number:.12g}:{one.tolerance:.12g}{_said(one.feedback)}"
+        f"={_percent(one.credit)}{shares.digits(one.number)}:{shares.digits(one.tolerance)}{_said(one.feedback)}"
         for one in form.values
     ]
 

@@ -13,33 +13,31 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from natorussia import data
+from natorussia.lms import shares
 from natorussia.lms.links import Links
 from natorussia.markup import citations
 from natorussia.questions import items as forms
-from natorussia.questions.items import Item
+from natorussia.questions.items import Item, Loss
 
 _PENALTY = "0.25"
-# Moodle takes no other fractions (question/engine/bank.php).
-GRADES = (
-    *(100, 90, 83.33333, 80, 75, 70, 66.66667, 60, 50, 40, 33.33333, 30),
-    *(25, 20, 16.66667, 14.28571, 12.5, 11.11111, 10, 5, 0),
-)
+_LETTERS = 26
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CARRIED = re.compile(f"{forms.OPEN}([a-z0-9_]+){forms.SHUT}")
 
 
-def holds(_item: Item) -> bool:
-    """Return True: Moodle has a type for every form."""
-    return True
+def holds(item: Item) -> bool:
+    """Return whether Moodle marks an item without giving points to wrong answers."""
+    return shares.holds(item.form)
 
 
-def lost(item: Item) -> list[str]:
+def lost(item: Item) -> list[Loss]:
     """Say what Moodle does not hold of an item."""
     if isinstance(item.form, forms.Choice) and item.form.many:
-        return [
-            *item.lost,
-            "a wrong tick costs what Moodle's fractions allow, not the course's share",
-        ]
+        why = "a wrong tick costs what Moodle's fractions allow, not the course's share"
+        return [*item.lost, Loss(why, forms.STRICTER)]
+    if isinstance(item.form, forms.Choice) and any(0 < o.credit < 1 for o in item.form.options):
+        why = "a part of the points is rounded down to one of Moodle's fractions"
+        return [*item.lost, Loss(why, forms.STRICTER)]
     return list(item.lost)
 
 
@@ -104,19 +102,15 @@ def _html(parent: ET.Element, tag: str, html: str, **attributes: str) -> ET.Elem
 
 
 def _fraction(credit: float) -> str:
-    """Return the nearest of the fractions that Moodle takes."""
-    nearest = min(GRADES, key=lambda grade: abs(grade - 100 * abs(credit)))
-    return f"{-nearest if credit < 0 else nearest:.7g}"
+    return f"{shares.share(credit):.7g}"
 
 
 def _choice(question: ET.Element, form: forms.Choice) -> None:
     _line(question, "single", str(not form.many).lower())
     _line(question, "shuffleanswers", str(form.shuffle).lower())
-    _line(question, "answernumbering", "abc")
-    wrong = sum(option.credit == 0 for option in form.options)
-    for option in form.options:
-        credit = option.credit if option.credit or not form.many else -1 / wrong
-        answer = _html(question, "answer", option.html, fraction=_fraction(credit))
+    _line(question, "answernumbering", "abc" if len(form.options) <= _LETTERS else "none")
+    for option, earned in zip(form.options, shares.shares(form), strict=True):
+        answer = _html(question, "answer", option.html, fraction=f"{earned:.7g}")
         _html(answer, "feedback", option.feedback)
 
 
@@ -134,9 +128,9 @@ def _words(question: ET.Element, form: forms.Words) -> None:
 def _numbers(question: ET.Element, form: forms.Numbers) -> None:
     for value in form.values:
         fraction = _fraction(value.credit)
-        answer = _text(question, "answer", f"{value.number:.12g}", fraction=fraction)
+        answer = _text(question, "answer", shares.digits(value.number), fraction=fraction)
         _html(answer, "feedback", value.feedback)
-        _line(answer, "tolerance", f"{value.tolerance:.12g}")
+        _line(answer, "tolerance", shares.digits(value.tolerance))
     _line(question, "unitgradingtype", "0")
     _line(question, "unitpenalty", "0.1")
     _line(question, "showunits", "0" if form.unit else "3")
@@ -146,7 +140,7 @@ def _numbers(question: ET.Element, form: forms.Numbers) -> None:
         for name, factor in {form.unit: 1.0, **form.units}.items():
             unit = ET.SubElement(units, "unit")
             # Moodle asks how many of this unit one of the first is: the bank, the reverse.
-            _line(unit, "multiplier", f"{1 / factor:.12g}")
+            _line(unit, "multiplier", f"{1 / factor:.17g}")
             _line(unit, "unit_name", name)
 
 

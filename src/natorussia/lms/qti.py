@@ -15,7 +15,7 @@ from natorussia.lms.links import Links
 from natorussia.lms.qti_items import item_element
 from natorussia.markup import citations
 from natorussia.questions import items as forms
-from natorussia.questions.items import Item
+from natorussia.questions.items import PLAINER, STRICTER, Item, Loss
 
 _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 _PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1"
@@ -27,22 +27,23 @@ def holds(_item: Item) -> bool:
     return True
 
 
-def lost(item: Item) -> list[str]:
+def lost(item: Item) -> list[Loss]:
     """Say what QTI 1.2 does not hold of an item, as Canvas reads it."""
     said = list(item.lost)
-    said += ["without its hints"] if item.hints else []
+    said += [Loss("without its hints", PLAINER)] if item.hints else []
     form = item.form
     if isinstance(form, forms.Sequence):
-        said.append("put in order by matching each item with its place")
+        said.append(Loss("put in order by matching each item with its place", STRICTER))
     if isinstance(form, forms.Choice) and any(0 < one.credit < 1 for one in form.options):
-        said.append("Canvas marks ticks by its own rule" if form.many else _NO_SHARES)
+        said.append(_OWN_RULE if form.many else _NO_SHARES)
     if isinstance(form, forms.Numbers):
-        said += [f"answered in {form.unit} alone"] if form.units else []
+        said += [Loss(f"answered in {form.unit} alone", STRICTER)] if form.units else []
         said += [_NO_SHARES] if any(0 < one.credit < 1 for one in form.values) else []
     return said
 
 
-_NO_SHARES = "Canvas gives all the points or none"
+_NO_SHARES = Loss("what earns a part of the points here earns none there", STRICTER)
+_OWN_RULE = Loss("a part of the right ticks earns what the other system gives for it", STRICTER)
 
 
 def write(items: Sequence[Item], path: Path, _links: Links) -> None:

@@ -7,8 +7,10 @@ from html import escape
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from natorussia.lms.shares import portions
 from natorussia.questions import items as forms
 from natorussia.questions.items import OPEN, SHUT, Item
+from natorussia.questions.numbers import decimal, exact, written
 
 _CARRIED = re.compile(f"{OPEN}([a-z0-9_]+){SHUT}")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -121,9 +123,10 @@ def _choice(draft: Draft, form: forms.Choice) -> None:
     if form.many:
         _all_and_only(ET.SubElement(draft.condition(1), "and"), options)
         return
-    for name, option in sorted(options.items(), key=lambda one: -one[1].credit):
-        if option.credit:
-            equal(draft.condition(option.credit), _ONE, name)
+    # Readers take whatever has a score for a right answer.
+    for name, option in options.items():
+        if option.credit == 1:
+            equal(draft.condition(1), _ONE, name)
 
 
 def _all_and_only(both: ET.Element, options: dict[str, forms.Option]) -> None:
@@ -150,26 +153,26 @@ def _words(draft: Draft, form: forms.Words) -> None:
 def _numbers(draft: Draft, form: forms.Numbers) -> None:
     _fib(draft, "Decimal")
     for number, one in enumerate(form.values):
-        draft.say(f"value{number}_fb", one.feedback, _ONE, f"{one.number:.12g}")
-    for one in sorted(form.values, key=lambda one: -one.credit):
-        if one.credit:
-            either = ET.SubElement(draft.condition(one.credit), "or")
-            equal(either, _ONE, f"{one.number:.12g}")
+        draft.say(f"value{number}_fb", one.feedback, _ONE, written(one.number))
+    for one in form.values:
+        if one.credit == 1:
+            either = ET.SubElement(draft.condition(1), "or")
+            equal(either, _ONE, written(one.number))
             between = ET.SubElement(either, "and")
-            for tag, bound in (("vargte", -one.tolerance), ("varlte", one.tolerance)):
-                ET.SubElement(between, tag, respident=_ONE).text = f"{one.number + bound:.12g}"
+            middle, reach = exact(one.number), exact(one.tolerance)
+            for tag, bound in (("vargte", middle - reach), ("varlte", middle + reach)):
+                ET.SubElement(between, tag, respident=_ONE).text = str(decimal(bound))
 
 
 def _pairs(draft: Draft, form: forms.Pairs) -> None:
     rights = sorted({pair.right for pair in form.pairs} | set(form.extra), key=_by_number)
     choices = {_name(right): right for right in rights}
-    for pair in form.pairs:
+    for pair, share in zip(form.pairs, portions(len(form.pairs)), strict=True):
         ident = f"response_{_name(pair.left)}"
         asked = ET.SubElement(draft.shown, "response_lid", ident=ident)
         material(asked, pair.left)
         _labels(asked, choices, plain=True, shuffle=False)
-        share = 1 / len(form.pairs)
-        equal(draft.condition(share, add=True), ident, _name(pair.right))
+        equal(draft.condition(share / 100, add=True), ident, _name(pair.right))
 
 
 def _by_number(text: str) -> tuple[int, str]:
@@ -183,7 +186,7 @@ def _sequence(draft: Draft, form: forms.Sequence) -> None:
 
 
 def _gaps(draft: Draft, form: forms.Gaps) -> None:
-    for name, gap in form.gaps.items():
+    for (name, gap), share in zip(form.gaps.items(), portions(len(form.gaps)), strict=True):
         ident = f"response_{name}"
         asked = ET.SubElement(draft.shown, "response_lid", ident=ident)
         material(asked, name, plain=True)
@@ -193,7 +196,7 @@ def _gaps(draft: Draft, form: forms.Gaps) -> None:
             if one not in gap.accept:
                 draft.say(f"{name}_{_name(one)}_fb", gap.feedback, ident, _name(one))
         for one in gap.accept:
-            equal(draft.condition(1 / len(form.gaps), add=True), ident, _name(one))
+            equal(draft.condition(share / 100, add=True), ident, _name(one))
 
 
 def _kind_of_gaps(form: forms.Gaps) -> str:

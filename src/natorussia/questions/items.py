@@ -6,6 +6,30 @@ from dataclasses import dataclass
 OPEN, SHUT = "\ue000", "\ue001"
 
 
+STRICTER, PLAINER, COARSER = "stricter", "plainer", "coarser"
+
+
+@dataclass(frozen=True)
+class Loss:
+    """What another system does not hold of a question, and in which direction that leads.
+
+    Parameters
+    ----------
+    why
+        What is lost, in words.
+    direction
+        ``stricter``: some answers earn less there than here; ``plainer``: something is not shown;
+        ``coarser``: the question asks for less. None lets a wrong answer be right.
+    """
+
+    why: str
+    direction: str
+
+
+MISTYPED = Loss("a letter mistyped counts as wrong", STRICTER)
+SPELT = Loss("accents and punctuation count in what is typed", STRICTER)
+
+
 @dataclass(frozen=True)
 class Option:
     """Something to choose: HTML, the credit that it earns (0 to 1), and what is said to it."""
@@ -93,7 +117,7 @@ class Gaps:
 
 
 Form = Choice | Words | Numbers | Pairs | Sequence | Gaps
-Asked = tuple[str, Form, tuple[str, ...]]
+Asked = tuple[str, Form, tuple[Loss, ...]]
 """What a kind gives: more of the prompt (HTML), the form, and what is lost of the question."""
 Say = Callable[[str], str]
 """What turns an author's Markdown into HTML with whole addresses."""
@@ -133,4 +157,4 @@ class Item:
     hints: tuple[str, ...]
     after: str
     events: tuple[str, ...]
-    lost: tuple[str, ...]
+    lost: tuple[Loss, ...]

@@ -52,16 +52,17 @@ def exact(value: float) -> Fraction:
     return Fraction(repr(value))
 
 
-def within(given: Fraction, wanted: Fraction, tolerance: Fraction) -> bool:
+def within(given: Fraction, wanted: Fraction, tolerance: Fraction, factor: Fraction) -> bool:
     """Return whether a number is as near as it must be.
 
     Decimals are compared exactly. Whoever has computed one in binary may be four units in the last
-    place of a double off; where a whole number is asked for, there is no such allowance.
+    place of a double off; where a whole number is asked for, there is
+    no such allowance, unless it was given in another unit, of ``factor``.
     """
     beyond = abs(given - wanted) - tolerance
     if beyond <= 0:
         return True
-    if wanted.denominator == tolerance.denominator == 1:
+    if factor == wanted.denominator == tolerance.denominator == 1:
         return False
     return beyond * _ULPS <= max(abs(given), abs(wanted))
 

@@ -8,6 +8,7 @@ from natorussia.questions import score
 from natorussia.questions.calendar import civil, days
 
 _FEWEST_YEARS = 4
+_NEAR = 0.9
 
 
 @dataclass(frozen=True)
@@ -36,11 +37,22 @@ def by_period(key: dict[str, Any], first: int, stop: int) -> Periods:
     return Periods(
         "month",
         {
-            span(f"{year:04}-{month + 1:02}").words: _credit(key, "month", days(year, month + 1))
+            _words(year, month + 1): _credit(key, "month", days(year, month + 1))
             for year, month in months
         },
     )
 
 
+def _words(year: int, month: int) -> str:
+    sign = "-" if year < 0 else ""
+    return span(f"{sign}{abs(year):04}-{month:02}").words
+
+
 def _credit(key: dict[str, Any], grain: str, day: int) -> float:
-    return score("place", {**key, "grain": grain}, day).credit
+    """Return the credit of a period; only one that holds the event earns everything.
+
+    Distance earns full credit only where a day, or as fine a period as the page has, is picked.
+    """
+    exactly = {**key, "grain": grain, "full": 0}
+    holds = score("place", exactly, day).credit == 1
+    return 1.0 if holds else min(_NEAR, score("place", {**key, "grain": grain}, day).credit)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 _TEX = re.compile(
-    r"\\\(.+?\\\)|\\\[.+?\\\]|\$\$.+?\$\$|\$[^$\n]*(?:\\[a-zA-Z]|[_^{}])[^$\n]*\$", re.DOTALL
+    r"\\\(.+?\\\)|\\\[.+?\\\]|\$\$.+?\$\$|\$(?=\S)[^$\n]*(?:\\[a-zA-Z]|[_^{}])[^$\n]*(?<=\S)\$(?!\d)",
+    re.DOTALL,
 )
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 

@@ -45,3 +45,13 @@ def test_installed_package_is_covered(tmp_path, monkeypatch):
     covered = [command[at + 1] for at, word in enumerate(command) if word == "--tmpfs"]
     assert str(package) in covered
     assert str(tmp_path / "link" / package.relative_to(tmp_path / "real")) in covered
+
+
+def test_another_pythons_packages_are_not_readable(tmp_path, monkeypatch):
+    """Packages of a Python that is not this one are left out: a copy of the course may be there."""
+    installed(tmp_path, monkeypatch)
+    other = tmp_path / "real" / "lib" / "python3.99" / "site-packages"
+    (other / "natorussia").mkdir(parents=True)
+    allowed = bubblewrap.readable(Stage(tmp_path / "stage", {}))
+    assert not [one for one in allowed if Path(one) in (other, *other.parents)]
+    assert other in bubblewrap.hiding_places()

@@ -15,6 +15,12 @@ _SYSTEM = ("/usr", "/lib", "/lib64", "/lib32", "/bin", "/sbin")
 _CONFIGURATION = ("/etc/ld.so.cache", "/etc/localtime", "/etc/fonts")
 _CLOSED = ("/dev/shm", "/dev", "/")  # noqa: S108  closed, not used
 _SCRATCH_BYTES = 64 << 20
+_PACKAGES = (
+    "lib*/python*/site-packages",
+    "lib*/python*/dist-packages",
+    "envs",
+    "pkgs",
+)
 UNPRIVILEGED = 64_777
 
 
@@ -75,7 +81,24 @@ def copies() -> list[Path]:
     """Return the package's folder, and those of other copies that are installed beside it."""
     roots = {Path(root) for root in (*sys.path, *sysconfig.get_paths().values()) if root}
     found = {(root / PACKAGE.name).resolve() for root in roots}
-    return sorted({PACKAGE, *(one for one in found if (one / "exercises").is_dir())})
+    mine = {PACKAGE, *(one for one in found if (one / "exercises").is_dir())}
+    return sorted({*mine, *_others({root.resolve() for root in roots})})
+
+
+def _others(mine: set[Path]) -> set[Path]:
+    """Return where other Pythons keep their packages, in the folders that a runner may read.
+
+    They are no part of this one, and a copy of the course there has the reference solutions, too.
+    """
+    homes = {Path("/usr"), Path("/usr/local"), *(one.resolve() for one in prefixes())}
+    found = {
+        place.resolve()
+        for home in homes
+        for pattern in _PACKAGES
+        for place in home.glob(pattern)
+        if place.is_dir()
+    }
+    return {place for place in found if place not in mine}
 
 
 def hiding_places() -> list[Path]:

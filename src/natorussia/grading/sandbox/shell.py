@@ -139,9 +139,10 @@ def warm_shell(folder: str) -> GradingShell:
     shell = GradingShell.instance(config=settings)
     if shell.display_formatter is not None:
         shell.display_formatter.active_types = ["text/plain"]
-    shell.set_hook("show_in_pager", lambda _shell, text, *_: say(str(text)[:1000]), 90)
+    shell.set_hook("show_in_pager", lambda _shell, text, **_: say(str(text)[:1000]), 90)
     shell.execute(_REHEARSED)
     shell.reset(new_session=True)
+    shell.user_ns |= {"_": "", "__": "", "___": ""}  # as in a session that has just begun
     builtins.input = _answer_nothing
     return shell
 

@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from natorussia.markup.markdown import block
-from natorussia.questions.items import OPEN, SHUT, Asked, Gap, Gaps, Say
+from natorussia.questions.items import MISTYPED, OPEN, SHUT, SPELT, Asked, Gap, Gaps, Say
 from natorussia.questions.kinds import _choices
 from natorussia.questions.marks import Marks, Part, marks
 from natorussia.questions.normalise import agrees, collapsed, normal, typed
@@ -172,7 +172,7 @@ def form(question: dict[str, Any], shown: dict[str, Any], say: Say) -> Asked:
     }
     typed = [blank for blank in question["blanks"].values() if "options" not in blank]
     fuzzy = any(blank.get("fuzzy") for blank in typed)
-    lost = ("a letter mistyped counts as wrong",) if fuzzy else ()
+    lost = (*([SPELT] if typed else []), *([MISTYPED] if fuzzy else []))
     return "", Gaps(_GAP.sub(rf"{OPEN}\1{SHUT}", shown["text"]), gaps), lost
 
 

@@ -100,9 +100,9 @@ def score(key: dict[str, Any], response: dict[str, Any]) -> Marks:
     if factor is None:
         return unread(_NO_UNIT)
     given = read[0] * exact(factor)
-    if _near(given, key["number"], key["tolerance"]):
+    if _near(given, key["number"], key["tolerance"], factor):
         return marks(1)
-    return marks(0, _advice(key, given))
+    return marks(0, _advice(key, given, factor))
 
 
 _NOT_READ = "This was not read as a number: write digits, such as 1997, 1,500 or 0.5."
@@ -119,16 +119,16 @@ def _factor(units: dict[str, float], given: str) -> float | None:
     return (found[0] if len(found) == 1 else None) if wanted else 1
 
 
-def _advice(key: dict[str, Any], given: Fraction) -> list[Part]:
+def _advice(key: dict[str, Any], given: Fraction, factor: float) -> list[Part]:
     for value, html in key["wrong"]:
-        if _near(given, value, key["tolerance"]):
+        if _near(given, value, key["tolerance"], factor):
             return [Part("", ok=False, html=html)]
     which = "high" if given > exact(key["number"]) else "low"
     return [Part("", ok=False, html=f"<p>That is too {which}.</p>")]
 
 
-def _near(given: Fraction, wanted: float, tolerance: float) -> bool:
-    return within(given, exact(wanted), exact(tolerance))
+def _near(given: Fraction, wanted: float, tolerance: float, factor: float = 1) -> bool:
+    return within(given, exact(wanted), exact(tolerance), exact(factor))
 
 
 def _value(answer: float | str) -> float:

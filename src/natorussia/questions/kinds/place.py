@@ -13,7 +13,7 @@ from natorussia import data
 from natorussia.data.dates import Span, span
 from natorussia.markup import citations
 from natorussia.questions.calendar import civil, days
-from natorussia.questions.items import Asked, Choice, Numbers, Option, Say, Value
+from natorussia.questions.items import COARSER, Asked, Choice, Loss, Numbers, Option, Say, Value
 from natorussia.questions.marks import Marks, Part, marks
 
 RULE = (
@@ -205,8 +205,8 @@ def form(question: dict[str, Any], shown: dict[str, Any], say: Say) -> Asked:  #
     periods = by_period(key(question), shown["from"], shown["to"])
     if periods.what == "month":
         options = tuple(Option(name, credit, "") for name, credit in periods.credits.items())
-        return "", Choice(options, False, False), ("placed by month, not by day",)  # noqa: FBT003
+        return "", Choice(options, False, False), (Loss("placed by month, not by day", COARSER),)  # noqa: FBT003
     first, *_, last = periods.credits
     values = tuple(Value(int(year), 0, c) for year, c in periods.credits.items() if c)
     asks = f"<p>Answer with a year, from {first} to {last}.</p>"
-    return asks, Numbers(values, "", {}), ("placed by year, not by month or day",)
+    return asks, Numbers(values, "", {}), (Loss("placed by year, not by month or day", COARSER),)

@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 
 from natorussia.markup.markdown import block
-from natorussia.questions.items import Asked, Say, Words
+from natorussia.questions.items import MISTYPED, SPELT, Asked, Say, Words
 from natorussia.questions.marks import Marks, Part, marks
 from natorussia.questions.normalise import agrees, collapsed, normal
 
@@ -111,5 +111,5 @@ def answered(question: dict[str, Any]) -> str:
 def form(question: dict[str, Any], shown: dict[str, Any], say: Say) -> Asked:  # noqa: ARG001
     """Return the accepted answers, and the wrong ones that are known."""
     wrong = tuple((one["match"], say(one["feedback"])) for one in question.get("wrong", []))
-    lost = ("a letter mistyped counts as wrong",) if question.get("fuzzy") else ()
+    lost = (SPELT, *([MISTYPED] if question.get("fuzzy") else []))
     return "", Words(tuple(question["accept"]), wrong), lost

@@ -1,0 +1,92 @@
+"""Banks made up by chance, of every kind that other systems hold."""
+
+from hypothesis import strategies as st
+
+WORD = st.text("abcXYZäß +-#5.,é", min_size=1, max_size=8).filter(
+    lambda word: any(one.isalnum() for one in word) and word == word.strip()
+)
+NUMBER = st.one_of(
+    st.integers(-3000, 3000).map(float),
+    st.decimals(-1000, 1000, places=3).map(float),
+    st.sampled_from([1.602e-19, 6.02e23, 1e-9, 0.1, 123456789012.0, -40.0]),
+)
+
+
+@st.composite
+def options(draw, *, many):
+    texts = draw(st.lists(st.integers(0, 999), min_size=2, max_size=30, unique=True))
+    right = draw(st.sets(st.sampled_from(texts), min_size=1, max_size=len(texts) if many else 1))
+    return [
+        {"text": f"option {one}", **({"correct": True} if one in right else {})} for one in texts
+    ]
+
+
+@st.composite
+def texts(draw):
+    accept = draw(st.lists(WORD, min_size=1, max_size=4, unique_by=plain))
+    return {"kind": "text", "accept": accept}
+
+
+@st.composite
+def numbers(draw):
+    tolerance = draw(st.sampled_from([0, 0, 0.005, 0.5, 10, 1e-21]))
+    return {"kind": "numeric", "answer": draw(NUMBER), "tolerance": tolerance}
+
+
+@st.composite
+def pairs(draw):
+    size = draw(st.integers(2, 9))
+    rights = draw(st.lists(st.integers(0, 99), min_size=size, max_size=size, unique=True))
+    found = [{"left": f"left {i}", "right": f"right {one}"} for i, one in enumerate(rights)]
+    return {"kind": "match", "pairs": found, "extra": ["right none"]}
+
+
+@st.composite
+def orders(draw):
+    items = draw(st.lists(st.integers(0, 99), min_size=3, max_size=7, unique=True))
+    return {"kind": "order", "items": [{"text": f"item {one}"} for one in items]}
+
+
+@st.composite
+def reasons(draw):
+    found = [dict(one) for one in draw(options(many=False))][:6]
+    for one in found:
+        one.pop("correct", None)
+    draw(st.sampled_from(found))["correct"] = True
+    return {"kind": "reason", "statement": "So.", "verdict": draw(st.booleans()), "reasons": found}
+
+
+@st.composite
+def places(draw):
+    first = draw(st.integers(1950, 2013))
+    return {
+        "kind": "place",
+        "event": "2014-crimea-annexed",
+        "from": first,
+        "to": draw(st.integers(2015, 2030)),
+        "full": draw(st.integers(0, 400)),
+        "zero": draw(st.integers(401, 4000)),
+    }
+
+
+def plain(word):
+    """Return a word as it is compared."""
+    from natorussia.questions.normalise import normal
+
+    return normal(word)
+
+
+def chosen(kind, *, many):
+    return options(many=many).map(lambda found: {"kind": kind, "options": found})
+
+
+KINDS = st.one_of(
+    chosen("single", many=False),
+    chosen("multiple", many=True),
+    texts(),
+    numbers(),
+    pairs(),
+    orders(),
+    reasons(),
+    places(),
+)
