@@ -69,6 +69,8 @@ export function drawForm(question: Question, start: number, commit: (share: numb
   const typed = () => (field.value.trim() === "" ? NaN : Number(field.value));
   const isSound = () => typed() >= 0 && typed() <= 100;
 
+  // Some engines take Enter here for a press of Commit, which cannot be taken back.
+  slider.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
   slider.addEventListener("input", () => show(Number(slider.value)));
   field.addEventListener("input", () => isSound() && show(typed(), field));
   const by = (step: number, sign: string, name: string) =>

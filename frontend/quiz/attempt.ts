@@ -2,9 +2,10 @@
 
 import { h } from "../shared/dom.ts";
 import type { Section } from "../storage/section.ts";
+import { count } from "../shared/words.ts";
 import { chance, hash, pooled, shuffled } from "../shared/random.ts";
 import { drawProblem } from "../storage/backup.ts";
-import type { Try } from "../storage/log.ts";
+import { triesOf, type Try } from "../storage/log.ts";
 import type { Store } from "../storage/store.ts";
 import { Card } from "./card.ts";
 import { kinds } from "./kinds/mod.ts";
@@ -22,10 +23,14 @@ export class Attempt {
   /** What draws and shuffles, and when it began, by which the kernel tells attempts apart. */
   seed = 0;
   began = 0;
+  /** Tries before this time are not of this attempt. */
+  since = 0;
   /** What hears of each try, of every change, and of every move in a form. */
   onTry: (card: Card, entry: Try) => void = () => {};
   onChange = () => {};
   onInput = () => {};
+  /** Why a question is asked now, in words. */
+  why: (question: Question, again: boolean) => string = () => "";
   /** Begins anew, and goes to the first question. */
   restart = () => {};
   #list = h("ol", { class: "nq-questions" });
@@ -42,7 +47,8 @@ export class Attempt {
   /** Hear no more of what an earlier way of asking heard. */
   reset() {
     this.onTry = this.onChange = this.onInput = () => {};
-    this.began = Date.now();
+    this.why = () => "";
+    this.began = this.since = Date.now();
     this.seed = this.model.get("seed") ?? Math.floor(Math.random() * 2 ** 32);
   }
 
@@ -67,8 +73,34 @@ export class Attempt {
     const first = this.cards.length + 1;
     const added = questions.map((question, i) => this.#card(question, first + i, again));
     this.cards.push(...added);
-    this.#list.append(...added.map(({ el, question }) => h("li", {}, this.#origin(question), el)));
+    this.#list.append(...added.map(({ el, question }) => {
+      const why = this.why(question, again);
+      return h("li", {}, this.#origin(question), why && h("p", { class: "nr-about" }, why), el);
+    }));
     return added;
+  }
+
+  /** The tries of this attempt at a question. */
+  triesAt({ id, rev }: Question): Try[] {
+    return triesOf(this.store.log, id).filter(({ t }) => t >= this.since)
+      // Revisions of six digits stood for hints and feedback too, and tell no other wording.
+      .map((entry) => entry.v?.length === 6 ? { ...entry, v: rev } : entry);
+  }
+
+  /** Show what another page has kept since, so that nothing is marked twice; drafts stay. */
+  renew() {
+    const last = new Map(this.cards.map((card) => [card.question.id, card]));
+    for (const card of this.#test ? [] : last.values()) {
+      const tries = this.triesAt(card.question);
+      if ((tries.at(-1)?.t ?? 0) > card.seen) this.#showTries(card, tries);
+    }
+    this.summarise();
+  }
+
+  async #showTries(card: Card, tries: Try[]) {
+    const { draft } = card;
+    await card.restore(tries);
+    card.resume(draft);
   }
 
   #card(question: Question, number: number, again: boolean): Card {
@@ -88,6 +120,7 @@ export class Attempt {
       changed: () => this.summarise(),
     }, number);
     if (again) card.el.removeAttribute("id");
+    card.seen = triesOf(this.store.log, question.id).at(-1)?.t ?? 0;
     return card;
   }
 
@@ -105,10 +138,15 @@ export class Attempt {
     const points = sum(marked.map(({ question }) => question.points));
     const won = sum(marked.map(({ earned, question }) => (earned ?? 0) * question.points));
     // A test that is handed in is marked where nothing was given, too.
-    const done = this.cards.filter(({ earned, answered }) => earned !== null && answered).length;
-    this.summary.textContent = this.cards.length
-      ? `${done} of ${this.cards.length} answered · ${+won.toFixed(2)} of ${points} points`
-      : "";
+    const open = this.#test && this.cards.some(({ earned }) => earned === null);
+    const isDone = ({ earned, answered }: Card) => answered && (open || earned !== null);
+    const told = [`${marked.filter(isDone).length} of ${marked.length} answered`];
+    const polls = this.cards.filter((card) => !marked.includes(card)), many = polls.length;
+    if (many) {
+      told.push(`${polls.filter(isDone).length} of ${count(many, "poll")}, without points`);
+    }
+    if (!open) told.push(`${+won.toFixed(2)} of ${points} points`);
+    this.summary.textContent = this.cards.length ? told.join(" · ") : "";
     drawProblem(this.problem, this.store.course, this.store.problem);
     this.onChange();
   }

@@ -2,7 +2,7 @@
 
 import type { Given } from "../storage/draft.ts";
 import { isToday, type Try } from "../storage/log.ts";
-import { setHtml } from "../shared/dom.ts";
+import { hidden, setHtml } from "../shared/dom.ts";
 import { drawFrame, drawSure } from "./template.ts";
 import { Hints } from "./hints.ts";
 import { kinds } from "./kinds/mod.ts";
@@ -31,6 +31,8 @@ export class Card {
   /** The best share of the points so far, or null before the first try. */
   earned: number | null = null;
   over = false;
+  /** The time of the last try that this card knows of. */
+  seen = 0;
   #tries = 0;
   #answer: Answer;
   /** What was answered first in this attempt, which tells most on a timeline. */
@@ -50,7 +52,7 @@ export class Card {
     const { el, about, fieldset, actions, body, number: numeral, prompt } = this.#frame;
     this.el = el;
     this.#feedback = new Feedback(question);
-    this.#hints = new Hints(question.hints, this.#frame);
+    this.#hints = new Hints(question.hints, this.#frame, number);
     this.#answer = kinds[question.kind].draw(question, {
       name,
       shuffled: setting.shuffled,
@@ -87,6 +89,9 @@ export class Card {
     el.id = `q-${this.question.id}`;
     link.href = `#${el.id}`;
     link.ariaLabel = `Link to question ${number}`;
+    for (const press of [check, reveal]) {
+      press.append(hidden(press === check ? ` question ${number}` : ` to question ${number}`));
+    }
     check.addEventListener("click", () => this.#onCheck());
     hint.addEventListener("click", () => this.#lead());
     reveal.addEventListener("click", () => this.#giveUp());
@@ -97,13 +102,27 @@ export class Card {
     el.addEventListener("keydown", (event) => this.#onKey(event));
   }
 
+  /** Whether a whole answer stands in the form. */
   get answered() {
-    return this.#answer.read() !== null;
+    return this.#answer.read() !== null && !this.#answer.missing?.();
   }
 
   /** What stands in the form now, for a test that is not handed in. */
   get given(): Given {
     return { a: this.#answer.read(), s: this.#level(), v: this.question.rev };
+  }
+
+  /** What stands in the form and was not marked; null where there is nothing of the kind. */
+  get draft(): Given | null {
+    const { given } = this;
+    return this.over || given.a === null || JSON.stringify(given.a) === this.#marked ? null : given;
+  }
+
+  /** Fill in again what was not marked, beside what is said of the last try. */
+  resume(draft?: Given | null) {
+    if (this.over || !draft || draft.v !== this.question.rev) return;
+    this.#put(draft);
+    this.#feedback.past(this.el);
   }
 
   /** Fill the form in again; an answer to another wording is left out. */
@@ -132,6 +151,7 @@ export class Card {
   /** Show earlier answers again: the best of them counts, and the last one stands there, marked. */
   async restore(tries: Try[]) {
     this.#feedback.hush();
+    this.seen = tries.at(-1)!.t;
     const fitting = tries.filter(({ v }) => v === this.question.rev), last = fitting.at(-1);
     if (!last) {
       return this.#say("This question was reworded since you answered it; ask yourself again.");
@@ -183,7 +203,12 @@ export class Card {
 
   async #onCheck() {
     if (this.over) return;
-    const response = this.#answer.read();
+    const response = this.#answer.read(), missing = this.#answer.missing?.();
+    if (missing) {
+      // Who does not know a part need not make one up.
+      this.#frame.reveal.hidden = false;
+      return this.#say(missing);
+    }
     if (response === null) return this.#say("Give an answer first, then check it.");
     if (JSON.stringify(response) === this.#marked) {
       return this.#say("Change your answer first, then check it again.");
@@ -213,7 +238,7 @@ export class Card {
       const { credit, verdict, parts } = reply.marks!;
       if (verdict === "unread" && !final) {
         this.#feedback.marks({ credit, verdict, parts }, 0, this.#answer);
-        return;
+        return this.#feedback.askBack();
       }
       this.#tries = n;
       this.#first ??= response;
@@ -230,8 +255,8 @@ export class Card {
   }
 
   #keep(more: Pick<Try, "c" | "s" | "a" | "g">) {
-    const n = Math.max(1, this.#tries);
-    this.setting.keep({ t: Date.now(), n, h: this.#hints.seen, v: this.question.rev, ...more });
+    const n = Math.max(1, this.#tries), t = this.seen = Date.now();
+    this.setting.keep({ t, n, h: this.#hints.seen, v: this.question.rev, ...more });
   }
 
   /** Say what a response earned as try number `n`, and what there is to do next. */
@@ -255,7 +280,7 @@ export class Card {
     for (const closed of [...el.querySelectorAll(":scope > fieldset"), check]) {
       closed.ariaDisabled = "true";
     }
-    check.textContent = "Checked";
+    check.firstChild!.nodeValue = "Checked";
     // Whoever pressed a button that goes keeps a place on the page.
     if (document.activeElement === reveal) check.focus();
     reveal.hidden = hint.hidden = true;

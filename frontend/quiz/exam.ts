@@ -72,6 +72,7 @@ export function startTest(attempt: Attempt, draft: Draft, chosen: boolean): () =
   function keep() {
     const { seed, began, cards } = attempt;
     draft.write({ seed, began, until, given: cards.map((card) => [card.question.id, card.given]) });
+    attempt.summarise();
   }
 
   const send = button("Submit all answers", () => {

@@ -41,11 +41,12 @@ export class Feedback {
    * The verdict with the points that are earned, and the feedback beside each part; what stands
    * below is said with what follows, which is `next` or `answer`.
    */
-  marks({ verdict, parts }: Marks, points: number, answer: Answer, instead?: string) {
+  marks(marks: Marks, points: number, answer: Answer, instead?: string) {
+    const { verdict, parts } = marks;
     this.#beside.splice(0).forEach((note) => note.remove());
     const [sign, words] = SAID[verdict];
     const spoken = parts.filter(({ html }) => html).length === 1;
-    const below: HTMLElement[] = [], judged = parts.filter(({ id, ok }) => id && ok !== null);
+    const below: HTMLElement[] = [];
     let notes = 0;
     for (const { id, ok, html } of parts) {
       const slot = answer.slots?.[id];
@@ -59,9 +60,9 @@ export class Feedback {
         notes++;
       }
     }
-    const rights = judged.filter(({ ok }) => ok).length;
     const counted = [
-      verdict !== "right" && judged.length > 1 && `${rights} of ${judged.length} right`,
+      !["right", "unread"].includes(verdict) &&
+      kinds[this.question.kind].counted?.(this.question, marks),
       notes && `${notes} notes beside your answers`,
     ].filter(Boolean).join("; ");
     this.status.className = "nq-status";
@@ -70,11 +71,18 @@ export class Feedback {
         "p",
         { class: `nq-verdict nq-${verdict}` },
         h("span", { "aria-hidden": "true" }, sign),
-        ` ${instead ?? words}${this.question.points ? `: ${amount(points)}` : ""}`,
+        ` ${instead ?? words}${this.#earned(verdict, points)}`,
       ),
       ...counted ? [h("p", {}, `${counted}.`)] : [],
       ...below,
     ];
+  }
+
+  /** What a verdict earns: what is right on a try without points, or was not read, earns no “0”. */
+  #earned(verdict: Marks["verdict"], points: number): string {
+    if (!this.question.points) return "";
+    if (verdict === "unread") return ", and not counted as a try";
+    return verdict === "right" && !points ? "" : `: ${amount(points)}`;
   }
 
   /** Read out nothing until the reader does something here: what was restored, or is of a test. */
@@ -86,9 +94,16 @@ export class Feedback {
     this.status.ariaLive = null;
   }
 
+  /** Say why an answer could not be read; no try was taken. */
+  askBack() {
+    this.#tell();
+  }
+
   /** What one more try can earn, and where to look before it. */
   next(points: number, place = "") {
-    const text = `Change your answer and check again: the next try can earn ${amount(points)}.`;
+    const text = points
+      ? `Change your answer and check again: the next try can earn ${amount(points)}.`
+      : "No more points can be earned here: try again to know it, or have the answer shown.";
     this.#tell(h("p", { class: "nq-next" }, text), reread(place));
   }
 

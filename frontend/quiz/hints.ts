@@ -1,6 +1,6 @@
 /** The hints of a question, one at a time. */
 
-import { h } from "../shared/dom.ts";
+import { h, hidden } from "../shared/dom.ts";
 
 interface Places {
   hint: HTMLElement;
@@ -11,7 +11,7 @@ export class Hints {
   /** How many were shown. */
   seen = 0;
 
-  constructor(readonly texts: string[], readonly places: Places) {
+  constructor(readonly texts: string[], readonly places: Places, readonly number: number) {
     places.hint.hidden = !texts.length;
     places.hint.addEventListener("click", () => this.show(this.seen + 1));
     this.#label();
@@ -29,6 +29,7 @@ export class Hints {
   #label() {
     const { length } = this.texts, { hint } = this.places;
     hint.textContent = length > 1 ? `Hint ${Math.min(this.seen + 1, length)} of ${length}` : "Hint";
+    hint.append(hidden(` for question ${this.number}`));
     if (length && this.seen >= length) hint.ariaDisabled = "true";
   }
 }

@@ -11,6 +11,10 @@ export function marks(credit: number, parts: Part[] = []): Marks {
 
 export const part = (id: string, ok: boolean | null, html = ""): Part => ({ id, ok, html });
 
+/** How many of all parts are right, in words; nothing where the parts are not told. */
+export const rightOf = (parts: Part[], all: number, what: string) =>
+  parts.length ? `${parts.filter(({ ok }) => ok).length} of ${all} ${what} right` : "";
+
 /** The marks of a response that could not be read, which is no try. */
 export const unread = (words: string): Marks => ({
   credit: 0,

@@ -2,12 +2,13 @@
 
 import { storeOf } from "../storage/store.ts";
 import { h } from "../shared/dom.ts";
-import { drawQuiz } from "./view.ts";
+import { drawQuiz, isInline } from "./view.ts";
 import type { Model } from "./types.ts";
 
 function render({ model, el }: { model: Model; el: HTMLElement }) {
   const heading: string = model.get("heading");
-  const root = h("section", { class: "nr-quiz", "aria-label": heading || "Questions" });
+  const name = heading || (isInline(model) ? "Questions on this section" : "Questions");
+  const root = h("section", { class: "nr-quiz", "aria-label": name });
   const stop = drawQuiz(root, storeOf(model.get("course")), model);
   if (heading) root.prepend(h("p", { class: "nr-heading" }, heading));
   root.dataset.ready = "true";

@@ -1,14 +1,35 @@
 /** What is due today over the whole course, some at a time, until all of it was right once. */
 
 import { triesOf } from "../storage/log.ts";
-import { dueAt, schedule } from "../storage/schedule.ts";
-import { onDay } from "../shared/words.ts";
+import { dueAt, isMissed, schedule } from "../storage/schedule.ts";
+import { count, onDay } from "../shared/words.ts";
 import type { Card } from "./card.ts";
 import { button, h } from "../shared/dom.ts";
 import { chance, drawn } from "../shared/random.ts";
+import type { Try } from "../storage/log.ts";
 import type { Attempt } from "./attempt.ts";
+import type { Question } from "./types.ts";
 
 const AT_ONCE = 20, NEW_AT_ONCE = 5, DAYS_NAMED = 3;
+
+const date = (time: number) =>
+  new Date(time).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+
+/** How a try went, in words. */
+function outcome({ c, n, h, s, g }: Try): string {
+  if (g) return "the answer was shown";
+  if (c < 1) return (c ? "partly right" : "not right") + (s === 2 ? ", though you were sure" : "");
+  if (h) return "right, with a hint";
+  return n > 1 ? `right, at try ${n}` : "right at once" + (s === 2 ? ", and you were sure" : "");
+}
+
+/** Why a question with these tries is asked now. */
+function whyNow(tries: Try[], again: boolean): string {
+  const last = tries.at(-1);
+  if (!last) return "New, from a chapter that you have begun.";
+  if (again) return "Not right at the first try today, so it is asked once more.";
+  return `Due since ${date(dueAt(tries))}: last answered on ${date(last.t)}, ${outcome(last)}.`;
+}
 
 export function review(attempt: Attempt) {
   const { all, body, store } = attempt;
@@ -21,6 +42,16 @@ export function review(attempt: Attempt) {
   const end = h("p", { role: "status" });
   const actions = h("div", { class: "nq-actions" });
   const plan = () => schedule(store.log, [...marked.keys()], Date.now());
+
+  const triesAt = ({ id }: Question) => triesOf(store.log, id);
+  /** Only chapters that were begun ask what is new; questions of no chapter are always open. */
+  function fresh(unseen: string[]) {
+    const begun = new Set(all.filter((one) => triesAt(one).length).map(({ section }) => section));
+    return unseen.filter((id) => {
+      const { section } = marked.get(id)!;
+      return !dealt.has(id) && (!section || begun.has(section));
+    });
+  }
 
   function deal(ids: string[]) {
     ids.forEach((id) => dealt.add(id));
@@ -54,25 +85,31 @@ export function review(attempt: Attempt) {
   }
 
   const { due, unseen, next } = plan();
+  const missed = [...marked.values()].filter((one) => isMissed(triesAt(one)));
+  attempt.why = (question, again) => whyNow(triesAt(question), again);
   attempt.ask([]);
   deal(due.slice(0, AT_ONCE));
-  body.prepend(
-    h(
-      "p",
-      {},
-      (due.length
-        ? `Due today: ${due.length}.`
-        : `Nothing is due today${next ? `; the next question comes up ${onDay(next)}` : ""}.`) +
-        ` Not asked so far: ${unseen.length}.`,
-    ),
-  );
+  // Asked once more after a reload, too.
+  missed.slice(0, AT_ONCE).forEach(({ id }) => dealt.add(id));
+  attempt.add(missed.slice(0, AT_ONCE), true);
+  const isBegun = all.some((one) => triesAt(one).length);
+  const lines = [
+    due.length
+      ? `Due today: ${due.length}.`
+      : `Nothing is due today${next ? `; the next question comes up ${onDay(next)}` : ""}.`,
+    missed.length ? `Not right today, and asked once more: ${missed.length}.` : "",
+    isBegun
+      ? `Not asked so far in the chapters that you have begun: ${fresh(unseen).length}.`
+      : "Questions come here once you have answered some in a chapter.",
+  ];
+  body.prepend(h("p", {}, lines.filter(Boolean).join(" ")));
   body.append(end, actions);
   attempt.onTry = (card, { c, n }) => n === 1 && c < 1 && requeue(card);
   attempt.onChange = () => {
     const { cards } = attempt;
     const { due, unseen } = plan();
     const waiting = due.filter((id) => !dealt.has(id)).slice(0, AT_ONCE);
-    const fresh = drawn(unseen.filter((id) => !dealt.has(id)), NEW_AT_ONCE, chance(attempt.seed));
+    const more = drawn(fresh(unseen), NEW_AT_ONCE, chance(attempt.seed));
     const open = cards.some((card) => !card.over && !requeued.has(card));
     const done = !waiting.length && returns();
     end.textContent = !cards.length || open
@@ -82,7 +119,7 @@ export function review(attempt: Attempt) {
       : "That was all of these.";
     actions.replaceChildren(
       offer(`Ask ${waiting.length} more that are due`, waiting),
-      offer(`Ask ${fresh.length} new ones`, fresh),
+      offer(`Ask ${count(more.length, "new one")}`, more),
     );
   };
 }

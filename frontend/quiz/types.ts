@@ -37,6 +37,8 @@ export interface Answer {
   el: HTMLElement;
   /** The response, or null while nothing is given. */
   read(): unknown;
+  /** What a response lacks before it can be marked, and what to do; empty where it is whole. */
+  missing?(): string;
   /** Fill in a response; null takes back what was given. */
   write(response: unknown): void;
   /** Where the mark of each part goes; parts without a place go below. */
@@ -56,6 +58,8 @@ export interface Tools {
 export interface Kind {
   draw(question: Question, tools: Tools): Answer;
   score(key: Key, response: unknown): Marks;
+  /** How much of a response was right that was not so as a whole, in words. */
+  counted?(question: Question, marks: Marks): string;
   /** The right answer in words, shown when the question is over. */
   tell(question: Question, key: Key, response: unknown): string | Node;
   /** Where an answer and the truth stand in time, for the chapter's timeline to draw. */
@@ -78,6 +82,8 @@ export interface Traits {
   course: string;
   heading: string;
   mode: Mode;
+  /** The section of a chapter after which these are asked; empty or `end` where it is none. */
+  after: string;
   questions: Question[];
   sections: Section[];
   /** The answers, encoded; empty where the kernel marks. */

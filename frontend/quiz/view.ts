@@ -10,13 +10,24 @@ import { review } from "./review.ts";
 import type { Model } from "./types.ts";
 
 const ABOUT = {
-  practice: "Each answer is marked when you check it, and you may try again.",
+  practice: "Each answer is marked when you check it, and you may try again",
   test: "All answers are marked together, once, when you submit them.",
-  review: "Each answer is marked when you check it. What was not right is asked once more.",
+  review: "Each answer is marked when you check it, and what was not right is asked once more",
 };
 const NOT_SECRET = " The answers come with the page, so they are not secret.";
 const KERNEL = " Answers are marked in the kernel.";
 const KEPT = " What you answer stays in this browser.";
+
+/** What a further try and a hint cost, said before either is taken. */
+function costs(model: Model): string {
+  const share = model.get("penalty"), hinted = model.get("questions").some((q) => q.hints.length);
+  const tries = share ? `: each further try can earn ${+(100 * share).toFixed(1)} % less.` : ".";
+  const hints = " A hint costs no points, but has the question come up sooner in review.";
+  return tries + (hinted ? hints : "");
+}
+
+/** Whether these are asked where a section of a chapter ends, and not in a place of their own. */
+export const isInline = (model: Model) => !["", "end"].includes(model.get("after") ?? "");
 
 /** Draw a quiz; returns how to end it. */
 export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => void {
@@ -40,7 +51,9 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
     leave = () => {};
     attempt.reset();
     const way = asTest ? "test" : mode;
-    about.textContent = ABOUT[way] + (model.get("key") ? NOT_SECRET : KERNEL) + KEPT;
+    const where = model.get("key") ? NOT_SECRET : KERNEL;
+    about.textContent = ABOUT[way] + (way === "test" ? "" : costs(model)) +
+      (isInline(model) ? "" : where + KEPT);
     choices.forEach((choice, i) => choice.setAttribute("aria-pressed", `${asTest === !!i}`));
     if (way === "review") review(attempt);
     else if (asTest) leave = startTest(attempt, draft, mode !== "test");
@@ -52,7 +65,7 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
     begin();
     attempt.focus();
   };
-  if (mode === "practice") {
+  if (mode === "practice" && !isInline(model)) {
     const group = { class: "nq-modes", role: "group", "aria-label": "How to take this quiz" };
     root.append(h("div", group, ...choices));
   }
@@ -62,7 +75,7 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
   for (const event of ["input", "change", "click"]) {
     body.addEventListener(event, () => queueMicrotask(() => attempt.onInput()));
   }
-  const stop = store.onChange(() => attempt.summarise());
+  const stop = store.onChange(() => attempt.renew());
   return () => {
     attempt.clear();
     leave();

@@ -3,6 +3,10 @@
 export const count = (number: number, what: string) =>
   `${number} ${what}${number === 1 ? "" : "s"}`;
 
+/** Things in a row: “1, 2 and 4”. */
+export const listed = (things: (string | number)[]) =>
+  [things.slice(0, -1).join(", "), `${things.at(-1)}`].filter(Boolean).join(" and ");
+
 /** How long something took: in seconds below a minute, then in minutes. */
 export function lasting(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1000);

@@ -1,7 +1,7 @@
-/** What a sitting needs after a reload: a test's answers until it is handed in, and its time. */
+/** What a sitting needs after a reload: answers not yet marked, their order, and a test's time. */
 
 import { hash } from "../shared/random.ts";
-import { draftName, sinceName } from "./names.ts";
+import { draftName, practiceName, sinceName } from "./names.ts";
 
 export interface Given {
   a: unknown;
@@ -21,6 +21,7 @@ export interface Kept {
 
 export class Draft {
   #name: string;
+  #practice: string;
   #since: string;
 
   constructor(course: string, questions: { id: string }[], pool: unknown) {
@@ -28,16 +29,25 @@ export class Draft {
     const drawn = pool && typeof pool === "object" ? JSON.stringify(pool) : pool;
     const all = hash(`${drawn} ${ids}`);
     this.#name = draftName(course, all);
+    this.#practice = practiceName(course, all);
     this.#since = sinceName(course, all);
   }
 
   read(): Kept | null {
-    const kept = get(this.#name);
-    return Number.isInteger(kept?.seed) && Array.isArray(kept.given) ? kept : null;
+    return sitting(this.#name);
   }
 
   write(kept: Kept) {
     set(this.#name, kept);
+  }
+
+  /** The seed of practice, and what stands in its forms unchecked; null begins it anew. */
+  get practice(): Kept | null {
+    return sitting(this.#practice);
+  }
+
+  set practice(kept: Kept | null) {
+    set(this.#practice, kept);
   }
 
   /** When the reader began to practise anew: earlier answers are not shown again. */
@@ -56,6 +66,11 @@ export class Draft {
       // Blocked: there was none.
     }
   }
+}
+
+function sitting(name: string): Kept | null {
+  const kept = get(name);
+  return Number.isInteger(kept?.seed) && Array.isArray(kept.given) ? kept : null;
 }
 
 function get(name: string) {

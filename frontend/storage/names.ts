@@ -16,6 +16,10 @@ export const notesName = (course: string) => `${course}/notes/v${NOTES_VERSION}`
 export const draftName = (course: string, questions: number) =>
   `${course}/draft/v${DRAFT_VERSION}/${questions}`;
 
+/** What was filled in at practice and not checked yet. */
+export const practiceName = (course: string, questions: number) =>
+  `${draftName(course, questions)}/practice`;
+
 /** When the reader began to practise anew. */
 export const sinceName = (course: string, questions: number) =>
   `${draftName(course, questions)}/since`;

@@ -1,7 +1,7 @@
 /** When a question comes up again: FSRS, replayed over the tries, so that merged logs agree. */
 
 import { FSRSAlgorithm, type FSRSState } from "ts-fsrs";
-import { type Log, triesOf, type Try } from "./log.ts";
+import { isToday, type Log, triesOf, type Try } from "./log.ts";
 
 export const DAY = 86_400_000;
 let made: FSRSAlgorithm | null = null;
@@ -15,18 +15,38 @@ export function grade({ c, n, h, s }: Try): 1 | 2 | 3 | 4 {
   return s === 2 ? 4 : 3;
 }
 
-/** When a question with these tries is due, in milliseconds since 1970. */
+/** Midnight here, so many days after the day of a time; days on which clocks change are days. */
+function midnight(time: number, days = 0): number {
+  const day = new Date(time);
+  day.setHours(0, 0, 0, 0);
+  return day.setDate(day.getDate() + days);
+}
+
+/** How many times it was midnight here between two times. */
+const nights = (from: number, to: number) =>
+  Math.max(0, Math.round((midnight(to) - midnight(from)) / DAY));
+
+/** Whether the latest first try of today was not right: such a question is asked once more. */
+export function isMissed(tries: Try[]): boolean {
+  const first = tries.findLast(({ t, n }) => n === 1 && isToday(t));
+  return !!first && first.c < 1;
+}
+
+/**
+ * The midnight at which the day begins when a question with these tries is due, in milliseconds
+ * since 1970: intervals are days of the reader's calendar, whatever the hour of the answer.
+ */
 export function dueAt(tries: Try[]): number {
   let memory: FSRSState | null = null, last = tries[0].t;
   for (const entry of tries) {
     memory = fsrs().next_state(
       memory,
-      Math.max(0, Math.round((entry.t - last) / DAY)),
+      nights(last, entry.t),
       grade(entry),
     );
     last = entry.t;
   }
-  return last + fsrs().next_interval(memory!.stability, 0) * DAY;
+  return midnight(last, fsrs().next_interval(memory!.stability, 0));
 }
 
 export interface Schedule {

@@ -4,7 +4,7 @@ import { pack, type Records, unpack } from "./file.ts";
 import { isToday, type Log, merge, read, type Try, write } from "./log.ts";
 import { isKept, merge as mergeNotes, noteOf, type Notes, soundNotes, written } from "./notes.ts";
 import { salvage } from "./salvage.ts";
-import { DAY, dueAt, grade, schedule } from "./schedule.ts";
+import { DAY, dueAt, grade, isMissed, schedule } from "./schedule.ts";
 
 const NOW = Date.UTC(2026, 0, 15, 12);
 const attempt: fc.Arbitrary<Try> = fc.record({
@@ -105,7 +105,27 @@ Deno.test("the surer and the better the answer, the later the next time", () => 
   assert.ok(due({ c: 0 }) <= due({ n: 2 }));
   assert.ok(due({ n: 2 }) <= due({}));
   assert.ok(due({}) < due({ s: 2 }));
-  assert.equal(due({ c: 0 }) - NOW, DAY);
+  assert.equal(due({ c: 0 }), new Date(NOW).setHours(24, 0, 0, 0));
+});
+
+Deno.test("days are the reader's own: late at night and early in the morning are a day apart", () => {
+  const at = (day: number, hour: number) => new Date(2026, 4, day, hour).getTime();
+  const one = { c: 1, n: 1, h: 0 };
+  const night = dueAt([{ ...one, t: at(1, 23) }]), noon = dueAt([{ ...one, t: at(1, 12) }]);
+  assert.equal(night, noon);
+  assert.equal(new Date(night).getHours(), 0);
+  const apart = dueAt([{ ...one, t: at(1, 23) }, { ...one, t: at(2, 1) }]);
+  const together = dueAt([{ ...one, t: at(2, 1) }, { ...one, t: at(2, 23) }]);
+  assert.ok(apart > together, "two hours over midnight count as a day, 22 hours of one day do not");
+});
+
+Deno.test("a question is asked once more while its last first try of the day was not right", () => {
+  const now = Date.now(), one = { h: 0, t: now };
+  assert.ok(isMissed([{ ...one, c: 0.5, n: 1 }]));
+  assert.ok(isMissed([{ ...one, c: 0, n: 1 }, { ...one, c: 1, n: 2 }]));
+  assert.ok(!isMissed([{ ...one, c: 0, n: 1 }, { ...one, c: 1, n: 1 }]));
+  assert.ok(!isMissed([{ ...one, t: now - 2 * DAY, c: 0, n: 1 }]));
+  assert.ok(!isMissed([]));
 });
 
 Deno.test("what is sound in a damaged record is kept, and the rest is set aside", () => {

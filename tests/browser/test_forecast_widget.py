@@ -102,6 +102,29 @@ def test_questions_are_answered_by_keyboard(mount, state):
     assert page.evaluate("document.activeElement.tagName") == "SELECT"
 
 
+def test_enter_on_the_slider_commits_nothing(mount, state):
+    """A stray Enter cannot be taken back, so it takes the button or the number field to commit."""
+    page = mount("forecast", state(RAIN))
+    tab_to(page, "input[type=range]")
+    press(page, "ArrowRight", "Enter")
+    assert page.locator(".nr-result").count() == 0
+    assert page.locator("button[type=submit]").inner_text() == "Commit 51\u00a0%"
+
+
+def test_long_questions_widen_nothing(mount, state):
+    """The list of questions takes the room there is, however long its longest question."""
+    page = mount(
+        "forecast",
+        state({**RAIN, "question": "Will it rain before the end of the year? " * 8}, SNOW),
+        viewport={"width": 390, "height": 800},
+    )
+    room = page.locator(".nr-nav").bounding_box()
+    select = page.locator(".nr-nav select").bounding_box()
+    assert select["x"] >= room["x"]
+    assert select["x"] + select["width"] <= room["x"] + room["width"] + 0.5
+    assert select["width"] > 200
+
+
 def test_tab_leaves_the_widget(mount, state):
     """There is no keyboard trap, before a forecast and after it."""
     page = mount("forecast", state(RAIN, SNOW))

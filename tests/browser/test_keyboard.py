@@ -1,5 +1,7 @@
 """Whole chapters by keyboard alone: from the skip link to the end, focus seen and never lost."""
 
+import re
+
 import pytest
 
 LONGEST = 900
@@ -165,7 +167,8 @@ def test_every_question_is_answered_by_keys(chapter):
         page.locator(f"#{form} .nq-verdict").wait_for(timeout=5000)
         assert has_focus(page), form
     summary = page.locator(".nr-quiz .nq-summary").inner_text()
-    assert summary.startswith(f"{len(forms)} of {len(forms)} answered")
+    counts = re.findall(r"(\d+) of (\d+) (?:answered|polls?,)", summary)
+    assert sum(int(done) for done, _ in counts) == len(forms)
 
 
 def test_retry_and_answer_by_keys(chapter):

@@ -218,7 +218,7 @@ def test_kind_works_by_keyboard(mount, state, kind):
     tab_to(page, ".nq-check")
     press(page, "Enter")
     assert verdict(page).startswith("• Noted" if kind == "poll" else "✓ Right: 1 point")
-    assert page.evaluate("document.activeElement.textContent") == "Checked"
+    assert page.evaluate("document.activeElement.textContent") == "Checked question 1"
 
 
 def test_tab_leaves_the_quiz(mount, state):
@@ -438,10 +438,24 @@ def test_review_asks_what_is_due(mount, state):
 
 
 def test_review_asks_new_ones(mount, state):
-    """Who has nothing due may meet new questions, and focus goes there."""
-    page = mount("quiz", state(mode="review"))
+    """Who has nothing due may meet new questions of chapters begun, and focus goes there."""
+    review = state(mode="review")
+    begun = next(one for one in review["questions"] if one["points"])
+    page = mount("quiz", review)
+    assert page.get_by_role("button", name="new one").count() == 0
+    assert "once you have answered some in a chapter" in page.locator(".nr-quiz").inner_text()
+    stored = record(begun["id"])
+    stored["log"][begun["id"]][0]["t"] = page.evaluate("Date.now()")
+    page.evaluate(
+        "([name, log]) => localStorage.setItem(name, JSON.stringify(log))", [STORE, stored]
+    )
+    page.reload()
+    page.wait_for_selector(".nr-quiz[data-ready]")
     page.get_by_role("button", name="Ask 5 new ones").click()
     assert page.locator(".nq-question").count() == 5
+    sections = {one["id"]: one["section"] for one in review["questions"]}
+    asked = page.locator(".nq-question").evaluate_all("all => all.map(({ id }) => id.slice(2))")
+    assert {sections[one] for one in asked} == {begun["section"]}
     assert page.evaluate("!!document.activeElement.closest('.nq-question')")
 
 

@@ -353,3 +353,112 @@ def test_handed_in_test_is_read_once(mount, state):
     page.get_by_role("button", name="Take it again").wait_for()
     assert page.evaluate(TEXTS) == []
     assert "6 of 6 points. It took" in page.evaluate("document.activeElement.textContent")
+
+
+def test_what_was_not_checked_survives_reload(mount, state):
+    """Practice keeps what stands in its forms, and the order of its options, over a reload."""
+    order = {
+        "id": "x-order",
+        "kind": "order",
+        "level": "recall",
+        "items": [{"text": text} for text in ("first", "second", "third", "fourth")],
+    }
+    text = {
+        "id": "x-text",
+        "kind": "text",
+        "level": "recall",
+        "prompt": "?",
+        "accept": ["Pristina"],
+    }
+    many = [{"text": f"Town {i}", **({} if i else {"correct": True})} for i in range(8)]
+    asked = question("it", options=many)
+    page = mount("quiz", state(asked, order, text, seed=None))
+    page.get_by_label("Town 3").check()
+    page.get_by_label("Your answer").fill("Prist")
+    page.get_by_role("button", name="Move down").first.click()
+    before = page.locator(".nq-options, .nq-order").all_inner_texts()
+    reload(page)
+    assert page.locator(".nq-options, .nq-order").all_inner_texts() == before
+    assert page.get_by_label("Town 3").is_checked()
+    assert page.get_by_label("Your answer").input_value() == "Prist"
+    press(page, "Check")
+    page.get_by_text("the next try can earn 0.75 points").wait_for()
+    page.get_by_label("Town 5").check()
+    reload(page)
+    assert page.locator(".nq-options, .nq-order").all_inner_texts() == before
+    page.get_by_text("the next try can earn 0.75 points").wait_for()
+    assert page.get_by_label("Town 5").is_checked(), "what was changed after a try is kept as well"
+    assert page.locator(".nq-badge").count() == 0
+    press(page, "Practise again")
+    assert page.locator("input:checked").count() == 0
+    assert page.get_by_label("Your answer").input_value() == ""
+
+
+def test_two_tabs_agree(mount, state):
+    """A question that was answered rightly in another tab is over here; drafts of others stay."""
+    page = mount("quiz", state(question("it"), question("that")))
+    page.get_by_label("Rome").last.check()
+    tab = page.context.new_page()
+    tab.route("**/*", lambda route: route.fulfill(body="<p>", content_type="text/html"))
+    tab.goto(page.url)
+    asked = page.evaluate("models[0].get('questions')")
+    right, wrong = (
+        {o["html"]: o["id"] for o in one["options"]}[town]
+        for one, town in zip(asked, ("Paris", "Rome"), strict=True)
+    )
+
+    def answer_there(**log):
+        """Keep tries in the other tab, of which this page hears by an event of the storage."""
+        stored = json.dumps({"course": "natorussia", "version": 1, "log": log})
+        tab.evaluate("([name, text]) => localStorage.setItem(name, text)", [STORE, stored])
+
+    now = page.evaluate("Date.now()")
+    first = tried(t=now, a=right, v=asked[0]["rev"])
+    answer_there(**{"x-it": first})
+    page.get_by_role("button", name="Checked question 1").wait_for()
+    assert page.get_by_label("Paris").first.is_checked()
+    assert "1 of 2 answered · 1 of 2 points" in page.locator(".nq-summary").inner_text()
+    assert page.get_by_label("Rome").last.is_checked(), "a draft stays"
+    second = tried(t=now, c=0, a=wrong, v=asked[1]["rev"])
+    answer_there(**{"x-it": first, "x-that": second})
+    page.get_by_text("the next try can earn 0.75 points").wait_for()
+    press(page, "Check", 1)
+    page.get_by_text("Change your answer first, then check it again.").wait_for()
+
+
+def test_what_is_asked_again_survives_reload(mount, state):
+    """What was not right today is asked once more after a reload too, and the page says why."""
+    found, ids = review(state)
+    page = mount("quiz", found)
+    now = page.evaluate("Date.now()")
+    wrong, mended = tried(t=now, c=0), [*tried(t=now - 9, c=0), *tried(t=now)]
+    keep(page, **{ids[0]: tried(), ids[1]: wrong, ids[2]: mended})
+    text = page.locator(".nr-quiz").inner_text()
+    assert "Due today: 1. Not right today, and asked once more: 1." in text
+    why = page.locator(".nq-questions > li > .nr-about").all_inner_texts()
+    assert re.fullmatch(
+        r"Due since \d+ September 2020: last answered on 13 September 2020, right at once\.", why[0]
+    )
+    assert why[1:] == ["Not right at the first try today, so it is asked once more."]
+
+
+def test_questions_after_a_section_are_asked_in_place(mount, state):
+    """They have no choice of a test and a name of their own; the record is that of all."""
+    here = question("it", after="nineties-pill")
+    rest = question("that")
+    page = mount(
+        "quiz",
+        state(here, rest, after="nineties-pill"),
+        state(here, rest, after="end"),
+        state(here, rest),
+    )
+    inline = page.get_by_role("region", name="Questions on this section")
+    assert inline.locator(".nq-question").count() == 1
+    assert inline.get_by_role("group", name="How to take this quiz").count() == 0
+    assert "each further try can earn 25 % less" in inline.inner_text()
+    end, whole = page.locator(".nr-quiz").nth(1), page.locator(".nr-quiz").nth(2)
+    assert end.locator(".nq-prompt").all_inner_texts() == ["Where was that?"]
+    assert end.get_by_role("button", name="Take it as a test").count() == 1
+    inline.get_by_label("Paris").check()
+    inline.get_by_role("button", name="Check").click()
+    whole.get_by_text("1 of 2 answered · 1 of 2 points").wait_for()

@@ -9,7 +9,7 @@ from natorussia.markup import citations
 from natorussia.markup.glossary import entries
 from tests.content.rendered import CHAPTERS, narrative, sections
 
-TOLD = CHAPTERS[:6]
+TOLD = CHAPTERS
 WORDS_TO_A_YEAR = 80
 LONGEST, USUAL = 45, 22
 KEY_TERMS, WORKS = 6, 3

@@ -2,7 +2,8 @@
 
 import { agrees, typed } from "../normalise.ts";
 import { h } from "../../shared/dom.ts";
-import { marks, part } from "../marks.ts";
+import { listed } from "../../shared/words.ts";
+import { marks, part, rightOf } from "../marks.ts";
 import type { Kind, Question } from "../types.ts";
 
 /** The text with something in the place of each blank. */
@@ -40,6 +41,11 @@ export const blanks: Kind = {
       el,
       slots,
       notes,
+      missing() {
+        const empty = Object.values(fields).flatMap(({ value }, i) => value.trim() ? [] : [i + 1]);
+        if (!empty.length) return "";
+        return `Still empty: blank ${listed(empty)}. Fill in every blank, then check.`;
+      },
       read: () => entries().length ? Object.fromEntries(entries()) : null,
       write(response) {
         for (const name in fields) {
@@ -61,5 +67,6 @@ export const blanks: Kind = {
       ),
     );
   },
+  counted: ({ blanks }, { parts }) => rightOf(parts, Object.keys(blanks).length, "blanks"),
   tell: (question, key) => filled(question, (name) => h("b", {}, key.answer[name])).innerHTML,
 };

@@ -1,8 +1,8 @@
 /** Match what belongs together: the share of pairs that are right. */
 
 import { typed } from "../normalise.ts";
-import { escaped, h } from "../../shared/dom.ts";
-import { marks, part } from "../marks.ts";
+import { escaped, h, textOf } from "../../shared/dom.ts";
+import { marks, part, rightOf } from "../marks.ts";
 import type { Kind } from "../types.ts";
 
 export const match: Kind = {
@@ -29,6 +29,11 @@ export const match: Kind = {
         h("p", { class: "nq-print" }, `Choose from: ${question.rights.join("; ")}.`),
       ),
       slots,
+      missing() {
+        const open = items.filter(({ id }) => !selects[id].value).map(({ html }) => textOf(html));
+        if (!open.length) return "";
+        return `Not matched yet: ${open.join("; ")}. Choose one for each, then check.`;
+      },
       read: () =>
         filled().length ? Object.fromEntries(filled().map(([id, { value }]) => [id, value])) : null,
       write(response) {
@@ -47,6 +52,7 @@ export const match: Kind = {
       ids.filter(answerTo).map((id) => part(id, right(id), right(id) ? "" : key.feedback[id])),
     );
   },
+  counted: ({ items }, { parts }) => rightOf(parts, items.length, "pairs"),
   tell(question, key) {
     const line = ({ id, html }: { id: string; html: string }) =>
       `<li>${html}: ${escaped(key.answer[id])}</li>`;

@@ -23,6 +23,12 @@ export const multiple: Kind = {
       chosen.map((id) => part(id, right.includes(id), key.feedback[id])),
     );
   },
+  counted(_question, { parts }) {
+    const chosen = parts.length, right = parts.filter(({ ok }) => ok).length;
+    const more = right === chosen ? ", but not all that are right" : "";
+    if (chosen < 2) return right ? "Your choice is right, but not the only one that is" : "";
+    return `${right} of your ${chosen} choices ${right === 1 ? "is" : "are"} right${more}`;
+  },
   tell: (question, key) =>
     `<ul>${key.answer.map((id: string) => `<li>${htmlOf(question, id)}</li>`).join("")}</ul>`,
 };

@@ -9,18 +9,14 @@ interface Item {
   html: string;
 }
 
-/** The places of a longest rising run (patience sorting). */
-function longestRun(ranks: number[]): Set<number> {
-  const piles: number[] = [], before = new Map<number, number | undefined>();
+/** The length of a longest rising run (patience sorting). */
+function longestRun(ranks: number[]): number {
+  const piles: number[] = [];
   for (const rank of ranks) {
     const pile = piles.findIndex((top) => top >= rank);
-    const place = pile < 0 ? piles.length : pile;
-    before.set(rank, piles[place - 1]);
-    piles[place] = rank;
+    piles[pile < 0 ? piles.length : pile] = rank;
   }
-  const run = new Set<number>();
-  for (let last = piles.at(-1); last !== undefined; last = before.get(last)) run.add(last);
-  return run;
+  return piles.length;
 }
 
 /**
@@ -103,6 +99,8 @@ export const order: Kind = {
       el: h("div", {}, el, h("div", { class: "nq-actions" }, asItStands)),
       slots,
       read: () => touched ? rows().map((row) => row.dataset.id!) : null,
+      missing: () =>
+        touched ? "" : "Move what is in the wrong place, or say that it is right as it stands.",
       write(ids) {
         touched = Array.isArray(ids) && ids.every((id) => Object.hasOwn(slots, id));
         for (const id of touched ? ids as string[] : items.map(({ id }) => id)) {
@@ -119,9 +117,18 @@ export const order: Kind = {
     ) {
       return marks(0);
     }
-    const kept = longestRun(ranks);
-    const parts = response.map((id, i) => part(id, kept.has(ranks[i])));
-    return marks((kept.size - 1) / (ranks.length - 1), parts);
+    const parts = response.map((id, i) => part(id, ranks[i] === i));
+    return marks((longestRun(ranks) - 1) / (ranks.length - 1), parts);
+  },
+  counted({ items }, { credit, parts }) {
+    const placed = parts.filter(({ ok }) => ok).length, all = items.length;
+    if (!parts.length) return "";
+    const run = Math.round(credit * (all - 1)) + 1;
+    return `${placed} of ${all} in the right place; ${
+      run > 1
+        ? `${run} of ${all} in order relative to each other, which is what earns points`
+        : "no two in order relative to each other"
+    }`;
   },
   tell(question, key) {
     const names = Object.fromEntries(question.items.map(({ id, html }: Item) => [id, html]));

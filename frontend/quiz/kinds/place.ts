@@ -158,6 +158,8 @@ export const place: Kind = {
     return {
       el: slot,
       read: () => touched && at() >= 0 ? start(at()) : null,
+      missing: () =>
+        touched && !(at() >= 0) ? "This date is not on the line: change it, then check." : "",
       write: (day) => isDay(day) ? show(step(day)) : clear(),
     };
   },

@@ -29,7 +29,13 @@ export const reason: Kind = {
       ),
       slots: { ...why.slots, verdict },
       read: () =>
-        picked() < 0 || why.read() == null ? null : { verdict: !picked(), reason: why.read() },
+        picked() < 0 && why.read() === null
+          ? null
+          : { verdict: picked() < 0 ? null : !picked(), reason: why.read() },
+      missing() {
+        if (picked() < 0) return "Say first whether the statement is true or false.";
+        return why.read() === null ? "Choose the reason as well, then check." : "";
+      },
       write(response) {
         const { verdict, reason } = (response ?? {}) as Response;
         radios.forEach(([input], i) => input.checked = verdict === !i);
@@ -43,6 +49,11 @@ export const reason: Kind = {
     const [right, ok] = [verdict === key.answer.verdict, reason === key.answer.reason];
     const parts = [part("verdict", right), ...chosenPart(key, reason, ok)];
     return marks((0.5 + 0.5 * +ok) * +right, parts);
+  },
+  counted(_question, { parts }) {
+    const [verdict, reason] = parts;
+    if (verdict?.ok) return "The verdict is right, the reason is not";
+    return reason?.ok ? "A right reason earns nothing where the verdict is wrong" : "";
   },
   tell: (question, key) =>
     `<p>${key.answer.verdict ? "True" : "False"}, because: ${

@@ -1,17 +1,15 @@
 """The rules of the tables that a schema cannot say, each fault in one line with file and row."""
 
 import json
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from natorussia.data import split
 from natorussia.data.cells import cell_faults
-from natorussia.data.dates import OPEN, UNDATED, DateError, Span, span
+from natorussia.data.dates import OPEN, UNDATED, DateError, Span, order, span
 from natorussia.data.table_files import TableFileError, read_sheet, unfit
 
 LINKS = {"sources": "sources", "actors": "actors", "events": "events"}
@@ -150,46 +148,25 @@ def _order_faults(table: Table) -> Iterator[str]:
     by = SORTED.get(table.name)
     if not by:
         return
-    order, latest = " then ".join(by), 0
-    for number in range(1, len(table.rows)):
-        row = table.rows[number]
-        for other in {latest, number - 1}:
-            if _is_before(row, table.rows[other], by):
-                before = ",".join(table.rows[other][part] for part in by)
-                yield f"{table.place(number)}: it stands after {before}; rows are sorted by {order}"
-                return
-        if _first(row.get("date", "")) >= _first(table.rows[latest].get("date", "")):
-            latest = number
+    keys = [tuple(row[part] for part in by) for row in table.rows]
+    placed = [_placed(by, key) for key in keys]
+    for number in range(1, len(keys)):
+        if placed[number] < placed[number - 1]:
+            before = ",".join(keys[number - 1])
+            named = " then ".join(by)
+            yield f"{table.place(number)}: it stands after {before}; rows are sorted by {named}"
+            return
 
 
-def _is_before(row: Row, other: Row, by: tuple[str, ...]) -> bool:
-    """Tell whether a row surely belongs before another: dates of one month may come in any order.
-
-    Rows with one date go by the rest of the key.
-    """
-    if by[0] != "date" or row["date"] == other["date"]:
-        return bool(itemgetter(*by)(row) < itemgetter(*by)(other))
-    when, then = _window(row["date"]), _window(other["date"])
-    return when is not None and then is not None and when[1] <= then[0]
+def sort_key(by: tuple[str, ...], row: Row) -> tuple[Any, ...]:
+    """Return what a row of a table is sorted by, given its columns: dates by time, else text."""
+    return _placed(by, tuple(row[part] for part in by))
 
 
-def _window(date: str) -> tuple[float, float] | None:
-    """Return the first moment that a start may mean, and the moment after the last."""
-    try:
-        when = span(date)
-    except DateError:
-        return None
-    return None if when.start0 is None or when.start1 is None else (when.start0, when.start1)
-
-
-def _first(date: str) -> float:
-    window = _window(date)
-    return window[0] if window else -math.inf
-
-
-def sort_key(by: tuple[str, ...], row: Row) -> tuple[float, ...] | tuple[Any, ...]:
-    """Return what rows of a table are sorted by: the day of a date, then the cells as text."""
-    return (_first(row["date"]) if by[0] == "date" else 0.0, *(row[part] for part in by))
+def _placed(by: tuple[str, ...], key: tuple[str, ...]) -> tuple[Any, ...]:
+    """Return what a row is sorted by: dates stand in order of time, before the common era too."""
+    pairs = zip(by, key, strict=True)
+    return tuple(order(text) if part == "date" else text for part, text in pairs)
 
 
 def _row_faults(table: Table, row: Row, ids: dict[str, dict[str, Row]]) -> Iterator[str]:

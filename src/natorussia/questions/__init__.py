@@ -5,11 +5,13 @@ reader may see; :func:`key` what marking needs.  Marking takes the key and the r
 that Python and the page mark alike: ``tests/vectors`` holds the cases that both must agree on.
 """
 
-from natorussia.questions.bank import BankError, load_bank, load_course
+from natorussia.questions.bank import END, Bank, BankError, load_bank, load_course
 from natorussia.questions.marks import Marks
 from natorussia.questions.views import astray, chance, key, printed, public, revision, said, score
 
 __all__ = [
+    "END",
+    "Bank",
     "BankError",
     "Marks",
     "astray",

@@ -10,6 +10,7 @@ import pytest
 from natorussia import Progress
 from natorussia.data import UnknownNameError
 from natorussia.data.records import TableError
+from natorussia.questions import END, load_bank
 from natorussia.widgets.quiz.widget import Quiz
 
 QUESTION = {
@@ -227,3 +228,15 @@ def test_quiz_shows_without_pandas():
         "Quiz('nineties').fallback_html(); sys.exit('pandas' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_questions_are_asked_after_their_section():
+    """A section's quizzes share out its bank: each question is asked once."""
+    whole = Quiz("nineties")
+    after = {one.get("after", END) for one in load_bank("nineties")}
+    parts = [Quiz("nineties", after=section) for section in sorted(after)]
+    asked = sorted(one["id"] for part in parts for one in part.questions)
+    assert asked == sorted(one["id"] for one in whole.questions)
+    assert len(parts) > 1
+    with pytest.raises(UnknownNameError, match="nineties-pill"):
+        Quiz("nineties", after="nineties-pil")

@@ -108,36 +108,31 @@ def _date(event: str) -> str:
 
 
 def score(key: dict[str, Any], response: list[str]) -> Marks:
-    """Give the share of items that stand in order among themselves."""
+    """Give the share of items that stand in order among themselves; tick those in their place."""
     places = {item: place for place, item in enumerate(key["answer"])}
-    given = [places[item] for item in response]
-    if sorted(given) != list(range(len(places))):
+    ranks = [places[item] for item in response]
+    if sorted(ranks) != list(range(len(places))):
         return marks(0)
-    kept = _longest_run(given)
-    parts = [Part(item, i in kept) for item, i in zip(response, given, strict=True)]
-    return marks((len(kept) - 1) / (len(given) - 1), parts)
+    parts = [
+        Part(item, rank == i) for i, (item, rank) in enumerate(zip(response, ranks, strict=True))
+    ]
+    return marks((_longest_run(ranks) - 1) / (len(ranks) - 1), parts)
 
 
-def _longest_run(given: list[int]) -> set[int]:
-    """Return a longest rising subsequence (patience sorting)."""
+def _longest_run(ranks: list[int]) -> int:
+    """Return the length of a longest rising run, by patience sorting."""
     piles: list[int] = []
-    before: dict[int, int | None] = {}
-    for one in given:
-        place = bisect_left(piles, one)
-        before[one] = piles[place - 1] if place else None
-        piles[place : place + 1] = [one]
-    run, last = set(), piles[-1] if piles else None
-    while last is not None:
-        run.add(last)
-        last = before[last]
-    return run
+    for rank in ranks:
+        place = bisect_left(piles, rank)
+        piles[place : place + 1] = [rank]
+    return len(piles)
 
 
 def chance(question: dict[str, Any]) -> float:
     """Return the credit that a guess earns on average, over a sample of orders."""
     size, rng = len(question["items"]), Random(1)  # noqa: S311
     orders = [rng.sample(range(size), size) for _ in range(400)]
-    return sum(len(_longest_run(one)) - 1 for one in orders) / (len(orders) * (size - 1))
+    return sum(_longest_run(one) - 1 for one in orders) / (len(orders) * (size - 1))
 
 
 def said(shown: dict[str, Any], response: list[str]) -> list[str]:

@@ -79,7 +79,7 @@ def chance(question: dict[str, Any]) -> float:
 
 def said(shown: dict[str, Any], response: dict[str, Any]) -> list[str]:
     """Return the verdict with its reason."""
-    verdict = "true" if response["verdict"] else "false"
+    verdict = {True: "true", False: "false"}.get(response["verdict"], "no verdict")
     return [f"{verdict}, because: {_choices.said(shown['options'], response.get('reason'))}"]
 
 

@@ -47,6 +47,11 @@ class Quiz(PrintableWidget):
         Whether to ask how sure the reader is; Progress shows how well that was judged.
     penalty
         What each further try takes off the credit, as a share.
+    after
+        The section of the chapter after which questions are asked, as the bank has it: those of
+        that section alone, without the choice to take them as a test; ``end`` asks those that wait
+        until the chapter has been read.  Empty asks all of them in one place.  It is one bank and
+        one record, however many quizzes ask it.
     heading
         What stands above the questions; nothing where the page has a heading already.
     course
@@ -58,7 +63,8 @@ class Quiz(PrintableWidget):
     natorussia.questions.BankError
         If a question is not sound; the message has a line for each thing that is wrong.
     natorussia.data.UnknownNameError
-        If there is no such section, option or level; the message names the nearest ones.
+        If there is no such section, option or level, or no question is asked after that section of
+        a chapter; the message names the nearest ones.
 
     Examples
     --------
@@ -85,6 +91,7 @@ class Quiz(PrintableWidget):
     minutes = traitlets.Float(None, allow_none=True, min=1).tag(sync=True)
     confidence = traitlets.Bool(default_value=True).tag(sync=True)
     penalty = traitlets.Float(0.25, min=0, max=1).tag(sync=True)
+    after = traitlets.Unicode("").tag(sync=True)
     key = traitlets.Unicode("").tag(sync=True)
 
     def __init__(
@@ -95,6 +102,8 @@ class Quiz(PrintableWidget):
     ) -> None:
         self.refuse_unknown(options, {"questions", "sections", "key"}, "mode")
         bank = asked.load_course() if source is None else asked.load_bank(source)
+        if options.get("after"):
+            bank = _asked_after(bank, str(options["after"]))
         self._bank = {question["id"]: question for question in bank}
         keys = {name: asked.key(question) for name, question in self._bank.items()}
         self._session = Session(self._bank, keys, test=mode == "test")
@@ -130,6 +139,13 @@ class Quiz(PrintableWidget):
             return f'<div class="nr-quiz nr-plain"><p>{NEEDS_A_SCRIPT}</p></div>'
         items = "".join(f"<li>{asked.printed(one)}</li>" for one in self._bank.values())
         return f'<div class="nr-quiz nr-plain"><ol class="nq-questions">{items}</ol></div>'
+
+
+def _asked_after(bank: asked.Bank, section: str) -> asked.Bank:
+    sections = [str(question.get("after", asked.END)) for question in bank]
+    if section not in sections:
+        raise UnknownNameError("section with questions", section, sorted(set(sections)))
+    return [question for question, after in zip(bank, sections, strict=True) if after == section]
 
 
 def _refuse_unknown(what: str, names: Iterable[str], known: Iterable[str]) -> None:
