@@ -4,14 +4,14 @@ import datetime as dt
 import re
 import subprocess
 import sys
-import time
+from pathlib import Path
 
 import pytest
 from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from natorussia.data.dates import DateError, span
+from natorussia.data.dates import DateError, order, span
 
 WORDS = [
     ("1997", "", "1997"),
@@ -49,23 +49,56 @@ WORDS = [
     ("-004X", "", "between 50 and 41 BCE"),
     ("0000", "", "1 BCE"),
     ("Y17000", "", "17000"),
+    ("199X-05", "", "May of the 1990s"),
+    ("156X-12-25", "", "25 December of the 1560s"),
+    ("XXXX-12-XX", "", "December of an unknown year, day unknown"),
+    ("1997-XX-03", "", "day 3 of an unknown month of 1997"),
+    ("1500-1X-25", "", "25 October, November or December 1500"),
+    ("15XX-0X-25", "", "25 of a month from January to September of a year between 1500 and 1599"),
+    ("1908-05-0X", "", "a day from 1 to 9 of May 1908"),
+    ("19", "", "between 1900 and 1999"),
+    ("19~", "", "between 1900 and 1999, approximate"),
+    ("156?", "", "perhaps the 1560s"),
+    ("-04", "", "between 500 and 401 BCE"),
+    ("1950S2", "", "between 1900 and 1999, about 1950"),
+    ("Y17E8S3", "", "between 1,700,000,000 and 1,709,999,999, about 1,700,000,000"),
+    ("Y-17E7", "", "170 million years ago"),
+    ("Y-138E8S3", "", "about 13.8 billion years ago"),
+    ("Y-171010000S2", "", "about 171.01 million years ago, sure to 2 digits"),
+    ("2001-27", "", "northern autumn 2001"),
+    ("2001-32", "", "southern winter 2001"),
+    ("2001-33", "2001-34", "first quarter of 2001 to second quarter of 2001"),
+    ("2001-39", "", "last third of 2001"),
+    ("2001-40", "", "first half of 2001"),
+    ("?2004-06-04~", "", "4 June 2004, year uncertain and approximate, month and day approximate"),
+    ("2004-06~-11", "", "11 June 2004, year and month approximate"),
+    ("2001?-?09?", "", "perhaps September 2001"),
+    ("[1667,1668,1670..1672]", "", "1667, 1668 or 1670 to 1672"),
+    ("{1960, 1961-12}", "", "1960 and December 1961"),
+    ("[..1760-12-03]", "", "3 December 1760 or earlier"),
+    ("{1760-12..}", "", "December 1760 and later"),
+    ("../..", "", "always"),
+    ("/", "", "beginning unknown, end unknown"),
+    ("/..", "", "beginning unknown, still going on"),
+    ("1999-03-24T10:15:00.250Z", "", "24 March 1999, 10:15:00.25 UTC"),
+    ("1999-03-24T24:00", "", "24 March 1999, 24:00"),
+    ("44 BCE", "", "44 BCE"),
+    ("c. 250 BC", "", "about 250 BCE"),
+    ("AD 14", "", "14 CE"),
+    ("10,000 BCE?", "", "perhaps 10000 BCE"),
+    ("66 million years ago", "", "about 66 million years ago"),
 ]
 REFUSED = [
     "",
-    "97",
     "1997-13",
     "1997-02-29",
     "1997-00-01",
-    "199X-05",
-    "1997-XX-03",
     "1997T10:15",
     "1997-06-XXT10:15",
     "1997-05-27T25:00",
     "27 May 1997",
     "1997-05-27\n1998",
     "..",
-    "../..",
-    "/",
     "1997/1998/1999",
     "1٩97",
 ]
@@ -88,9 +121,69 @@ def test_dates_read_as_english(date, end, words):
 
 @pytest.mark.parametrize("text", REFUSED)
 def test_other_texts_are_refused(text):
-    """What is not EDTF of level 0 or 1 is refused, and the message says what was got."""
+    """What is not EDTF is refused, and the message says what was got."""
     with pytest.raises(DateError, match=r"^got '.*'; expected "):
         span(text)
+
+
+def _listed(name):
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
+
+
+@pytest.mark.parametrize("text", _listed("edtf_valid.txt"))
+def test_every_feature_of_edtf_is_read(text):
+    """A valid date has words and windows in order, or none where a side is open."""
+    found = span(text)
+    assert found.words
+    ends = [end for end in (found.start0, found.start1, found.end1) if end is not None]
+    assert ends == sorted(ends)
+
+
+@pytest.mark.parametrize("text", _listed("edtf_invalid.txt"))
+def test_what_only_looks_like_edtf_is_refused(text):
+    """A text that breaks a rule of EDTF is refused, and the message has the whole of it."""
+    with pytest.raises(DateError, match=re.escape(f"got {text!r}; ")):
+        span(text)
+
+
+BOUNDS = [
+    ("156X-12-25", "1560-12-25", "1569-12-25"),
+    ("XXXX-12-XX", "0000-12-01", "9999-12-31"),
+    ("20XX-02-29", "2000-02-29", "2096-02-29"),
+    ("15XX-01-3X", "1500-01-30", "1599-01-31"),
+    ("1XX3", "1003-01-01", "1993-12-31"),
+    ("-04", "-0499-01-01", "-0400-12-31"),
+    ("1950S2", "1900-01-01", "1999-12-31"),
+    ("-1859S2", "-1899-01-01", "-1800-12-31"),
+    ("2001-24", "2001-12-01", "2002-02-28"),
+    ("2001-29", "2001-09-01", "2001-11-30"),
+    ("2001-36", "2001-10-01", "2001-12-31"),
+    ("2001-38", "2001-05-01", "2001-08-31"),
+    ("2001-41", "2001-07-01", "2001-12-31"),
+    ("[1667-03,1668..1670]", "1667-03-01", "1670-12-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), BOUNDS)
+def test_bounds_are_days(text, first, last):
+    """The first and the last day that a date may mean are those of the specification."""
+    found = span(text)
+    assert (found.start0, found.start1) == (span(first).start0, span(last).start1)
+
+
+def test_long_years_have_bounds_beyond_python():
+    """Years that no date of Python holds are counted in days of the same calendar."""
+    found = span("Y3388E2S3")
+    assert found.start1 - found.start0 == span("Y339000").start0 - span("Y338000").start0
+    assert span("Y-17E7").start0 < span("Y-16E7").start0 < span("-9999").start0
+
+
+def test_dates_have_an_order_of_time():
+    """Rows sort by time, before the common era too, and an open start comes first."""
+    texts = ["44 BCE", "0476", "-0752", "../1000", "Y-138E8S3", "0014-08-19"]
+    ordered = ["../1000", "Y-138E8S3", "-0752", "44 BCE", "0014-08-19", "0476"]
+    assert sorted(texts, key=order) == ordered
 
 
 def test_refusals_say_what_helps():
@@ -173,7 +266,9 @@ def test_bounds_agree_with_edtf(text):
 
 def _edtf(day):
     sign = "-" if day.tm_year < 0 else ""
-    year = f"Y{day.tm_year}" if day.tm_year > 9999 else f"{sign}{abs(day.tm_year):04d}"
+    if day.tm_year > 9999:
+        return f"Y{day.tm_year}"
+    year = f"{sign}{abs(day.tm_year):04d}"
     return f"{year}-{day.tm_mon:02d}-{day.tm_mday:02d}"
 
 
@@ -193,13 +288,3 @@ def test_reading_needs_no_pandas():
     code = "import sys, natorussia.data.dates; print({'pandas', 'edtf'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
-
-
-def test_many_rows_are_fast():
-    """A hundred thousand rows take seconds, not minutes."""
-    rows = [
-        (f"{1000 + n % 2000:04d}-{n % 12 + 1:02d}-{n % 28 + 1:02d}", "") for n in range(100_000)
-    ]
-    began = time.perf_counter()
-    assert len([span(*row) for row in rows]) == 100_000
-    assert time.perf_counter() - began < 5

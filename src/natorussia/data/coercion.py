@@ -2,14 +2,21 @@
 
 import datetime as dt
 import re
+import warnings
 from collections.abc import Iterable
 from numbers import Real
 from typing import Any
 
 from natorussia import data
 from natorussia.data.dates import DateError
+from natorussia.data.edtf.typed import unclear, year_text
 
 _WITH_A_SPACE = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d.*)")
+_DAY_OF_JAVASCRIPT = re.compile(r"(\d{4}-\d\d-\d\d)T00:00:00\.0+Z")
+_ASTRONOMICAL = (
+    "whole numbers are astronomical years: 0 is 1 BCE and -43 is 44 BCE; "
+    "where -44 means 44 BCE, write the text '44 BCE'"
+)
 
 
 def missing(value: Any) -> bool:  # noqa: ANN401
@@ -32,9 +39,20 @@ def several(value: Any) -> tuple[str, ...]:  # noqa: ANN401
 
 
 def edtf(value: Any) -> str:  # noqa: ANN401
-    """Return a cell as EDTF: dates lose a midnight, whole numbers are years.
+    """Return a cell as EDTF: dates lose a midnight, whole numbers are astronomical years.
 
-    Periods of pandas and dates of NumPy say themselves how precise they are.
+    Periods of pandas and dates of NumPy say themselves how precise they are.  A moment of
+    JavaScript at midnight in UTC is a day.
+
+    Raises
+    ------
+    DateError
+        If the cell is no date, or a text of so few digits that it may be a year or a decade.
+
+    Warns
+    -----
+    UserWarning
+        If a whole number is less than 1: it says how such numbers are read.
     """
     if missing(value):
         return ""
@@ -43,10 +61,18 @@ def edtf(value: Any) -> str:  # noqa: ANN401
     if type(value).__name__ == "Period":
         return _period(value)
     if isinstance(value, str):
-        return _WITH_A_SPACE.sub(r"\1T\2", value)
+        return _text(value.strip())
     if isinstance(value, Real) and float(value).is_integer():
-        return f"{'-' if value < 0 else ''}{abs(int(float(value))):04d}"
+        if value < 1:
+            warnings.warn(_ASTRONOMICAL, stacklevel=2)
+        return year_text(int(float(value)))
     raise DateError(value)
+
+
+def _text(value: str) -> str:
+    if why := unclear(value):
+        raise DateError(value, why)
+    return _DAY_OF_JAVASCRIPT.sub(r"\1", _WITH_A_SPACE.sub(r"\1T\2", value))
 
 
 def _without_midnight(moment: str) -> str:

@@ -1,8 +1,8 @@
 """Dates in EDTF, at the precision known: their bounds in days, and their words.
 
-Levels 0 and 1 of the Extended Date/Time Format (Library of Congress, 2019) are read, in
-astronomical years of the proleptic Gregorian calendar: year 0 is 1 BCE.
-https://www.loc.gov/standards/datetime/
+Levels 0, 1 and 2 of the Extended Date/Time Format are read (see `natorussia.data.edtf` for the
+syntax and for what is chosen where readers differ), and a few ways in which people write a year:
+44 BCE, AD 14, c. 250 BC, 13.8 billion years ago (see `natorussia.data.edtf.typed`).
 """
 
 import datetime as dt
@@ -12,34 +12,24 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from natorussia.data.edtf import bounds, parse, typed, words
+
 Kind = Literal["point", "span", "open", "until"]
+_Window = tuple[float, float]
 OPEN = ".."
 UNDATED = "undated"
-EXPECTED = (
-    "a date in EDTF, such as 1997, 1997-05, 1997-05-27, 1997-05-27T10:15, 1992~ (about), "
-    "1992? (perhaps), 2004-06-XX (day unknown), 199X, 2001-21 (spring) or -0043 (44 BCE)"
-)
-_DATE = re.compile(
-    r"(?P<year>-?\d(?:\d{3}|\d{2}X|\dXX|XXX)|Y-?[1-9]\d{4,14})"
-    r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?"
-    r"(?:T(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))?"
-    r"(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?)?"
-    r"(?P<mark>[?~%]?)",
-    re.ASCII,
-)
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August"]
-_MONTHS += ["September", "October", "November", "December"]
-_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
-_MARKS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
+_SET = re.compile(r"(?P<open>[\[{])(?P<before>\.\.)?(?P<items>.+?)(?P<after>\.\.)?(?P<close>[\]}])")
+_PLAIN = re.compile(r"(?:\d+ )?\w+(?: \w+)? ")  # one day, month or season
+_CLOSING = {"[": "]", "{": "}"}
 _EPOCH = dt.date(1970, 1, 1)
 _YEAR_ONE, _LAST_DAY = (dt.date.min - _EPOCH).days, (dt.date.max - _EPOCH).days
 
 
 class DateError(ValueError):
-    """A date that is no EDTF of level 0 or 1, or an end before its start."""
+    """A date that is no EDTF, or an end before its start; the message has the whole of it."""
 
-    def __init__(self, got: str, why: str = "") -> None:
-        super().__init__(f"got {got!r}; {why or f'expected {EXPECTED}'}")
+    def __init__(self, got: object, why: str = "") -> None:
+        super().__init__(f"got {got!r}; {why or f'expected {parse.EXPECTED}'}")
 
 
 class _Date(NamedTuple):
@@ -48,12 +38,13 @@ class _Date(NamedTuple):
     first: float
     after: float
     mark: str
+    prefix: str  # what qualifies the whole: "about "
     head: str  # what is said before the year: "24 March "
     tail: str  # the year, and what is said after it: "1999", "2007, day unknown"
 
     @property
     def words(self) -> str:
-        return _MARKS[self.mark] + self.head + self.tail
+        return self.prefix + self.head + self.tail
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +105,15 @@ def span(date: str, end: str = "") -> Span:
     Parameters
     ----------
     date
-        An EDTF date or interval (``1999-03-24/1999-06-10``); ``..`` where the start is open.
+        An EDTF date, interval (``1999-03-24/1999-06-10``) or set (``[1667,1668]``); ``..`` where
+        the start is open.
     end
         The last date of a span, ``..`` while it goes on, or nothing for a point in time.
 
     Raises
     ------
     DateError
-        If a date is not EDTF of level 0 or 1, or if the end comes before the start.
+        If a date is not EDTF, or if the end comes before the start.
 
     Examples
     --------
@@ -129,35 +121,47 @@ def span(date: str, end: str = "") -> Span:
     '24 March to 10 June 1999'
     >>> span("2007-06-XX").words
     'June 2007, day unknown'
+    >>> span("[1667,1668,1670..1672]").words
+    '1667, 1668 or 1670 to 1672'
     """
-    date, end = date.strip(), end.strip()
-    if "/" in date and not end:
-        return _interval(date)
-    if not end:
-        found = _read(date)
-        window = (found.first, found.after)
-        return Span("point", *window, None, None, found.mark, "", unknown=False, words=found.words)
-    return _between(date, end, f"{date}/{end}")
+    try:
+        return _span(date, end)
+    except parse.FaultError as fault:
+        raise DateError(f"{date}/{end}" if end else date, str(fault)) from fault
 
 
-def _interval(text: str) -> Span:
-    start, _, end = text.partition("/")
-    if start and end:
-        return _between(start, end, text)
+def _span(date: str, end: str) -> Span:
+    if not end and date[:1] in _CLOSING:
+        return _set(date)
+    if not end and "/" in date:
+        start, _, stop = date.partition("/")
+        if "Y" in date:
+            raise parse.FaultError("expected no long year in an interval: give date and end apart")
+        return _between(start, stop)
     if end:
-        return _until(end, ", beginning unknown", unknown=True)
-    return _since(start, "from ", ", end unknown", unknown=True)
+        return _between(date, end)
+    found = _read(date)
+    window = (found.first, found.after)
+    return Span("point", *window, None, None, found.mark, "", unknown=False, words=found.words)
 
 
-def _between(date: str, end: str, text: str) -> Span:
-    if date == OPEN:
-        return _until(end)
-    if end == OPEN:
-        return _since(date)
-    start, stop = _read(date), _read(end)
+def _between(date: str, end: str) -> Span:
+    """Read two dates; nothing is a side that nobody knows, ``..`` one that is open."""
+    sides = ("", OPEN)
+    if date in sides and end in sides:
+        return _always(date, end)
+    if date in sides:
+        return _until(_read(end), "" if date else ", beginning unknown", unknown=not date)
+    if end in sides:
+        before, after = ("since ", "") if end else ("from ", ", end unknown")
+        return _since(_read(date), before, after, unknown=not end)
+    return _from_until(_read(date), _read(end))
+
+
+def _from_until(start: _Date, stop: _Date) -> Span:
     if stop.after <= start.first:
-        raise DateError(
-            text, f"the end, {stop.words}, is before the start, {start.words}: swap or correct them"
+        raise parse.FaultError(
+            f"the end, {stop.words}, is before the start, {start.words}: swap or correct them"
         )
     return Span(
         "span",
@@ -172,142 +176,120 @@ def _between(date: str, end: str, text: str) -> Span:
     )
 
 
-def _since(date: str, before: str = "since ", after: str = "", *, unknown: bool = False) -> Span:
-    start = _read(date)
+def _always(date: str, end: str) -> Span:
+    begins = "beginning open" if date else "beginning unknown"
+    ends = "still going on" if end else "end unknown"
+    words = "always" if date and end else f"{begins}, {ends}"
+    return Span("open", None, None, None, None, "", "", unknown=not (date and end), words=words)
+
+
+def _since(start: _Date, before: str, after: str, *, unknown: bool) -> Span:
     words = f"{before}{start.words}{after}"
     return Span("open", start.first, start.after, None, None, start.mark, "", unknown, words)
 
 
-def _until(end: str, after: str = "", *, unknown: bool = False) -> Span:
-    stop = _read(end)
+def _until(stop: _Date, after: str, *, unknown: bool) -> Span:
     words = f"until {stop.words}{after}"
     return Span("until", None, None, stop.first, stop.after, "", stop.mark, unknown, words)
+
+
+def _set(text: str) -> Span:
+    """Read one of a set, which is a point somewhere in it, or all of it, which is a span."""
+    match = _SET.fullmatch(text)
+    if match is None or _CLOSING[match["open"]] != match["close"]:
+        raise parse.FaultError("expected a set: [1667,1668..1670] (one of) or {1667,1668} (all)")
+    one, before, after = match["open"] == "[", bool(match["before"]), bool(match["after"])
+    items = [_item(item) for item in re.split(" *, *", match["items"])]
+    words = _listed([item.words for item in items], "or" if one else "and", before, after)
+    if before or after:
+        return _open_set(items, words, before=before, after=after)
+    return _whole_set(items, words, one=one)
+
+
+def _item(text: str) -> Span:
+    if "/" in text or text[:1] in _CLOSING:
+        raise parse.FaultError("expected dates with commas between, or .. between two")
+    first, dots, last = text.partition(OPEN)
+    return _from_until(_read(first), _read(last)) if dots else _span(text, "")
+
+
+def _listed(names: list[str], joins: str, before: bool, after: bool) -> str:  # noqa: FBT001
+    if before:
+        names[0] += f" {joins} earlier"
+    if after:
+        names[-1] += f" {joins} later"
+    return f" {joins} ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def _ends(items: list[Span]) -> tuple[_Window, _Window]:
+    """Return the window of the first of some dates, and that of the last."""
+    starts = [(item.start0 or 0, item.start1 or 0) for item in items]
+    stops = [
+        start if item.kind == "point" else (item.end0 or 0, item.end1 or 0)
+        for item, start in zip(items, starts, strict=True)
+    ]
+    return min(starts), max(stops, key=lambda window: window[1])
+
+
+def _whole_set(items: list[Span], words: str, *, one: bool) -> Span:
+    (first, early), (late, last) = _ends(items)
+    mark = parse.joined(*(item.start_mark + item.end_mark for item in items))
+    if one:
+        return Span("point", first, last, None, None, mark, "", unknown=False, words=words)
+    return Span("span", first, early, late, last, mark, mark, unknown=False, words=words)
+
+
+def _open_set(items: list[Span], words: str, *, before: bool, after: bool) -> Span:
+    (first, early), (late, last) = _ends(items)
+    mark = parse.joined(*(item.start_mark + item.end_mark for item in items))
+    if not after:
+        return Span("until", None, None, late, last, "", mark, unknown=False, words=words)
+    if before:
+        return Span("open", None, None, None, None, mark, "", unknown=False, words=words)
+    return Span("open", first, early, None, None, mark, "", unknown=False, words=words)
 
 
 def _from_to(start: _Date, stop: _Date) -> str:
     """Join two dates, and say what they share once: "3 to 5 June 2007"."""
     if start == stop:
         return start.words
-    if start.tail != stop.tail or not start.head or not stop.head:
+    heads = (start.head, stop.head)
+    if start.tail != stop.tail or not all(map(_PLAIN.fullmatch, heads)):
         return f"{start.words} to {stop.words}"
     head = start.head.strip()
     day, _, month = head.partition(" ")
     if month and stop.head.strip().endswith(" " + month) and not start.mark + stop.mark:
         head = day
-    return f"{_MARKS[start.mark]}{head} to {stop.words}"
+    return f"{start.prefix}{head} to {stop.words}"
 
 
 @lru_cache(maxsize=65536)
 def _read(text: str) -> _Date:
-    match = _DATE.fullmatch(text)
-    if match is None:
-        raise DateError(text)
-    low, high = _years(match["year"])
-    if match["month"] is None:
-        if match["hour"]:
-            raise DateError(text)
-        return _Date(_days(low), _days(high + 1), match["mark"], "", _year_words(low, high))
-    if low != high:
-        raise DateError(text, "expected no month after a year with unknown digits, as in 199X")
-    return _in_month(text, match, low)
-
-
-def _in_month(text: str, match: re.Match[str], year: int) -> _Date:
-    mark, tail = match["mark"], _year_words(year, year)
-    if "XX" in (match["month"], match["day"]):
-        return _unknown(text, match, year)
-    month = int(match["month"])
-    if month in _SEASONS and match["day"] is None:
-        first = (month - 20) * 3
-        return _Date(_days(year, first), _days(year, first + 3), mark, f"{_SEASONS[month]} ", tail)
-    if not 1 <= month <= len(_MONTHS):
-        raise DateError(text, "expected a month from 01 to 12, or a season from 21 to 24")
-    if match["day"] is None:
-        return _Date(
-            _days(year, month), _days(year, month + 1), mark, f"{_MONTHS[month - 1]} ", tail
-        )
-    return _on_day(text, match, year, month)
-
-
-def _unknown(text: str, match: re.Match[str], year: int) -> _Date:
-    """Read a date whose month or day is given as XX."""
-    mark, tail = match["mark"], _year_words(year, year)
-    if match["hour"]:
-        raise DateError(text, "expected no time on a day that is unknown")
-    if match["month"] == "XX":
-        if match["day"] not in (None, "XX"):
-            raise DateError(text, "expected no day in a month that is unknown")
-        what = "month unknown" if match["day"] is None else "month and day unknown"
-        return _Date(_days(year), _days(year + 1), mark, "", f"{tail}, {what}")
-    known = _in_month(text, _DATE.fullmatch(text[: match.start("day") - 1]) or match, year)
-    return known._replace(mark=mark, tail=f"{tail}, day unknown")
-
-
-def _on_day(text: str, match: re.Match[str], year: int, month: int) -> _Date:
-    first, day = _days(year, month), int(match["day"])
-    length = _days(year, month + 1) - first
-    name, tail = _MONTHS[month - 1], _year_words(year, year)
-    if not 1 <= day <= length:
-        raise DateError(
-            text, f"expected a day from 01 to {length}, since {name} {tail} has no more"
-        )
-    midnight = first + day - 1
-    if match["hour"]:
-        moment, length_of_moment, clock = _clock(text, match)
-        start = midnight + moment
-        tail += clock
-        return _Date(start, start + length_of_moment, match["mark"], f"{day} {name} ", tail)
-    return _Date(midnight, midnight + 1, match["mark"], f"{day} {name} ", tail)
-
-
-def _clock(text: str, match: re.Match[str]) -> tuple[float, float, str]:
-    """Return the time as a part of the day in UTC, the length of the moment, and the words."""
-    hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
-    if hour > 23 or minute > 59 or second > 59:  # noqa: PLR2004
-        raise DateError(text, "expected a time from 00:00 to 23:59")
-    zone = match["zone"] or ""
-    offset = 0
-    if zone not in ("", "Z"):
-        digits = zone[1:].replace(":", "").ljust(4, "0")
-        offset = (int(digits[:2]) * 60 + int(digits[2:])) * (-1 if zone[0] == "-" else 1)
-    seconds = (hour * 60 + minute - offset) * 60 + second
-    clock = match[0].partition("T")[2].removesuffix(match["mark"]).removesuffix(zone)
-    said = {"": "", "Z": " UTC"}.get(zone, f" UTC{zone}")
-    return seconds / 86400, 1 / 86400 if match["second"] else 1 / 1440, f", {clock}{said}"
-
-
-def _years(text: str) -> tuple[int, int]:
-    """Return the first and the last year that a year with unknown digits may mean."""
-    if "X" not in text:
-        year = int(text.removeprefix("Y"))
-        return year, year
-    low, high = sorted((int(text.replace("X", "0")), int(text.replace("X", "9"))))
-    return low, high
-
-
-def _year_words(low: int, high: int) -> str:
-    if low == high:
-        return f"{1 - low} BCE" if low < 1 else f"{low} CE" if low < 1000 else str(low)  # noqa: PLR2004
-    if high - low == 9 and low >= 1000:  # noqa: PLR2004
-        return f"the {low}s"
-    if high < 1:
-        return f"between {1 - low} and {1 - high} BCE"
-    return f"between {_year_words(low, low)} and {_year_words(high, high)}"
-
-
-def _days(year: int, month: int = 1) -> int:
-    """Return the days from 1970-01-01 to the first day of a month; month 13 is next January.
-
-    After Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", whose years begin in March.
-    """
-    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    shifted = year - (month < 3)  # noqa: PLR2004
-    era, of_era = divmod(shifted, 400)
-    of_year = (153 * ((month + 9) % 12) + 2) // 5
-    return era * 146097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year - 719468
+    parts = parse.parse(typed.to_edtf(text))
+    first, after = bounds.bounds(parts)
+    whole = parts.mark if len(set(parts.marks)) == 1 else ""
+    head, tail = words.words(parts)
+    if whole and not head and tail.startswith(("between ", "about ")):
+        said = "" if tail.startswith("about ") and whole == "~" else f", {words.ADJECTIVES[whole]}"
+        return _Date(first, after, parts.mark, "", "", tail + said)
+    return _Date(first, after, parts.mark, words.PREFIXES[whole], head, tail)
 
 
 def _day(number: int) -> dt.date | None:
     if not _YEAR_ONE <= number <= _LAST_DAY:
         return None
     return _EPOCH + dt.timedelta(days=number)
+
+
+def order(date: str) -> tuple[float, str]:
+    """Return what rows of dates are sorted by: the year, and within it the text.
+
+    A date without a known start comes first of all, and what is no date last.
+    """
+    try:
+        start = span(date).start0
+    except DateError:
+        return math.inf, date
+    if start is None:
+        return -math.inf, date
+    return start, date

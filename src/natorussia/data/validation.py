@@ -10,7 +10,7 @@ from typing import Any
 
 from natorussia.data import split
 from natorussia.data.cells import cell_faults
-from natorussia.data.dates import OPEN, UNDATED, DateError, span
+from natorussia.data.dates import OPEN, UNDATED, DateError, order, span
 
 LINKS = {"sources": "sources", "actors": "actors", "events": "events"}
 SORTED = {"events": ("date", "id")} | dict.fromkeys(
@@ -127,12 +127,19 @@ def _order_faults(table: Table) -> Iterator[str]:
     if not by:
         return
     keys = [tuple(row[part] for part in by) for row in table.rows]
+    placed = [_placed(by, key) for key in keys]
     for number in range(1, len(keys)):
-        if keys[number] < keys[number - 1]:
+        if placed[number] < placed[number - 1]:
             before = ",".join(keys[number - 1])
-            order = " then ".join(by)
-            yield f"{table.place(number)}: it stands after {before}; rows are sorted by {order}"
+            named = " then ".join(by)
+            yield f"{table.place(number)}: it stands after {before}; rows are sorted by {named}"
             return
+
+
+def _placed(by: tuple[str, ...], key: tuple[str, ...]) -> tuple[Any, ...]:
+    """Return what a row is sorted by: dates stand in order of time, before the common era too."""
+    pairs = zip(by, key, strict=True)
+    return tuple(order(text) if part == "date" else text for part, text in pairs)
 
 
 def _row_faults(table: Table, row: Row, ids: dict[str, dict[str, Row]]) -> Iterator[str]:

@@ -105,6 +105,11 @@ def _event(number: int, row: Mapping[str, Any], names: Mapping[str, str]) -> Eve
         found = span(coercion.edtf(values["date"]), coercion.edtf(values["end"]))
     except DateError as error:
         raise TableError(f"row {number} ({title[:60]}): {error}") from error
+    if found.start0 is None and found.end1 is None:
+        raise TableError(
+            f"row {number} ({title[:60]}): got {values['date']!r}, which is {found.words}; "
+            "expected a date with a beginning or an end"
+        )
     return Event(
         row=number,
         id=coercion.text(values["id"]) or f"row-{number}",
