@@ -282,12 +282,8 @@ dictionary from issue to the difference, in percentage points, into `shift`.
             _SHIFT.replace(
                 "share.reindex(every.index, fill_value=0) - every", "(share - every).dropna()"
             ),
-            "Issues without a primary statement have dropped out; their percentage there is zero.",
-        ),
-        Mistake(
-            "not a number",
-            _SHIFT.replace(", fill_value=0", ""),
-            "An issue without a primary statement comes out as NaN; `reindex` can fill in a zero.",
+            "Issues without a primary statement have dropped out, or come out as NaN; their "
+            "percentage there is zero, and `reindex` can fill it in.",
         ),
         Mistake(
             "share of the issue",
