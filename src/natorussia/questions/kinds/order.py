@@ -61,13 +61,11 @@ def problems(question: dict[str, Any]) -> Iterator[str]:
     texts = [item["event"] if "event" in item else item["text"] for item in question["items"]]
     yield from _choices.repeated(texts, "item")
     events = [item["event"] for item in question["items"] if "event" in item]
-    starts = [span(citations.row("events", event)["date"]) for event in events]
+    dates = [citations.row("events", event)["date"] for event in events]
+    starts = [span(date) for date in dates]
     for i in range(1, len(events)):
         if _is_before(starts[i], starts[i - 1]):
-            yield (
-                f"{events[i]} ({starts[i].words}) stands after "
-                f"{events[i - 1]} ({starts[i - 1].words})"
-            )
+            yield f"{events[i]} ({dates[i]}) stands after {events[i - 1]} ({dates[i - 1]})"
 
 
 def _is_before(one: Span, other: Span) -> bool:
