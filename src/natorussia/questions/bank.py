@@ -161,7 +161,9 @@ def _problems(question: Question) -> Iterator[str]:
     try:
         events, known = question.get("events", []), data.index("events")
         unknown = [event for event in events if event not in known]
-        yield from (str(UnknownNameError("row of events", one, list(known))) for one in unknown)
+        if unknown:
+            yield from (str(UnknownNameError("row of events", one, list(known))) for one in unknown)
+            return
         _refuse_no_section(question.get("after", END))
         found = [*texts.problems(question), *kinds.named(question["kind"]).problems(question)]
         yield from found
