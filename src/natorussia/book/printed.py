@@ -1,9 +1,9 @@
 """What a widget's printed form already says: it is sent once, and the page's host reads it there.
 
-In the printed form each event is an item of a list, in the order of the events, and ``data-column``
-on an element says which column of ``events`` its text is.  Those columns are left out of the state
-on the page, and with ``refs`` the ``references``; ``frontend/book/printed.ts`` puts them back before
-the widget starts.
+In the printed form each event is an item of a list, in the order of the events, and
+``data-column`` on an element says which column of ``events`` its text is.  Those columns are left
+out of the state on the page, and with ``refs`` the ``references``; ``frontend/book/printed.ts``
+puts them back before the widget starts.
 """
 
 import re
