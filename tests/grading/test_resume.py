@@ -33,7 +33,7 @@ def grade(folder, *options):
 
 def _limit(folder, options):
     """Return a short limit for the first command on a folder; later ones keep it."""
-    return [] if (folder / "out").exists() or "--timeout" in options else ["--timeout", "1"]
+    return [] if (folder / "out").exists() or "--timeout" in options else ["--timeout", "3"]
 
 
 def books(folder):
