@@ -144,7 +144,7 @@ def test_longer_timeout_runs_again(tmp_path):
     slow = "import time\ntime.sleep(1.5)\n" + NINETIES.question("how-many").reference()
     hand_in(tmp_path / "in", "amal", right(how_many=slow))
     hand_in(tmp_path / "in", "bo", right())
-    assert grade(tmp_path) == 0
+    assert grade(tmp_path, "--timeout", "1") == 0
     statuses = []
     for options in ([], ["--timeout", "10"]):
         assert grade(tmp_path, *options) == 0
