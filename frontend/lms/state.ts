@@ -4,7 +4,7 @@
  */
 
 import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
-import type { Log, Try } from "../storage/log.ts";
+import { isLog, type Log, type Try } from "../storage/log.ts";
 import type { Items } from "./memory.ts";
 
 /** How a text begins that `pack` wrote. */
@@ -19,7 +19,7 @@ type Parsed = Record<string, any>;
 type Row = [number, number, number, number, ...unknown[]];
 
 const isRecord = (value: unknown): value is Record_ =>
-  typeof (value as Record_ | null)?.log === "object" && (value as Record_).log !== null;
+  typeof value === "object" && value !== null && isLog((value as Record_).log);
 
 function rowsOf(tries: Try[], since: number): Row[] {
   return tries.map(({ t, c, n, h, s, a, v, g }, i) => {
@@ -88,6 +88,15 @@ const LOSSES: [string, (items: Parsed) => Parsed][] = [
   ]),
 ];
 
+/** A record with rows in the place of its log. */
+function packedRecord({ log, ...rest }: Record_, since: number) {
+  return { ...rest, rows: each(log, (tries) => rowsOf(tries, since)) };
+}
+
+const isPacked = (rows: unknown): rows is Record<string, Row[]> =>
+  typeof rows === "object" && rows !== null && !Array.isArray(rows) &&
+  Object.values(rows).every((all) => Array.isArray(all) && all.every(Array.isArray));
+
 function write(items: Parsed): string {
   const since = Math.min(
     ...Object.values(items).filter(isRecord).flatMap(({ log }) =>
@@ -97,8 +106,7 @@ function write(items: Parsed): string {
   const base = Number.isFinite(since) ? since : 0;
   const rows = each(
     items,
-    (value) =>
-      isRecord(value) ? { ...value, log: each(value.log, (tries) => rowsOf(tries, base)) } : value,
+    (value) => isRecord(value) ? packedRecord(value, base) : value,
   );
   const bytes = deflateSync(strToU8(JSON.stringify([base, rows])), { level: 9, mem: 8 });
   return MARK + btoa(strFromU8(bytes, true));
@@ -106,7 +114,8 @@ function write(items: Parsed): string {
 
 const parsed = (text: string) => {
   try {
-    return JSON.parse(text);
+    const value = JSON.parse(text);
+    return typeof value === "object" && value !== null ? value : text;
   } catch {
     return text;
   }
@@ -139,12 +148,9 @@ export function unpack(text: string): Items {
   const bytes = strToU8(atob(text.slice(MARK.length)), true);
   const [base, rows] = JSON.parse(strFromU8(inflateSync(bytes)));
   return each(rows as Parsed, (value) => {
-    const read = isRecord(value)
-      ? {
-        ...(value as Parsed),
-        log: each(value.log as unknown as Record<string, Row[]>, (all) => triesFrom(all, base)),
-      }
-      : value;
-    return typeof read === "string" ? read : JSON.stringify(read);
+    if (typeof value === "string") return value;
+    const { rows: packed, ...rest } = value;
+    if (!isPacked(packed)) return JSON.stringify(value);
+    return JSON.stringify({ ...rest, log: each(packed, (all) => triesFrom(all, base)) });
   });
 }

@@ -74,7 +74,8 @@ export function judged(frame: Frame, standing: Standing, pass: number, count: nu
   const share = scaled(standing)!, success = share >= pass;
   const score = { scaled: share, raw: +standing.raw.toFixed(4), min: 0, max: standing.max };
   const result = { success, score, duration: seconds(count) };
-  return ofPage(frame, success ? "passed" : "failed", result, { [MASTERY]: pass });
+  const extensions = frame.cmi5 ? { [MASTERY]: pass } : undefined;
+  return ofPage(frame, success ? "passed" : "failed", result, extensions);
 }
 
 /** How a question was answered, with the try as the course keeps it. */

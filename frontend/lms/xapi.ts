@@ -8,7 +8,8 @@ import { isDone, scaled, type Standing } from "./standing.ts";
 import { answered, completed, ended, judged, ofPage } from "./statements.ts";
 
 const STATE = "progress";
-const OVER = "This visit has ended, since the page was left or loaded again. Close it, and open it " +
+const OVER =
+  "This visit has ended, since the page was left or loaded again. Close it, and open it " +
   "from your learning platform: what you answered until then is kept.";
 
 /** What is kept between visits. */

@@ -72,7 +72,7 @@ def book_page(section: str, kind: str, passes: float | None, links: Links, book:
     files[HOST] = (book / HOST).read_bytes()
     files[path] = str(soup).encode()
     html = soup.find("html")
-    language = str(html["lang"]) if html is not None else "en"  # type: ignore[index]
+    language = str(html["lang"]) if html is not None else "en"
     return Content(iri, row["title"], str(about["title"]), language, path, files)
 
 

@@ -141,4 +141,4 @@ def _written(root: ET.Element, spaces: dict[str, str]) -> bytes:
     for prefix, space in {**spaces, "xsi": _XSI}.items():
         ET.register_namespace(prefix, space)
     ET.indent(root)
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
