@@ -194,5 +194,5 @@ def play(browser, scorm_again):
     yield start
     for context in contexts:
         context.close()
-    assert errors == []
+    assert errors == [], errors
     assert strangers == []

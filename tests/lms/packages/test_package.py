@@ -124,7 +124,9 @@ def small_book(tmp_path):
     """Write a book of one page with a sheet, a font that is there and one that is not."""
     files = {
         "chapters/01-nineties.html": PAGE.replace("01.html", "01-nineties.html"),
-        "_static/look.css": "@font-face { src: url('fonts/a.woff2'), url(fonts/a.ttf) }"
+        "_static/base.css": "p { margin: 0 }",
+        "_static/look.css": '@import "base.css";'
+        "@font-face { src: url('fonts/a.woff2'), url(fonts/a.ttf) }"
         " p { background: url(data:image/gif;base64,AA==) }",
         "_static/fonts/a.woff2": "font",
         "_static/theme.js": "broken(",
@@ -147,6 +149,7 @@ def test_chapter_brings_what_it_needs_and_no_more(small_book, tmp_path):
         "imsmanifest.xml",
         "chapters/01-nineties.html",
         "_static/look.css",
+        "_static/base.css",
         "_static/fonts/a.woff2",
         "_static/natorussia/quiz-01234567.js",
         "_static/natorussia/host.js",

@@ -5,6 +5,9 @@ import re
 
 import pytest
 
+from natorussia.lms.packages import package
+from tests.lms.packages.conftest import files_of
+
 EDITIONS = ["scorm12", "scorm2004"]
 LIMITS = {"scorm12": 4096, "scorm2004": 64_000}
 MOMENTS = {"scorm12": 50, "scorm2004": 8}
@@ -190,3 +193,23 @@ def test_a_page_without_a_platform_says_so(play, packed):
     player.frame.locator(".nr-lms", has_text="no learning platform was found").wait_for()
     player.answer(player.questions()[0])
     assert len(kept_log(player)) == 1
+
+
+def test_chapter_is_played_without_a_network(play, book, tmp_path):
+    """A chapter of the built book in a frame: its widgets work, and no file is missing."""
+    package("scorm2004", tmp_path / "chapter.zip", "nineties", book=book)
+    files = files_of(tmp_path / "chapter.zip")
+    viewport = {"width": 390, "height": 844}
+    player = play("scorm2004", files, start="chapters/01-nineties.html", viewport=viewport)
+    player.open()
+    assert player.frame.locator(".nr-timeline").count() > 0
+    assert player.frame.locator("text=is not whole").count() == 0
+    question = player.questions()[0]
+    player.answer(question)
+    committed(player, "rows[0]?.length === 1")
+    player.close()
+    player.open()
+    assert list(kept_log(player)) == [question]
+    player.frame.get_by_role("link", name="Go on where you were").click()
+    player.until(f"page.location.hash === '#q-{question}'")
+    player.until("page.document.documentElement.scrollWidth <= page.innerWidth")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # What belongs to the book around the page: menus, search, notes for who teaches, what needs a site.
 _DROPPED = (
-    ".bd-header, .bd-sidebar-primary, .bd-sidebar-secondary, .bd-header-article, .bd-footer, "
+    ".bd-header, .bd-sidebar-primary, .bd-header-article, .bd-footer, "
     ".prev-next-footer, .prev-next-area, #pst-search-dialog, #pst-primary-sidebar-modal, "
     "#pst-secondary-sidebar-modal, #bd-header-version-warning, #pst-scroll-pixel-helper, "
     ".pst-async-banner-revealer, .nr-keep, .nr-teaching, #searchbox, noscript, "
@@ -28,7 +28,7 @@ _DROPPED = (
 )
 # The scripts that stay: the widgets and their host, what follows links, and the states.
 _OURS = re.compile(r"natorussia/(?:[\w-]+-[0-9a-f]{8}|host|page)\.js")
-_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)['\"]?\s*\)")
+_URL = re.compile(r"""url\(\s*['"]?([^'")]+)['"]?\s*\)|@import\s+['"]([^'"]+)['"]""")
 _LINK = re.compile(r"<a\b([^>]*?)\bhref=\"([^\"]*)\"([^>]*)>(.*?)</a>", re.DOTALL)
 
 
@@ -201,7 +201,7 @@ def _take(name: str, book: Path, files: dict[str, bytes]) -> None:
         raise FileNotFoundError(f"the page needs {file}, which is not there; build the book anew")
     files[name] = file.read_bytes()
     if file.suffix == ".css":
-        for address in _URL.findall(files[name].decode()):
+        for address in map("".join, _URL.findall(files[name].decode())):
             part = _inside(address, name)
             # A sheet may name more forms of a font than a theme brings along.
             if not urlsplit(address).scheme and (book / part).is_file():
