@@ -15,6 +15,7 @@ def run(arguments: argparse.Namespace) -> int:
     from natorussia.exercises import exercise, exercise_names
     from natorussia.exercises.notebook import write
 
+    arguments.folder.mkdir(parents=True, exist_ok=True)
     for name in exercise_names():
         sys.stdout.write(f"{write(exercise(name), arguments.folder)}\n")
     return 0
