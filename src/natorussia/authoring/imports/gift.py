@@ -90,9 +90,10 @@ def _parts(inside: str) -> Iterator[tuple[str, Answer]]:
 def _options(bank: Bank, asked: Asked, inside: str) -> None:
     parts = list(_parts(inside))
     answers = [answer for _, answer in parts]
-    if not parts:
-        raise ValueError("its answers begin with neither = nor ~")
-    if all(sign == "=" and "->" in answer.text for sign, answer in parts):
+    if not parts:  # one right answer needs no sign
+        text, _, said = [*re.split(r"(?<!\\)(#)", inside, maxsplit=1), "", ""][:3]
+        bank.typed(asked, [Answer(_plain(text).strip(), 1.0, said.strip())])
+    elif all(sign == "=" and "->" in answer.text for sign, answer in parts):
         pairs = (answer.text.split("->", 1) for answer in answers)
         bank.match(asked, [(left.strip(), _plain(right).strip()) for left, right in pairs])
     elif all(sign == "=" for sign, _ in parts):
@@ -107,7 +108,9 @@ def _numbers(bank: Bank, asked: Asked, inside: str) -> None:
     if not answers:
         text, _, said = [*re.split(r"(?<!\\)(#)", inside, maxsplit=1), "", ""][:3]
         answers = [Answer(text.strip(), 1.0, said.strip())]
-    bank.number(asked, [_number(one) for one in answers])
+    if any(not one.text for one in answers):
+        bank.lose(asked, "what is said to any other number is left out")
+    bank.number(asked, [_number(one) for one in answers if one.text])
 
 
 def _number(answer: Answer) -> tuple[Answer, float]:

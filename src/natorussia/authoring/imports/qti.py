@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from natorussia.authoring.imports.drafts import Drafts
 from natorussia.authoring.imports.moodle import parsed
 from natorussia.authoring.imports.questions import Answer, Asked, Bank
+from natorussia.questions.normalise import normal
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -80,6 +81,11 @@ def _material(element: "Element") -> str:
     return " ".join((one.text or "").strip() for one in _all(element, "mattext")).strip()
 
 
+def _first(element: "Element") -> str:
+    """Return the first text of an element: what stands before its answers."""
+    return next((_material(one) for one in _all(element, "material")), "")
+
+
 def _item_1(bank: Bank, item: "Element", name: str) -> None:
     presentation = _all(item, "presentation")[0]
     first = next(one for one in presentation.iter() if _name(one) == "material")
@@ -135,6 +141,9 @@ def _choice_1(
 def _pairs_1(
     bank: Bank, asked: Asked, lids: list["Element"], earned: dict[tuple[str, str], float]
 ) -> None:
+    if all(f"[{_first(lid)}]" in asked.prompt for lid in lids):
+        _gaps_1(bank, asked, lids, earned)
+        return
     pairs, rights = [], []
     for lid in lids:
         labels = dict(_labels(lid))
@@ -142,10 +151,26 @@ def _pairs_1(
         right = next(
             text for label, text in labels.items() if (lid.get("ident", ""), label) in earned
         )
-        pairs.append((_material(next(iter(_all(lid, "material")))), right))
+        pairs.append((_first(lid), right))
     used = {right for _, right in pairs}
     extra = [("", one) for one in dict.fromkeys(rights) if one not in used]
     bank.match(asked, [*pairs, *extra])
+
+
+def _gaps_1(
+    bank: Bank, asked: Asked, lids: list["Element"], earned: dict[tuple[str, str], float]
+) -> None:
+    """Read words to type, or to choose, where their names stand in brackets, as Canvas has them."""
+    text, gaps = asked.prompt, {}
+    for number, lid in enumerate(lids, 1):
+        labels = dict(_labels(lid))
+        right = [word for label, word in labels.items() if (lid.get("ident", ""), label) in earned]
+        gap: dict[str, Any] = {"accept": list({normal(one): one for one in right}.values())}
+        if len(right) < len(labels):
+            gap["options"] = list(dict.fromkeys(labels.values()))
+        text = text.replace(f"[{_first(lid)}]", f"{{{{gap{number}}}}}")
+        gaps[f"gap{number}"] = gap
+    bank.blanks(Asked(asked.name, "", asked.explanation, asked.hints), text, gaps)
 
 
 def _typed_1(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from natorussia.authoring.imports.drafts import Drafts, Question, has_media, markdown, plain
+from natorussia.questions.normalise import normal
 
 _WHOLE = 0.9999
 
@@ -92,7 +93,8 @@ class Bank:
 
     def typed(self, asked: Asked, answers: Sequence[Answer]) -> None:
         """Add a short text to type."""
-        accept = list(dict.fromkeys(plain(one.text) for one in answers if one.credit >= _WHOLE))
+        full = [plain(one.text) for one in answers if one.credit >= _WHOLE]
+        accept = list({normal(one): one for one in reversed(full)}.values())[::-1]
         if any("*" in one for one in accept):
             self.lose(asked, "an asterisk stands for any letters there, and for itself here")
         if any(0 < one.credit < _WHOLE for one in answers):
@@ -127,7 +129,9 @@ class Bank:
     def match(self, asked: Asked, pairs: Sequence[tuple[str, str]]) -> None:
         """Add pairs; a right-hand side without a left one belongs to none."""
         whole = [{"left": self._text(a), "right": plain(b)} for a, b in pairs if plain(a)]
-        extra = list(dict.fromkeys(plain(b) for a, b in pairs if not plain(a)))
+        used = {one["right"] for one in whole}
+        rest = (plain(b) for a, b in pairs if not plain(a))
+        extra = [one for one in dict.fromkeys(rest) if one and one not in used]
         self.add(asked, "match", pairs=whole, **({"extra": extra} if extra else {}))
 
     def order(self, asked: Asked, items: Sequence[str]) -> None:
