@@ -8,6 +8,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from natorussia.authoring.exercise_notebooks import write_all
 from natorussia.cli import main as natorussia
 from natorussia.data import checksums
 
@@ -38,6 +39,7 @@ def make(name: str, folder: Path) -> Path:
     (folder / "exercises").mkdir(exist_ok=True)
     shutil.copy(HERE / name / "exercise.py", folder / f"exercises/{section}.py")
     checksums.refresh(folder / "data")
+    write_all(folder)
     _run("chapter", "rename", section, "--course", str(folder), "--title", title.partition(":")[0])
     return folder
 

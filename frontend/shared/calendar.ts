@@ -107,9 +107,10 @@ export function momentWords(days: number, precision: number): string {
   return precision > 0.05 ? dayWords(days) : `${dayWords(days)}, ${clockWords(days)}`;
 }
 
-/** A stretch of time in words; what both ends share is said once. */
+/** A stretch of time in words, as precise as it is short; what both ends share is said once. */
 export function rangeWords(from: number, to: number): string {
-  const [first, last] = [from, to].map((days) => momentWords(days, to - from > 90 ? 60 : 1));
+  const long = to - from, precision = long > 100 * YEAR ? long / 50 : long > 90 ? 60 : 1;
+  const [first, last] = [from, to].map((days) => momentWords(days, precision));
   return first === last ? first : `${first} to ${last}`;
 }
 

@@ -48,8 +48,8 @@ def read(path: Path) -> dict[str, Grid]:
             names = parts.namelist()
     except zipfile.BadZipFile as error:
         raise WorkbookError(
-            f"{path.name}: it begins as a workbook and cannot be opened as one ({error}); "
-            "save it again, or save it as CSV UTF-8"
+            f"{path.name}: it is a workbook by its first bytes, and cannot be opened as one "
+            f"({error}); save it again, or save it as CSV UTF-8"
         ) from error
     try:
         return _of_excel(path) if "xl/workbook.xml" in names else _of_libreoffice(path)

@@ -64,4 +64,6 @@ def _line_of(error: Exception, path: Path) -> int:
     if isinstance(error, SyntaxError):
         return error.lineno or 0
     steps = extract_tb(error.__traceback__)
-    return next((one.lineno or 0 for one in reversed(steps) if one.filename == str(path)), 0)
+    return next(
+        (one.lineno or 0 for one in reversed(steps) if Path(one.filename).name == path.name), 0
+    )
