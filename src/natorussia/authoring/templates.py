@@ -4,6 +4,7 @@ The sample is a short story with true dates, to be replaced.  What is added buil
 check as it stands, the empty chapter too.
 """
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -31,6 +32,7 @@ _TABLES = (
 _PAGES = ("index.md", "claims.md", "glossary.md", "sources.md", "data.md")
 _NOTEBOOKS = ("timeline", "review", "progress")
 _FOLDER = Path(__file__).with_name("template")
+SAMPLE = "early-railways"
 _SCHEMA_LINE = "# yaml-language-server: $schema=schema.json\n"
 _FREE_YEARS = ("start", "end")
 LICENCES = {
@@ -51,37 +53,27 @@ LICENCES = {
 
 
 @dataclass(frozen=True)
-class Described:
-    """What is said of a course: its key, title, year, language and licence.
+class Imprint:
+    """What is said of a course besides its title.
 
     Parameters
     ----------
-    name
-        The course's key, under which readers' progress is kept.
-    title
-        What readers see.
     year
-        The year of its copyright, as text.
+        The year of its copyright, as text; by default this one.
     language
         The language of its prose, as in ``en-GB``.
     licence
         A key of `LICENCES`; ``none`` says nothing, so that all rights are reserved.
     """
 
-    name: str
-    title: str
-    year: str
+    year: str = ""
     language: str = "en-GB"
     licence: str = "none"
 
     def words(self) -> Row:
         """Return what fills the template in."""
-        return {
-            "name": self.name,
-            "title": self.title,
-            "year": self.year,
-            "language": self.language,
-        }
+        year = self.year or str(dt.datetime.now().astimezone().year)
+        return {"year": year, "language": self.language}
 
     def licences(self) -> list[Row]:
         """Return the licence as a data package states it; nothing where there is none."""
@@ -89,15 +81,27 @@ class Described:
         return [{"name": self.licence, "title": title, "path": path}] if title else []
 
 
-def begin_course(folder: Path, described: Described, chapter: str, *, empty: bool) -> list[Path]:
+def begin_course(  # noqa: PLR0913  what a course is begun with
+    folder: Path,
+    name: str,
+    title: str,
+    imprint: Imprint | None = None,
+    *,
+    chapter: str = SAMPLE,
+    empty: bool = False,
+) -> list[Path]:
     """Write a course with one chapter.
 
     Parameters
     ----------
     folder
         Where to; it must not exist, or be empty.
-    described
-        What is said of it.
+    name
+        The course's key, under which readers' progress is kept.
+    title
+        What readers see.
+    imprint
+        Its year, language and licence.
     chapter
         The id of its first section.
     empty
@@ -115,36 +119,36 @@ def begin_course(folder: Path, described: Described, chapter: str, *, empty: boo
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FileExistsError(f"{folder} is not empty; name a folder that does not exist yet")
-    words = described.words()
-    _describe(folder / "data", described)
+    imprint = imprint or Imprint()
+    words = {"name": name, "title": title, **imprint.words()}
+    _describe(folder / "data", name, title, imprint)
     pages = {
         "_config.yml": "config.yml",
         "_toc.yml": "toc.yml",
         "README.md": "README.md",
-        **{f"chapters/{name}.ipynb": f"{name}.ipynb.template" for name in _NOTEBOOKS},
+        **{f"chapters/{one}.ipynb": f"{one}.ipynb.template" for one in _NOTEBOOKS},
         **{f"chapters/{page}": page for page in _PAGES},
     }
     written = [_write(folder / path, _filled(page, words)) for path, page in pages.items()]
     _write(folder / "data/questions/schema.json", schema.text())
     # Notebooks and builds in the folder then read its own tables.
     _write(folder / MANIFEST, to_json({"version": __version__, "files": {}}))
-    title = chapter.replace("-", " ").capitalize()
-    written += add_chapter(folder, chapter, title, empty=empty)
+    written += add_chapter(folder, chapter, chapter.replace("-", " ").capitalize(), empty=empty)
     if not empty:
         add_rows(folder / "data", "terms", _rows("terms", words))
     checksums.refresh(folder / "data")
     return written
 
 
-def _describe(folder: Path, described: Described) -> None:
+def _describe(folder: Path, name: str, title: str, imprint: Imprint) -> None:
     """Write the description of the tables, and tables without rows."""
     known = tables.described(course.shipped() / "data")
     kept = [known[name] for name in known if name in _TABLES]
     for field in (one for table in kept for one in table["schema"]["fields"]):
         if field["name"] in _FREE_YEARS and field["type"] == "year":
             field["constraints"] = {"required": False}
-    licences = {"licenses": found} if (found := described.licences()) else {}
-    whole = {"name": described.name, "title": described.title, **licences, "resources": kept}
+    licences = {"licenses": found} if (found := imprint.licences()) else {}
+    whole = {"name": name, "title": title, **licences, "resources": kept}
     _write(folder / "datapackage.json", to_json(whole, indent=2))
     for table in kept:
         columns = ",".join(field["name"] for field in table["schema"]["fields"])

@@ -13,7 +13,8 @@ from pathlib import Path
 from natorussia.authoring.filling import one_line
 from natorussia.authoring.templates import (
     LICENCES,
-    Described,
+    SAMPLE,
+    Imprint,
     add_chapter,
     add_exercise,
     begin_course,
@@ -22,7 +23,7 @@ from natorussia.authoring.templates import (
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_SAMPLE, _EMPTY = "early-railways", "first-chapter"
+_EMPTY = "first-chapter"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -76,9 +77,11 @@ def _course(arguments: argparse.Namespace) -> list[str]:
             None, "First chapter: the sample on railways, or an empty one", first, _FIRST
         )
     empty = first == "empty"
-    chapter = checked_name(arguments.chapter or (_EMPTY if empty else _SAMPLE))
-    described = Described(name, title or _titled(name), year, language, licence)
-    written = begin_course(folder, described, chapter, empty=empty)
+    chapter = checked_name(arguments.chapter or (_EMPTY if empty else SAMPLE))
+    imprint = Imprint(year, language, licence)
+    written = begin_course(
+        folder, name, title or _titled(name), imprint, chapter=chapter, empty=empty
+    )
     _write_exercises(folder)
     return [
         *_told(written),
