@@ -12,6 +12,7 @@ WIDTH, HEIGHT = 277.0, 152.0  # millimetres: A4 on its side, without margins
 _LEFT, _TOP, _SMALL = 35.0, 9.0, 2.6
 _YEAR = 365.2425
 _LETTER, _GAP = 1.9, 1.6  # millimetres: the width of a letter of a year, and what is between two
+_MOST_LINES = 60
 _MOST_YEARS = 100  # as many lines of years without a name can be told apart
 _BY_QUARTER = 12
 _AGO = 10**6  # years from which on they are said to be so long ago
@@ -53,9 +54,10 @@ def _ticks(first: int, last: int) -> list[str]:
 
 
 def _minor(first: int, last: int) -> list[str]:
-    """Return lines without a name: each quarter of a few years, each of some, none of many."""
+    """Return lines without a name: quarters of a few years, each of some, round ones of many."""
     if last - first > _MOST_YEARS:
-        return []
+        fine = _round_years(first, last, round_step((last - first) / _MOST_LINES))
+        return [_line("np-minor", year, first, last) for year in fine]
     parts = 4 if last - first <= _BY_QUARTER else 1
     steps = range(parts * first, parts * last + 1)
     return [_line("np-minor", step / parts, first, last) for step in steps]
