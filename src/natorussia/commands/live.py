@@ -41,17 +41,18 @@ def run(arguments: argparse.Namespace) -> int:
         return _delete(arguments.delete)
     try:
         from natorussia.live import results
+        from natorussia.live.items import title_of
         from natorussia.live.room import Room
         from natorussia.live.store import Store
     except ModuleNotFoundError as error:
         raise RuntimeError(
             f"the live class needs {error.name}, which is not installed; run "
-            "`pip install 'natorussia[live]'` or, from the repository, `make lab`"
+            "`pip install -e '.[live]'` in the folder of the course's source, or `make lab`"
         ) from error
     items = _items(arguments)
     place = _place(arguments)
     store = Store(arguments.store or _named(arguments))
-    room = Room(items, store, _title(items))
+    room = Room(items, store, title_of(items))
     try:
         _serve(room, place, arguments)
     finally:
@@ -84,14 +85,6 @@ def _place(arguments: argparse.Namespace) -> "Place":
         raise ValueError("got one of --certificate and --key; TLS needs both")
     host = LOOPBACK if arguments.network is None else choose(arguments.network)
     return Place(host, arguments.port, arguments.certificate, arguments.key)
-
-
-def _title(items: "list[Item]") -> str:
-    from natorussia import data
-
-    sections = {item.public.get("section", "") for item in items}
-    titles = {row["id"]: row["title"] for row in data.rows("sections")}
-    return str(titles.get(sections.pop(), "")) if len(sections) == 1 else ""
 
 
 def _named(arguments: argparse.Namespace) -> Path:

@@ -27,7 +27,7 @@ Message = dict[str, Any]
 class Connection:
     """One open connection; what is told it goes out in order, and never holds up others."""
 
-    __slots__ = ("address", "bucket", "client", "close", "role", "send", "sending", "waiting")
+    __slots__ = ("address", "bucket", "client", "close", "role", "send", "task", "waiting")
 
     def __init__(
         self,
@@ -38,7 +38,7 @@ class Connection:
         self.send, self.close, self.address = send, close, address
         self.role = self.client = ""
         self.waiting: deque[str] = deque()
-        self.sending = False
+        self.task: asyncio.Task[None] | None = None
         self.bucket: Bucket | None = None
 
     def tell(self, message: Message) -> None:
@@ -48,10 +48,13 @@ class Connection:
     def push(self, text: str) -> None:
         """Send a text; whoever takes none for long is let go, and may come again."""
         self.waiting.append(text)
-        if not self.sending:
-            self.sending = True
-            _tasks.add(task := asyncio.ensure_future(self._flush()))
-            task.add_done_callback(_tasks.discard)
+        if self.task is None:
+            self.task = asyncio.get_running_loop().create_task(self._flush())
+
+    async def drain(self, patience: float = 1.0) -> None:
+        """Wait until all is sent, for a while."""
+        if self.task:
+            await asyncio.wait({self.task}, timeout=patience)
 
     async def _flush(self) -> None:
         try:
@@ -64,10 +67,7 @@ class Connection:
         except (OSError, RuntimeError):
             self.waiting.clear()  # Gone; the reader of this connection sees it too.
         finally:
-            self.sending = False
-
-
-_tasks: set[asyncio.Future[None]] = set()
+            self.task = None
 
 
 class Hub:
@@ -90,8 +90,17 @@ class Hub:
         self._buckets: dict[str, Bucket] = {}
         self._boards: set[Connection] = set()
         self._soon: asyncio.TimerHandle | None = None
+        self.loop: asyncio.AbstractEventLoop | None = None
+        """The loop that the class runs in, once it runs."""
+        self.on_start: list[Callable[[], object]] = []
         room.on_change.append(self.tell_all)
         room.on_vote.append(lambda _vote: self._tell_soon())
+
+    def start(self) -> None:
+        """Begin in the running loop: what the store has written is told there."""
+        self.loop = asyncio.get_running_loop()
+        for hear in self.on_start:
+            hear()
 
     @property
     def here(self) -> int:
@@ -117,6 +126,12 @@ class Hub:
         if connection.role == PRESENTER and message.get("type") == "do":
             self._do(connection, message)
         return True
+
+    def attach(self, connection: Connection) -> None:
+        """Let in a presenter of this very process, such as the widget of a notebook."""
+        connection.role = PRESENTER
+        self._boards.add(connection)
+        self._tell_board(connection)
 
     def leave(self, connection: Connection) -> None:
         """Forget a connection that is gone."""

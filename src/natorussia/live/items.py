@@ -182,3 +182,10 @@ def claim(row: Mapping[str, Any]) -> Item:
         "explanation": row["evidence"],
     }
     return Item(question["id"], question)
+
+
+def title_of(found: Iterable[Item]) -> str:
+    """Return the title of the section that all items are of, or nothing where there are several."""
+    sections = {item.public.get("section", "") for item in found}
+    titles = {row["id"]: row["title"] for row in data.rows("sections")}
+    return str(titles.get(sections.pop(), "")) if len(sections) == 1 else ""

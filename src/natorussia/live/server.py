@@ -109,6 +109,7 @@ def application(room: Room, clients: int = limits.CLIENTS) -> Starlette:
     @asynccontextmanager
     async def running(_app: Starlette) -> AsyncIterator[None]:
         room.store.deliver = partial(_deliver, asyncio.get_running_loop())
+        hub.start()
         yield
 
     routes = [
@@ -159,6 +160,7 @@ async def _serve(websocket: WebSocket, hub: Hub) -> None:
         text = await asyncio.wait_for(websocket.receive_text(), _PATIENCE)
         while hub.hear(connection, text):
             text = await websocket.receive_text()
+        await connection.drain()
         await websocket.close(1008)
     except TimeoutError:
         await websocket.close(1008)

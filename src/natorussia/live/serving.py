@@ -13,6 +13,7 @@ from natorussia.live import limits
 
 LOOPBACK = "127.0.0.1"
 PORT = 8642
+_BACKLOG = 4096
 _NOWHERE = ("192.0.2.1", 9)  # An address of documentation: nothing is ever sent there.
 
 
@@ -114,7 +115,7 @@ def server(app: Starlette, place: Place) -> uvicorn.Server:
             log_level="warning",
             access_log=False,
             server_header=False,
-            backlog=4096,
+            backlog=_BACKLOG,
             timeout_graceful_shutdown=2,
             limit_concurrency=None,
         )
@@ -134,6 +135,7 @@ def bound(place: Place) -> socket.socket:
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((place.host, place.port))
+        made.listen(_BACKLOG)  # Who comes before the server runs waits, and is not refused.
     except OSError as error:
         made.close()
         raise OSError(

@@ -59,6 +59,7 @@ def board(room: Room, *, presenter: bool) -> View:
     drawn = {turn: _pictures(room, item, one) for turn, one in closed.items()}
     allowed = {turn: tallies.allowed(each, stand.allowed) for turn, each in drawn.items()}
     view["pictures"] = allowed
+    view["voters"] = {turn: len(room.votes.get(one.round, {})) for turn, one in closed.items()}
     view["shift"] = _shift(room, item, closed)
     if presenter:
         texts = {one["id"]: one for each in drawn.values() for one in tallies.texts(each)}
