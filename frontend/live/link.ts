@@ -34,8 +34,8 @@ export function addressBeside(page: string): string {
 export class Socket implements Link {
   #socket?: WebSocket;
   #tries = 0;
-  #next?: number;
-  #doubt?: number;
+  #next?: ReturnType<typeof setTimeout>;
+  #doubt?: ReturnType<typeof setTimeout>;
   #ended = false;
 
   constructor(readonly address: string, readonly heard: Heard) {

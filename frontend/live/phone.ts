@@ -25,7 +25,7 @@ let mine: Message | null = null;
 let asked: Asked | null = null;
 let drawn = "";
 let ends = 0;
-let retry: number | undefined;
+let retry: ReturnType<typeof setTimeout> | undefined;
 
 const say = (text: string) => {
   if (line.textContent !== text) line.textContent = text;

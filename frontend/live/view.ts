@@ -39,7 +39,7 @@ export class Board {
   #title = h("h1", { class: "nr-heading" }, WORDS.welcome);
   #controls?: Controls;
   #ends = 0;
-  #timer: number;
+  #timer: ReturnType<typeof setInterval>;
 
   constructor(readonly link: Link, readonly server: string | null) {
     this.el.append(

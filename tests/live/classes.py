@@ -20,7 +20,9 @@ class Guest:
     """A connection that keeps all that it was told, as it came."""
 
     def __init__(self, running, **headers):
-        self.socket = connect(running.url, additional_headers=headers, proxy=None, compression=None)
+        self.socket = connect(
+            running.url, additional_headers=headers, proxy=None, compression=None, legacy=True
+        )
         self.heard = []
 
     def say(self, **message):

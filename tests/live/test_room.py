@@ -5,7 +5,8 @@ import json
 import pytest
 
 from natorussia.live import tables, views
-from natorussia.live.room import RefusedError, Room
+from natorussia.live.room import Room
+from natorussia.live.stand import RefusedError
 from natorussia.live.store import Store
 from tests.live.classes import do
 from tests.live.questions import RIGHT, WRONG, asked_items

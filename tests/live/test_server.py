@@ -65,16 +65,18 @@ def test_nothing_else_is_there(live, path):
 
 def test_foreign_pages_are_turned_away(live):
     with pytest.raises(InvalidStatus) as refused:
-        connect(live.url, origin="https://elsewhere.example", proxy=None)
+        connect(live.url, origin="https://elsewhere.example", proxy=None, legacy=True)
     assert refused.value.response.status_code == 403
     with pytest.raises(InvalidStatus):
-        connect(live.url, origin="null", proxy=None)
+        connect(live.url, origin="null", proxy=None, legacy=True)
 
 
 def test_own_pages_are_let_in_also_behind_a_proxy(live):
-    connect(live.url, origin=live.address.rstrip("/"), proxy=None).close()
+    connect(live.url, origin=live.address.rstrip("/"), proxy=None, legacy=True).close()
     host = {"X-Forwarded-Host": "hub.example"}
-    connect(live.url, origin="https://hub.example", additional_headers=host, proxy=None).close()
+    connect(
+        live.url, origin="https://hub.example", additional_headers=host, proxy=None, legacy=True
+    ).close()
 
 
 @pytest.mark.parametrize("token", ["", "Bearer ", "Bearer wrong"])

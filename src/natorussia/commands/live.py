@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,8 +99,9 @@ def _serve(room: "Room", place: "Place", arguments: argparse.Namespace) -> None:
     from natorussia.live.server import application
 
     app = application(room, arguments.clients)
-    server = serving.server(app, place)
     listening = serving.bound(place)
+    place = replace(place, port=listening.getsockname()[1])
+    server = serving.server(app, place)
     app.state.hub.presenting.address = arguments.address or place.address
     _tell(room, place, app.state.hub.presenting.address)
     server.run(sockets=[listening])

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 import segno
 
 from natorussia.live import views
-from natorussia.live.room import RefusedError, Room
+from natorussia.live.room import Room
+from natorussia.live.stand import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,57 +4,22 @@ Everything here happens in one thread, and what is to last goes to the store fir
 changes when the store has it.
 """
 
-import json
-import secrets
 import sqlite3
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from functools import partial
 from typing import Any
 
 from natorussia.live import tables
 from natorussia.live.items import Item
+from natorussia.live.stand import RefusedError, Stand, begun
 from natorussia.live.store import Store
 from natorussia.live.tables import Round, Vote
 
-LETTERS = "BCDFGHJKLMNPQRSTVWXZ23456789"
-"""Of these a code is made: no letter that is read for a digit, and no vowels, so no words."""
 SHORTEST, LONGEST = 1, 3600
 _SURE = (None, 0, 1, 2)
 Reply = Callable[[dict[str, Any]], None]
-
-
-class RefusedError(ValueError):
-    """Something that cannot be done now; the message says why, and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """Where the class stands.
-
-    Parameters
-    ----------
-    item
-        The id of what is asked; empty where nothing is.
-    phase
-        ``rest``, ``open``, ``closed`` or ``discuss``.
-    round
-        The vote that is open, or was last; 0 where there was none.
-    shown
-        Whether the votes are on the wall.
-    told
-        Whether the answer is.
-    allowed
-        The typed answers that the presenter let through.
-    """
-
-    item: str = ""
-    phase: str = "rest"
-    round: int = 0
-    shown: bool = False
-    told: bool = False
-    allowed: tuple[str, ...] = ()
 
 
 class Room:
@@ -73,7 +38,7 @@ class Room:
     def __init__(self, items: Iterable[Item], store: Store, title: str = "") -> None:
         self.items = {item.id: item for item in items}
         self.store = store
-        facts = store.run(_begun)
+        facts = store.run(begun)
         self.code, self.token, self.wall = (str(facts[name]) for name in ("code", "token", "wall"))
         self.title = title
         stand = Stand(**facts.get("stand", {}))
@@ -302,26 +267,3 @@ _LEVELS = {(level, type(level)) for level in _SURE}
 
 def _is_whole(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**53
-
-
-def _begun(disk: sqlite3.Connection) -> dict[str, Any]:
-    """Return what is kept of the class, with the codes that it gets when it begins."""
-    known = tables.facts(disk)
-    if "code" not in known:
-        code = "".join(secrets.choice(LETTERS) for _ in range(6))
-        tables.set_facts(
-            disk, code=code, token=secrets.token_urlsafe(18), wall=secrets.token_urlsafe(18)
-        )
-    return tables.facts(disk)
-
-
-def marked(item: Item, votes: Iterable[Vote]) -> dict[str, Any]:
-    """Return the marks of votes by client; a wording that many chose is marked once."""
-    known: dict[str, Any] = {}
-    found = {}
-    for vote in votes:
-        text = json.dumps(vote.response, sort_keys=True)
-        if text not in known:
-            known[text] = item.score(vote.response)
-        found[vote.client] = known[text]
-    return found

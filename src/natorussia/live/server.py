@@ -17,7 +17,8 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from natorussia.live import limits, results
-from natorussia.live.hub import Connection, Hub
+from natorussia.live.connection import Connection
+from natorussia.live.hub import Hub
 from natorussia.live.room import Room
 from natorussia.live.store import Call, call_all
 from natorussia.widgets.base import STATIC

@@ -1,15 +1,17 @@
 """What phones, the wall and the presenter see of a class: nothing before it may be seen."""
 
+import json
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import isfinite
 from typing import Any
 
 from natorussia.live import shifts, tallies
 from natorussia.live.items import Item
-from natorussia.live.room import Room, marked
-from natorussia.live.tables import Round
+from natorussia.live.room import Room
+from natorussia.live.tables import Round, Vote
 from natorussia.questions.certainty import LEVELS
+from natorussia.questions.marks import Marks
 
 View = dict[str, Any]
 _CHOSEN = ("poll", "reason", "single")
@@ -90,7 +92,7 @@ def _pictures(room: Room, item: Item, one: Round) -> list[tallies.Picture]:
 
 def _right(room: Room, item: Item, one: Round) -> dict[str, bool]:
     votes = room.votes.get(one.round, {}).values()
-    return {client: marks.credit == 1 for client, marks in marked(item, votes).items() if marks}
+    return {client: marks.credit == 1 for client, marks in _marked(item, votes).items() if marks}
 
 
 def _share(right: Mapping[str, bool]) -> list[float] | None:
@@ -133,8 +135,20 @@ def _words(room: Room, item: Item, one: Round) -> dict[str, str]:
     if item.kind in _CHOSEN and not (item.marked and not room.stand.told):
         return {client: item.said(vote.response) for client, vote in votes.items()}
     verdicts = {"right": "Right", "partly": "Right in part"}
-    marks = marked(item, votes.values())
+    marks = _marked(item, votes.values())
     return {
         client: verdicts.get(each.verdict, "Not right") if each else "Answered"
         for client, each in marks.items()
     }
+
+
+def _marked(item: Item, votes: Iterable[Vote]) -> dict[str, Marks | None]:
+    """Return the marks of votes by client; a wording that many chose is marked once."""
+    known: dict[str, Marks | None] = {}
+    found: dict[str, Marks | None] = {}
+    for vote in votes:
+        text = json.dumps(vote.response, sort_keys=True)
+        if text not in known:
+            known[text] = item.score(vote.response)
+        found[vote.client] = known[text]
+    return found

@@ -15,7 +15,7 @@ import traitlets
 
 from natorussia import questions as asked
 from natorussia.live import results, serving
-from natorussia.live.hub import Connection, Hub
+from natorussia.live.connection import Connection
 from natorussia.live.items import Item, items, of_forecasts, title_of
 from natorussia.live.room import Room
 from natorussia.live.server import application
@@ -26,6 +26,8 @@ from natorussia.widgets.quiz.widget import Quiz
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from natorussia.live.hub import Hub
 
 _PATIENCE = 10.0
 Source = str | Path | Quiz | Forecast | Iterable[dict[str, Any]]
