@@ -45,6 +45,7 @@ class Hub:
         self._buckets: dict[str, Bucket] = {}
         self._boards: set[Connection] = set()
         self._soon: asyncio.TimerHandle | None = None
+        self._text = ""
         self.loop: asyncio.AbstractEventLoop | None = None
         """The loop that the class runs in, once it runs."""
         self.on_start: list[Callable[[], object]] = []
@@ -135,7 +136,7 @@ class Hub:
             connection.tell({"type": "out", "why": "unwritten"})
             return
         connection.tell({"type": "in", "name": self.room.names.get(connection.client, "")})
-        connection.tell(views.phone(self.room))
+        connection.push(self._state())
         self._tell_mine(connection)
         self._tell_soon()
 
@@ -196,12 +197,20 @@ class Hub:
 
     def tell_all(self) -> None:
         """Tell everybody where the class stands."""
-        text = json.dumps(views.phone(self.room), ensure_ascii=False)
+        self._text = ""
+        text = self._state()
         for connections in self._by_client.values():
             for connection in connections:
                 connection.push(text)
                 self._tell_mine(connection)
         self._tell_boards()
+
+    def _state(self) -> str:
+        """Return where the class stands, as text; it is the same for all until that changes."""
+        if self.room.deadline is not None:  # How much time is left changes by itself.
+            return json.dumps(views.phone(self.room), ensure_ascii=False)
+        self._text = self._text or json.dumps(views.phone(self.room), ensure_ascii=False)
+        return self._text
 
     def _tell_mine(self, connection: Connection) -> None:
         if mine := views.mine(self.room, connection.client):
