@@ -141,7 +141,9 @@ function drawAsked({ item, shown, turn }: Message): Node[] {
   const text = item.kind === "blanks" ? h("div", { class: "nq-text", html: item.text }) : null;
   text?.querySelectorAll("[data-blank]").forEach((gap, i) => gap.append(` (${i + 1}) ____ `));
   const eyebrow = turn === 2 ? h("p", { class: "nr-about" }, WORDS.second) : null;
-  const parts = [eyebrow, head, statement, text, shown ? null : list];
+  const rights = item.rights ? h("p", {}, item.rights.join(" · ")) : null;
+  const choices = shown || !options.length ? [] : [list, rights];
+  const parts = [eyebrow, head, statement, text, ...choices];
   return parts.filter((part) => !!part).map((part) => withoutLinks(part!));
 }
 

@@ -87,13 +87,13 @@ class Running:
 
 
 @contextmanager
-def running(path, items=None, **options):
+def running(path, items=None, certificate=None, key=None, **options):
     """Serve a class until the end of the block."""
     store = Store(path)
     room = Room(items or asked_items(), store, "A class")
     app = application(room, **options)
     listening = serving.bound(serving.Place(port=0))
-    server = serving.server(app, serving.Place())
+    server = serving.server(app, serving.Place(certificate=certificate, key=key))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     try:
