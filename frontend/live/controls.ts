@@ -1,6 +1,6 @@
 /** What a presenter presses, and what only the presenter sees. */
 
-import { button, h, hidden } from "../shared/dom.ts";
+import { button, h } from "../shared/dom.ts";
 import type { Link, Message } from "./link.ts";
 import { WORDS } from "./words.ts";
 
@@ -92,8 +92,10 @@ export class Controls {
     this.#shown[1] = now;
     const focused = (document.activeElement as HTMLElement | null)?.dataset?.id;
     this.#items.replaceChildren(...items.map(({ id, title, turns }) => {
-      const press = button(WORDS.ask, () => this.#do("ask", { item: id }), { "data-id": id });
-      press.append(hidden(`: ${title}`));
+      const press = button(WORDS.ask, () => this.#do("ask", { item: id }), {
+        "data-id": id,
+        "aria-label": `${WORDS.ask}: ${title}`,
+      });
       const state = id === current ? { "aria-current": "true" } : {};
       return h("li", state, press, " ", title, turns > 0 && h("small", {}, ` (${WORDS.asked})`));
     }));

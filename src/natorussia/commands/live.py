@@ -4,6 +4,7 @@ import argparse
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,16 +41,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Serve until it is stopped; then write the answers, if asked for."""
     if arguments.delete:
         return _delete(arguments.delete)
-    try:
-        from natorussia.live import results
-        from natorussia.live.items import title_of
-        from natorussia.live.room import Room
-        from natorussia.live.store import Store
-    except ModuleNotFoundError as error:
-        raise RuntimeError(
-            f"the live class needs {error.name}, which is not installed; run "
-            "`pip install -e '.[live]'` in the folder of the course's source, or `make lab`"
-        ) from error
+    _need_packages()
+    from natorussia.live import results
+    from natorussia.live.items import title_of
+    from natorussia.live.room import Room
+    from natorussia.live.store import Store
+
     items = _items(arguments)
     place = _place(arguments)
     store = Store(arguments.store or _named(arguments))
@@ -63,6 +60,18 @@ def run(arguments: argparse.Namespace) -> int:
         store.close()
     _say(f"the votes are in {store.path}; the same command goes on from there")
     return 0
+
+
+def _need_packages() -> None:
+    """Say what to install where the server's packages are missing."""
+    try:
+        import_module("natorussia.live.server")
+        import_module("natorussia.live.serving")
+    except ModuleNotFoundError as error:
+        raise RuntimeError(
+            f"the live class needs {error.name}, which is not installed; run "
+            "`pip install -e '.[live]'` in the folder of the course's source, or `make lab`"
+        ) from error
 
 
 def _items(arguments: argparse.Namespace) -> "list[Item]":
