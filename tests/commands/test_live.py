@@ -89,9 +89,7 @@ def test_the_store_is_named_by_what_is_asked_and_the_day():
 
 
 def test_a_missing_package_is_named_with_what_to_do():
-    code = (
-        "import sys; sys.modules['starlette'] = None; from natorussia.cli import main;"
-    )
+    code = "import sys; sys.modules['starlette'] = None; from natorussia.cli import main;"
     code += "sys.exit(main(['live', 'nineties']))"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=False, env=os.environ
