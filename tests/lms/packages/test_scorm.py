@@ -57,6 +57,7 @@ def test_every_kind_is_reported(play, packed, kind):
     """All questions are answered; each is told in its type, and what they add up to as well."""
     player = play(kind, packed(kind, passes=0.6))
     player.open()
+    player.frame.locator(".nr-quiz .nr-about", has_text="reported by your learning").wait_for()
     questions = player.questions()
     for question in questions:
         player.answer(question)
