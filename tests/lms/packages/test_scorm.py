@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from natorussia.analytics.scorm_results import response_of
 from natorussia.lms.packages import package
 from tests.lms.packages.conftest import files_of
 
@@ -73,6 +74,9 @@ def test_every_kind_is_reported(play, packed, kind):
         if kind == "scorm12":
             assert re.fullmatch(STRICT[row["type"]], said), row
             assert re.fullmatch(r"[A-Za-z0-9_-]{1,255}", row["id"])
+            # A number is told in the unit of its question, whichever was chosen.
+            if row["type"] != "numeric":
+                assert response_of(bank[row["id"]], said) == kept_log(player)[row["id"]][0]["a"]
     assert {bank[row["id"]]["kind"] for row in rows} == set(KINDS)
     assert {row["result"] for row in rows if row["type"] == "likert"} == {"neutral"}
     assert player.told("refused") == []
