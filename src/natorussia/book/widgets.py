@@ -16,6 +16,7 @@ from natorussia import data
 from natorussia.book.metadata import chapter_of, record, records
 from natorussia.book.modules import FOLDER, store_module
 from natorussia.book.reread_links import lead_back
+from natorussia.book.skips import anchor
 from natorussia.questions import load_course
 from natorussia.widgets.progress import sections
 
@@ -44,8 +45,10 @@ def host_widgets(app: Sphinx, doctree: nodes.document) -> None:
     for key in [key for key in files if key.startswith("ipywidgets_")]:
         del files[key]
     anchored: set[str] = set()
+    taken: set[str] = set()
     for model, bundle in views:
-        _mount(bundle, model, anchored)
+        kind = models[model]["state"].get("_anywidget_id", "").rpartition(".")[2].lower()
+        _mount(bundle, model, anchored, anchor(kind, taken))
     shown = {model: models[model]["state"] for model, _ in views}
     record(env).page = {"models": shown, "links": _links(models, set(shown))}
     record(env).page["events"] = _events(shown)
@@ -75,11 +78,12 @@ def _strangers(models: dict[str, Any], views: list[tuple[str, nodes.container]])
     ]
 
 
-def _mount(bundle: nodes.container, model: str, anchored: set[str]) -> None:
+def _mount(bundle: nodes.container, model: str, anchored: set[str], name: str) -> None:
     plain = [child for child in bundle.children if _attribute(child, "mime_type") == "text/html"]
     inner = _once(plain[0].astext() if plain else "", anchored)
+    named = f' id="{name}"' if name else ""
     mount = nodes.raw(
-        "", f'<div class="nr-mount" data-model="{model}">{inner}</div>', format="html"
+        "", f'<div class="nr-mount"{named} data-model="{model}">{inner}</div>', format="html"
     )
     view = _view(bundle)
     assert view is not None  # noqa: S101
