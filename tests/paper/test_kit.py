@@ -1,5 +1,6 @@
 import re
 from html import unescape
+from itertools import pairwise
 
 import pytest
 
@@ -8,7 +9,8 @@ from natorussia.cli import main
 from natorussia.data import UnknownNameError
 from natorussia.markup.citations import when_text
 from natorussia.paper.kit import kit_html, section_of
-from natorussia.questions import load_bank
+from natorussia.questions import load_bank, printed
+from natorussia.questions.bank import banks
 
 SECTION = "missile-defence"
 ROLE = re.compile(r"\{(event|when|value|source|para|claim|term)\}")
@@ -43,19 +45,41 @@ def test_key_follows_everything(kit_pdf, headings):
 
 
 def test_sheets_hold_no_answer(kit_pdf, headings):
-    """No explanation, accepted answer or date of the key stands on what students get."""
+    """No explanation of the key stands on what students get, and no answer in its own question."""
     key = headings(kit_pdf)["Key"]
     cards = headings(kit_pdf)["Timeline to fill in"]
     sheets, answers = words(kit_pdf, cards, key), words(kit_pdf, key)
-    for question in load_bank(SECTION):
+    bank = load_bank(SECTION)
+    for question, following in pairwise([*bank, None]):
         explanation = question.get("explanation", "")
         if explanation and "`" not in explanation:
             start = spaced(explanation)[:40]
             assert start in answers
             assert start not in sheets
         if question["kind"] == "text":
+            begin = sheets.index(start_of(question))
+            end = sheets.index(start_of(following)) if following else len(sheets)
+            assert begin < end
             assert question["accept"][0] in answers
-            assert question["accept"][0] not in sheets
+            assert question["accept"][0] not in sheets[begin:end]
+
+
+def start_of(question):
+    """Return how a question begins on paper, up to its first mark-up."""
+    return re.split(r"[`*{]", spaced(question["prompt"]))[0][:50].strip()
+
+
+@pytest.mark.parametrize("section", banks())
+def test_no_question_holds_its_answer(section):
+    """A typed answer stands nowhere in the question that asks for it, in any bank.
+
+    It may stand in another question: the names of states and treaties are common to a chapter.
+    """
+    for question in load_bank(section):
+        if question["kind"] == "text":
+            shown = unescape(re.sub("<[^>]+>", " ", printed(question))).casefold()
+            for answer in question["accept"]:
+                assert not re.search(rf"\b{re.escape(answer.casefold())}\b", shown), question["id"]
 
 
 def test_questions_are_all_there(kit_pdf, headings):
