@@ -454,7 +454,7 @@ def test_questions_after_a_section_are_asked_in_place(mount, state):
         state(here, rest, after="end"),
         state(here, rest),
     )
-    inline = page.get_by_role("region", name="Questions on this section")
+    inline = page.get_by_role("group", name="Questions on this section")
     assert inline.locator(".nq-question").count() == 1
     assert inline.get_by_role("group", name="How to take this quiz").count() == 0
     assert "each further try can earn 25 % less" in inline.inner_text()
