@@ -15,6 +15,7 @@ from sphinx.util import logging
 from natorussia import data
 from natorussia.book.metadata import chapter_of, record, records
 from natorussia.book.modules import FOLDER, store_module
+from natorussia.book.printed import columns_of, without
 from natorussia.book.reread_links import lead_back
 from natorussia.book.skips import anchor
 from natorussia.questions import load_course
@@ -46,18 +47,24 @@ def host_widgets(app: Sphinx, doctree: nodes.document) -> None:
         del files[key]
     anchored: set[str] = set()
     taken: set[str] = set()
-    for model, bundle in views:
-        kind = models[model]["state"].get("_anywidget_id", "").rpartition(".")[2].lower()
-        _mount(bundle, model, anchored, anchor(kind, taken))
+    printed = {
+        model: columns_of(_mount(bundle, model, anchored, anchor(_kind(models[model]), taken)))
+        for model, bundle in views
+    }
     shown = {model: models[model]["state"] for model, _ in views}
     record(env).page = {"models": shown, "links": _links(models, set(shown))}
-    record(env).page["events"] = _events(shown)
+    record(env).page["events"], record(env).page["printed"] = _events(shown), printed
 
 
 def _views(doctree: nodes.document) -> list[tuple[str, nodes.container]]:
     bundles = doctree.findall(lambda node: _attribute(node, "nb_element") == "mime_bundle")
     found = [(_view(bundle), bundle) for bundle in bundles]
     return [(_VIEW.search(view.astext())[1], bundle) for view, bundle in found if view is not None]  # type: ignore[index]
+
+
+def _kind(model: dict[str, Any]) -> str:
+    """Return the name of a widget's class, in small letters."""
+    return str(model["state"].get("_anywidget_id", "")).rpartition(".")[2].lower()
 
 
 def _attribute(node: nodes.Node, name: str) -> object:
@@ -78,7 +85,8 @@ def _strangers(models: dict[str, Any], views: list[tuple[str, nodes.container]])
     ]
 
 
-def _mount(bundle: nodes.container, model: str, anchored: set[str], name: str) -> None:
+def _mount(bundle: nodes.container, model: str, anchored: set[str], name: str) -> str:
+    """Put the printed form where the widget will stand, and return it."""
     plain = [child for child in bundle.children if _attribute(child, "mime_type") == "text/html"]
     inner = _once(plain[0].astext() if plain else "", anchored)
     named = f' id="{name}"' if name else ""
@@ -88,6 +96,7 @@ def _mount(bundle: nodes.container, model: str, anchored: set[str], name: str) -
     view = _view(bundle)
     assert view is not None  # noqa: S101
     view.children = [mount]
+    return inner
 
 
 def _once(inner: str, anchored: set[str]) -> str:
@@ -136,7 +145,8 @@ def add_page_files(
     for model, state in found.page["models"].items():
         name = store_module(app, state)
         modules[name] = state.get("_css", "")
-        models[model] = {"module": name, "state": _page_state(app, pagename, state)}
+        thin = without(_page_state(app, pagename, state), found.page["printed"][model])
+        models[model] = {"module": name, "state": thin}
     page = {"models": models, "links": found.page["links"]}
     body = json.dumps(page, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
     app.add_js_file(None, type="application/json", id="nr-page", body=body)
