@@ -58,7 +58,8 @@ async function show(link: HTMLAnchorElement, touched = false) {
   link.dataset.title = link.title;
   link.removeAttribute("title");
   shown = link;
-  document.body.append(card);
+  // In the landmark of what it explains.
+  (link.closest("main") ?? document.body).append(card);
   place(link);
 }
 
@@ -73,14 +74,16 @@ function onwards(link: HTMLAnchorElement) {
 
 /** Below the link, or above where there is no room, and never beyond the sides of the window. */
 function place(link: HTMLElement) {
-  const { left, top, bottom } = link.getClientRects()[0] ?? link.getBoundingClientRect();
-  const x = Math.max(8, Math.min(left, root().clientWidth - card.offsetWidth - 8));
-  const above = bottom + card.offsetHeight + 8 > innerHeight && top > card.offsetHeight;
-  card.style.left = `${x + scrollX}px`;
-  card.style.top = `${(above ? top - card.offsetHeight - 2 : bottom + 2) + scrollY}px`;
+  // Measured where it has room: at the side of the window its lines would be shorter.
+  card.style.left = "0";
+  const { offsetWidth: width, offsetHeight: height } = card;
+  const lines = [...link.getClientRects()], { left, top } = lines[0], { bottom } = lines.at(-1)!;
+  const origin = card.offsetParent!.getBoundingClientRect();
+  const x = Math.max(8, Math.min(left, document.documentElement.clientWidth - width - 8));
+  const above = bottom + height + 8 > innerHeight && top > height;
+  card.style.left = `${x - origin.left}px`;
+  card.style.top = `${(above ? top - height - 2 : bottom + 2) - origin.top}px`;
 }
-
-const root = () => document.documentElement;
 
 function hide() {
   clearTimeout(timer);
