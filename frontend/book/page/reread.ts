@@ -43,7 +43,7 @@ function follow({ target }: Event) {
 
 /** What stands for a passage: the heading of a section, or what an empty anchor stands before. */
 function shown(passage: HTMLElement): HTMLElement | null {
-  if (passage.matches("section")) return passage.querySelector("h1, h2, h3, h4");
+  if (passage.localName === "section") return passage.querySelector("h1, h2, h3, h4");
   return passage.childNodes.length ? passage : passage.nextElementSibling as HTMLElement | null;
 }
 
