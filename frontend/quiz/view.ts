@@ -2,6 +2,7 @@
 
 import { button, h } from "../shared/dom.ts";
 import { Draft } from "../storage/draft.ts";
+import { watchDue } from "../storage/due.ts";
 import { isInPlatform } from "../storage/keeper.ts";
 import type { Store } from "../storage/store.ts";
 import { Attempt } from "./attempt.ts";
@@ -78,6 +79,7 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
     body.addEventListener(event, () => queueMicrotask(() => attempt.onInput()));
   }
   const stop = store.onChange(() => attempt.renew());
+  watchDue(store);
   return () => {
     attempt.clear();
     leave();
