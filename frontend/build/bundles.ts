@@ -14,6 +14,7 @@ export interface Bundle {
 export const BUNDLES: Bundle[] = [
   { entries: WIDGETS.map((name) => `${name}/${name}.ts`), folder: "", format: "esm" },
   { entries: WIDGETS.map((name) => `${name}/${name}.css`), folder: "", format: "esm" },
+  { entries: ["search/search.ts", "search/search.css"], folder: "search", format: "iife" },
   { entries: ["book/host.ts"], folder: "", format: "iife" },
   { entries: ["book/page/page.ts", "book/page/worker.ts"], folder: "page", format: "iife" },
   {

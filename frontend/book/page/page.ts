@@ -2,14 +2,21 @@
 
 import { markChapters } from "./answered.ts";
 import { checkBookmark, checkTerm } from "./bookmark.ts";
+import { offerSearch } from "./finding.ts";
+import { openMenus } from "./menus.ts";
 import { keep } from "./offline.ts";
 import { followLinks } from "./links.ts";
+import { resume } from "./resume.ts";
 
 const { term } = document.documentElement.dataset;
 checkBookmark();
 addEventListener("hashchange", checkBookmark);
 if (term && location.protocol.startsWith("http")) checkTerm(term);
 keep();
+offerSearch();
+openMenus();
 // deno-lint-ignore no-explicit-any
-markChapters((self as any).nrCourse);
+const course = (self as any).nrCourse;
+markChapters(course);
+resume(course);
 followLinks();

@@ -34,18 +34,23 @@ _USED_WITH = {
 _NOT_PUBLISHED = (
     "_static/**/*.map",
     "_static/scripts/fontawesome.js*",
+    "_static/scripts/bootstrap.js*",
     "_static/sphinx-thebe.*",
     "_static/design-tabs.js",
     "_static/vendor/fontawesome/webfonts/fa-[!s]*",
     # For browsers that know no WOFF2; those get no widgets either.
     "_static/vendor/fontawesome/webfonts/*.ttf",
+    # The theme's search, in whose place the course has its own.
+    "searchindex.js",
+    "_static/searchtools.js",
+    "_static/language_data.js",
     "_static/*webpack-macros.html",
     "_static/locales/**/*.*",
 )
 
 
 def drop_scripts(
-    _app: Sphinx, page: str, _template: str, context: dict[str, Any], _doctree: object
+    _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object
 ) -> None:
     """Take from a page the scripts and styles it does not use; none stops it from being drawn."""
     body = context.get("body") or ""
@@ -53,9 +58,7 @@ def drop_scripts(
     unused = (*_NEVER_USED, *idle)
     for kind in ("script_files", "css_files"):
         context[kind] = [file for file in context[kind] if not _is_unused(file, unused)]
-    # Sphinx's search page runs scripts of its own on these as it is read.
-    if page != "search":
-        context["script_files"] = [_deferred(script) for script in context["script_files"]]
+    context["script_files"] = [_deferred(script) for script in context["script_files"]]
 
 
 def _is_unused(file: Any, names: tuple[str, ...]) -> bool:  # noqa: ANN401
