@@ -5,6 +5,7 @@ import { checkBookmark, checkTerm } from "./bookmark.ts";
 import { offerSearch } from "./finding.ts";
 import { openMenus } from "./menus.ts";
 import { keep } from "./offline.ts";
+import { offerFilters } from "./lists.ts";
 import { followLinks } from "./links.ts";
 import { resume } from "./resume.ts";
 
@@ -15,6 +16,7 @@ if (term && location.protocol.startsWith("http")) checkTerm(term);
 keep();
 offerSearch();
 openMenus();
+offerFilters();
 // deno-lint-ignore no-explicit-any
 const course = (self as any).nrCourse;
 markChapters(course);

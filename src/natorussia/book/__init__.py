@@ -30,6 +30,7 @@ PARTS = (
     "lite_links",
     "figures",
     "publishing",
+    "freshening",
     "offline",
 )
 

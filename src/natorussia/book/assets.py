@@ -31,6 +31,8 @@ _USED_WITH = {
     "toggle": ("togglebutton", "toggleHint", "toggleOpen"),
 }
 # Sources of scripts, and scripts that no page loads: half of the site's weight on a stick.
+# The theme's search, in whose place the course has its own; a benchmark asks both.
+_THEMES_SEARCH = ("searchindex.js", "_static/searchtools.js", "_static/language_data.js")
 _NOT_PUBLISHED = (
     "_static/**/*.map",
     "_static/scripts/fontawesome.js*",
@@ -40,10 +42,6 @@ _NOT_PUBLISHED = (
     "_static/vendor/fontawesome/webfonts/fa-[!s]*",
     # For browsers that know no WOFF2; those get no widgets either.
     "_static/vendor/fontawesome/webfonts/*.ttf",
-    # The theme's search, in whose place the course has its own.
-    "searchindex.js",
-    "_static/searchtools.js",
-    "_static/language_data.js",
     "_static/*webpack-macros.html",
     "_static/locales/**/*.*",
 )
@@ -87,6 +85,7 @@ def cut_styles(app: Sphinx, error: Exception | None) -> None:
     for pattern in _NOT_PUBLISHED:
         for path in site.glob(pattern):
             path.unlink()
+    _set_aside(site, Path(app.doctreedir, "theme-search"))
     words, styles = _words_used(site), []
     for path in sorted(site.glob("_static/**/*.css")):
         if path.parent.name != "natorussia":
@@ -94,6 +93,13 @@ def cut_styles(app: Sphinx, error: Exception | None) -> None:
         styles.append(path.read_text(encoding="utf-8"))
     if (font := site / _FONT).is_file():
         font.write_bytes(cut_font(font.read_bytes(), characters_used("".join(styles))))
+
+
+def _set_aside(site: Path, folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
+    for path in (site / name for name in _THEMES_SEARCH):
+        if path.is_file():
+            path.replace(folder / path.name)
 
 
 def _words_used(site: Path) -> set[str]:

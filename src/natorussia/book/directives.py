@@ -70,7 +70,8 @@ class SourcesDirective(SphinxDirective):
         """List the sources by publisher and title."""
         uses = _uses()
         ordered = sorted(data.rows("sources"), key=lambda row: (row["publisher"], row["title"]))
-        return [nodes.bullet_list("", *(_source_item(row["id"], uses) for row in ordered))]
+        items = [_source_item(row["id"], uses) for row in ordered]
+        return [nodes.bullet_list("", *items, classes=["nr-sources"])]
 
 
 def _uses() -> dict[str, list[str]]:

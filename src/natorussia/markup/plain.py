@@ -204,10 +204,10 @@ _ROLES: dict[str, Callable[[str], str]] = {
 }
 _BOXES = ("admonition", "dropdown", "important", "margin", "note", "seealso", "tip", "warning")
 _DIRECTIVES: dict[str, Form] = {
-    "ask-forecast": _forecast,
     "chapter": _chapter,
     "claims": _claims,
     "documents": _documents,
+    "ask-forecast": _forecast,
     "notes": _notes,
     "overview": lambda _directive: "",
     "sources": _sources,
