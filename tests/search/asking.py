@@ -29,7 +29,7 @@ def answers(index, queries, folder):
     asked = folder / "queries.json"
     asked.write_text(json.dumps(list(queries)), encoding="utf-8")
     command = [DENO, "run", "--quiet", "--allow-read", "--config", "deno.json"]
-    command += [str(Path(__file__).with_name("measure.ts")), str(index), str(asked)]
+    command += [str(Path(__file__).with_name("measure.ts")), str(index.resolve()), str(asked)]
     done = subprocess.run(
         command, cwd=ROOT / "frontend", capture_output=True, text=True, check=True
     )
