@@ -31,7 +31,7 @@ const KINDS: Record<string, number> = {
   claim: 0.6,
   forecast: 0.5,
 };
-const IMPORTANCE = [1, 1.6, 1.25, 1, 0.6];
+const IMPORTANCE = [1, 1.7, 1.25, 1, 0.6];
 /** A guess at a word counts less than the word. */
 const GUESS = { prefix: 0.6, fuzzy: 0.35 };
 const MOST = 60;
@@ -128,12 +128,15 @@ export class Finder {
    */
   #named(n: number, asked: string, wanted: number, met: Set<string>): number {
     const title = this.#titles[n], { names } = this.entries[n];
-    if (title === asked || names.split("; ").some((name) => spoken(name) === asked)) return 6;
-    const here = title.split(" "), there = here.filter((word) => met.has(word));
-    if (!wanted || there.length < wanted) return 1;
-    if (there.length === here.length) return 3;
-    if (there.includes(here.at(-1)!)) return 2.2;
-    return holds(title, asked) ? 2 : 1.6;
+    if (title === asked) return 6;
+    if (names.split("; ").some((name) => spoken(name) === asked)) return 4.5;
+    if (!wanted) return 1;
+    const heads = [title, ...names.split("; ").map(spoken)].map((head) => head.split(" "));
+    const whole = heads.find((head) => head.filter((word) => met.has(word)).length >= wanted);
+    if (!whole) return 1;
+    if (whole === heads[0] && whole.every((word) => met.has(word))) return 3;
+    if (this.entries[n].kind === "person" && met.has(whole.at(-1)!)) return 3;
+    return holds(whole.join(" "), asked) ? 2 : 1.6;
   }
 }
 

@@ -72,13 +72,21 @@ def read(doctree: nodes.document, labels: dict[str, str]) -> Texts:
             label = next((name for name in block["ids"] if name in labels), "")
             if label:
                 texts.passages.append(Passage(label, labels[label]))
-            texts.passages[-1].paragraphs.append(_ended(" ".join(block.astext().split())))
+            texts.passages[-1].paragraphs.append(_ended(_said(block)))
     for figure in doctree.findall(nodes.figure):
         caption = figure.next_node(nodes.caption)
         if caption is not None and figure["ids"]:
             names = [*figure.get("names", []), *figure["ids"]]
             texts.figures.append((names[0], figure["ids"][0], caption.astext()))
     return texts
+
+
+def _said(block: nodes.Element) -> str:
+    """Return the words of a block, without the numbers of its notes."""
+    copy = block.deepcopy()
+    for mark in list(copy.findall(nodes.superscript)):
+        mark.parent.remove(mark)
+    return " ".join(copy.astext().split())
 
 
 def _ended(text: str) -> str:
