@@ -28,17 +28,18 @@ def description(text: str) -> str:
 
 def citation(title: str, course: str, author: str, day: str) -> str:
     """Return how a page is cited; its address and the day of reading are the reader's to add."""
-    return f"{author}, “{title}”, in {course} ({citations.date_words(day)})."
+    told = f"“{title}”, in {course} ({citations.date_words(day)})."
+    return f"{author}, {told}" if author else told
 
 
-def tags(title: str, course: str, author: str, day: str) -> list[str]:
+def tags(title: str, course: str, author: str, day: str, language: str) -> list[str]:
     """Return the elements of a page's head from which it can be cited."""
     named = {
         "citation_title": title,
         "citation_author": author,
         "citation_publication_date": day.replace("-", "/"),
         "citation_inbook_title": course,
-        "citation_language": "en",
+        "citation_language": language,
     }
     return [_tag("name", name, content) for name, content in named.items() if content]
 
@@ -63,11 +64,13 @@ def _tell(
         return
     title, course = app.env.titles[page].astext(), str(app.config.html_title or app.config.project)
     author, meta = str(app.config.author), context.get("meta") or {}
-    day = data.record_end() if "edition" in data.tables() else ""
+    edition = data.index("edition") if "edition" in data.tables() else {}
+    day = edition.get("record-end", {}).get("date", "")
+    language = str(app.config.language or "")
     told = meta.get("description") or description(opening(app.env, page))
     # With an address the extension for previews says this, and the address besides.
     shown = [] if address() else previews(title, told)
-    context["nr_tags"] = "\n  ".join([*shown, *tags(title, course, author, day)])
+    context["nr_tags"] = "\n  ".join([*shown, *tags(title, course, author, day, language)])
     context["nr_cite"] = citation(title, course, author, day) if day else ""
 
 
