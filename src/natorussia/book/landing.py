@@ -5,7 +5,7 @@ All of it works without a script; with one, the way in leads on from where the r
 """
 
 from html import escape
-from typing import Any
+from typing import Any, ClassVar
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -24,13 +24,31 @@ class Syllabus(nodes.General, nodes.Element):
     """Where the chapters are listed, once all of them are read."""
 
 
-class SyllabusDirective(SphinxDirective):
-    """The chapters in order: what each asks, and how long it takes."""
+class Start(nodes.General, nodes.Element):
+    """Where the way in stands, once it is known which chapter is the first."""
+
+
+class LaterDirective(SphinxDirective):
+    """A place that is filled once the chapters are read."""
+
+    place: ClassVar[type[nodes.Element]]
 
     def run(self) -> list[nodes.Node]:
-        """Leave a place: the chapters are read later."""
+        """Leave the place."""
         self.env.note_reread()
-        return [Syllabus()]
+        return [self.place()]
+
+
+class SyllabusDirective(LaterDirective):
+    """The chapters in order: what each asks, and how long it takes."""
+
+    place = Syllabus
+
+
+class StartDirective(LaterDirective):
+    """The way in: a link to the first chapter, which leads on once the reader has begun."""
+
+    place = Start
 
 
 def lead(text: str) -> str:
@@ -39,11 +57,19 @@ def lead(text: str) -> str:
     return after if colon and len(before) < 40 else text  # noqa: PLR2004
 
 
-def _list_chapters(app: Sphinx, doctree: nodes.document, page: str) -> None:
+def _fill(app: Sphinx, doctree: nodes.document, page: str) -> None:
+    found = [chapter_of(app.env, row["id"]) for row in data.rows("sections")]
+    chapters = [chapter for chapter in found if chapter]
     for place in list(doctree.findall(Syllabus)):
-        found = [chapter_of(app.env, row["id"]) for row in data.rows("sections")]
-        items = [_chapter(app, page, chapter) for chapter in found if chapter]
+        items = [_chapter(app, page, chapter) for chapter in chapters]
         place.replace_self(nodes.enumerated_list("", *items, classes=["nr-syllabus"]))
+    for way in list(doctree.findall(Start)):
+        way.replace_self([_way(app.builder.get_relative_uri(page, one)) for one in chapters[:1]])
+
+
+def _way(address: str) -> nodes.raw:
+    link = f'<a class="nr-go" href="{escape(address)}">Start</a>'
+    return nodes.raw("", f'<p class="nr-start">{link}</p>', format="html")
 
 
 def _chapter(app: Sphinx, page: str, chapter: str) -> nodes.list_item:
@@ -61,16 +87,6 @@ def opening(env: BuildEnvironment, page: str) -> str:
     texts = records(env)[page].texts if page in records(env) else None
     paragraphs = [one for passage in texts.passages for one in passage.paragraphs] if texts else []
     return paragraphs[0] if paragraphs else ""
-
-
-class StartDirective(SphinxDirective):
-    """The way in: a link to the first chapter, which leads on once the reader has begun."""
-
-    def run(self) -> list[nodes.Node]:
-        """Link the chapter of the first section."""
-        chapter = data.rows("sections")[0]["chapter"]
-        link = f'<a class="nr-go" href="{escape(chapter)}.html">Start</a>'
-        return [nodes.raw("", f'<p class="nr-start">{link}</p>', format="html")]
 
 
 class AskForecastDirective(SphinxDirective):
@@ -124,7 +140,8 @@ def _rules(step: int) -> str:
 
 def setup(app: Sphinx) -> None:
     """Register what a first page is made of."""
-    app.add_node(Syllabus)
+    for node in (Syllabus, Start):
+        app.add_node(node)
     directives: dict[str, Any] = {
         "syllabus": SyllabusDirective,
         "start": StartDirective,
@@ -133,4 +150,4 @@ def setup(app: Sphinx) -> None:
     }
     for name, directive in directives.items():
         app.add_directive(name, directive)
-    app.connect("doctree-resolved", _list_chapters)
+    app.connect("doctree-resolved", _fill)
