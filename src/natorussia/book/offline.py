@@ -16,6 +16,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from natorussia.book.cards import SCRIPT
 from natorussia.book.search import SEARCH
 
 _WORKER = Path(__file__).resolve().parents[1] / "static" / "page" / "worker.js"
@@ -58,7 +59,8 @@ def edition(site: Path, pages: list[str], home: str) -> dict[str, object]:
     loaded = {page: files_loaded(site, page) for page in pages}
     # What pages load when a reader asks, which none of them names as a script.
     asked = [path.relative_to(site).as_posix() for path in (site / SEARCH).glob("*")]
-    whole = sorted({*pages, *asked, *(file for files in loaded.values() for file in files)})
+    later = [*asked, SCRIPT] if (site / SCRIPT).is_file() else asked
+    whole = sorted({*pages, *later, *(file for files in loaded.values() for file in files)})
     content = hashlib.sha256()
     for path in whole:
         content.update(path.encode() + (site / path.partition("?")[0]).read_bytes())
