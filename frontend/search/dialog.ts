@@ -111,6 +111,11 @@ export class SearchDialog {
       const { length } = this.#options;
       this.#activate((this.#active + step + length) % length);
     }
+    if (event.key === "Escape") {
+      // Or the browser clears the field first, and the reader presses twice.
+      event.preventDefault();
+      this.root.close();
+    }
     if (event.key === "Enter" && this.#active >= 0) {
       event.preventDefault();
       this.#options[this.#active].click();

@@ -170,7 +170,8 @@ def cut_font(font: bytes, characters: set[int]) -> bytes:
 
 
 def _add_templates(_app: Sphinx, config: Any) -> None:  # noqa: ANN401
-    config.templates_path = [*config.templates_path, str(_TEMPLATES)]
+    # First, since the theme adds a folder of its own, whose search button is not ours.
+    config.templates_path = [str(_TEMPLATES), *config.templates_path]
 
 
 def setup(app: Sphinx) -> None:

@@ -85,8 +85,7 @@ def _chapter(app: Sphinx, page: str, chapter: str) -> nodes.list_item:
 def opening(env: BuildEnvironment, page: str) -> str:
     """Return the first paragraph of a page, or an empty string."""
     texts = records(env)[page].texts if page in records(env) else None
-    paragraphs = [one for passage in texts.passages for one in passage.paragraphs] if texts else []
-    return paragraphs[0] if paragraphs else ""
+    return str(texts.opening) if texts else ""
 
 
 class AskForecastDirective(SphinxDirective):

@@ -50,6 +50,8 @@ class Texts:
     passages: list[Passage] = field(default_factory=list)
     figures: list[tuple[str, str, str]] = field(default_factory=list)
     """The name, the anchor and the caption of each."""
+    opening: str = ""
+    """The first paragraph that is not of a chapter's head."""
 
 
 def read(doctree: nodes.document, labels: dict[str, str]) -> Texts:
@@ -66,19 +68,27 @@ def read(doctree: nodes.document, labels: dict[str, str]) -> Texts:
     for depth, section in _sections(doctree):
         title = section.next_node(nodes.title)
         texts.passages.append(
-            Passage(_anchor(section), title.astext() if title else "", top=depth == 0)
+            Passage(_anchor(section, labels), title.astext() if title else "", top=depth == 0)
         )
         for block in _blocks(section):
             label = next((name for name in block["ids"] if name in labels), "")
             if label:
                 texts.passages.append(Passage(label, labels[label]))
             texts.passages[-1].paragraphs.append(_ended(_said(block)))
+            if not texts.opening and not _in_head(block):
+                texts.opening = _said(block)
     for figure in doctree.findall(nodes.figure):
         caption = figure.next_node(nodes.caption)
         if caption is not None and figure["ids"]:
             names = [*figure.get("names", []), *figure["ids"]]
             texts.figures.append((names[0], figure["ids"][0], caption.astext()))
     return texts
+
+
+def _in_head(block: nodes.Node | None) -> bool:
+    while isinstance(block, nodes.Element) and "nr-chapter" not in block["classes"]:
+        block = block.parent
+    return isinstance(block, nodes.Element)
 
 
 def _said(block: nodes.Element) -> str:
@@ -101,8 +111,10 @@ def _sections(node: nodes.Element, depth: int = 0) -> Iterator[tuple[int, nodes.
             yield from _sections(child, depth + 1)
 
 
-def _anchor(section: nodes.section) -> str:
-    return str(section["ids"][0]) if section["ids"] else ""
+def _anchor(section: nodes.section, labels: dict[str, str]) -> str:
+    """Return the label of a section, which stays when its title is mended, or its first anchor."""
+    names = [*(name for name in section["ids"] if name in labels), *section["ids"]]
+    return str(names[0]) if names else ""
 
 
 def _blocks(node: nodes.Element) -> Iterator[nodes.Element]:
