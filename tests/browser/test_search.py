@@ -10,7 +10,7 @@ def ask(page, query):
     """Open the field by keyboard and type; return the options that are offered."""
     page.keyboard.press("Control+k")
     page.get_by_role("combobox", name="Search the course").fill(query)
-    return page.get_by_role("option")
+    return page.get_by_role("dialog").get_by_role("option")
 
 
 def test_suggestions_lead_to_the_place(book, visit, axe):
