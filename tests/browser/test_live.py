@@ -221,7 +221,7 @@ def test_a_notebook_shows_joins_and_results_and_says_what_was_pressed(mount, tmp
         return json.loads(json.dumps(view))
 
     page = mount("live", {"board": board(0), "proxied": "/user/ada/proxy/8642/"})
-    page.evaluate("models[0].sent = []; models[0].send = (one) => models[0].sent.push(one)")
+    page.evaluate("models[0].sent = []; models[0].send = (one) => models[0].sent.push(one); 0")
     expect(page.locator(".nl-code")).to_have_text(room.code)
     page.get_by_role("button", name="Ask: Which?").click()
     do(room, "ask", "one")
