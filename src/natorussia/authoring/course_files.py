@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from natorussia import data
+from natorussia.data import course
 from natorussia.markup import mentions
 from natorussia.markup.dialect import Directive
 from natorussia.markup.plain import plain
@@ -24,7 +25,8 @@ def files(*, students: bool, with_data: bool) -> Iterator[tuple[str, bytes]]:
     Parameters
     ----------
     students
-        Leave out teaching notes, and the pages for instructors and graders.
+        Leave out teaching notes, the pages for instructors and graders, and, where the package
+        has them itself, the questions with their keys.
     with_data
         Add the tables and the bank of questions, for a class that changes them.
     """
@@ -37,13 +39,14 @@ def files(*, students: bool, with_data: bool) -> Iterator[tuple[str, bytes]]:
                 yield f"{name}/{path.name}", _resolved(path, students=students)
     yield "README.md", _README.encode()
     if with_data:
-        yield from _tables()
+        yield from _tables(keys=not students or data.root() != course.shipped())
 
 
-def _tables() -> Iterator[tuple[str, bytes]]:
+def _tables(*, keys: bool) -> Iterator[tuple[str, bytes]]:
     for path in sorted(data.folder().rglob("*")):
-        if path.suffix in (".csv", ".json", ".yml"):
-            yield f"data/{path.relative_to(data.folder()).as_posix()}", path.read_bytes()
+        name = path.relative_to(data.folder())
+        if path.suffix in (".csv", ".json", ".yml") and (keys or name.parts[0] != "questions"):
+            yield f"data/{name.as_posix()}", path.read_bytes()
 
 
 def _resolved(path: Path, *, students: bool) -> bytes:

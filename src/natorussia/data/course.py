@@ -7,9 +7,12 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def root() -> Path:
-    """Return the folder that holds ``chapters``, ``data`` and ``exercises``.
+    """Return the folder that holds ``chapters``, ``data`` and ``exercises``."""
+    return shipped()
 
-    It is that of the installed package, or of the checkout that the package runs from.
+
+def shipped() -> Path:
+    """Return the folder of the course that comes with the package, or the checkout it runs from.
 
     Raises
     ------
