@@ -3,10 +3,12 @@
  * page, runs each module once, and keeps linked traits in step.
  */
 
+import { readPrinted, type State } from "./printed.ts";
+
 type Json = unknown;
 type Listener = () => void;
 interface Page {
-  models: Record<string, { module: string; state: Record<string, Json> }>;
+  models: Record<string, { module: string; state: State }>;
   links: { source: [string, string]; target: [string, string]; both: boolean }[];
 }
 
@@ -102,6 +104,7 @@ const page: Page = JSON.parse(document.getElementById("nr-page")!.textContent!);
 const models: Record<string, Model> = {};
 for (const id in page.models) {
   const { module, state } = page.models[id];
+  readPrinted(state, document.querySelector(`[data-model="${id}"]`));
   models[id] = new Model(state);
   running[module] ??= start(module);
 }

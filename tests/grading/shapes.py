@@ -127,6 +127,15 @@ def helper_below(cells):
     cells.append(own("def counted(s):\n    return int((events['section'] == s).sum())"))
 
 
+def names_used_again(cells):
+    """Use the name of each answer for something else in the cells of the answers below it."""
+    before = []
+    for question in NINETIES.questions:
+        cell = next(one for one in cells if one["id"] == f"{question.name}-answer")
+        cell["source"] = "\n".join([*(f"{name} = 7" for name in before), cell["source"]])
+        before.append(question.answer)
+
+
 def scratch(cells):
     """Fail in a scratch cell, before, among and after the answers."""
     for at in (2, 8, len(cells)):
@@ -164,6 +173,7 @@ SHAPES |= {
         essay_beside,
         moved,
         helper_below,
+        names_used_again,
         scratch,
         indented,
     )

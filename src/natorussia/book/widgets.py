@@ -15,6 +15,7 @@ from sphinx.util import logging
 from natorussia import data
 from natorussia.book.metadata import chapter_of, record, records
 from natorussia.book.modules import FOLDER, store_module
+from natorussia.book.printed import columns_of, without
 from natorussia.book.reread_links import lead_back
 from natorussia.questions import load_course
 from natorussia.widgets.progress import sections
@@ -44,11 +45,10 @@ def host_widgets(app: Sphinx, doctree: nodes.document) -> None:
     for key in [key for key in files if key.startswith("ipywidgets_")]:
         del files[key]
     anchored: set[str] = set()
-    for model, bundle in views:
-        _mount(bundle, model, anchored)
+    printed = {model: columns_of(_mount(bundle, model, anchored)) for model, bundle in views}
     shown = {model: models[model]["state"] for model, _ in views}
     record(env).page = {"models": shown, "links": _links(models, set(shown))}
-    record(env).page["events"] = _events(shown)
+    record(env).page["events"], record(env).page["printed"] = _events(shown), printed
 
 
 def _views(doctree: nodes.document) -> list[tuple[str, nodes.container]]:
@@ -75,7 +75,8 @@ def _strangers(models: dict[str, Any], views: list[tuple[str, nodes.container]])
     ]
 
 
-def _mount(bundle: nodes.container, model: str, anchored: set[str]) -> None:
+def _mount(bundle: nodes.container, model: str, anchored: set[str]) -> str:
+    """Put the printed form where the widget will stand, and return it."""
     plain = [child for child in bundle.children if _attribute(child, "mime_type") == "text/html"]
     inner = _once(plain[0].astext() if plain else "", anchored)
     mount = nodes.raw(
@@ -84,6 +85,7 @@ def _mount(bundle: nodes.container, model: str, anchored: set[str]) -> None:
     view = _view(bundle)
     assert view is not None  # noqa: S101
     view.children = [mount]
+    return inner
 
 
 def _once(inner: str, anchored: set[str]) -> str:
@@ -132,7 +134,8 @@ def add_page_files(
     for model, state in found.page["models"].items():
         name = store_module(app, state)
         modules[name] = state.get("_css", "")
-        models[model] = {"module": name, "state": _page_state(app, pagename, state)}
+        thin = without(_page_state(app, pagename, state), found.page["printed"][model])
+        models[model] = {"module": name, "state": thin}
     page = {"models": models, "links": found.page["links"]}
     body = json.dumps(page, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
     app.add_js_file(None, type="application/json", id="nr-page", body=body)

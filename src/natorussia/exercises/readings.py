@@ -72,8 +72,8 @@ def listed(value: Value) -> list[list[Label]]:
     if kind == "dict":
         return [[label(pair[0]) for pair in value[1]]]
     if kind == "frame":
-        columns = list(zip(*(row[1] for row in value[2]), strict=False))
-        found = [[label(item) for item in columns[0]]] if len(columns) == 1 else []
+        rows = [row[1] for row in value[2]]
+        found = [[label(row[0]) for row in rows]] if len(value[1]) == 1 else []
         return found + ([[label(item) for item in value[3]]] if value[3] else [])
     return []
 
@@ -83,7 +83,7 @@ def mapped(value: Value) -> list[dict[Label, Value]]:
     kind = value[0]
     if kind in {"dict", "series"}:
         return [_mapping([(key, item) for key, item in value[1]])]
-    if kind in {"list", "set"} and value[1]:
+    if kind in {"list", "set"}:
         pairs = [item[1] for item in value[1] if item[0] == "list" and len(item[1]) == _PAIR]
         return [_mapping(pairs)] if len(pairs) == len(value[1]) else []
     return _tables(value) if kind == "frame" else []
@@ -92,13 +92,12 @@ def mapped(value: Value) -> list[dict[Label, Value]]:
 def _tables(frame: Value) -> list[dict[Label, Value]]:
     """Read a table: two of its columns, its labels and a column, or its only row."""
     names, rows, index = frame[1], [row[1] for row in frame[2]], frame[3]
-    columns = [list(column) for column in zip(*rows, strict=False)]
     found = []
-    if index and len(columns) == 1:
-        found.append(_mapping(list(zip(index, columns[0], strict=False))))
-    if len(columns) == _PAIR:
-        pairs = permutations(columns, _PAIR)
-        found += [_mapping(list(zip(*pair, strict=False))) for pair in pairs]
+    if len(names) == 1 and (index or not rows):
+        found.append(_mapping([(key, row[0]) for key, row in zip(index, rows, strict=False)]))
+    if len(names) == _PAIR:
+        places = permutations(range(_PAIR), _PAIR)
+        found += [_mapping([(row[key], row[item]) for row in rows]) for key, item in places]
     if len(rows) == 1 and len(names) > 1:
         found.append(
             _mapping([(["str", name], item) for name, item in zip(names, rows[0], strict=False)])

@@ -1,7 +1,9 @@
 """A submitted notebook as it will be run: in its own order, with answers wherever they stand.
 
 Our first cell runs first, then the starters that were left as they were, so that none of them
-takes the place of an answer; then what the student wrote, from top to bottom.
+takes the place of an answer; then what the student wrote, from top to bottom.  A cell that answers
+a question in that question's own section is said to be its ``home``: where there is one, cells
+that answer other questions may use the name for something else.
 """
 
 from dataclasses import dataclass, field
@@ -74,8 +76,15 @@ class _Mender:
         if not has_code(kept):
             return []
         asked = self.places.defined(kept)
-        self.run.append(_run(f"{place}#{len(self.run)}", kept, asked))
+        here = self._section()
+        home = here if here in asked else ""
+        self.run.append(_run(f"{place}#{len(self.run)}", kept, asked) | {"home": home})
         return asked
+
+    def _section(self) -> str:
+        """Return the question in whose section the cells stand that are taken now."""
+        last = self.seen[-1] if self.seen else ""
+        return self.places.questions.get(f"{last.rpartition('-')[0]}-answer", "")
 
     def _answer(self, place: str, cell: Cell) -> None:
         source = cell["source"]
@@ -86,6 +95,7 @@ class _Mender:
         asked = self._code(place, source)
         if mine not in asked and has_code(self.places.written(source)):
             self.run[-1]["questions"].append(mine)
+            self.run[-1]["home"] = mine
         for other in asked:
             if other != mine and f"{other}-answer" not in self.seen:
                 self._note(place, f"answers {other} as well")

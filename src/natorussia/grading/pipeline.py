@@ -208,7 +208,8 @@ def _grade(
 ) -> None:
     names = sorted({one.exercise for one in intake.submissions})
     exercises = [exercise(name) for name in names]
-    with staged(exercises, run["seed"], seeds_for(run, plan.seed, names)) as stage:
+    known = seeds_for(run, plan.seed, names)
+    with staged(exercises, run["seed"], known) as stage:
         if plan.dry_run or plan.regrade:
             refuse_other_seeds(store, stage, intake.submissions)
         record_run(store, run, stage)

@@ -112,7 +112,7 @@ def test_disputes_are_said():
     assert timeline.events["note"] == ["Others say 1998.", "", ""]
     text = timeline.fallback_html()
     assert text.count("Disputed") == 2
-    assert "<p>Others say 1998.</p>" in text
+    assert ">Others say 1998.</p>" in text
     assert sum(Timeline().events["disputed"]) == 14
 
 

@@ -60,6 +60,7 @@ class _Notebook:
         self.failed: dict[str, Value] = {}
         self.given: dict[str, Value] = {}
         self.once: dict[str, object] = {}
+        self.settled: set[str] = set()
 
     def run(self, cells: list[Job]) -> None:
         """Run the cells, those again that lacked a name of a cell below, and give the answers."""
@@ -80,18 +81,25 @@ class _Notebook:
             lacks = False
         else:
             problem, lacks = self.runner.run(cell["source"])
-        gave = [self._look(name) for name in self.questions if self._is_in(name, cell)]
+        gave = {name for name in self.questions if self._is_in(name, cell) and self._look(name)}
+        home = cell.get("home", "")
+        if home in gave or (home in self.given and problem is None):
+            self.settled.add(home)
         for name in cell["questions"]:
             self.failed.pop(name, None)
             if problem is not None:
                 self.failed[name] = problem
-        if problem is not None and not any(gave):
+        if problem is not None and not gave:
             _send(self.results, {"cell": cell["id"], "failed": problem})
         return lacks
 
     def _is_in(self, name: str, cell: Job) -> bool:
+        """Whether a cell may answer a question: not one of another, once it has its answer."""
+        elsewhere = cell.get("home", "") not in {"", name}
+        if cell.get("starter") or (elsewhere and name in self.settled):
+            return False
         answer = self.questions[name]["answer"]
-        return not cell.get("starter") and re.search(rf"\b{answer}\b", cell["source"]) is not None
+        return re.search(rf"\b{answer}\b", cell["source"]) is not None
 
     def _look(self, name: str) -> bool:
         """Send a question's value where a cell has made or changed it; say whether it did."""

@@ -25,6 +25,8 @@ def ordered(events: Iterable[table.Event], titles: Titles, more: str) -> str:
     str
         ``<ol>``, each item with the id ``event=ID``, so that a link to an event leads to it where
         no script runs.  A page with two lists of one event has to take the second id away.
+        ``data-column`` says which column of the events a text is, so that a page that has the list
+        need not send the text again (``natorussia.book.printed``).
     """
     return f"<ol>{''.join(_item(event, titles, more) for event in events)}</ol>"
 
@@ -33,12 +35,17 @@ def _item(event: table.Event, titles: Titles, more: str) -> str:
     actors = ", ".join(titles["actors"].get(actor, actor) for actor in event.actors)
     parts = [
         _when(event, titles["lanes"].get(event.lane, "")),
-        f"<strong>{escape(event.title)}</strong>",
-        *(f"<p>{escape(text)}</p>" for text in (event.summary, event.note, actors) if text),
+        f'<strong data-column="title">{escape(event.title)}</strong>',
+        *(_text(name, getattr(event, name)) for name in ("summary", "note")),
+        f"<p>{escape(actors)}</p>" if actors else "",
         _sources(event),
         f"<p>{_link(more, event.href)}</p>" if event.href else "",
     ]
     return f"<li{_anchor(event.id)}>{''.join(parts)}</li>"
+
+
+def _text(column: str, text: str) -> str:
+    return f'<p data-column="{column}">{escape(text)}</p>' if text else ""
 
 
 def _anchor(name: str) -> str:
@@ -53,12 +60,16 @@ def _when(event: table.Event, lane: str) -> str:
 
 
 def _sources(event: table.Event) -> str:
-    cited = [table.reference(source) for source in event.sources]
-    each = [
-        _link(one["title"], one["url"]) + (f", {escape(one['publisher'])}" * bool(one["publisher"]))
-        for one in cited
-    ]
-    return f"<p>Sources: {'; '.join(each)}</p>" if each else ""
+    each = "; ".join(_source(table.reference(source)) for source in event.sources)
+    return f"<p>Sources: {each}</p>" if each else ""
+
+
+def _source(cited: Mapping[str, str]) -> str:
+    """Return a source's title and publisher, each in an element of its own."""
+    linked = _link(cited["title"], cited["url"])
+    title = linked if linked.startswith("<a ") else f"<bdi>{linked}</bdi>"
+    publisher = f", <bdi>{escape(cited['publisher'])}</bdi>" if cited["publisher"] else ""
+    return f'<span data-column="refs">{title}{publisher}</span>'
 
 
 def _link(text: str, url: str) -> str:

@@ -1,0 +1,46 @@
+"""What a widget's printed form already says: it is sent once, and the page's host reads it there.
+
+In the printed form each event is an item of a list, in the order of the events, and
+``data-column`` on an element says which column of ``events`` its text is.  Those columns are left
+out of the state on the page, and with ``refs`` the ``references``; ``frontend/book/printed.ts``
+puts them back before the widget starts.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+_COLUMN = re.compile(r'data-column="(\w+)"')
+_REFERENCES = "refs"
+
+
+def columns_of(printed: str) -> list[str]:
+    """Return the columns of events whose texts a printed form holds, in HTML, by name."""
+    return sorted(set(_COLUMN.findall(printed)))
+
+
+def without(state: dict[str, Any], columns: Iterable[str]) -> dict[str, Any]:
+    """Return the state of a widget as the page sends it beside the printed form.
+
+    Parameters
+    ----------
+    state
+        The traits of a widget.
+    columns
+        What ``columns_of`` found in its printed form.
+
+    Returns
+    -------
+    dict
+        The same traits, with ``printed``, the columns that are to be read from the page, where
+        there are any.
+    """
+    printed = [name for name in columns if name in state.get("events", {})]
+    if not printed:
+        return state
+    texts = {*printed} - {_REFERENCES}
+    events = {name: column for name, column in state["events"].items() if name not in texts}
+    kept = {**state, "events": events, "printed": printed}
+    if _REFERENCES in printed:
+        kept.pop("references", None)
+    return kept

@@ -1,0 +1,45 @@
+"""A page sends the texts of a widget once: in its printed form."""
+
+from bs4 import BeautifulSoup
+
+from natorussia import Timeline
+from natorussia.book.printed import columns_of, without
+
+
+def test_printed_columns_are_not_sent_again():
+    """What the printed form holds is left out of the state, and all else stays."""
+    state = {
+        "events": {"id": ["a"], "title": ["War"], "note": [""], "refs": [[0]]},
+        "references": [{"id": "x", "title": "X", "publisher": "", "url": ""}],
+        "selected": "a",
+    }
+    printed = '<ol><li><b data-column="title">War</b><i data-column="refs">X</i></li></ol>'
+    assert without(state, columns_of(printed)) == {
+        "events": {"id": ["a"], "note": [""], "refs": [[0]]},
+        "selected": "a",
+        "printed": ["refs", "title"],
+    }
+
+
+def test_state_without_printed_form_is_whole():
+    """A widget that prints no columns, or has none, keeps its state."""
+    state = {"events": {"id": ["a"], "title": ["War"]}}
+    assert without(state, columns_of("<p>In print</p>")) is state
+    assert without({"questions": []}, ["title"]) == {"questions": []}
+
+
+def test_printed_form_holds_what_it_replaces():
+    """Every text of the course's events, and what they cite, can be read back from print."""
+    timeline = Timeline()
+    html = timeline.fallback_html()
+    assert columns_of(html) == ["note", "refs", "summary", "title"]
+    items = BeautifulSoup(html, "html.parser").select(".nr-plain > ol > li")
+    for name in ("title", "summary", "note"):
+        read = [item.select_one(f"[data-column={name}]") for item in items]
+        assert [found.text if found else "" for found in read] == timeline.events[name]
+    for item, refs in zip(items, timeline.events["refs"], strict=True):
+        cited = item.select("[data-column=refs]")
+        told = [[part.text for part in one.children if part.name] for one in cited]
+        known = [timeline.references[place] for place in refs]
+        assert told == [[one["title"], *filter(None, [one["publisher"]])] for one in known]
+        assert [one.a["href"] if one.a else "" for one in cited] == [one["url"] for one in known]
