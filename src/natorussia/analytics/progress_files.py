@@ -15,6 +15,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -101,18 +102,41 @@ def _may_hold(name: str) -> bool:
 
 def _unzipped(path: Path, notes: list[str]) -> Iterator[tuple[str, bytes]]:
     with zipfile.ZipFile(path) as box:
-        for member in box.infolist():
-            name = _named(member)
-            if not name.lower().endswith(".json") or "__MACOSX" in name:
-                continue
-            label = f"{path}/{name}"
-            if member.file_size > _LARGEST:
-                notes.append(f"{label} was skipped: it is larger than any progress file.")
-                continue
-            try:
-                yield label, box.read(member)
-            except (RuntimeError, NotImplementedError, zipfile.BadZipFile) as error:
-                notes.append(f"{label} was skipped: {error}.")
+        yield from _inside(box, str(path), notes)
+
+
+def _inside(
+    box: zipfile.ZipFile, place: str, notes: list[str], *, deep: bool = False
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a zip, and those of zips in it: what a student packed, an LMS packs again.
+
+    What stands deeper still is named and not opened.
+    """
+    for member in box.infolist():
+        name = _named(member)
+        if not _may_hold(name) or "__MACOSX" in name:
+            continue
+        label = f"{place}/{name}"
+        if member.file_size > _LARGEST:
+            notes.append(f"{label} was skipped: it is larger than any progress file.")
+        elif deep and name.lower().endswith(".zip"):
+            notes.append(f"{label} was skipped: it is packed three times; unpack it first.")
+        else:
+            yield from _opened(box, member, label, notes)
+
+
+def _opened(
+    box: zipfile.ZipFile, member: zipfile.ZipInfo, label: str, notes: list[str]
+) -> Iterator[tuple[str, bytes]]:
+    try:
+        content = box.read(member)
+        if not label.lower().endswith(".zip"):
+            yield label, content
+            return
+        with zipfile.ZipFile(BytesIO(content)) as inner:
+            yield from _inside(inner, label, notes, deep=True)
+    except (RuntimeError, NotImplementedError, zipfile.BadZipFile) as error:
+        notes.append(f"{label} was skipped: {error}.")
 
 
 def _named(member: zipfile.ZipInfo) -> str:
@@ -252,17 +276,21 @@ _MOODLE = re.compile(r"(?:^|/)([^/]+?)_(\d+)_assignsubmission_file(?:_|/|$)")
 
 def handed_in_by(label: str) -> tuple[str, str] | None:
     """Return whose file it is by Canvas or Moodle, as name and number; else None."""
-    found = _CANVAS.match(Path(label).name) or _MOODLE.search(label)
+    found = _by_canvas(label) or _MOODLE.search(label)
     return (found[1], found[2]) if found else None
+
+
+def _by_canvas(label: str) -> re.Match[str] | None:
+    """Return what Canvas made of a file's name, or of that of the zip in which it was handed in."""
+    files = [part for part in Path(label).parts if _may_hold(part)]
+    return next(filter(None, map(_CANVAS.match, reversed(files))), None)
 
 
 def _from_file(label: str) -> str:
     """Return what a file's name says of a student: nothing, where the browser chose the name."""
     path = Path(label)
-    if found := _CANVAS.match(path.name):
-        return found[1]
-    if found := _MOODLE.search(label):
-        return found[1]
+    if found := handed_in_by(label):
+        return found[0]
     if "-progress" not in path.stem:
         return path.stem
     told = path.stem.partition("-progress")[2].strip("- ()0123456789")
