@@ -14,9 +14,9 @@ def tried(question, one):
     right = partial(credit, question, answers)
     if question["kind"] == "place":
         return periods(question, one, answers)
-    ways = {forms.Pairs: matches, forms.Gaps: fillings}
+    ways = {forms.Pairs: matches, forms.Gaps: fillings, forms.Sequence: sequences}
     if type(form) in ways:
-        return ways[type(form)](form, right)
+        return ways[type(form)](question, form, right)
     if isinstance(form, forms.Choice):
         return choices(question, form, right)
     if isinstance(form, forms.Words):
@@ -24,16 +24,14 @@ def tried(question, one):
         more += [sign + word for word in form.accept for sign in "-+#"]
         more += [word + sign for word in form.accept for sign in "-+#"]
         return [("typed", word, right(word)) for word in [*more, *map(str.upper, form.accept)]]
-    if isinstance(form, forms.Numbers):
-        return [("number", one, right({"value": one})) for one in numbers(answers)]
-    return sequences(question, form, right)
+    return [("number", one, right({"value": one})) for one in numbers(answers)]
 
 
 def credit(question, answers, response):
     return score(question["kind"], answers, response).credit
 
 
-def fillings(form, right):
+def fillings(_question, form, right):
     """Return texts filled in: all right, each blank wrong, empty or in capitals, each option."""
     full = {name: gap.accept[0] for name, gap in form.gaps.items()}
     found = [full, dict.fromkeys(full, "nothing of the kind"), dict.fromkeys(full, "")]
@@ -77,9 +75,10 @@ def numbers(answers):
     return [f"{one:f}" for one in [*found, -middle, middle * 10, middle + 1, Decimal(0)]]
 
 
-def matches(form, right):
+def matches(question, form, right):
     pairs = {pair.left: pair.right for pair in form.pairs}
-    names = {pair.left: short(pair.left) for pair in form.pairs}
+    lefts = [one["left"] for one in question["pairs"]]
+    names = {pair.left: short(left) for pair, left in zip(form.pairs, lefts, strict=True)}
     rights = sorted({*pairs.values(), *form.extra})
     other = {right: rights[i - 1] for i, right in enumerate(rights)}
     wrong = [{**pairs, left: other[right]} for left, right in pairs.items()]
