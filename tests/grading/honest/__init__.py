@@ -4,6 +4,7 @@ A file for each exercise lists right answers by question, each a cell's code; `F
 other forms their results may stand there.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -58,6 +59,8 @@ def formed(question, names):
     """Return the answer in each form, by the form's name, with the names it then stands in."""
     mine = names[question.answer]
     yield "as it is", names
+    if question.is_function:
+        mine = called_once(mine)
     tables = {"pd": pd, "np": __import__("numpy")}
     for form, code in FORMS[question.kind].items():
         if question.is_function:
@@ -68,6 +71,20 @@ def formed(question, names):
         else:
             changed = eval(code, tables | {"V": mine})
         yield form, names | {question.answer: changed}
+
+
+def called_once(function):
+    """Return a function that calls another once for the same arguments."""
+    results = {}
+
+    def called(*given):
+        key = repr(given)
+        if key not in results:
+            value = function(*given)
+            results[key] = list(value) if isinstance(value, Iterator) else value
+        return results[key]
+
+    return called
 
 
 def count(name):
