@@ -51,7 +51,7 @@ def test_one_version_is_the_bank():
     """One version has the bank's order and no name."""
     bank = load_bank(SECTION)
     assert versions(bank, 1, 9) == {"": bank}
-    assert "version" not in kit_html(SECTION, 1)
+    assert "version A" not in kit_html(SECTION, 1)
 
 
 def test_seed_fixes_versions():
