@@ -2,6 +2,7 @@
 
 import { button, h } from "../shared/dom.ts";
 import { Draft } from "../storage/draft.ts";
+import { watchDue } from "../storage/due.ts";
 import type { Store } from "../storage/store.ts";
 import { Attempt } from "./attempt.ts";
 import { startTest } from "./exam.ts";
@@ -53,7 +54,7 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
     const way = asTest ? "test" : mode;
     const where = model.get("key") ? NOT_SECRET : KERNEL;
     about.textContent = ABOUT[way] + (way === "test" ? "" : costs(model)) +
-      (isInline(model) ? "" : where + KEPT);
+      (isInline(model) ? "" : where + (model.get("kept") || KEPT));
     choices.forEach((choice, i) => choice.setAttribute("aria-pressed", `${asTest === !!i}`));
     if (way === "review") review(attempt);
     else if (asTest) leave = startTest(attempt, draft, mode !== "test");
@@ -76,6 +77,7 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
     body.addEventListener(event, () => queueMicrotask(() => attempt.onInput()));
   }
   const stop = store.onChange(() => attempt.renew());
+  watchDue(store);
   return () => {
     attempt.clear();
     leave();

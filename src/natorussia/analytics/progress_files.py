@@ -12,20 +12,19 @@ keeps of events are hers, and not read.
 
 import json
 import re
-import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from io import BytesIO
 from pathlib import Path
 from typing import Any
+
+from natorussia.analytics.statements import statements_in, told_by
+from natorussia.analytics.unpacked import files, may_hold
 
 VERSIONS = (1, 2, 3)
 PARTS = ("log", "forecasts", "decisions")
 Try = dict[str, Any]
 Log = dict[str, list[Try]]
-_LARGEST = 30_000_000
 _LATEST = 8.64e15
-_UTF8 = 0x800  # the flag of a zip member whose name says that it is UTF-8
 _SURE = (None, 0, 1, 2)
 
 
@@ -35,11 +34,15 @@ class ProgressError(ValueError):
 
 @dataclass(slots=True)
 class Reader:
-    """A student: what is known of her from one file or several."""
+    """A student: what is known of her from one file or several.
+
+    ``learner`` is what identifies her to a record store; empty for those known by files alone.
+    """
 
     name: str
     files: list[str]
     records: dict[str, Log]
+    learner: str = ""
 
 
 @dataclass(slots=True)
@@ -56,7 +59,8 @@ def read(paths: Iterable[str | Path], course: str = "natorussia") -> Readers:
     Parameters
     ----------
     paths
-        Files, folders with files at any depth, and zip files.
+        Files, folders with files at any depth, and zip files: progress files, and statements that
+        a record store of the Experience API gives back.
     course
         Files of other courses are skipped.
 
@@ -68,85 +72,46 @@ def read(paths: Iterable[str | Path], course: str = "natorussia") -> Readers:
         damaged, put together with another, or doubtful; nothing about a file is fatal.
     """
     found = Readers()
-    for label, text in _texts(paths, found.notes):
+    for label, text in files(paths, found.notes):
         try:
-            name, records, lost = parse(text, course)
+            told = _told(label, text, course, found.notes)
+            each = [(*parse(text, course), "")] if told is None else told
         except ProgressError as error:
             found.notes.append(f"{label} was skipped: {error}.")
             continue
-        if lost:
-            found.notes.append(f"{label} is damaged: {lost} tries could not be read, the rest was.")
-        _place(found, Reader(name, [label], records))
+        for name, records, lost, learner in each:
+            if lost:
+                note = f"{label} is damaged: {lost} tries could not be read, the rest was."
+                found.notes.append(note)
+            _place(found, Reader(name, [label], records, learner))
     _name_all(found)
     return found
 
 
-def _texts(paths: Iterable[str | Path], notes: list[str]) -> Iterator[tuple[str, bytes]]:
-    for path in map(Path, paths):
-        try:
-            if path.is_dir():
-                inside = [one for one in sorted(path.rglob("*")) if _may_hold(one.name)]
-                for label, text in _texts(inside, notes):
-                    yield label.removeprefix(f"{path}/"), text
-            elif zipfile.is_zipfile(path):
-                yield from _unzipped(path, notes)
-            else:
-                yield str(path), path.read_bytes()
-        except (OSError, zipfile.BadZipFile) as error:
-            notes.append(f"{path} was skipped: {getattr(error, 'strerror', None) or error}.")
+def _told(
+    label: str, text: bytes, course: str, notes: list[str]
+) -> list[tuple[str, dict[str, Log], int, str]] | None:
+    """Return what a record store's statements tell of each learner; None where there are none.
 
-
-def _may_hold(name: str) -> bool:
-    return name.lower().endswith((".json", ".zip"))
-
-
-def _unzipped(path: Path, notes: list[str]) -> Iterator[tuple[str, bytes]]:
-    with zipfile.ZipFile(path) as box:
-        yield from _inside(box, str(path), notes)
-
-
-def _inside(
-    box: zipfile.ZipFile, place: str, notes: list[str], *, deep: bool = False
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of a zip, and those of zips in it: what a student packed, an LMS packs again.
-
-    What stands deeper still is named and not opened.
+    Raises
+    ------
+    ProgressError
+        If there are statements, and none tells of an answer to this course.
     """
-    for member in box.infolist():
-        name = _named(member)
-        if not _may_hold(name) or "__MACOSX" in name:
-            continue
-        label = f"{place}/{name}"
-        if member.file_size > _LARGEST:
-            notes.append(f"{label} was skipped: it is larger than any progress file.")
-        elif deep and name.lower().endswith(".zip"):
-            notes.append(f"{label} was skipped: it is packed three times; unpack it first.")
-        else:
-            yield from _opened(box, member, label, notes)
-
-
-def _opened(
-    box: zipfile.ZipFile, member: zipfile.ZipInfo, label: str, notes: list[str]
-) -> Iterator[tuple[str, bytes]]:
-    try:
-        content = box.read(member)
-        if not label.lower().endswith(".zip"):
-            yield label, content
-            return
-        with zipfile.ZipFile(BytesIO(content)) as inner:
-            yield from _inside(inner, label, notes, deep=True)
-    except (RuntimeError, NotImplementedError, zipfile.BadZipFile) as error:
-        notes.append(f"{label} was skipped: {error}.")
-
-
-def _named(member: zipfile.ZipInfo) -> str:
-    """Return the name of a member; many systems write UTF-8 without saying so."""
-    if member.flag_bits & _UTF8:
-        return member.filename
-    try:
-        return member.filename.encode("cp437").decode("utf-8")
-    except UnicodeError:
-        return member.filename
+    statements = statements_in(text)
+    if statements is None:
+        return None
+    told, others = told_by(statements, course)
+    if not told:
+        raise ProgressError(f"its {len(statements)} statements tell of no answer to {course!r}")
+    if others:
+        notes.append(f"{label} has {others} answers to another course, which were left out.")
+    found = []
+    for one in told:
+        log, lost = _sound(one.log)
+        records = {**{part: {} for part in PARTS}, "log": log}
+        found.append((one.name, records, lost, one.learner))
+    return found
 
 
 def parse(text: bytes | str, course: str) -> tuple[str, dict[str, Log], int]:
@@ -237,15 +202,18 @@ def _place(found: Readers, new: Reader) -> None:
         found.notes.append(f"{new.files[0]} holds no answers.")
     for known in list(found.readers):
         theirs = _tries(known)
-        if not mine & theirs:
+        same = bool(new.learner) and new.learner == known.learner
+        if not mine & theirs and not same:
             continue
         both = f"{new.files[0]} and {known.files[0]}"
-        if known.name and new.name and known.name != new.name:
+        if known.name and new.name and known.name != new.name and not same:
             many = len(mine & theirs)
             found.notes.append(f"{both} bear different names and share {many} tries: look at them.")
             continue
         if mine <= theirs:
             found.notes.append(f"{new.files[0]} holds nothing that {known.files[0]} does not.")
+        elif same:
+            found.notes.append(f"{both} tell of the same learner, and were put together.")
         else:
             found.notes.append(f"{both} share tries, and were put together.")
         found.readers.remove(known)
@@ -253,6 +221,7 @@ def _place(found: Readers, new: Reader) -> None:
             known.name or new.name,
             [*known.files, *new.files],
             {part: merge(known.records[part], new.records[part]) for part in PARTS},
+            known.learner or new.learner,
         )
         mine |= theirs
     found.readers.append(new)
@@ -282,8 +251,8 @@ def handed_in_by(label: str) -> tuple[str, str] | None:
 
 def _by_canvas(label: str) -> re.Match[str] | None:
     """Return what Canvas made of a file's name, or of that of the zip in which it was handed in."""
-    files = [part for part in Path(label).parts if _may_hold(part)]
-    return next(filter(None, map(_CANVAS.match, reversed(files))), None)
+    parts = [part for part in Path(label).parts if may_hold(part)]
+    return next(filter(None, map(_CANVAS.match, reversed(parts))), None)
 
 
 def _from_file(label: str) -> str:

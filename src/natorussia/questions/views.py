@@ -29,6 +29,7 @@ def public(question: Question) -> dict[str, Any]:
         "shuffle": question.get("shuffle", True),
         "rev": revision(question),
         **kind.public(question),
+        **kinds.beside(question),
     }
 
 
