@@ -16,7 +16,7 @@ from natorussia.markup.dialect import Directive
 from natorussia.markup.plain import plain
 from natorussia.questions import kinds
 
-_NOT_IN_CLASS = {"index.md", "data.md"}
+_NOT_IN_CLASS = {"accessibility.md", "index.md", "data.md"}
 _FOR_TEACHERS = "for-"
 
 
