@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from natorussia.data.table_files import read_rows
 from natorussia.grading.perturb.days import moved_days
 from natorussia.grading.perturb.figures import is_scale, kin, remark, stretched
 from natorussia.grading.perturb.operations import (
@@ -131,7 +132,7 @@ def change(
     shutil.copytree(source, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("questions"))
     package = json.loads((source / "datapackage.json").read_text(encoding="utf-8"))
     described = {table["name"]: table for table in package["resources"]}
-    tables = {name: (one, _read(source / one["path"])) for name, one in described.items()}
+    tables = {name: (one, _read(source, one)) for name, one in described.items()}
     _move_days(tables, _chance(seed, "days"))
     _change_figures(tables, seed)
     for name, (table, rows) in tables.items():
@@ -144,9 +145,10 @@ def _chance(seed: int, name: str) -> random.Random:
     return random.Random(f"{seed} {name}")  # noqa: S311  the seed is recorded and no secret
 
 
-def _read(path: Path) -> list[Row]:
-    with path.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+def _read(folder: Path, table: dict[str, Any]) -> list[Row]:
+    """Return the rows of a table as the course reads them, whatever program saved the file."""
+    fields = {field["name"]: field for field in table["schema"]["fields"]}
+    return read_rows(folder / table["path"], fields)
 
 
 def _write(path: Path, rows: list[Row]) -> None:
