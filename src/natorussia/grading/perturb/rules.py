@@ -114,8 +114,9 @@ def change(
     seed: int,
     keep: frozenset[str],
     only: Collection[str] | None = None,
+    without: Collection[str] = (),
 ) -> None:
-    """Write a changed copy of a folder of tables.
+    """Write a changed copy of a folder of tables, over those that are there.
 
     Parameters
     ----------
@@ -127,17 +128,29 @@ def change(
         What a question names: its events stay in their section, its states in their rows.
     only
         The tables to change, all where not given; each changes as it does among all.
+    without
+        The tables that are left as they are there.
     """
-    shutil.copytree(source, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("questions"))
+    shutil.copytree(
+        source,
+        target,
+        dirs_exist_ok=True,
+        ignore=shutil.ignore_patterns("questions"),
+        copy_function=_copy_where_none_is,
+    )
     package = json.loads((source / "datapackage.json").read_text(encoding="utf-8"))
     described = {table["name"]: table for table in package["resources"]}
     tables = {name: (one, _read(source / one["path"])) for name, one in described.items()}
     _move_days(tables, _chance(seed, "days"))
     _change_figures(tables, seed)
     for name, (table, rows) in tables.items():
-        if rows and (only is None or name in only):
+        if rows and name not in without and (only is None or name in only):
             _apply(RULES.get(name, Rule()), rows, _chance(seed, name), keep)
             _write(target / table["path"], rows)
+
+
+def _copy_where_none_is(source: str, target: str) -> str:
+    return target if Path(target).exists() else str(shutil.copy2(source, target))
 
 
 def _chance(seed: int, name: str) -> random.Random:

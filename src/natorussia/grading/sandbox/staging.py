@@ -143,13 +143,13 @@ def draw(exercise: Exercise, source: Path, target: Path, first: int) -> int:
         before = expected(exercise)
     alike: Counter[str] = Counter()
     read = {name for one in exercise.questions for name in tables_used(exercise, one)}
+    shutil.rmtree(target, ignore_errors=True)
     for seed in range(first, first + _MOST_DRAWS):
-        shutil.rmtree(target, ignore_errors=True)
         change(source, target, seed, exercise.keep, read)
         with tables_of(target):
             same = _alike(exercise, before, expected(exercise))
         if not same:
-            change(source, target, seed, exercise.keep)
+            change(source, target, seed, exercise.keep, without=read)
             return seed
         alike.update(same)
     raise RuntimeError(
