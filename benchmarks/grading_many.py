@@ -16,7 +16,8 @@ from pathlib import Path
 
 from natorussia.exercises import exercise
 from natorussia.exercises.notebook import text
-from natorussia.grading.pipeline import Plan, grade
+from natorussia.grading.pipeline import grade
+from natorussia.grading.plan import Plan
 from natorussia.grading.sandbox.client import Limits
 
 NINETIES = exercise("nineties")

@@ -14,6 +14,9 @@ export interface Bundle {
 export const BUNDLES: Bundle[] = [
   { entries: WIDGETS.map((name) => `${name}/${name}.ts`), folder: "", format: "esm" },
   { entries: WIDGETS.map((name) => `${name}/${name}.css`), folder: "", format: "esm" },
+  { entries: ["live/live.ts"], folder: "live", format: "esm" },
+  { entries: ["live/phone.ts", "live/board.ts"], folder: "live", format: "esm" },
+  { entries: ["live/phone.css", "live/board.css"], folder: "live", format: "esm" },
   { entries: ["book/host.ts"], folder: "", format: "iife" },
   { entries: ["book/page/page.ts", "book/page/worker.ts"], folder: "page", format: "iife" },
   {

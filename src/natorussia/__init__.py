@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from natorussia.data import load, rows
     from natorussia.exercises import check, use
+    from natorussia.live.widget import Live
     from natorussia.widgets.forecast.widget import Forecast
     from natorussia.widgets.matrix.widget import Matrix
     from natorussia.widgets.progress import Progress
@@ -16,10 +17,22 @@ if TYPE_CHECKING:
     from natorussia.widgets.timeline.widget import Timeline
 
 __version__ = "0.1.0"
-__all__ = ["Forecast", "Matrix", "Progress", "Quiz", "Timeline", "check", "load", "rows", "use"]
+__all__ = [
+    "Forecast",
+    "Live",
+    "Matrix",
+    "Progress",
+    "Quiz",
+    "Timeline",
+    "check",
+    "load",
+    "rows",
+    "use",
+]
 
 _HOMES = {
     "Forecast": "widgets.forecast.widget",
+    "Live": "live.widget",
     "Matrix": "widgets.matrix.widget",
     "Progress": "widgets.progress",
     "Quiz": "widgets.quiz.widget",

@@ -13,6 +13,7 @@ COMMANDS = {
     "check": ("say what a grader would say of a notebook", "natorussia.commands.check"),
     "grade": ("grade a folder of submissions", "natorussia.commands.grade"),
     "doctor": ("say how well notebooks can be jailed here", "natorussia.commands.doctor"),
+    "live": ("ask a class live, on its phones", "natorussia.commands.live"),
     "report": ("show what a class answered", "natorussia.commands.report"),
     "export": ("write the questions for another system", "natorussia.commands.export"),
     "pdf": ("print the whole course", "natorussia.commands.pdf"),

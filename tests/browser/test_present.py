@@ -45,6 +45,18 @@ def seen(page):
     )
 
 
+def test_the_live_class_opens_beside_the_chapter(open_chapter):
+    """L asks once for the presenter's address, and opens it in a window of its own."""
+    page = present(open_chapter())
+    address = "http://127.0.0.1:9/present#token"
+    page.evaluate("window.went = []; window.open = (to) => void window.went.push(to)")
+    page.once("dialog", lambda dialog: dialog.accept(address))
+    for _ in range(2):
+        page.keyboard.press("l")
+    assert page.evaluate("window.went") == [address, address]
+    assert page.locator("html.nr-presenting").count() == 1
+
+
 def test_students_see_no_notes(open_chapter):
     """A reader who asks for nothing sees no teaching notes."""
     page = open_chapter()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from natorussia.live.server import FILES
 from tests.grading.samples import hand_in, right
 
 pytestmark = pytest.mark.slow
@@ -91,6 +92,7 @@ def test_wheel_holds_what_it_needs(wheel):
     names = set(zipfile.ZipFile(wheel).namelist())
     for name in ("timeline", "quiz", "progress", "forecast", "matrix"):
         assert {f"natorussia/static/{name}/{name}.{kind}" for kind in ("js", "css")} <= names
+    assert {f"natorussia/static/live/{name}" for name in (*FILES, "live.js")} <= names
     kept = [*ROOT.glob("data/*.csv"), *ROOT.glob("data/questions/*.yml"), *ROOT.glob("exercises/*")]
     course = {f"natorussia/course/{path.relative_to(ROOT)}" for path in kept if path.is_file()}
     assert course | {"natorussia/course/data/datapackage.json"} <= names

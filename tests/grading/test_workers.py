@@ -11,7 +11,8 @@ import pytest
 
 import natorussia
 from natorussia.cli import main
-from natorussia.grading.pipeline import Plan, grade
+from natorussia.grading.pipeline import grade
+from natorussia.grading.plan import Plan
 from natorussia.grading.store import Store
 from tests.grading.samples import hand_in, part_wrong, right
 

@@ -10,6 +10,8 @@ const make = <K extends keyof HTMLElementTagNameMap>(tag: K, className: string, 
   Object.assign(document.createElement(tag), { className, textContent: words });
 
 let stop: (() => void) | undefined;
+/** Of the live class, as long as the page lasts: the token in it is not stored. */
+let liveAddress = "";
 
 function start() {
   if (stop) return;
@@ -47,6 +49,7 @@ function start() {
     progress,
     times,
     key("Notes", "Speaker notes (S)", notes),
+    key("Live", "The live class (L)", live),
     key("End", "End the presentation (Escape)", end),
     announcement,
   );
@@ -123,6 +126,16 @@ function start() {
     tick();
   }
 
+  /** The presenter's page of a live class: the command prints its address, which is asked once. */
+  function live() {
+    const asked = "The presenter's address that `natorussia live` printed:";
+    const address = liveAddress || prompt(asked, "http://127.0.0.1:8642/present#") || "";
+    if (!/^https?:/.test(address)) return;
+    liveAddress = address;
+    opened = Date.now();
+    open(address, "nr-live", "popup,width=960,height=800");
+  }
+
   function press(event: KeyboardEvent) {
     const target = event.target as HTMLElement;
     const within = (places: string) => Boolean(target.closest?.(places));
@@ -151,6 +164,7 @@ function start() {
     End: () => go(steps.length - 1),
     Escape: end,
     s: notes,
+    l: live,
     c: () => root.toggleAttribute("data-nr-code"),
     f: full,
   };

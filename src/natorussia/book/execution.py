@@ -11,6 +11,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from natorussia.book.freshness import cache_folder
+from natorussia.book.kernels import use_warm_kernels
 
 logger = logging.getLogger(__name__)
 # Its level is also that of the pool, which tells of each process that starts and ends.
@@ -52,4 +53,5 @@ def _is_cached(cache: JupyterCacheAbstract, path: Path) -> bool:
 
 def setup(app: Sphinx) -> None:
     """Run what has no cached outputs before the pages are read."""
+    use_warm_kernels()
     app.connect("env-before-read-docs", _run_side_by_side)

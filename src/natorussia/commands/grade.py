@@ -10,9 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from natorussia.grading.decisions import Request
 from natorussia.grading.marking import printable
 from natorussia.grading.outputs.write import Books
-from natorussia.grading.pipeline import Plan, Request, grade
+from natorussia.grading.pipeline import grade
+from natorussia.grading.plan import Plan
 from natorussia.grading.sandbox.client import Limits
 
 _SHOWN = 50

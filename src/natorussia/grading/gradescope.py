@@ -17,7 +17,8 @@ from typing import Any
 from natorussia.exercises import exercise
 from natorussia.grading.files import write_text
 from natorussia.grading.final import Final
-from natorussia.grading.pipeline import Plan, grade
+from natorussia.grading.pipeline import grade
+from natorussia.grading.plan import Plan
 
 _SETUP = """#!/usr/bin/env bash
 set -e

@@ -2,18 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from natorussia.exercises import exercise
 from natorussia.grading.anonymity import Codes
-from natorussia.grading.decisions import Request, decide
+from natorussia.grading.decisions import decide
 from natorussia.grading.final import finals, outdated, version_of
 from natorussia.grading.intake import Intake, collect
 from natorussia.grading.lateness import Lateness
 from natorussia.grading.marking import Mark, Marker
 from natorussia.grading.outputs.write import Books, Views, changed, fill, write_views
+from natorussia.grading.plan import Plan, Progress
 from natorussia.grading.roster import Roster
 from natorussia.grading.runs import (
     StaleError,
@@ -23,56 +22,13 @@ from natorussia.grading.runs import (
     run_all,
     seeds_for,
 )
-from natorussia.grading.sandbox.client import Limits
 from natorussia.grading.sandbox.staging import Stage, staged
 from natorussia.grading.store import Store
 from natorussia.grading.submissions import Submission
 from natorussia.grading.turn import turn
 
-__all__ = ["Plan", "Request", "StaleError", "grade"]
-Progress = Callable[[int, int], None]
+__all__ = ["StaleError", "grade"]
 Confirm = Callable[[list[str]], bool]
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What to grade, where to put it, and with how much.
-
-    Parameters
-    ----------
-    submissions
-        A folder or an archive; None where only decisions are taken in.
-    limits
-        What a run may use; None for what the folder's results were run with.
-    retry
-        The statuses whose submissions are run again.
-    wait
-        How many seconds to wait where another command works on the folder.
-    request
-        What people decided: sheets, due dates, points to pay.
-    markers
-        Who marks essays; each gets a sheet, and two marks have to agree.
-    """
-
-    submissions: Path | None
-    out: Path
-    exercises: tuple[str, ...] = ()
-    students: tuple[str, ...] = ()
-    workers: int = 1
-    limits: Limits | None = None
-    seed: int | None = None
-    roster: Path | None = None
-    dask: str = ""
-    dry_run: bool = False
-    regrade: bool = False
-    retry: frozenset[str] = frozenset()
-    unsafe: bool = False
-    without: frozenset[str] = frozenset()
-    wait: float = 0.0
-    request: Request = field(default_factory=Request)
-    markers: tuple[str, ...] = ()
-    anonymous: bool = False
-    earlier: Path | None = None
 
 
 def grade(

@@ -15,7 +15,7 @@ from natorussia.grading.submissions import Submission, digest
 from natorussia.grading.workers import here, on_dask
 
 if TYPE_CHECKING:
-    from natorussia.grading.pipeline import Plan, Progress
+    from natorussia.grading.plan import Plan, Progress
 
 _LIMITED = {"timeout": "seconds", "memory": "memory", "output": "output"}
 

@@ -105,6 +105,13 @@ def score(key: dict[str, Any], response: dict[str, Any]) -> Marks:
     return marks(0, _advice(key, given, factor))
 
 
+def amount(key: dict[str, Any], response: dict[str, Any]) -> Fraction | None:
+    """Return a response in the unit of the question, or None where it is not read."""
+    read = number(typed(response.get("value")))
+    factor = _factor(key["units"], read[1] or typed(response.get("unit"))) if read else None
+    return None if read is None or factor is None else read[0] * exact(factor)
+
+
 _NOT_READ = "This was not read as a number: write digits, such as 1997, 1,500 or 0.5."
 _NO_UNIT = "This unit is not known here: leave it out, or use the one beside the field."
 

@@ -97,6 +97,11 @@ class Forecast(PrintableWidget):
         self.revealed = {one.id: one.told() for one in known if one.group not in open_groups}
 
     @property
+    def asked(self) -> list[table.ForecastQuestion]:
+        """The questions, with what became of each."""
+        return list(self._asked.values())
+
+    @property
     def responses(self) -> "pd.DataFrame":
         """The committed forecasts with what happened and both scores; void ones have no scores."""
         import pandas as pd

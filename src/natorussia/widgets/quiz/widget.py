@@ -122,6 +122,11 @@ class Quiz(PrintableWidget):
         return pool
 
     @property
+    def bank(self) -> dict[str, dict[str, Any]]:
+        """The questions by id, as the bank has them."""
+        return dict(self._bank)
+
+    @property
     def responses(self) -> "pd.DataFrame":
         """What was answered in this session, one row a try; ``sitting`` counts fresh starts."""
         import pandas as pd

@@ -1,0 +1,76 @@
+/** Who moved from what to what between two votes. */
+
+import { h } from "../shared/dom.ts";
+import { WORDS } from "./words.ts";
+
+export interface Shift {
+  twice: number;
+  moves: { before: string; after: string; many: number }[];
+  sure: [number[], number[]];
+  levels: string[];
+  right?: ([number, number, number] | null)[];
+  gain?: [number, number, number] | null;
+}
+
+const MOST = 8;
+const figure = (value: number) => value.toFixed(2).replace("-", "−");
+
+/** The transition matrix: a row for each answer of the first vote, a column for each of the second. */
+function drawMatrix(shift: Shift): HTMLElement {
+  const before = [...new Set(shift.moves.map((move) => move.before))].slice(0, MOST);
+  const after = [...new Set([...before, ...shift.moves.map((move) => move.after)])].slice(0, MOST);
+  const many = (from: string, to: string) =>
+    shift.moves.find((move) => move.before === from && move.after === to)?.many ?? 0;
+  const most = Math.max(1, ...shift.moves.map((move) => move.many));
+  const rows = before.map((from) =>
+    h(
+      "tr",
+      {},
+      h("th", { scope: "row", dir: "auto" }, from),
+      ...after.map((to) => {
+        const count = many(from, to);
+        const cell = h("td", { class: from === to ? "nl-stayed" : "" }, count ? `${count}` : "·");
+        cell.style.setProperty("--nl-share", `${Math.round(100 * count / most)}%`);
+        return cell;
+      }),
+    )
+  );
+  const head = h(
+    "tr",
+    {},
+    h("th", {}, `${WORDS.before} ↓  ${WORDS.after} →`),
+    ...after.map((to) => h("th", { scope: "col", dir: "auto" }, to)),
+  );
+  return h("table", { class: "nl-grid" }, h("thead", {}, head), h("tbody", {}, ...rows));
+}
+
+function drawSure({ sure, levels }: Shift): HTMLElement | null {
+  if (!sure.flat().some(Boolean)) return null;
+  const row = (name: string, counts: number[]) =>
+    h("tr", {}, h("th", { scope: "row" }, name), ...counts.map((n) => h("td", {}, `${n}`)));
+  const head = h(
+    "tr",
+    {},
+    h("th", {}, WORDS.sure),
+    ...levels.map((name) => h("th", { scope: "col" }, name)),
+  );
+  const body = h("tbody", {}, row(WORDS.before, sure[0]), row(WORDS.after, sure[1]));
+  return h("table", {}, h("thead", {}, head), body);
+}
+
+export function drawShift(shift: Shift): HTMLElement {
+  const shares = (shift.right ?? []).flatMap((share, i) =>
+    share ? [h("p", {}, `${WORDS.turns[i + 1]}: ${WORDS.rightShare(...share)}`)] : []
+  );
+  const gain = shift.gain?.map(figure) as [string, string, string] | undefined;
+  return h(
+    "section",
+    { class: "nl-shift" },
+    h("h2", {}, WORDS.shift),
+    h("p", {}, WORDS.twice(shift.twice)),
+    ...shares,
+    gain && h("p", {}, WORDS.gain(...gain)),
+    drawMatrix(shift),
+    drawSure(shift),
+  );
+}

@@ -1,0 +1,156 @@
+"""``natorussia live``: ask a class, and gather what it answers on this machine."""
+
+import argparse
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from natorussia.live.items import Item
+    from natorussia.live.room import Room
+    from natorussia.live.serving import Place
+
+_KEPT = (
+    "It keeps the votes, when they came, and the names that students chose to give; no addresses. "
+    "Students can delete theirs, and `natorussia live --delete {store}` deletes all."
+)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    add = parser.add_argument
+    add("what", nargs="*", metavar="WHAT", help="sections, files, ids of questions and so on")
+    add("--claims", metavar="SECTION", help="ask the claims of a section as well")
+    add("--forecasts", metavar="SECTION", help="ask the forecasts of a section as well")
+    add("--network", nargs="?", const="", metavar="ADDRESS", help="open it to a network")
+    add("--port", type=int, default=8642, help="default: 8642")
+    add("--certificate", type=Path, help="a certificate, to serve by TLS")
+    add("--key", type=Path, help="its private key")
+    add("--address", default="", help="the address students see, where a proxy changes it")
+    add("--clients", type=int, default=3000, help="how many may join (default: 3000)")
+    add("--store", type=Path, help="where votes are kept (default: live-NAME-DATE.sqlite)")
+    add("--results", type=Path, metavar="ZIP", help="write the answers here at the end")
+    add("--names", action="store_true", help="with the names that students gave")
+    add("--delete", type=Path, metavar="STORE", help="delete what a class kept, and end")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve until it is stopped; then write the answers, if asked for."""
+    if arguments.delete:
+        return _delete(arguments.delete)
+    _need_packages()
+    from natorussia.live import results
+    from natorussia.live.items import title_of
+    from natorussia.live.room import Room
+    from natorussia.live.store import Store
+
+    items = _items(arguments)
+    place = _place(arguments)
+    store = Store(arguments.store or _named(arguments))
+    room = Room(items, store, title_of(items))
+    try:
+        _serve(room, place, arguments)
+    finally:
+        if arguments.results:
+            arguments.results.write_bytes(results.packed(room, names=arguments.names))
+            _say(f"{arguments.results}: read it with `natorussia report {arguments.results}`")
+        store.close()
+    _say(f"the votes are in {store.path}; the same command goes on from there")
+    return 0
+
+
+def _need_packages() -> None:
+    """Say what to install where the server's packages are missing."""
+    try:
+        import_module("natorussia.live.server")
+        import_module("natorussia.live.serving")
+    except ModuleNotFoundError as error:
+        raise RuntimeError(
+            f"the live class needs {error.name}, which is not installed; run "
+            "`pip install -e '.[live]'` in the folder of the course's source, or `make lab`"
+        ) from error
+
+
+def _items(arguments: argparse.Namespace) -> "list[Item]":
+    from natorussia.live.items import claims, items, of_forecasts
+    from natorussia.widgets.forecast.table import read
+
+    found = items(arguments.what)
+    if arguments.claims:
+        found += claims(arguments.claims)
+    if arguments.forecasts:
+        found += of_forecasts(read(section=arguments.forecasts))
+    if not found:
+        raise ValueError("got nothing to ask; name a section, such as `natorussia live nineties`")
+    return list({item.id: item for item in found}.values())
+
+
+def _place(arguments: argparse.Namespace) -> "Place":
+    from natorussia.live.serving import LOOPBACK, Place, choose
+
+    if bool(arguments.certificate) != bool(arguments.key):
+        raise ValueError("got one of --certificate and --key; TLS needs both")
+    host = LOOPBACK if arguments.network is None else choose(arguments.network)
+    return Place(host, arguments.port, arguments.certificate, arguments.key)
+
+
+def _named(arguments: argparse.Namespace) -> Path:
+    names = [*arguments.what, arguments.claims, arguments.forecasts]
+    name = Path(next(one for one in names if one)).stem
+    return Path(f"live-{name}-{datetime.now(UTC).astimezone():%Y-%m-%d}.sqlite")
+
+
+def _serve(room: "Room", place: "Place", arguments: argparse.Namespace) -> None:
+    from natorussia.live import serving
+    from natorussia.live.server import application
+
+    app = application(room, arguments.clients)
+    listening = serving.bound(place)
+    place = replace(place, port=listening.getsockname()[1])
+    server = serving.server(app, place)
+    app.state.hub.presenting.address = arguments.address or place.address
+    _tell(room, place, app.state.hub.presenting.address)
+    server.run(sockets=[listening])
+
+
+def _tell(room: "Room", place: "Place", address: str) -> None:
+    """Say where to go, and who can."""
+    import segno
+
+    from natorussia.live.serving import LOOPBACK, networks
+
+    link = f"{address}#{room.code}"
+    segno.make(link, micro=False).terminal(out=sys.stderr, compact=True)
+    _say(f"students:  {link}   code {room.code}")
+    _say(f"presenter: {place.address}present#{room.token}   keep this one to yourself")
+    _say(f"wall:      {place.address}wall#{room.wall}   on a second screen")
+    others = [f"{one} ({name})" for one, name in networks().items() if one != place.host]
+    if place.host == LOOPBACK:
+        _say("open to this machine alone; --network opens it to a network")
+    else:
+        _say(f"open to everybody who can reach {place.host}, and joined by whoever has the code")
+    if others:
+        _say(f"other networks, for --network: {', '.join(others)}")
+    if not place.certificate and place.host != LOOPBACK:
+        _say("not encrypted: --certificate and --key give it TLS")
+    if room.votes:
+        _say(f"goes on with what {room.store.path} holds; --store names another file")
+    _say(_KEPT.format(store=room.store.path))
+
+
+def _delete(path: Path) -> int:
+    """Delete a store and what SQLite keeps beside it."""
+    if not path.is_file():
+        raise FileNotFoundError(f"{path} is not there; name the file that --store had")
+    for one in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+        one.unlink(missing_ok=True)
+    _say(f"{path} is deleted")
+    return 0
+
+
+def _say(words: str) -> None:
+    sys.stderr.write(f"{words}\n")
+    sys.stderr.flush()
