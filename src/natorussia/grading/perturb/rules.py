@@ -114,7 +114,6 @@ def change(
     seed: int,
     keep: frozenset[str],
     only: Collection[str] | None = None,
-    without: Collection[str] = (),
 ) -> None:
     """Write a changed copy of a folder of tables, over those that are there.
 
@@ -128,8 +127,6 @@ def change(
         What a question names: its events stay in their section, its states in their rows.
     only
         The tables to change, all where not given; each changes as it does among all.
-    without
-        The tables that are left as they are there.
     """
     shutil.copytree(
         source,
@@ -144,7 +141,7 @@ def change(
     _move_days(tables, _chance(seed, "days"))
     _change_figures(tables, seed)
     for name, (table, rows) in tables.items():
-        if rows and name not in without and (only is None or name in only):
+        if rows and (only is None or name in only):
             _apply(RULES.get(name, Rule()), rows, _chance(seed, name), keep)
             _write(target / table["path"], rows)
 

@@ -3,6 +3,7 @@
 The package's own folder, with the reference solutions, is not among it.
 """
 
+import json
 import shutil
 import tempfile
 from collections import Counter
@@ -149,7 +150,7 @@ def draw(exercise: Exercise, source: Path, target: Path, first: int) -> int:
         with tables_of(target):
             same = _alike(exercise, before, expected(exercise))
         if not same:
-            change(source, target, seed, exercise.keep, without=read)
+            change(source, target, seed, exercise.keep, _tables(source) - read)
             return seed
         alike.update(same)
     raise RuntimeError(
@@ -158,6 +159,12 @@ def draw(exercise: Exercise, source: Path, target: Path, first: int) -> int:
         f"{', '.join(name for name, _ in alike.most_common(3))}; "
         "a question that rests on reading alone must say from_data=False"
     )
+
+
+def _tables(folder: Path) -> set[str]:
+    """Return the names of a folder's tables."""
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    return {table["name"] for table in package["resources"]}
 
 
 def _alike(exercise: Exercise, before: dict[str, Value], after: dict[str, Value]) -> list[str]:
