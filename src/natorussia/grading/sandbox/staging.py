@@ -58,6 +58,7 @@ def check(name: str, names: object = None) -> Placeholder:
     """Check nothing."""
     return Placeholder(f"check of {name}")
 '''
+_NEVER_STOOD_IN = ("course/", "data/", "exercises/", "grading/", "static/")
 _ROOMS = ("exercises", "grading", "grading/sandbox")
 _MOST_DRAWS, _MOST_ALIKE = 200, 0.5
 
@@ -124,10 +125,14 @@ def _copy_modules(target: Path) -> None:
 
 
 def absent_modules() -> list[str]:
-    """Return the full names of the package's modules that a notebook finds stand-ins for."""
+    """Return the full names of the package's modules that a notebook finds stand-ins for.
+
+    They show something; a module of the tables, the exercises or the grader that is not copied is
+    not there at all, so that nothing which is needed can be missed in silence.
+    """
     names = {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py")}
     names -= {*_MODULES, *_JAILED, *(f"{room}/__init__.py" for room in _ROOMS)}
-    inside = [name for name in names if not name.startswith(("course/", "static/"))]
+    inside = [name for name in names if not name.startswith(_NEVER_STOOD_IN)]
     dotted = [name.removesuffix(".py").removesuffix("/__init__") for name in inside]
     return sorted(f"natorussia.{name.replace('/', '.')}" for name in dotted)
 
