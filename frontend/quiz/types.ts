@@ -94,6 +94,8 @@ export interface Traits {
   confidence: boolean;
   penalty: number;
   minutes: number | null;
+  /** Where answers are kept, in words, on a page that keeps them elsewhere than in the browser. */
+  kept?: string;
 }
 
 export type Model = AnyModel<Traits>;

@@ -53,7 +53,7 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
     const way = asTest ? "test" : mode;
     const where = model.get("key") ? NOT_SECRET : KERNEL;
     about.textContent = ABOUT[way] + (way === "test" ? "" : costs(model)) +
-      (isInline(model) ? "" : where + KEPT);
+      (isInline(model) ? "" : where + (model.get("kept") || KEPT));
     choices.forEach((choice, i) => choice.setAttribute("aria-pressed", `${asTest === !!i}`));
     if (way === "review") review(attempt);
     else if (asTest) leave = startTest(attempt, draft, mode !== "test");

@@ -45,9 +45,44 @@ export function civil(days: number): Civil {
   };
 }
 
+const MILLION = 1e6, BILLION = 1e9;
+
+/** A year as the tables say it: 44 BCE, 476 CE, 66 million years ago. */
 export function yearWords(year: number): string {
+  if (year <= -MILLION) return yearsAgo(-year);
   if (year < 1) return `${1 - year} BCE`;
+  if (year >= MILLION) return year.toLocaleString("en-GB");
   return year < 1000 ? `${year} CE` : String(year);
+}
+
+/** What is finer than a ten-thousandth of a million or billion years is said in full. */
+function yearsAgo(years: number): string {
+  const [unit, name] = years >= BILLION ? [BILLION, "billion"] : [MILLION, "million"];
+  if (years % (unit / 1e4)) return `${(years + 1).toLocaleString("en-GB")} BCE`;
+  return `${+(years / unit).toFixed(4)} ${name} years ago`;
+}
+
+/** A number of years, to two decimals of a million or a billion, cut off. */
+export function yearCount(years: number): string {
+  if (years < 1e4) return `${years} year${years === 1 ? "" : "s"}`;
+  if (years < MILLION) return `${years.toLocaleString("en-GB")} years`;
+  const [unit, name] = years >= BILLION ? [BILLION, "billion"] : [MILLION, "million"];
+  return `${Math.floor(years / (unit / 100)) / 100} ${name} years`;
+}
+
+const TYPED = /^(?:(AD)\s*)?(-?[\d,]+(?:\.\d+)?)\s*(BCE?|CE|AD|(million|billion)\s+years\s+ago)?$/i;
+
+/**
+ * A year as a person types it: 44 BCE, 44 bc, AD 14, 1066, 66 million years ago; a number alone is
+ * an astronomical year, -43 for 44 BCE.  NaN for anything else.
+ */
+export function yearTyped(text: string): number {
+  const found = TYPED.exec(text.trim());
+  if (!found) return NaN;
+  const number = Number(found[2].replaceAll(",", "")), era = (found[3] ?? "").toUpperCase();
+  if (found[4]) return -Math.round(number * (/^b/i.test(found[4]) ? BILLION : MILLION));
+  if (!Number.isInteger(number) || ((era || found[1]) && number < 1)) return NaN;
+  return era.startsWith("B") ? 1 - number : number;
 }
 
 export function monthWords(days: number): string {
@@ -72,9 +107,10 @@ export function momentWords(days: number, precision: number): string {
   return precision > 0.05 ? dayWords(days) : `${dayWords(days)}, ${clockWords(days)}`;
 }
 
-/** A stretch of time in words; what both ends share is said once. */
+/** A stretch of time in words, as precise as it is short; what both ends share is said once. */
 export function rangeWords(from: number, to: number): string {
-  const [first, last] = [from, to].map((days) => momentWords(days, to - from > 90 ? 60 : 1));
+  const long = to - from, precision = long > 100 * YEAR ? long / 50 : long > 90 ? 60 : 1;
+  const [first, last] = [from, to].map((days) => momentWords(days, precision));
   return first === last ? first : `${first} to ${last}`;
 }
 

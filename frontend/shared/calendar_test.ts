@@ -10,6 +10,24 @@ import {
   rangeWords,
 } from "./calendar.ts";
 import { chance } from "./random.ts";
+import { yearCount, yearTyped, yearWords } from "./calendar.ts";
+
+Deno.test("years of deep time are said in millions and billions of years ago", () => {
+  assert.equal(yearWords(-13_800_000_000), "13.8 billion years ago");
+  assert.equal(yearWords(-66_000_000), "66 million years ago");
+  assert.equal(yearWords(-12_345_678), "12,345,679 BCE");
+  assert.equal(yearWords(-9999), "10000 BCE");
+  assert.equal(yearCount(1), "1 year");
+  assert.equal(yearCount(12_000), "12,000 years");
+  assert.equal(yearCount(13_799_999_999), "13.79 billion years");
+});
+
+Deno.test("a year is read as people type it, and a number alone is astronomical", () => {
+  const typed = ["44 BCE", "44 bc", "AD 14", "14 CE", "1066", "-43", "12,000 BCE"];
+  assert.deepEqual(typed.map(yearTyped), [-43, -43, 14, 14, 1066, -43, -11_999]);
+  assert.equal(yearTyped("13.8 billion years ago"), -13_800_000_000);
+  for (const none of ["", "Rome", "44.5 BCE", "-44 BCE", "0 CE"]) assert(isNaN(yearTyped(none)));
+});
 
 const day = fc.integer({ min: -2_000_000, max: 2_000_000 });
 
@@ -57,6 +75,7 @@ Deno.test("a range is said as precisely as it is short, and what is shared once"
   assert.equal(rangeWords(may, may + 20), "27 May 1997 to 16 June 1997");
   assert.equal(rangeWords(may + 0.40625, may + 0.46875), "27 May 1997");
   assert.equal(rangeWords(may + 0.5, may + 1.5), "27 May 1997 to 28 May 1997");
+  assert.equal(rangeWords(daysFromCivil(-508), daysFromCivil(14)), "509 BCE to 14 CE");
 });
 
 Deno.test("a clock goes from 00:00 to 23:59", () => {

@@ -73,10 +73,13 @@ export function paintAxis(pen: CanvasRenderingContext2D, ground: Ground): void {
   pen.font = `13px ${palette.font}`; // as the labels', so that one font is looked up
   const free = !ticks.some(({ day, major }) => major && at(day, ground) < 110);
   const from = free && context ? pen.measureText(context).width + 24 : -1e9;
+  let end = from;
   for (const { day, text, major } of ticks) {
     const x = at(day, ground);
+    if (x < end && !(major && x >= from)) continue; // a name that would run into the one before
     pen.fillStyle = major ? palette.ink : palette.muted;
-    if (x >= from) pen.fillText(text, Math.round(x) + 5, 15);
+    pen.fillText(text, Math.round(x) + 5, 15);
+    end = x + pen.measureText(text).width + 4;
   }
   pen.fillStyle = palette.ink;
   if (from > 0) pen.fillText(context, 6, 15);

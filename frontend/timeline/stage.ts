@@ -112,6 +112,9 @@ export class Stage {
   #textWidth = (n: number): number =>
     this.#widths[n] ||= Math.ceil(this.#pen.measureText(this.state.label(n)).width) + 12;
 
+  /** The axis is written in letters about as wide as the labels' own. */
+  #tickWidth = (text: string): number => this.#pen.measureText(text).width;
+
   draw(window: Days, pinned: number, selected: number, palette: Palette): void {
     const { state, width } = this;
     const stage = {
@@ -129,7 +132,7 @@ export class Stage {
       height: this.#height,
       bands: this.#bands,
       boxes: this.boxes,
-      ticks: ticks(...window, width),
+      ticks: ticks(...window, width, this.#tickWidth),
       context: context(...window, width),
       eras: state.eras,
       lane: state.lane,

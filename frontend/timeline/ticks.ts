@@ -17,14 +17,38 @@ export interface Tick {
 }
 
 const APART = 72; // least pixels between two ticks
+const GAP = 14; // least pixels between the names of two years
+const AGO = 1e6; // years from which on they are said to be so long ago
+const LETTER = 7; // about as wide as a letter of the axis is
 
-/** Ticks between two days, with what each says. */
-export function ticks(from: number, to: number, width: number): Tick[] {
+/** Ticks between two days, with what each says; years stand as far apart as their names are wide. */
+export function ticks(
+  from: number,
+  to: number,
+  width: number,
+  measure = (text: string) => text.length * LETTER,
+): Tick[] {
   const least = ((to - from) / width) * APART;
   if (least <= 0.5) return clockTicks(from, to, least);
   if (least <= 10) return dayTicks(from, to, least <= 1 ? 1 : least <= 5 ? 5 : 10);
   if (least <= 182) return monthTicks(from, to, least <= 29 ? 1 : least <= 89 ? 3 : 6);
-  return yearTicks(from, to, roundStep(least / 365));
+  return roomyYears(from, to, roundStep(least / 365), width, measure);
+}
+
+/** Ticks on years, of the smallest round step from a first one on whose names have room. */
+function roomyYears(
+  from: number,
+  to: number,
+  first: number,
+  width: number,
+  measure: (text: string) => number,
+): Tick[] {
+  for (let step = first;; step = roundStep(step * 1.5)) {
+    const found = yearTicks(from, to, step);
+    const widest = Math.max(0, ...found.map(({ text }) => measure(text)));
+    const apart = step * 365.2425 / (to - from) * width;
+    if (found.length < 2 || apart >= widest + GAP) return found;
+  }
 }
 
 /** The words that ticks leave out: the day above hours, the month above days, the year above months. */
@@ -79,15 +103,16 @@ function monthTicks(from: number, to: number, step: number): Tick[] {
 }
 
 /**
- * Ticks on round years; those before our era are round as they are said, so 500 BCE and not -500.
- * There is no year 0: between 500 BCE and 500 CE stands 1 CE, unless 2 CE is too near.
+ * Ticks on round years; those before our era are round as they are said, so 500 BCE and not -500,
+ * and 500 million years ago.  There is no year 0: between 500 BCE and 500 CE stands 1 CE, unless
+ * 2 CE is too near.
  */
 function yearTicks(from: number, to: number, step: number): Tick[] {
   const result: Tick[] = [];
   const first = Math.floor(civil(from).year / step) * step;
   for (let n = first; n <= civil(to).year + step; n += step) {
     if (!n && step === 2) continue;
-    const year = n > 0 || step < 2 ? n : n + 1;
+    const year = n > 0 || n <= -AGO || step < 2 ? n : n + 1;
     const day = daysFromCivil(year);
     if (day < from || day > to) continue;
     result.push({ day, text: yearWords(year), major: false });

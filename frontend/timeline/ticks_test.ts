@@ -35,3 +35,19 @@ Deno.test("what ticks leave out is said once", () => {
   assert.equal(context(may, may + 700, 800), "1997");
   assert.equal(context(may, may + 40_000, 800), "");
 });
+
+Deno.test("years stand as far apart as their names are wide, from days to the big bang", () => {
+  const spans = [[-13.8e9, 2026], [-66e6, 2026], [-300_000, 2026], [-752, 476], [1990, 2026]];
+  for (const [first, last] of spans) {
+    for (const width of [366, 700, 1280]) {
+      const [from, to] = [daysFromCivil(first), daysFromCivil(last)];
+      const found = ticks(from, to, width, (text) => text.length * 8);
+      assert(found.length > 0 && found.length < 20);
+      const xs = found.map(({ day }) => (day - from) / (to - from) * width);
+      for (let n = 1; n < xs.length; n++) assert(xs[n] - xs[n - 1] > found[n - 1].text.length * 8);
+    }
+  }
+  const deep = ticks(daysFromCivil(-13.8e9), daysFromCivil(2026), 900);
+  assert.equal(deep[0].text, "10 billion years ago");
+  assert.equal(deep.at(-1)!.text, "1 CE");
+});

@@ -21,7 +21,10 @@ COMMANDS = {
     "exercises": ("write the starter notebooks", "natorussia.commands.exercises"),
     "start": ("make a folder to teach a class from", "natorussia.commands.start"),
     "validate": ("say all that is wrong with a course", "natorussia.commands.validate"),
-    "new": ("begin a course or a chapter of one's own", "natorussia.commands.new"),
+    "new": ("begin a course, a chapter or an exercise of one's own", "natorussia.commands.new"),
+    "chapter": ("rename or remove a chapter of one's own", "natorussia.commands.chapter"),
+    "import": ("take other programs' events and questions in", "natorussia.commands.importing"),
+    "sheets": ("edit the tables as a workbook", "natorussia.commands.sheets"),
 }
 
 
@@ -41,7 +44,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="natorussia", description="NATO and Russia: the course.")
+    parser = argparse.ArgumentParser(
+        prog="natorussia", description="Courses on any story that has dates."
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, (purpose, home) in COMMANDS.items():
         command = commands.add_parser(name, help=purpose, description=f"{purpose.capitalize()}.")

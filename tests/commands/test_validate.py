@@ -97,6 +97,8 @@ def test_years_before_the_common_era(course, capsys):
     """Rows stand in the order of time, sections have such years, and an open end is open."""
     data = course / "data"
     (data / "questions/early-railways.yml").unlink()
+    (course / "exercises/early_railways.py").unlink()
+    (course / "chapters/01-early-railways.ipynb").write_text('{"cells": []}')
     columns = (data / "events.csv").read_text().splitlines()[0]
     more = "," * (columns.count(",") - HEAD.count(","))
     rows = [f"{row}{more}" for row in ROMAN.strip().splitlines()]
@@ -108,3 +110,56 @@ def test_years_before_the_common_era(course, capsys):
     (data / "events.csv").write_text("\n".join([columns, rows[2], rows[0], *rows[3:], ""]))
     assert main(["validate"]) == 1
     assert "rows are sorted by date then id" in capsys.readouterr().out
+
+
+def test_what_a_chapter_cites_is_looked_up(course, capsys):
+    """Roles and directives are read without a build: page, cell or line, and the nearest row."""
+    (course / "chapters/more.md").write_text(
+        "# More\n\nSee {event}`it <1829-early-railways-rainhil>`,\n{source}`orlando`, {term}`Gage`."
+        "\n\n```{claims} railways\n```\n\nShown as code: ``{source}`nobody` ``\n"
+    )
+    assert main(["validate"]) == 1
+    said = capsys.readouterr().out
+    assert "more.md, line 3: {event}`it <1829-early-railways-rainhil>`: no row of events" in said
+    assert "the nearest: 1829-early-railways-rainhill" in said
+    assert "more.md, line 3: {source}`orlando`" in said
+    assert "{term}`Gage`: no term is called 'Gage'; the nearest: Gauge" in said
+    assert "more.md, line 6: no row of sections is called 'railways'" in said
+    assert "nobody" not in said
+
+
+def test_a_broken_exercise_is_told_with_its_line(course, capsys):
+    """A module that cannot be run, or holds no exercise, is named."""
+    module = course / "exercises/early_railways.py"
+    module.write_text(f"{module.read_text()}\n1 / 0\n")
+    assert main(["validate"]) == 1
+    lines = len(module.read_text().splitlines())
+    assert f"early_railways.py, line {lines}: ZeroDivisionError" in capsys.readouterr().out
+    module.write_text("x = 1\n")
+    assert main(["validate"]) == 1
+    assert "early_railways.py: it has no EXERCISE" in capsys.readouterr().out
+
+
+def test_columns_may_stand_in_any_order_and_some_may_be_missing(course, capsys):
+    """What may be empty may be missing; what is not known is named, and what is needed too."""
+    path = course / "data/lanes.csv"
+    path.write_text("title,id\nLines,lines\nMachines and rules,machines\n")
+    events = (course / "data/events.csv").read_text()
+    assert events.startswith(f"{HEAD},rank\n")
+    (course / "data/events.csv").write_text(
+        "\n".join(line.removesuffix(",rank").removesuffix(",") for line in events.splitlines())
+    )
+    assert main(["validate"]) == 0, capsys.readouterr().out
+    path.write_text("title,id,colour\nLines,lines,red\nMachines and rules,machines,\n")
+    assert main(["validate"]) == 1
+    assert "lanes.csv: nobody reads its columns ['colour']" in capsys.readouterr().out
+    path.write_text("id,titel\nlines,Lines\nmachines,Machines and rules\n")
+    assert main(["validate"]) == 1
+    assert "'titel' may be title" in capsys.readouterr().out
+
+
+def test_a_few_digits_are_no_date(course, capsys):
+    """476 may be a year or a decade: both are named."""
+    change(course / "data/events.csv", ",1826,,", ",476,,")
+    assert main(["validate"]) == 1
+    assert "got '476'; expected a date in EDTF: 476 CE, or 476X" in capsys.readouterr().out

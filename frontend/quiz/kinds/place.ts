@@ -1,7 +1,14 @@
 /** Place an event on the timeline: marked by how far off it is. */
 
 import { count } from "../../shared/words.ts";
-import { civil, daysFromCivil, MONTHS, yearWords } from "../../shared/calendar.ts";
+import {
+  civil,
+  daysFromCivil,
+  MONTHS,
+  yearCount,
+  yearTyped,
+  yearWords,
+} from "../../shared/calendar.ts";
 import { button, h } from "../../shared/dom.ts";
 import { marks, part } from "../marks.ts";
 import type { Key, Kind, Question } from "../types.ts";
@@ -9,8 +16,8 @@ import type { Key, Kind, Question } from "../types.ts";
 function amount(months: number, off: number): string {
   if (months < 1) return count(off, "day");
   if (months < 24 && months !== 12) return count(months, "month");
-  const rest = months % 12;
-  return count(Math.floor(months / 12), "year") + (rest ? ` and ${count(rest, "month")}` : "");
+  const rest = months % 12, years = Math.floor(months / 12);
+  return yearCount(years) + (rest && years < 1e4 ? ` and ${count(rest, "month")}` : "");
 }
 
 /** The distance in words, such as "14 months early". */
@@ -25,17 +32,17 @@ function howFar(key: Key, first: number, off: number): string {
 }
 
 /** The first day that was picked, and the day after the last one. */
-function picked(at: number, grain: string): [number, number] {
+function picked(at: number, grain: string, step = 1): [number, number] {
   const { year, month } = civil(at);
   if (grain === "day") return [at, at + 1];
   return grain === "month"
     ? [daysFromCivil(year, month), daysFromCivil(year, month + 1)]
-    : [daysFromCivil(year), daysFromCivil(year + 1)];
+    : [daysFromCivil(year), daysFromCivil(year + step)];
 }
 
-/** Whether it is a day whose date can be told, and that of the year after. */
+/** Whether it is a day whose date can be told: up to almost twice the age of the universe. */
 const isDay = (response: unknown): response is number =>
-  typeof response === "number" && Math.abs(response) < 9e7;
+  typeof response === "number" && Math.abs(response) < 9e12;
 
 function distance(key: Key, first: number, after: number) {
   const off = Math.max(0, key.answer - (after - 1), first - (key.until - 1));
@@ -49,28 +56,29 @@ function words(at: number, grain: string): string {
 }
 
 /** A scale: how many steps it has, and what day each begins on. */
-function scale({ from, to, grain }: Question) {
+function scale({ from, to, grain, step: size = 1 }: Question) {
   const { year, month } = civil(from);
   const start = (step: number) =>
     grain === "day"
       ? from + step
       : grain === "month"
       ? daysFromCivil(year, month + step)
-      : daysFromCivil(year + step);
+      : daysFromCivil(year + step * size);
   const step = (day: number) => {
     const at = civil(day);
     return grain === "day"
       ? day - from
       : grain === "month"
       ? (at.year - year) * 12 + at.month - month
-      : at.year - year;
+      : Math.floor((at.year - year) / size);
   };
   return { start, step, last: step(to - 1) };
 }
 
 export const place: Kind = {
   draw(question) {
-    const { grain } = question;
+    const { grain, step: size = 1 } = question;
+    const early = civil(question.from).year < 1;
     const { start, step, last } = scale(question);
     let touched = false;
     const slider = h("input", {
@@ -82,7 +90,10 @@ export const place: Kind = {
       oninput: () => show(+slider.value),
     });
     const output = h("output");
-    const year = h("input", { type: "number", step: 1, oninput: typed });
+    const year = h(
+      "input",
+      early ? { class: "nq-year", oninput: typed } : { type: "number", step: 1, oninput: typed },
+    );
     const month = h(
       "select",
       { oninput: typed },
@@ -97,7 +108,7 @@ export const place: Kind = {
 
     /** The step that stands in the fields: they are what is answered; NaN where it is off the line. */
     function at() {
-      const y = parseInt(year.value), m = grain === "year" ? 1 : +month.value;
+      const y = yearTyped(year.value), m = grain === "year" ? 1 : +month.value;
       const longest = daysFromCivil(y, m + 1) - daysFromCivil(y, m);
       const d = grain === "day" ? Math.min(Math.max(1, +day.value || 1), longest) : 1;
       const n = step(daysFromCivil(y, m, d));
@@ -110,7 +121,8 @@ export const place: Kind = {
     function fill(n: number) {
       const date = civil(start(n));
       slider.value = `${n}`;
-      [year.value, month.value, day.value] = [`${date.year}`, `${date.month}`, `${date.day}`];
+      year.value = early ? yearWords(date.year) : `${date.year}`;
+      [month.value, day.value] = [`${date.month}`, `${date.day}`];
     }
     function show(to: number) {
       touched = true;
@@ -136,7 +148,8 @@ export const place: Kind = {
         slider.dispatchEvent(new Event("change", { bubbles: true }));
       });
     const inYear = { day: 365, month: 12, year: 10 }[grain as "day" | "month" | "year"];
-    const bigger = grain === "year" ? "10 years" : "1 year";
+    const one = size > 1 ? yearCount(size) : `1 ${grain}`;
+    const bigger = grain === "year" ? yearCount(10 * size) : "1 year";
     clear();
     const ends = [question.from, question.to - 1].map((at) => h("span", {}, words(at, "year")));
     const slot = h(
@@ -149,8 +162,8 @@ export const place: Kind = {
         "div",
         { class: "nq-row" },
         by(`− ${bigger}`, -inYear),
-        by(`− 1 ${grain}`, -1),
-        by(`+ 1 ${grain}`, 1),
+        by(`− ${one}`, -1),
+        by(`+ ${one}`, 1),
         by(`+ ${bigger}`, inYear),
         ...fields.map(([label, field]) => h("label", {}, label, field)),
       ),
@@ -165,7 +178,7 @@ export const place: Kind = {
   },
   score(key, response) {
     if (!isDay(response)) return marks(0);
-    const [first, after] = picked(Math.floor(response), key.grain);
+    const [first, after] = picked(Math.floor(response), key.grain, key.step);
     const { off, text } = distance(key, first, after);
     const full = off <= key.full;
     return marks(
@@ -175,7 +188,7 @@ export const place: Kind = {
   },
   placed(key, response) {
     if (!isDay(response)) return null;
-    const { text } = distance(key, ...picked(Math.floor(response), key.grain));
+    const { text } = distance(key, ...picked(Math.floor(response), key.grain, key.step));
     const { id: event, answer: truth0, until: truth1 } = key;
     return { event, guess: response, truth0, truth1, words: text };
   },

@@ -6,9 +6,11 @@ A class gets the chapters, the pages that they lead to, and the exercises, in pl
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from string import Template
 from typing import Any
 
 from natorussia import data
+from natorussia.data import course
 from natorussia.markup import mentions
 from natorussia.markup.dialect import Directive
 from natorussia.markup.plain import plain
@@ -29,15 +31,37 @@ def files(*, students: bool, with_data: bool) -> Iterator[tuple[str, bytes]]:
         Add the tables and the bank of questions, for a class that changes them.
     """
     for name in ("chapters", "exercises"):
-        for path in sorted((data.root() / name).iterdir()):
+        for path in sorted((data.root() / name).glob("*.*")):
             teachers = path.name.startswith(_FOR_TEACHERS)
             if path.suffix not in (".ipynb", ".md") or path.name in _NOT_IN_CLASS:
                 continue
             if not (students and teachers):
                 yield f"{name}/{path.name}", _resolved(path, students=students)
-    yield "README.md", _README.encode()
+    yield "README.md", _readme().encode()
     if with_data:
         yield from _tables()
+    if data.root() != course.shipped():
+        yield from _modules()
+
+
+def _modules() -> Iterator[tuple[str, bytes]]:
+    """Yield the exercises of a course of one's own: the package, which checks them, has none."""
+    for path in sorted((data.root() / "exercises").glob("*.py")):
+        yield f"exercises/{path.name}", path.read_bytes()
+
+
+def first_chapter() -> str:
+    """Return the path of the first chapter within a class's folder."""
+    chapters = [row["chapter"] for row in data.rows("sections")]
+    return f"chapters/{min(chapters, default='index')}.ipynb"
+
+
+def _readme() -> str:
+    # Not `str.format`: a title may hold braces.
+    title, chapter = data.package()["title"], first_chapter()
+    modules = "" if data.root() == course.shipped() else _OWN
+    filled = {"TITLE": title, "CHAPTER": chapter, "NAME": Path(chapter).stem, "MODULES": modules}
+    return Template(_README).safe_substitute(filled)
 
 
 def _tables() -> Iterator[tuple[str, bytes]]:
@@ -72,23 +96,27 @@ def _resolve_cell(cell: dict[str, Any], *, notes: bool) -> bool:
     return bool(resolved.strip())
 
 
+_OWN = """
+  What the checks compare with, the solutions too, stands in its modules (`exercises/*.py`).\
+"""
+
 _README = """\
-# NATO and Russia: a turning point, for a class
+# ${TITLE}, for a class
 
     pip install "natorussia[lab]"
-    jupyter lab chapters/01-nineties.ipynb
+    jupyter lab ${CHAPTER}
 
 Until the package is on the index, install it from a checkout of the course instead:
 `pip install "PATH-OF-THE-CHECKOUT[lab]"`, which needs no other tool.
 
 - `chapters/` has a notebook for each chapter; timelines and quizzes are live in it.
-- `exercises/` has a notebook for each exercise, checked as students work.
+- `exercises/` has a notebook for each exercise, checked as students work.${MODULES}
 - `data/`, where it is there, has the tables and the questions. Notebooks that run in this folder
   read these and no others, so that a row which you change shows in the next run. The environment
   variable `NATORUSSIA_DATA` names yet another folder.
 
 Change what you like. After an upgrade of the package run `natorussia start` on this folder again:
 what you did not change is brought up to date, what you did change stays as it is, and where the
-course has a newer version of it, that comes beside it, as `01-nineties.new.ipynb` does.
+course has a newer version of it, that comes beside it, as `${NAME}.new.ipynb` does.
 That a notebook was run is no change.
 """

@@ -73,8 +73,13 @@ def markdown_filled(name: str, words: dict[str, str]) -> str:
     return Template(text).safe_substitute(_escaped(words))
 
 
+def escaped(text: str) -> str:
+    """Return a text in which nothing is Markdown."""
+    return _MARKDOWN.sub(r"\\\g<0>", text)
+
+
 def _escaped(words: dict[str, str]) -> dict[str, str]:
-    return words | {"title": _MARKDOWN.sub(r"\\\g<0>", words["title"])}
+    return words | {"title": escaped(words["title"])}
 
 
 def _fill(value: Any, words: dict[str, str]) -> Any:  # noqa: ANN401

@@ -1,22 +1,23 @@
-"""Courses and chapters from the template: a short story with true dates, to be replaced.
+"""Courses, chapters and exercises from the template: whole ones, or empty ones to fill.
 
-The template is a whole one, so that what is added builds and passes every check as it stands.
+The sample is a short story with true dates, to be replaced.  What is added builds and passes every
+check as it stands, the empty chapter too.
 """
 
-import csv
-import re
+import datetime as dt
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from string import Template
 from typing import Any
 
-import yaml
-
 from natorussia import __version__, data
+from natorussia.authoring import contents, tables
 from natorussia.authoring.filling import markdown_filled, read_filled, to_json, to_yaml
 from natorussia.authoring.sync import MANIFEST
-from natorussia.data import checksums
-from natorussia.data.table_files import read_rows, read_sheet
-from natorussia.data.validation import SORTED, sort_key
+from natorussia.authoring.tables import Row, add_rows, read_table
+from natorussia.data import checksums, course
+from natorussia.questions import schema
 
 _TABLES = (
     "events",
@@ -28,13 +29,67 @@ _TABLES = (
     "claims",
     "forecasts",
 )
-_PAGES = ("index.md", "glossary.md", "sources.md")
-_NUMBER = re.compile(r"(\d+)-")
+_PAGES = ("index.md", "claims.md", "glossary.md", "sources.md", "data.md")
+_NOTEBOOKS = ("timeline", "review", "progress")
+_FOLDER = Path(__file__).with_name("template")
+SAMPLE = "early-railways"
+_SCHEMA_LINE = "# yaml-language-server: $schema=schema.json\n"
+_FREE_YEARS = ("start", "end")
+LICENCES = {
+    "none": ("", ""),
+    "CC-BY-4.0": (
+        "Creative Commons Attribution 4.0",
+        "https://creativecommons.org/licenses/by/4.0/",
+    ),
+    "CC-BY-SA-4.0": (
+        "Creative Commons Attribution Share-Alike 4.0",
+        "https://creativecommons.org/licenses/by-sa/4.0/",
+    ),
+    "CC0-1.0": (
+        "CC0 1.0, no rights reserved",
+        "https://creativecommons.org/publicdomain/zero/1.0/",
+    ),
+}
 
-Row = dict[str, str]
+
+@dataclass(frozen=True)
+class Imprint:
+    """What is said of a course besides its title.
+
+    Parameters
+    ----------
+    year
+        The year of its copyright, as text; by default this one.
+    language
+        The language of its prose, as in ``en-GB``.
+    licence
+        A key of `LICENCES`; ``none`` says nothing, so that all rights are reserved.
+    """
+
+    year: str = ""
+    language: str = "en-GB"
+    licence: str = "none"
+
+    def words(self) -> Row:
+        """Return what fills the template in."""
+        year = self.year or str(dt.datetime.now().astimezone().year)
+        return {"year": year, "language": self.language}
+
+    def licences(self) -> list[Row]:
+        """Return the licence as a data package states it; nothing where there is none."""
+        title, path = LICENCES[self.licence]
+        return [{"name": self.licence, "title": title, "path": path}] if title else []
 
 
-def begin_course(folder: Path, name: str, title: str) -> list[Path]:
+def begin_course(  # noqa: PLR0913  what a course is begun with
+    folder: Path,
+    name: str,
+    title: str,
+    imprint: Imprint | None = None,
+    *,
+    chapter: str = SAMPLE,
+    empty: bool = False,
+) -> list[Path]:
     """Write a course with one chapter.
 
     Parameters
@@ -45,6 +100,12 @@ def begin_course(folder: Path, name: str, title: str) -> list[Path]:
         The course's key, under which readers' progress is kept.
     title
         What readers see.
+    imprint
+        Its year, language and licence.
+    chapter
+        The id of its first section.
+    empty
+        Whether the chapter is an empty one, and not the sample.
 
     Returns
     -------
@@ -58,37 +119,44 @@ def begin_course(folder: Path, name: str, title: str) -> list[Path]:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FileExistsError(f"{folder} is not empty; name a folder that does not exist yet")
-    words = {"name": name, "title": title}
-    _describe(folder / "data", name, title)
+    imprint = imprint or Imprint()
+    words = {"name": name, "title": title, **imprint.words()}
+    _describe(folder / "data", name, title, imprint)
     pages = {
         "_config.yml": "config.yml",
         "_toc.yml": "toc.yml",
         "README.md": "README.md",
-        "chapters/progress.ipynb": "progress.ipynb.template",
+        **{f"chapters/{one}.ipynb": f"{one}.ipynb.template" for one in _NOTEBOOKS},
         **{f"chapters/{page}": page for page in _PAGES},
     }
     written = [_write(folder / path, _filled(page, words)) for path, page in pages.items()]
+    _write(folder / "data/questions/schema.json", schema.text())
     # Notebooks and builds in the folder then read its own tables.
     _write(folder / MANIFEST, to_json({"version": __version__, "files": {}}))
-    written += add_chapter(folder, "early-railways", "Early railways")
-    _add_rows(folder / "data", "terms", _rows("terms", words))
+    written += add_chapter(folder, chapter, chapter.replace("-", " ").capitalize(), empty=empty)
+    if not empty:
+        add_rows(folder / "data", "terms", _rows("terms", words))
     checksums.refresh(folder / "data")
     return written
 
 
-def _describe(folder: Path, name: str, title: str) -> None:
+def _describe(folder: Path, name: str, title: str, imprint: Imprint) -> None:
     """Write the description of the tables, and tables without rows."""
-    package = data.package()
-    kept = [table for table in package["resources"] if table["name"] in _TABLES]
-    described = {"name": name, "title": title, "licenses": package["licenses"], "resources": kept}
-    _write(folder / "datapackage.json", to_json(described, indent=2))
+    known = tables.described(course.shipped() / "data")
+    kept = [known[name] for name in known if name in _TABLES]
+    for field in (one for table in kept for one in table["schema"]["fields"]):
+        if field["name"] in _FREE_YEARS and field["type"] == "year":
+            field["constraints"] = {"required": False}
+    licences = {"licenses": found} if (found := imprint.licences()) else {}
+    whole = {"name": name, "title": title, **licences, "resources": kept}
+    _write(folder / "datapackage.json", to_json(whole, indent=2))
     for table in kept:
         columns = ",".join(field["name"] for field in table["schema"]["fields"])
         _write(folder / table["path"], f"{columns}\n")
 
 
-def add_chapter(folder: Path, name: str, title: str) -> list[Path]:
-    """Write a chapter, with its section, events, sources and questions.
+def add_chapter(folder: Path, name: str, title: str, *, empty: bool = False) -> list[Path]:
+    """Write a chapter, with its section and questions, and events, sources and an exercise.
 
     Parameters
     ----------
@@ -98,6 +166,8 @@ def add_chapter(folder: Path, name: str, title: str) -> list[Path]:
         The id of the section that the chapter teaches.
     title
         What readers see.
+    empty
+        Whether to leave out the events, sources, questions and exercise of the sample.
 
     Returns
     -------
@@ -111,51 +181,78 @@ def add_chapter(folder: Path, name: str, title: str) -> list[Path]:
     ValueError
         If the course has such a section.
     """
-    tables, contents = folder / "data", folder / "_toc.yml"
-    for needed in (tables / "datapackage.json", contents):
+    rooms, toc = folder / "data", folder / contents.FILE
+    require_course(folder)
+    sections = read_table(rooms, "sections")
+    if name in {row["id"] for row in sections}:
+        raise ValueError(f"the course has a section {name!r} already; choose another name")
+    chapter = f"{_next_number(sections):02}-{name}"
+    words = {"name": name, "title": title}
+    years = dict.fromkeys(_FREE_YEARS, "") if empty else {"start": "1821", "end": "1846"}
+    add_rows(rooms, "sections", [{"id": name, "title": title, "chapter": chapter, **years}])
+    for table in () if empty else ("lanes", "sources", "events"):
+        add_rows(rooms, table, _rows(table, words))
+    checksums.refresh(rooms)
+    template = "empty_chapter.ipynb.template" if empty else "chapter.ipynb.template"
+    notebook = _write(folder / f"chapters/{chapter}.ipynb", _filled(template, words))
+    asked = (
+        to_yaml({"section": name, "questions": []}) if empty else _filled("questions.yml", words)
+    )
+    bank = _write(rooms / f"questions/{name}.yml", _SCHEMA_LINE + asked)
+    contents.add_chapter(folder, f"chapters/{chapter}")
+    written = [notebook, bank, rooms / "events.csv", rooms / "sections.csv", toc]
+    return written if empty else [*written, add_exercise(folder, name)]
+
+
+def require_course(folder: Path) -> None:
+    """Raise unless a folder holds a course; the message says how to begin one."""
+    for needed in (folder / "data/datapackage.json", folder / contents.FILE):
         if not needed.is_file():
             raise FileNotFoundError(
                 f"{needed} does not exist, so {folder.resolve()} holds no course; go to a course's "
                 "folder, name one by --course, or begin one by `natorussia new course DIR`"
             )
-    sections = _read(tables / "sections.csv")
-    if name in {row["id"] for row in sections}:
-        raise ValueError(f"the course has a section {name!r} already; choose another name")
-    chapter = f"{_next_number(sections):02}-{name}"
-    words = {"name": name, "title": title}
-    years = {"start": "1821", "end": "1846"}
-    _add_rows(tables, "sections", [{"id": name, "title": title, "chapter": chapter, **years}])
-    for table in ("lanes", "sources", "events"):
-        _add_rows(tables, table, _rows(table, words))
-    checksums.refresh(tables)
-    notebook = _write(folder / f"chapters/{chapter}.ipynb", _filled(_NOTEBOOK, words))
-    bank = _write(tables / f"questions/{name}.yml", _filled("questions.yml", words))
-    _list(contents, f"chapters/{chapter}")
-    return [notebook, bank, tables / "events.csv", tables / "sections.csv", contents]
 
 
-_NOTEBOOK = "chapter.ipynb.template"
+def add_exercise(folder: Path, section: str) -> Path:
+    """Write an exercise for a section: the module that holds its solutions, to be changed.
+
+    Parameters
+    ----------
+    folder
+        A course.
+    section
+        The id of a section that has no exercise.
+
+    Raises
+    ------
+    FileExistsError
+        If it has one.
+    data.UnknownNameError
+        If there is no such section.
+    """
+    sections = {row["id"]: row for row in read_table(folder / "data", "sections")}
+    if section not in sections:
+        raise data.UnknownNameError("section", section, list(sections))
+    path = folder / "exercises" / f"{section.replace('-', '_')}.py"
+    if path.exists():
+        raise FileExistsError(f"{path} exists already; edit it, or choose another section")
+    lanes = {
+        row["lane"] for row in read_table(folder / "data", "events") if row["section"] == section
+    }
+    row = sections[section]
+    filled = {
+        "name": section,
+        "number": str(contents.number_of(row["chapter"])),
+        "title": repr(f"Exercises: {row['title']}"),
+        "from_data": str(len(lanes) > 1),
+    }
+    template = (_FOLDER / "exercise.py.template").read_text(encoding="utf-8")
+    return _write(path, Template(template).substitute(filled))
 
 
 def _next_number(sections: list[Row]) -> int:
-    numbers = [int(found[1]) for row in sections if (found := _NUMBER.match(row["chapter"]))]
-    return max(numbers, default=0) + 1
-
-
-def _list(contents: Path, page: str) -> None:
-    """Add a page to the table of contents, after the last chapter that has a number."""
-    whole = yaml.safe_load(contents.read_text(encoding="utf-8"))
-    lists = [part["chapters"] for part in whole.get("parts", [])] or [
-        whole.setdefault("chapters", [])
-    ]
-    places = [(held, n) for held in lists for n, one in enumerate(held) if _is_numbered(one)]
-    held, place = places[-1] if places else (lists[0], -1)
-    held.insert(place + 1, {"file": page})
-    contents.write_text(to_yaml(whole), encoding="utf-8")
-
-
-def _is_numbered(entry: dict[str, Any]) -> bool:
-    return bool(_NUMBER.match(Path(entry.get("file", "")).name))
+    return max((contents.number_of(row["chapter"]) for row in sections), default=0) + 1
 
 
 def _rows(table: str, words: Row) -> list[Row]:
@@ -163,31 +260,12 @@ def _rows(table: str, words: Row) -> list[Row]:
     return rows
 
 
-def _add_rows(folder: Path, table: str, rows: list[Row]) -> None:
-    """Add the rows that a table does not have yet, in its order."""
-    path = folder / f"{table}.csv"
-    have = _read(path)
-    known = {row["id"] for row in have}
-    have += [row for row in rows if row["id"] not in known]
-    if by := SORTED.get(table):
-        have.sort(key=partial(sort_key, by))
-    header = read_sheet(path, data.fields(table)).header
-    with path.open("w", encoding="utf-8", newline="") as lines:
-        writer = csv.DictWriter(lines, header, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(have)
-
-
-def _read(path: Path) -> list[Row]:
-    return read_rows(path, data.fields(path.stem))
-
-
 def _filled(name: str, words: Row) -> str:
     """Return the text of a file of the template, written from data by its own format's writer."""
     if name.endswith(".md"):
         return markdown_filled(name, words)
-    write = to_yaml if name.endswith(".yml") else to_json
-    return write(read_filled(name, words))
+    write: Any = to_yaml if name.endswith(".yml") else partial(to_json)
+    return str(write(read_filled(name, words)))
 
 
 def _write(path: Path, text: str) -> Path:

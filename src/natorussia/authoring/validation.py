@@ -1,11 +1,13 @@
-"""All that is wrong with a course: its tables, its questions and its list of chapters."""
+"""All that is wrong with a course: its tables, questions, chapters and exercises."""
 
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
 from natorussia import data
+from natorussia.authoring import prose
 from natorussia.data.validation import problems
+from natorussia.exercises.content import ExerciseError, all_of
 from natorussia.questions.bank import BankError, load_bank
 
 
@@ -24,7 +26,13 @@ def faults(folder: Path) -> list[str]:
     except (OSError, LookupError, ValueError, TypeError, AttributeError) as error:
         told = [] if found else [f"datapackage.json: it cannot be used ({error!r})"]
         return [*found, *told, "questions: not looked at until every table can be read"]
-    return [*found, *_chapter_faults(folder), *_question_faults(folder)]
+    return [
+        *found,
+        *_chapter_faults(folder),
+        *_question_faults(folder),
+        *prose.faults(folder.parent / "chapters"),
+        *_exercise_faults(folder.parent / "exercises"),
+    ]
 
 
 def _chapter_faults(folder: Path) -> Iterator[str]:
@@ -50,3 +58,16 @@ def _question_faults(folder: Path) -> Iterator[str]:
             yield f"{path.name}:{line}: its letters are not UTF-8; save it as UTF-8"
         except (OSError, LookupError, ValueError, TypeError, AttributeError) as error:
             yield f"{path.name}: it cannot be read as questions ({error!r})"
+
+
+def _exercise_faults(folder: Path) -> Iterator[str]:
+    """Say which module is no exercise, and which exercise belongs to no section."""
+    try:
+        found = all_of(folder)
+    except ExerciseError as error:
+        yield str(error)
+        return
+    known = list(data.index("sections"))
+    for one in found:
+        if one.name not in known:
+            yield f"exercises/{one.name}: {data.UnknownNameError('section', one.name, known)}"

@@ -18,7 +18,7 @@ from natorussia.markup import citations
 from natorussia.markup.glossary import Entry, entries
 from natorussia.questions import kinds
 
-_ARCHIVE = "_static/natorussia/nato-russia-data.zip"
+_ARCHIVES = "_static/natorussia"
 
 
 class ChapterDirective(SphinxDirective):
@@ -101,6 +101,8 @@ class ClaimsDirective(SphinxDirective):
         claims = [row for row in data.rows("claims") if wanted in ("", row["section"])]
         order = [row["id"] for row in data.rows("sections")]
         claims.sort(key=lambda row: (order.index(row["section"]), row["article_paragraph"]))
+        if not claims and not wanted:
+            return [nodes.paragraph("", "The table of claims has no row yet.")]
         if not claims:
             fault(self.env, f"the claims table has no row for section {wanted!r}", self.lineno)
         items = [item for claim in claims for item in self._item(claim)]
@@ -163,7 +165,7 @@ class DownloadsDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Link the package, then list its tables in their order."""
-        address = posixpath.relpath(_ARCHIVE, posixpath.dirname(self.env.docname) or ".")
+        address = posixpath.relpath(_archive(), posixpath.dirname(self.env.docname) or ".")
         whole = nodes.reference("", "All tables with their description", refuri=address)
         lead = nodes.paragraph("", "", whole, nodes.Text(" (zip)"))
         rows = [
@@ -175,9 +177,14 @@ class DownloadsDirective(SphinxDirective):
         return [lead, *parsed.children]
 
 
+def _archive() -> str:
+    """Return the address of the packed tables, which bear the course's key."""
+    return f"{_ARCHIVES}/{data.package()['name']}-data.zip"
+
+
 def _pack_data(app: Sphinx, error: Exception | None) -> None:
     if error is None and app.builder.format == "html":
-        target = Path(app.outdir, _ARCHIVE).with_suffix("")
+        target = Path(app.outdir, _archive()).with_suffix("")
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.make_archive(str(target), "zip", data.folder())
 

@@ -1,28 +1,60 @@
-"""``natorussia new``: a course or a chapter of one's own, which builds before a word is changed."""
+"""``natorussia new``: a course, a chapter or an exercise of one's own.
+
+What is made builds before a word is changed.
+"""
 
 import argparse
+import datetime as dt
 import re
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 from natorussia.authoring.filling import one_line
-from natorussia.authoring.templates import add_chapter, begin_course
+from natorussia.authoring.templates import (
+    LICENCES,
+    SAMPLE,
+    Imprint,
+    add_chapter,
+    add_exercise,
+    begin_course,
+    require_course,
+)
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_EMPTY = "first-chapter"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add what the command understands."""
     kinds = parser.add_subparsers(required=True, metavar="KIND")
-    course = kinds.add_parser("course", help="begin a course in a new folder")
-    course.add_argument("folder", type=Path, help="the course's folder; its name becomes the key")
-    course.add_argument("--title", help="what the course is called")
-    course.set_defaults(make=_course)
+    _course_arguments(kinds.add_parser("course", help="begin a course in a new folder"))
     chapter = kinds.add_parser("chapter", help="add a chapter to a course")
     chapter.add_argument("name", help="a short name, as in early-railways")
     chapter.add_argument("--title", help="what the chapter is called")
-    chapter.add_argument("--course", type=Path, default=Path(), help="the course's folder")
+    chapter.add_argument("--empty", action="store_true", help="without the sample's events")
     chapter.set_defaults(make=_chapter)
+    exercise = kinds.add_parser("exercise", help="add an exercise to a chapter")
+    exercise.add_argument("name", help="the chapter's short name, as in early-railways")
+    exercise.set_defaults(make=_exercise)
+    for one in (chapter, exercise):
+        one.add_argument("--course", type=Path, default=Path(), help="the course's folder")
+
+
+def _course_arguments(course: argparse.ArgumentParser) -> None:
+    course.add_argument("folder", type=Path, help="the course's folder; its name becomes the key")
+    course.add_argument("--title", help="what the course is called")
+    course.add_argument("--year", help="the year of its copyright (this year)")
+    course.add_argument("--language", help="the language of its prose, as in en-GB")
+    course.add_argument(
+        "--licence", "--license", choices=LICENCES, help="of its text and data (none)"
+    )
+    course.add_argument(
+        "--empty", action="store_true", help="begin with an empty chapter, without the sample"
+    )
+    course.add_argument("--chapter", help="the first chapter's short name")
+    course.set_defaults(make=_course)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -34,15 +66,73 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _course(arguments: argparse.Namespace) -> list[str]:
     folder = arguments.folder.resolve()
-    name = _checked(folder.name)
-    written = begin_course(folder, name, one_line(arguments.title or "") or _titled(name))
-    return [*_told(written), f"Build it with: jupyter-book build {arguments.folder}"]
+    name = checked_name(folder.name)
+    title = one_line(_asked(arguments.title, "Title of the course", _titled(name)))
+    year = _asked(arguments.year, "Year of its copyright", str(dt.datetime.now().astimezone().year))
+    language = _language(_asked(arguments.language, "Language of its prose", "en-GB"))
+    licence = _asked(arguments.licence, "Licence of text and data", "none", LICENCES)
+    first = "sample" if not arguments.empty else "empty"
+    if not arguments.empty and not arguments.chapter:
+        first = _asked(
+            None, "First chapter: the sample on railways, or an empty one", first, _FIRST
+        )
+    empty = first == "empty"
+    chapter = checked_name(arguments.chapter or (_EMPTY if empty else SAMPLE))
+    imprint = Imprint(year, language, licence)
+    written = begin_course(
+        folder, name, title or _titled(name), imprint, chapter=chapter, empty=empty
+    )
+    _write_exercises(folder)
+    return [
+        *_told(written),
+        *([_FILL] if empty else []),
+        f"Build it with: jupyter-book build {arguments.folder}",
+    ]
+
+
+_FIRST = ("sample", "empty")
+_FILL = (
+    "Fill it from a spreadsheet or a bank by `natorussia import FILE`, or edit the tables in "
+    "`data`; `natorussia validate` says what is wrong with them."
+)
+
+
+def _asked(given: str | None, what: str, default: str, known: Collection[str] = ()) -> str:
+    """Return what was given, or ask a person at a terminal; elsewhere take the default."""
+    if given is not None or not sys.stdin.isatty():
+        return default if given is None else given
+    among = f" ({', '.join(known)})" if known else ""
+    while True:
+        sys.stdout.write(f"{what}{among} [{default}]: ")
+        sys.stdout.flush()
+        answer = sys.stdin.readline().strip() or default
+        if not known or answer in known:
+            return answer
 
 
 def _chapter(arguments: argparse.Namespace) -> list[str]:
-    name = _checked(arguments.name)
-    written = add_chapter(arguments.course, name, one_line(arguments.title or "") or _titled(name))
-    return [*_told(written), "Replace its events, questions and prose by your own."]
+    name = checked_name(arguments.name)
+    title = one_line(arguments.title or "") or _titled(name)
+    written = add_chapter(arguments.course, name, title, empty=arguments.empty)
+    _write_exercises(arguments.course)
+    told = _FILL if arguments.empty else "Replace its events, questions and prose by your own."
+    return [*_told(written), told]
+
+
+def _exercise(arguments: argparse.Namespace) -> list[str]:
+    require_course(arguments.course)
+    written = add_exercise(arguments.course, arguments.name)
+    return [
+        *_told([written, *_write_exercises(arguments.course)]),
+        "Write its questions, then run `natorussia exercises` to renew the notebook.",
+    ]
+
+
+def _write_exercises(folder: Path) -> list[Path]:
+    """Write the notebooks of a course's exercises, and list them below their chapters."""
+    from natorussia.authoring.exercise_notebooks import write_all
+
+    return write_all(folder)
 
 
 def _told(written: list[Path]) -> list[str]:
@@ -53,7 +143,20 @@ def _titled(name: str) -> str:
     return name.replace("-", " ").capitalize()
 
 
-def _checked(name: str) -> str:
+def _language(tag: str) -> str:
+    if not _LANGUAGE.fullmatch(tag):
+        raise ValueError(f"got the language {tag!r}, expected a tag such as en-GB, de or pt-BR")
+    return tag
+
+
+def checked_name(name: str) -> str:
+    """Return a name that will do as an id and a file.
+
+    Raises
+    ------
+    ValueError
+        If it has other signs than small letters, digits and hyphens.
+    """
     if not _NAME.fullmatch(name):
         raise ValueError(
             f"got the name {name!r}, expected small letters and digits with hyphens, "

@@ -44,5 +44,5 @@ def summary(outcomes: dict[str, str], folder: Path) -> str:
     named = [
         f"  {path}: {OUTCOMES[kind]}" for path, kind in outcomes.items() if kind in _WORTH_NAMING
     ]
-    first = f"Begin with: jupyter lab {folder / 'chapters' / '01-nineties.ipynb'}"
+    first = f"Begin with: jupyter lab {folder / course_files.first_chapter()}"
     return "\n".join([*lines, *named, first]) + "\n"

@@ -37,11 +37,12 @@ class UnknownNameError(LookupError):
 
 def package() -> dict[str, Any]:
     """Return the data package's description, as ``datapackage.json`` holds it."""
-    return _read_json(folder() / "datapackage.json")
+    path = folder() / "datapackage.json"
+    return _read_json(path, path.stat().st_mtime_ns if path.exists() else 0)
 
 
 @cache
-def _read_json(path: Path) -> dict[str, Any]:
+def _read_json(path: Path, changed: int) -> dict[str, Any]:  # noqa: ARG001
     try:
         found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:

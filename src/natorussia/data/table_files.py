@@ -1,17 +1,22 @@
 """Tables as spreadsheet programs save them: one reader for courses and for their validation.
 
-Excel writes a byte order mark, semicolons where the comma is the decimal mark, tabs and UTF-16 for
-"Unicode text", and empty rows and columns at the end.  What separates the cells is told by the
-columns that the table is known to have.  Windows-1252 is not guessed, since the same bytes are
-Cyrillic or Greek elsewhere: the message says how the line would read.
+Columns stand in any order, those that may be empty may be missing, and a table may be a workbook
+(see `natorussia.data.workbooks`).  Excel writes a byte order mark, semicolons where the comma is
+the decimal mark, tabs and UTF-16 for "Unicode text", and empty rows and columns at the end.  What
+separates the cells is told by the columns that the table is known to have.  Windows-1252 is not
+guessed, since the same bytes are Cyrillic or Greek elsewhere: the message says how the line would
+read.
 """
 
 import codecs
 import csv
 import io
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
+
+from natorussia.data import workbooks
 
 SEPARATORS = (",", ";", "\t")
 _MARKS = (
@@ -54,9 +59,11 @@ def read_sheet(path: Path, columns: Iterable[str]) -> Sheet:
     Parameters
     ----------
     path
-        A file of cells separated by commas, semicolons or tabs, in UTF-8 or UTF-16.
+        A file of cells separated by commas, semicolons or tabs, in UTF-8 or UTF-16, or a workbook
+        of Excel or LibreOffice.
     columns
-        The columns that the table is known to have.
+        The columns that the table is known to have, or their descriptions by name, by which the
+        numbers of a workbook are read.
 
     Raises
     ------
@@ -65,34 +72,85 @@ def read_sheet(path: Path, columns: Iterable[str]) -> Sheet:
     TableFileError
         If its letters cannot be read, a quotation mark is not closed, or a byte is NUL.
     """
+    if workbooks.is_workbook(path):
+        return _of_workbook(path, columns)
     text = decoded(path)
     separator, skipped = _separator(text, set(columns))
     body = text.partition("\n")[2] if skipped else text
+    return _sheet(_cells(body, separator, path.name, skipped), separator)
+
+
+def _sheet(cells: Iterable[tuple[int, list[str]]], separator: str) -> Sheet:
     header: list[str] = []
     rows, places = [], []
-    for line, cells in _cells(body, separator, path.name, skipped):
-        if not any(cell.strip() for cell in cells):
+    for line, row in cells:
+        if not any(cell.strip() for cell in row):
             continue
         if header:
-            rows.append(_fitted(cells, len(header)))
+            rows.append(_fitted(row, len(header)))
             places.append(line)
         else:
-            header = _fitted([cell.strip() for cell in cells], 0)
+            header = _fitted([cell.strip() for cell in row], 0)
     return Sheet(header, rows, places, separator)
+
+
+def _of_workbook(path: Path, columns: Iterable[str]) -> Sheet:
+    """Return the sheet of a workbook that is the table's: by its name, else by its columns."""
+    try:
+        sheets = workbooks.read(path)
+    except workbooks.WorkbookError as error:
+        raise TableFileError(str(error)) from error
+    return sheet_of(workbooks.named(sheets, path.stem, set(columns)), columns)
+
+
+def sheet_of(grid: Iterable[tuple[int, list[workbooks.Cell]]], columns: Iterable[str]) -> Sheet:
+    """Return a workbook's sheet as text, its empty cells filled up to the width of the header."""
+    fields = columns if isinstance(columns, Mapping) else {name: {} for name in columns}
+    cells = list(workbooks.as_text(list(grid), fields))
+    sheet = _sheet(cells, ",")
+    width = len(sheet.header)
+    rows = [[*row, *[""] * (width - len(row))] for row in sheet.rows]
+    return replace(sheet, rows=rows)
 
 
 def read_rows(path: Path, columns: Iterable[str]) -> list[dict[str, str]]:
     """Return the rows of a table's file by column.
 
+    Parameters
+    ----------
+    path
+        The file.
+    columns
+        The names of the columns, or their descriptions by name: then rows have these columns in
+        their order, empty where the file lacks one that may be empty.
+
     Raises
     ------
     TableFileError
-        If the file is no table, or a row has more or fewer cells than there are columns.
+        If the file is no table, a column that is needed is missing, or a row has more or fewer
+        cells than there are columns.
     """
     sheet = read_sheet(path, columns)
     for line, fault in unfit(sheet):
         raise TableFileError(f"{path.name}, line {line}: {fault}")
-    return [dict(zip(sheet.header, cells, strict=True)) for cells in sheet.rows]
+    rows = [dict(zip(sheet.header, cells, strict=True)) for cells in sheet.rows]
+    if not isinstance(columns, Mapping) or sheet.header == list(columns):
+        return rows
+    if needed := lacking(sheet.header, columns):
+        raise TableFileError(
+            f"{path.name}: it has no column {needed[0]!r}; its columns are {sheet.header}"
+        )
+    return [{name: row.get(name, "") for name in columns} for row in rows]
+
+
+def lacking(header: Iterable[str], fields: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """Return the columns that a table must have and a header does not name."""
+    have = set(header)
+    return [
+        name
+        for name, field in fields.items()
+        if name not in have and field.get("constraints", {}).get("required")
+    ]
 
 
 def unfit(sheet: Sheet) -> Iterator[tuple[int, str]]:
@@ -117,8 +175,6 @@ def decoded(path: Path) -> str:
         If it is in neither; the message shows the first line that is not.
     """
     content = path.read_bytes()
-    if content.startswith(b"PK"):
-        raise TableFileError(f"{path.name}: it is a workbook, expected text; save it as CSV UTF-8")
     encoding = next((name for mark, name in _MARKS if content.startswith(mark)), "utf-8")
     try:
         text = content.decode(encoding)

@@ -10,7 +10,8 @@ from typing import Any
 from natorussia.data import split
 from natorussia.data.cells import cell_faults
 from natorussia.data.dates import OPEN, UNDATED, DateError, Span, order, span
-from natorussia.data.table_files import TableFileError, read_sheet, unfit
+from natorussia.data.edtf.typed import unclear
+from natorussia.data.table_files import TableFileError, lacking, read_sheet, unfit
 
 LINKS = {"sources": "sources", "actors": "actors", "events": "events"}
 SORTED = {"events": ("date", "id")} | dict.fromkeys(
@@ -111,14 +112,10 @@ def _table(folder: Path, resource: dict[str, Any], found: list[str]) -> Table:
     fields = {field["name"]: field for field in resource["schema"]["fields"]}
     key = resource["schema"].get("primaryKey", [])
     sheet, path = read_sheet(folder / resource["path"], fields), resource["path"]
-    if sheet.header != list(fields):
-        raise TableFileError(
-            f"{path}: its columns are {sheet.header}, expected {list(fields)} as datapackage.json "
-            f"says{_misspelt(sheet.header, fields)}"
-        )
+    found += _column_faults(path, sheet.header, fields)
     found += [f"{path}, line {line}: {fault}" for line, fault in unfit(sheet)]
     whole = [
-        (line, dict(zip(sheet.header, cells, strict=True)))
+        (line, dict.fromkeys(fields, "") | dict(zip(sheet.header, cells, strict=True)))
         for line, cells in zip(sheet.lines, sheet.rows, strict=True)
         if len(cells) == len(sheet.header)
     ]
@@ -127,10 +124,24 @@ def _table(folder: Path, resource: dict[str, Any], found: list[str]) -> Table:
     return Table(resource["name"], path, fields, keys, rows, lines)
 
 
-def _misspelt(header: list[str], fields: dict[str, Any]) -> str:
+def _column_faults(path: str, header: list[str], fields: dict[str, Any]) -> Iterator[str]:
+    """Name the columns that are not known, and stop where one that is needed is missing."""
+    unknown = [name for name in header if name not in fields]
     missing = [name for name in fields if name not in header]
-    near = [(one, get_close_matches(one, missing, n=1)) for one in header if one not in fields]
-    return "".join(f"; {one!r} may be {found[0]}" for one, found in near if found)
+    near = [(one, get_close_matches(one, missing, n=1)) for one in unknown]
+    misspelt = "".join(f"; {one!r} may be {found[0]}" for one, found in near if found)
+    if lacking(header, fields):
+        raise TableFileError(
+            f"{path}: its columns are {header}, expected {list(fields)} as datapackage.json "
+            f"says{misspelt}"
+        )
+    if doubled := [name for name in fields if header.count(name) > 1]:
+        raise TableFileError(f"{path}: it has two columns {doubled[0]!r}; remove or rename one")
+    if unknown:
+        yield (
+            f"{path}: nobody reads its columns {unknown}, since datapackage.json describes none "
+            f"of that name{misspelt}; rename, remove or describe them"
+        )
 
 
 def _key_faults(table: Table) -> Iterator[str]:
@@ -190,6 +201,10 @@ def _date_faults(table: Table, row: Row) -> Iterator[str]:
     wrong = False
     for name in texts:
         if row[name] not in ("", OPEN, UNDATED):
+            if why := unclear(row[name]):
+                wrong = True
+                yield f"{name}: {DateError(row[name], why)}"
+                continue
             try:
                 span(row[name])
             except DateError as error:
@@ -278,7 +293,8 @@ def _year_faults(row: Row) -> Iterator[str]:
 
 
 def _id_faults(row: Row) -> Iterator[str]:
-    """Ids begin with the year; those of years before the common era are free."""
+    """Ids begin with the year; those of years before the common era and long ones are free."""
     year = row["date"][:4]
-    if year.isdigit() and not row["id"].startswith(f"{year}-"):
+    plain = year.isdigit() and not row["date"][4:5].isdigit()
+    if plain and not row["id"].startswith(f"{year}-"):
         yield f"id: {row['id']!r} should begin with the year of its date, {year}-"

@@ -3,6 +3,7 @@
 from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from traceback import extract_tb
 
 from natorussia import data
 from natorussia.exercises.model import Exercise
@@ -10,25 +11,59 @@ from natorussia.exercises.model import Exercise
 
 def exercise_names() -> tuple[str, ...]:
     """Return the sections that have an exercise, in the order of the exercises."""
-    return tuple(found.name for found in _all(data.root() / "exercises"))
+    return tuple(found.name for found in all_of(data.root() / "exercises"))
 
 
 def content(section: str) -> Exercise:
     """Return the exercise of a section; `exercise_names` lists those that have one."""
-    return next(found for found in _all(data.root() / "exercises") if found.name == section)
+    return next(found for found in all_of(data.root() / "exercises") if found.name == section)
+
+
+def all_of(folder: Path) -> tuple[Exercise, ...]:
+    """Return the exercises of a folder, by their numbers.
+
+    Raises
+    ------
+    ExerciseError
+        If a module cannot be run, or holds no exercise; one that begins with an underscore is none.
+    """
+    modules = sorted(path for path in folder.glob("*.py") if not path.name.startswith("_"))
+    return _loaded(tuple((path, path.stat().st_mtime_ns) for path in modules))
 
 
 @cache
-def _all(folder: Path) -> tuple[Exercise, ...]:
-    found = (_load(path) for path in folder.glob("*.py") if not path.name.startswith("_"))
+def _loaded(modules: tuple[tuple[Path, int], ...]) -> tuple[Exercise, ...]:
+    found = (_load(path) for path, _changed in modules)
     return tuple(sorted(found, key=lambda exercise: exercise.number))
+
+
+class ExerciseError(ValueError):
+    """A module that is no exercise; the message has its file, the line, and what to do."""
 
 
 def _load(path: Path) -> Exercise:
     spec = spec_from_file_location(f"natorussia_exercise_{path.stem}", path)
     if spec is None or spec.loader is None:
-        raise ImportError(f"{path} cannot be read as a Python module")
+        raise ExerciseError(f"{path} cannot be read as a Python module")
     module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    found: Exercise = module.EXERCISE
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:  # whatever an author's module may raise
+        raise ExerciseError(f"{path.name}, line {_line_of(error, path)}: {error!r}") from error
+    found = getattr(module, "EXERCISE", None)
+    if not isinstance(found, Exercise):
+        raise ExerciseError(
+            f"{path.name}: it has no EXERCISE = Exercise(...); name it with an underscore before "
+            "it if it only helps others"
+        )
     return found
+
+
+def _line_of(error: Exception, path: Path) -> int:
+    """Return the line of a module that an error comes from."""
+    if isinstance(error, SyntaxError):
+        return error.lineno or 0
+    steps = extract_tb(error.__traceback__)
+    return next(
+        (one.lineno or 0 for one in reversed(steps) if Path(one.filename).name == path.name), 0
+    )

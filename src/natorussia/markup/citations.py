@@ -6,6 +6,7 @@ from html import escape
 from natorussia import data
 from natorussia.data import UnknownNameError
 from natorussia.data.dates import OPEN, UNDATED, span
+from natorussia.data.edtf.typed import to_edtf
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _NUMERIC = {"integer", "number"}
@@ -33,8 +34,12 @@ def when_text(event: str) -> str:
 
 
 def year_of(event: str) -> str:
-    """Return the year in which an event began."""
-    return row("events", event)["date"][:4]
+    """Return the year in which an event began, in words: ``1999``, ``44 BCE``, ``the 1990s``."""
+    return _year_words(row("events", event)["date"])
+
+
+def _year_words(date: str) -> str:
+    return span(_to_the_year(date).rstrip("~?%")).words
 
 
 def first_date(event: str, said: str = "", *, to_the_day: bool = False, after: str = "") -> str:
@@ -77,8 +82,10 @@ def _in_years(date: str, end: str) -> str:
 
 
 def _to_the_year(date: str) -> str:
-    found = _YEAR.match(date)
-    return found[0] + ("~" if "~" in date else "") if found else date
+    """Return a date without its month and day; years of more than four digits have neither."""
+    text = to_edtf(date)
+    found = _YEAR.match(text)
+    return found[0] + ("~" if "~" in text else "") if found else text
 
 
 def date_words(date: str) -> str:
@@ -142,7 +149,7 @@ def _number(cell: str) -> str:
 def source_text(source: str) -> str:
     """Return a short citation of a source: its publisher and year."""
     found = row("sources", source)
-    year = "" if found["date"] == UNDATED else found["date"][:4]
+    year = "" if found["date"] == UNDATED else _year_words(found["date"])
     return f"{found['publisher']} {year}".strip()
 
 
@@ -248,9 +255,15 @@ def office(person: str, year: str = "") -> str:
 
 
 def _held_in(held: dict[str, str], when: str) -> bool:
-    """Tell whether an office was held in a year, or in a month such as ``2007-05``."""
-    start, end = held["start"][: len(when)], held["end"][: len(when)]
-    return start <= when[: len(start)] and (end in ("", OPEN) or when[: len(end)] <= end)
+    """Tell whether an office was held in a year such as ``-0043``, or a month such as ``2007-05``.
+
+    An office counts as held in the whole of the months or years that its own dates name.
+    """
+    at, until = span(when), span(held["start"], held["end"] or OPEN)
+    begins, ends = until.start0, until.end1
+    assert at.start0 is not None  # noqa: S101  a year or a month has both
+    assert at.start1 is not None  # noqa: S101
+    return (begins is None or begins < at.start1) and (ends is None or at.start0 < ends)
 
 
 def capital(text: str) -> str:

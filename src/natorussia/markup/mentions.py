@@ -19,7 +19,7 @@ _MENTION = re.compile(
 )
 _WORDS = re.compile(r"(.*\S)\s*<([^<>]+)>", re.DOTALL)
 _UNSEEN = re.compile(r"\{(?:source|para|value|claim)\}`[^`]*`")
-_YEAR = re.compile(r"(?<![\d-])[12]\d{3}(?![\d-])")
+_YEAR = re.compile(r"(?<![\d-])(?:\d[\d,]*\s(?:BCE|CE)\b|[12]\d{3}(?![\d-]))")
 _FENCE = re.compile(r"^(`{3,}|:{3,})(\{[\w-]+\})?")
 _SECTION = re.compile(r"^#{1,2} ")
 _LETTERS = re.compile(r"[A-Za-zÀ-ž]")

@@ -1,16 +1,21 @@
-"""A timeline to fill in: a lane for each theme, a tick for each year, and the key to it."""
+"""A timeline to fill in: a lane for each theme, ticks on round years, and the key to it."""
 
 from collections.abc import Sequence
 from html import escape
 
 from natorussia import data
+from natorussia.data.edtf.words import year_words
 from natorussia.paper.cards import Card, place
+from natorussia.questions.calendar import civil, round_step
 
 WIDTH, HEIGHT = 277.0, 152.0  # millimetres: A4 on its side, without margins
 _LEFT, _TOP, _SMALL = 35.0, 9.0, 2.6
 _YEAR = 365.2425
-_MOST_TICKS = 26
+_LETTER, _GAP = 1.9, 1.6  # millimetres: the width of a letter of a year, and what is between two
+_MOST_LINES = 60
+_MOST_YEARS = 100  # as many lines of years without a name can be told apart
 _BY_QUARTER = 12
+_AGO = 10**6  # years from which on they are said to be so long ago
 
 
 def strip(cards: Sequence[Card], *, filled: bool) -> str:
@@ -32,7 +37,7 @@ def strip(cards: Sequence[Card], *, filled: bool) -> str:
 
 def _years(cards: Sequence[Card]) -> tuple[int, int]:
     places = [place(card) for card in cards]
-    return int(min(places) // _YEAR) + 1970, int(max(places) // _YEAR) + 1971
+    return civil(int(min(places) // 1))[0], civil(int(max(places) // 1))[0] + 1
 
 
 def _x(year: float, first: int, last: int) -> float:
@@ -40,18 +45,61 @@ def _x(year: float, first: int, last: int) -> float:
 
 
 def _ticks(first: int, last: int) -> list[str]:
-    step = next(step for step in (1, 2, 5, 10, 20) if (last - first) / step <= _MOST_TICKS)
-    found = [
-        f'<path class="np-minor" d="M{_x(year / 4, first, last):.2f} {_TOP}V{HEIGHT}"/>'
-        for year in range(4 * first, 4 * last if last - first <= _BY_QUARTER else 0)
+    named = named_years(first, last)
+    return [
+        *_minor(first, last),
+        *(_line("np-tick", year, first, last) for year in named),
+        *(_name(year, first, last) for year in named if _fits(year, first, last)),
     ]
-    for year in range(first, last + 1):
-        x, named = _x(year, first, last), year % step == 0
-        strong = "np-tick" if named else "np-minor"
-        found.append(f'<path class="{strong}" d="M{x:.2f} {_TOP}V{HEIGHT}"/>')
-        if named and year < last:
-            found.append(f'<text class="np-year" x="{x + 0.8:.2f}" y="{_TOP - 2}">{year}</text>')
-    return found
+
+
+def _minor(first: int, last: int) -> list[str]:
+    """Return lines without a name: quarters of a few years, each of some, round ones of many."""
+    if last - first > _MOST_YEARS:
+        fine = _round_years(first, last, round_step((last - first) / _MOST_LINES))
+        return [_line("np-minor", year, first, last) for year in fine]
+    parts = 4 if last - first <= _BY_QUARTER else 1
+    steps = range(parts * first, parts * last + 1)
+    return [_line("np-minor", step / parts, first, last) for step in steps]
+
+
+def _line(kind: str, year: float, first: int, last: int) -> str:
+    return f'<path class="{kind}" d="M{_x(year, first, last):.2f} {_TOP}V{HEIGHT}"/>'
+
+
+def _name(year: int, first: int, last: int) -> str:
+    x = _x(year, first, last) + 0.8
+    return f'<text class="np-year" x="{x:.2f}" y="{_TOP - 2}">{year_words(year, year)}</text>'
+
+
+def _fits(year: int, first: int, last: int) -> bool:
+    """Tell whether a year's name ends before the strip does."""
+    return _x(year, first, last) + 0.8 + _LETTER * len(year_words(year, year)) <= WIDTH
+
+
+def named_years(first: int, last: int) -> list[int]:
+    """Return the years to name on a strip: round as they are said, as far apart as they are wide.
+
+    Parameters
+    ----------
+    first, last
+        The astronomical years at the ends of the strip.
+    """
+    step = round_step((last - first) / WIDTH)  # what is closer than a millimetre has no room
+    while True:
+        years = _round_years(first, last, step)
+        widest = max((len(year_words(year, year)) for year in years), default=0)
+        apart = (WIDTH - _LEFT - 3) * step / (last - first)
+        if len(years) <= 1 or apart >= _LETTER * widest + _GAP:
+            return years
+        step = round_step(1.5 * step)
+
+
+def _round_years(first: int, last: int, step: int) -> list[int]:
+    """Return years round as they are said: 500 BCE and not -500; there is no year 0."""
+    begins = range(first // step * step, last + 1, step)
+    years = (n if n > 0 or n <= -_AGO or step == 1 else n + 1 for n in begins)
+    return [year for year in years if first <= year <= last]
 
 
 def _lane(title: str, number: int, tall: float) -> str:

@@ -1,5 +1,7 @@
 """Days since 1970-01-01 and the years, months and days they fall on (proleptic Gregorian).
 
+A scale of years goes in round steps.
+
 The algorithms are Howard Hinnant's "chrono-compatible low-level date algorithms"; they hold for
 any year, where Python's own dates begin with year 1.
 """
@@ -24,3 +26,11 @@ def days(year: int, month: int = 1, day: int = 1) -> int:
     era, rest = divmod(year, 400)
     in_year = (153 * ((month + 9) % 12) + 2) // 5 + day - 1
     return era * _ERA + rest * 365 + rest // 4 - rest // 100 + in_year - 719468
+
+
+def round_step(least: float) -> int:
+    """Return the smallest of 1, 2, 5, 10, 20, 50 ... that is not below a number."""
+    power = 1
+    while 10 * power < least:
+        power *= 10
+    return next(n * power for n in (1, 2, 5, 10) if n * power >= least)

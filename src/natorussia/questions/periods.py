@@ -3,17 +3,22 @@
 from dataclasses import dataclass
 from typing import Any
 
-from natorussia.data.dates import span
+from natorussia.data.edtf.bounds import MONTHS
+from natorussia.data.edtf.words import year_words
 from natorussia.questions import score
-from natorussia.questions.calendar import civil, days
+from natorussia.questions.calendar import civil, days, round_step
 
 _FEWEST_YEARS = 4
+_MOST_STRETCHES = 25
 _NEAR = 0.9
 
 
 @dataclass(frozen=True)
 class Periods:
-    """The months or years of a scale, each with the credit that picking it earns."""
+    """The months, years or longer stretches of a scale, each with the credit that it earns.
+
+    ``what`` is ``month``, ``year``, or the length of a stretch such as ``500,000,000 years``.
+    """
 
     what: str
     credits: dict[str, float]
@@ -28,8 +33,15 @@ def by_period(key: dict[str, Any], first: int, stop: int) -> Periods:
         The key of a question of the kind ``place``.
     first, stop
         The first day of the scale, and the day after its last, in days since 1970-01-01.
+
+    Returns
+    -------
+    Periods
+        Years stand as astronomical numbers, other periods in words.
     """
     (y0, m0, _), (y1, m1, _) = civil(first), civil(stop - 1)
+    if "step" in key:
+        return _stretches(key, y0, y1)
     if y1 - y0 + 1 >= _FEWEST_YEARS:
         years = {str(year): _credit(key, "year", days(year)) for year in range(y0, y1 + 1)}
         return Periods("year", years)
@@ -37,15 +49,28 @@ def by_period(key: dict[str, Any], first: int, stop: int) -> Periods:
     return Periods(
         "month",
         {
-            _words(year, month + 1): _credit(key, "month", days(year, month + 1))
+            f"{MONTHS[month]} {year_words(year, year)}": _credit(
+                key, "month", days(year, month + 1)
+            )
             for year, month in months
         },
     )
 
 
-def _words(year: int, month: int) -> str:
-    sign = "-" if year < 0 else ""
-    return span(f"{sign}{abs(year):04}-{month:02}").words
+def _stretches(key: dict[str, Any], first: int, last: int) -> Periods:
+    """Return stretches of a round number of years, for a scale of more years than can be typed."""
+    size = round_step((last - first) / _MOST_STRETCHES)
+    begins = range(first // size * size, last + 1, size)
+    own = {**key, "step": size}
+    return Periods(
+        f"{size:,} years",
+        {
+            f"{year_words(year, year)} to {year_words(year + size, year + size)}": _credit(
+                own, "year", days(year)
+            )
+            for year in begins
+        },
+    )
 
 
 def _credit(key: dict[str, Any], grain: str, day: int) -> float:

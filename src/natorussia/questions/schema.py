@@ -113,7 +113,6 @@ def schema() -> dict[str, Any]:
             "questions": {
                 "type": "array",
                 "items": {"$ref": "#/$defs/question"},
-                "minItems": 1,
             },
         },
         "required": ["section", "questions"],

@@ -9,10 +9,12 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, timedelta
 
-_IS_DAY = re.compile(r"(\d{4}-\d\d-\d\d)([~?%]?)", re.ASCII)
-_IS_MONTH = re.compile(r"(\d{4}-\d\d)[~?%]?", re.ASCII)
+from natorussia.data.edtf.typed import year_text
+from natorussia.questions.calendar import civil, days
+
+_IS_DAY = re.compile(r"((-?\d{4})-(\d\d)-(\d\d))([~?%]?)", re.ASCII)
+_IS_MONTH = re.compile(r"((-?\d{4})-(\d\d))[~?%]?", re.ASCII)
 _MONTHS = 12
 
 
@@ -27,27 +29,30 @@ def moved_days(texts: Iterable[str], chance: random.Random) -> dict[str, str]:
         Where the draws come from.
     """
     found = set(texts)
-    months = {match[1] for text in found if (match := _IS_MONTH.fullmatch(text))}
-    cuts = sorted(cut for month in months for cut in _edges(month))
+    months = {match.group(2, 3) for text in found if (match := _IS_MONTH.fullmatch(text))}
+    cuts = sorted({cut for year, month in months for cut in _edges(int(year), int(month))})
     known = {text: match for text in found if (match := _IS_DAY.fullmatch(text))}
-    parts: dict[tuple[int, int], list[date]] = defaultdict(list)
-    for text in sorted({match[1] for match in known.values()}):
-        day = date.fromisoformat(text)
-        parts[day.year, bisect_right(cuts, day)].append(day)
+    parts: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for year, month, day in sorted({match.group(2, 3, 4) for match in known.values()}):
+        number = days(int(year), int(month), int(day))
+        parts[int(year), bisect_right(cuts, number)].append(number)
     moved: dict[str, str] = {}
-    for (year, part), days in sorted(parts.items()):
-        first = max(date(year, 1, 1), cuts[part - 1]) if part else date(year, 1, 1)
-        end = min(date(year + 1, 1, 1), cuts[part]) if part < len(cuts) else date(year + 1, 1, 1)
-        places = sorted(chance.sample(range((end - first).days), len(days)))
-        later = (str(first + timedelta(days=place)) for place in places)
-        moved |= dict(zip(map(str, days), later, strict=True))
-    return {text: moved[match[1]] + match[2] for text, match in known.items()}
+    for (year_, part), old in sorted(parts.items()):
+        first = max(days(year_), cuts[part - 1]) if part else days(year_)
+        end = min(days(year_ + 1), cuts[part]) if part < len(cuts) else days(year_ + 1)
+        places = sorted(chance.sample(range(end - first), len(old)))
+        later = (_text(first + place) for place in places)
+        moved |= dict(zip(map(_text, sorted(old)), later, strict=True))
+    return {text: moved[match[1]] + match[5] for text, match in known.items()}
 
 
-def _edges(month: str) -> tuple[date, date]:
+def _text(day: int) -> str:
+    year, month, of_month = civil(day)
+    return f"{year_text(year)}-{month:02}-{of_month:02}"
+
+
+def _edges(year: int, month: int) -> tuple[int, int]:
     """Return the first day of a month, and of the next one."""
-    year, number = map(int, month.split("-"))
-    if not 1 <= number <= _MONTHS:  # a season has no first day that a table would compare with
-        return (date(year, 1, 1), date(year, 1, 1))
-    following = date(year + number // _MONTHS, number % _MONTHS + 1, 1)
-    return date(year, number, 1), following
+    if not 1 <= month <= _MONTHS:  # a season has no first day that a table would compare with
+        return (days(year), days(year))
+    return days(year, month), days(year, month + 1)

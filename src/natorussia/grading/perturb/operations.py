@@ -1,17 +1,23 @@
 """How the cells of a table are changed: categories and names, in rows that stay where they are."""
 
 import random
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+
+from natorussia.data.dates import order
 
 Row = dict[str, str]
 Choice = tuple[str, ...]
 _REDRAWN = 0.45
+_YEAR = re.compile(r"(-?\d{4}).*")
+_order = lru_cache(maxsize=65536)(order)  # each day is compared with the span of each section
 
 
 def combination(row: Row, names: Iterable[str]) -> Choice:
     """Return what a row says in some columns; ``year`` is that of its date."""
-    return tuple(row["date"][:4] if name == "year" else row[name] for name in names)
+    return tuple(_YEAR.sub(r"\1", row["date"]) if name == "year" else row[name] for name in names)
 
 
 def redraw(
@@ -85,11 +91,13 @@ def _spans(rows: Iterable[Row]) -> dict[str, tuple[str, str]]:
     days: dict[str, list[str]] = defaultdict(list)
     for row in rows:
         days[row["section"]].append(row["date"])
-    return {section: (min(found), max(found)) for section, found in days.items()}
+    return {
+        section: (min(found, key=_order), max(found, key=_order)) for section, found in days.items()
+    }
 
 
 def _within(day: str, span: tuple[str, str]) -> bool:
-    return span[0] <= day <= span[1]
+    return _order(span[0]) <= _order(day) <= _order(span[1])
 
 
 def deal(

@@ -2,8 +2,10 @@
 
 Credit is full up to ``full`` days off, nothing from ``zero`` days on, and falls evenly between,
 as a drop marker with a linear tolerance would.  A reader who picks a month has picked all of it.
+A scale of more than some thousand years is picked from in steps of several years.
 """
 
+import re
 from collections.abc import Iterator
 from html import escape
 from math import ceil, floor
@@ -11,8 +13,11 @@ from typing import Any
 
 from natorussia import data
 from natorussia.data.dates import Span, span
+from natorussia.data.edtf.bounds import MONTHS
+from natorussia.data.edtf.typed import to_edtf, year_text
+from natorussia.data.edtf.words import year_words
 from natorussia.markup import citations
-from natorussia.questions.calendar import civil, days
+from natorussia.questions.calendar import civil, days, round_step
 from natorussia.questions.items import COARSER, Asked, Choice, Loss, Numbers, Option, Say, Value
 from natorussia.questions.marks import Marks, Part, marks
 
@@ -21,18 +26,22 @@ RULE = (
     "which it ends, and in between evenly less."
 )
 PROMPT = ""
-_FARTHEST = 9e7  # days from 1970 for which the page can tell dates, and that of the year after
+_FARTHEST = 9e12  # days from 1970: almost twice the age of the universe
 _DATE = {
     "anyOf": [
-        {"type": "string", "pattern": "^-?[0-9]{4}(-[0-9]{2}){0,2}$"},
+        {
+            "type": "string",
+            "pattern": "^(-?[0-9]{4}(-[0-9]{2}){0,2}|Y-?[0-9]+(E[0-9]+)?(S[0-9]+)?"
+            "|[0-9][0-9,.]* ?(BCE|BC|CE|AD|million years ago|billion years ago)|AD [0-9]+)$",
+        },
         {"type": "integer"},
     ]
 }
 SCHEMA: dict[str, Any] = {
     "properties": {
         "event": {"$ref": "#/$defs/id", "description": "The event to place, of events.csv"},
-        "from": {**_DATE, "description": "Where the scale begins (EDTF)"},
-        "to": {**_DATE, "description": "Where the scale ends (EDTF)"},
+        "from": {**_DATE, "description": "Where the scale begins (EDTF, or 44 BCE)"},
+        "to": {**_DATE, "description": "Where the scale ends (EDTF, or 44 BCE)"},
         "full": {
             "type": "number",
             "minimum": 0,
@@ -48,7 +57,10 @@ SCHEMA: dict[str, Any] = {
     "required": ["prompt", "event", "from", "to", "zero"],
 }
 _BY_DAY, _BY_MONTH = 3 * 366, 60 * 366
+_YEAR, _MOST_YEARS, _STEPS = 365.2425, 20_000, 2_000
+_THOUSAND, _MILLION, _BILLION = 10**4, 10**6, 10**9
 _NEIGHBOURS = 8
+_SURE = re.compile(r"S\d+$")
 _NEAR = 0.9999  # what is off by a hair more than allowed
 
 
@@ -57,6 +69,12 @@ def problems(question: dict[str, Any]) -> Iterator[str]:
     if question.get("full", 0) >= question["zero"]:
         full = question.get("full", 0)
         yield f"`zero` is {question['zero']}; it must be more than `full`, {full}"
+    for side in ("from", "to"):
+        if isinstance(question[side], int) and question[side] < 1:
+            yield (
+                f"`{side}` is the number {question[side]}, which may be meant in two ways; write "
+                f"'{-question[side] or 1} BCE' in quotes, or EDTF, where -0043 is 44 BCE"
+            )
     start, stop = _scale(question)
     if start >= stop:
         yield f"the scale ends ({question['to']}) before it begins ({question['from']})"
@@ -68,7 +86,13 @@ def problems(question: dict[str, Any]) -> Iterator[str]:
 
 
 def _scale(question: dict[str, Any]) -> tuple[int, int]:
-    return _window(span(str(question["from"])))[0], _window(span(str(question["to"])))[1]
+    first, last = (_edge(question[side]) for side in ("from", "to"))
+    return _window(first)[0], _window(last)[1]
+
+
+def _edge(year: str | int) -> Span:
+    """Return an end of the scale; a year of which a few digits are sure counts as it is written."""
+    return span(year_text(year) if isinstance(year, int) else _SURE.sub("", to_edtf(year)))
 
 
 def _event(event: str) -> Span:
@@ -87,10 +111,16 @@ def _grain(start: int, stop: int) -> str:
     return "day" if stop - start <= _BY_DAY else "month" if stop - start <= _BY_MONTH else "year"
 
 
+def _step(start: int, stop: int) -> dict[str, int]:
+    """Return how many years a step of a long scale has, a round number; nothing for a short one."""
+    years = (stop - start) / _YEAR
+    return {"step": round_step(years / _STEPS)} if years > _MOST_YEARS else {}
+
+
 def public(question: dict[str, Any]) -> dict[str, Any]:
     """Return the scale, in days since 1970-01-01, and how fine it is."""
     start, stop = _scale(question)
-    return {"from": start, "to": stop, "grain": _grain(start, stop)}
+    return {"from": start, "to": stop, "grain": _grain(start, stop), **_step(start, stop)}
 
 
 def key(question: dict[str, Any]) -> dict[str, Any]:
@@ -101,6 +131,7 @@ def key(question: dict[str, Any]) -> dict[str, Any]:
         "answer": first,
         "until": last,
         "grain": _grain(start, stop),
+        **_step(start, stop),
         "full": question.get("full", 0),
         "zero": question["zero"],
         "id": question["event"],
@@ -128,7 +159,7 @@ def score(key: dict[str, Any], response: float) -> Marks:
     """Give credit by the distance between the time picked and the time it was."""
     if isinstance(response, bool) or abs(response) >= _FARTHEST:
         return marks(0)
-    first, last = _picked(floor(response), key["grain"])
+    first, last = _picked(floor(response), key["grain"], key.get("step", 1))
     off = max(0, key["answer"] - (last - 1), first - (key["until"] - 1))
     share = (key["zero"] - off) / (key["zero"] - key["full"])
     credit = 1.0 if off <= key["full"] else min(share, _NEAR)
@@ -138,13 +169,13 @@ def score(key: dict[str, Any], response: float) -> Marks:
     return marks(credit, [Part("", ok=off <= key["full"], html=f"<p>{said}{named}.</p>")])
 
 
-def _picked(at: int, grain: str) -> tuple[int, int]:
+def _picked(at: int, grain: str, step: int) -> tuple[int, int]:
     year, month, _ = civil(at)
     if grain == "day":
         return at, at + 1
     if grain == "month":
         return days(year, month), days(year, month + 1)
-    return days(year), days(year + 1)
+    return days(year), days(year + step)
 
 
 def _how_far(key: dict[str, Any], first: int, off: int) -> str:
@@ -164,7 +195,17 @@ def _amount(months: int, off: int) -> str:
     if months < 24 and months != 12:  # noqa: PLR2004
         return _count(months, "month")
     years, rest = divmod(months, 12)
+    if years >= _THOUSAND:
+        return _many_years(years)
     return _count(years, "year") + (f" and {_count(rest, 'month')}" if rest else "")
+
+
+def _many_years(years: int) -> str:
+    """Return a number of years to two decimals of a million or a billion, cut off."""
+    if years < _MILLION:
+        return f"{years:,} years"
+    unit, name = (_BILLION, "billion") if years >= _BILLION else (_MILLION, "million")
+    return f"{years // (unit // 100) / 100:g} {name} years"
 
 
 def _count(number: int, what: str) -> str:
@@ -174,7 +215,7 @@ def _count(number: int, what: str) -> str:
 def chance(question: dict[str, Any]) -> float:
     """Return the credit that a guess earns on average, any time of the scale being as likely."""
     (start, stop), answers = _scale(question), key(question)
-    step = {"day": 1, "month": 30, "year": 365}[answers["grain"]]
+    step = {"day": 1, "month": 30, "year": 365}[answers["grain"]] * answers.get("step", 1)
     times = range(start, stop, step)
     return sum(score(answers, time).credit for time in times) / len(times)
 
@@ -182,14 +223,16 @@ def chance(question: dict[str, Any]) -> float:
 def said(shown: dict[str, Any], response: float) -> list[str]:
     """Return the day, month or year picked."""
     year, month, day = civil(floor(response))
-    found = {"day": f"{year:04}-{month:02}-{day:02}", "month": f"{year:04}-{month:02}"}
-    return [span(found.get(shown["grain"], f"{year:04}")).words]
+    month_words = f"{MONTHS[month - 1]} {year_words(year, year)}"
+    found = {"day": f"{day} {month_words}", "month": month_words}
+    return [found.get(shown["grain"], year_words(year, year))]
 
 
 def printed(shown: dict[str, Any]) -> str:
     """Return a scale of years to mark."""
     first, last = civil(shown["from"])[0], civil(shown["to"] - 1)[0]
-    return f'<p class="nq-scale"><span>{first}</span><span>{last}</span></p>'
+    ends = "".join(f"<span>{year_words(year, year)}</span>" for year in (first, last))
+    return f'<p class="nq-scale">{ends}</p>'
 
 
 def answered(question: dict[str, Any]) -> str:
@@ -203,10 +246,29 @@ def form(question: dict[str, Any], shown: dict[str, Any], say: Say) -> Asked:  #
     from natorussia.questions.periods import by_period
 
     periods = by_period(key(question), shown["from"], shown["to"])
-    if periods.what == "month":
+    if periods.what != "year":
         options = tuple(Option(name, credit, "") for name, credit in periods.credits.items())
-        return "", Choice(options, False, False), (Loss("placed by month, not by day", COARSER),)  # noqa: FBT003
-    first, *_, last = periods.credits
-    values = tuple(Value(int(year), 0, c) for year, c in periods.credits.items() if c)
-    asks = f"<p>Answer with a year, from {first} to {last}.</p>"
-    return asks, Numbers(values, "", {}), (Loss("placed by year, not by month or day", COARSER),)
+        lost = Loss(f"placed by {periods.what}, not by {_finer(shown)}", COARSER)
+        return "", Choice(options, False, False), (lost,)  # noqa: FBT003
+    asks, typed = _typed_years([int(year) for year in periods.credits])
+    pairs = zip(typed, periods.credits.values(), strict=True)
+    values = tuple(Value(year, 0, credit) for year, credit in pairs if credit)
+    lost = Loss("placed by year, not by month or day", COARSER)
+    return f"<p>{asks}</p>", Numbers(values, "", {}), (lost,)
+
+
+def _finer(shown: dict[str, Any]) -> str:
+    return "day" if shown["grain"] != "year" else f"{shown['step']:,} years"
+
+
+def _typed_years(years: list[int]) -> tuple[str, list[int]]:
+    """Return how to type years where only numbers can be typed, and what to type for each."""
+    first, last = years[0], years[-1]
+    if first > 0:
+        return f"Answer with a year, from {first} to {last}.", years
+    ends = f"from {1 - first} to {1 - last}"
+    if last < 1:
+        return f"Answer with a year BCE, as a number {ends}.", [1 - year for year in years]
+    early = 1 - first
+    asks = f"Answer with a year, from -{early} ({early} BCE) to {last}; a year BCE has a minus."
+    return asks, [year if year > 0 else year - 1 for year in years]

@@ -90,7 +90,7 @@ def _check_columns(
 
 def _of_section(events: list[Event], section: str) -> list[Event]:
     kept = [event for event in events if event.section == section]
-    if not kept:
+    if not kept and section not in data.index("sections"):
         known = sorted({event.section for event in events})
         raise data.UnknownNameError("section with events", section, known)
     return kept

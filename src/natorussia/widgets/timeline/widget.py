@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import traitlets
 
+from natorussia import data
 from natorussia.data.records import Table
 from natorussia.widgets.base import STATIC, PrintableWidget
 from natorussia.widgets.timeline import fallback, filters, table
@@ -116,7 +117,8 @@ class Timeline(PrintableWidget):
         named = table.names(self._events, group, list(order))
         self._titles = {table: {one["id"]: one["title"] for one in named[table]} for table in named}
         if section is not None:
-            options.setdefault("title", f"Timeline: {self._titles['sections'][section]}")
+            titles = {**self._titles["sections"], **_section_titles()}
+            options.setdefault("title", f"Timeline: {titles[section]}")
         super().__init__(
             **named,
             events=table.columnar(self._events),
@@ -182,6 +184,11 @@ class Timeline(PrintableWidget):
         """Return the events as an ordered list, for paper and for pages without JavaScript."""
         items = fallback.ordered(self._events, self._titles, self.words["more"])
         return f'<div class="nr-timeline nr-plain">{items}</div>'
+
+
+def _section_titles() -> dict[str, str]:
+    """Return the titles of the course's sections, those without an event too."""
+    return {name: row["title"] for name, row in data.index("sections").items()}
 
 
 def _words(events: list["Event"], columns: Mapping[str, str]) -> dict[str, str]:

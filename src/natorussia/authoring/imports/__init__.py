@@ -1,0 +1,1 @@
+"""Events and questions from other programs: one module a format, and one that places them."""

@@ -1,0 +1,118 @@
+"""Decks of Anki (.apkg): short backs become questions, long ones terms, clozes blanks."""
+
+import json
+import re
+import sqlite3
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from natorussia.authoring.imports.drafts import Drafts, ImportFileError, has_media, plain
+from natorussia.authoring.imports.questions import Answer, Asked, Bank
+
+_NEWEST, _OLDER = "collection.anki21b", ("collection.anki21", "collection.anki2")
+_CLOZE = re.compile(r"\{\{c\d+::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
+_SOUND = re.compile(r"\[sound:[^\]]*\]")
+_SHORT, _TYPED = 60, 8
+_SEPARATOR = "\x1f"
+_LARGEST = 2**31
+
+
+def of_deck(path: Path) -> Drafts:
+    """Return the notes of a deck as questions and terms.
+
+    Raises
+    ------
+    ImportFileError
+        If the archive holds no deck.
+    """
+    drafts = Drafts("a deck of Anki")
+    bank = Bank(drafts)
+    for number, (names, fields) in enumerate(_notes(path), 1):
+        _note(bank, drafts, number, dict(zip(names, fields, strict=False)))
+    drafts.lose("dates of review", "left out: a course keeps its own")
+    return drafts
+
+
+def _notes(path: Path) -> Iterator[tuple[list[str], list[str]]]:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "collection")
+        file.write_bytes(_collection(path))
+        try:
+            yield from _rows(file)
+        except sqlite3.Error as error:
+            raise ImportFileError(f"{path.name}: its deck cannot be read ({error})") from error
+
+
+def _collection(path: Path) -> bytes:
+    with zipfile.ZipFile(path) as box:
+        names = box.namelist()
+        if _NEWEST in names:
+            from zstandard import ZstdDecompressor
+
+            with box.open(_NEWEST) as packed:
+                return bytes(ZstdDecompressor().stream_reader(packed).read(_LARGEST))
+        for name in _OLDER:
+            if name in names:
+                return box.read(name)
+    raise ImportFileError(
+        f"{path.name}: it holds no deck of Anki; export the deck as .apkg, without a schedule"
+    )
+
+
+def _rows(file: Path) -> Iterator[tuple[list[str], list[str]]]:
+    """Yield the names of the fields and the fields of each note, in either form of the tables."""
+    with sqlite3.connect(file) as base:
+        base.create_collation(
+            "unicase", lambda a, b: (a.lower() > b.lower()) - (a.lower() < b.lower())
+        )
+        tables = {name for (name,) in base.execute("select name from sqlite_master")}
+        kinds: dict[int, list[str]] = {}
+        if "fields" in tables:
+            for kind, name in base.execute("select ntid, name from fields order by ntid, ord"):
+                kinds.setdefault(kind, []).append(name)
+        else:
+            [(models,)] = base.execute("select models from col")
+            for kind, model in json.loads(models).items():
+                kinds[int(kind)] = [field["name"] for field in model["flds"]]
+        for kind, fields in base.execute("select mid, flds from notes order by id"):
+            yield kinds.get(kind, []), fields.split(_SEPARATOR)
+
+
+def _note(bank: Bank, drafts: Drafts, number: int, fields: dict[str, str]) -> None:
+    filled = [(name, text.strip()) for name, text in fields.items() if text.strip()]
+    if not filled:
+        return
+    asked = Asked(plain(_SOUND.sub("", filled[0][1]))[:60] or f"note {number}", filled[0][1])
+    where = f"note {number}"
+    if any(has_media(text) or _SOUND.search(text) for _, text in filled):
+        drafts.lose(where, "its images and sounds are left out")
+    if _CLOZE.search(filled[0][1]):
+        _blanks(bank, asked, _SOUND.sub("", filled[0][1]))
+        return
+    words = [(name, plain(_SOUND.sub("", text))) for name, text in filled]
+    kept = [(name, text) for name, text in words if text]
+    if len(kept) < 2:  # noqa: PLR2004  a front and a back
+        drafts.lose(where, "it was not kept: it has a front and no back in words")
+        return
+    (_, front), (_, back), *rest = kept
+    if rest:
+        drafts.lose(where, f"its fields {', '.join(name for name, _ in rest)} are left out")
+    if len(back) <= _SHORT and len(back.split()) <= _TYPED:
+        bank.typed(Asked(asked.name, front), [Answer(back, 1.0)])
+    else:
+        drafts.terms.append((front, back))
+
+
+def _blanks(bank: Bank, asked: Asked, text: str) -> None:
+    gaps: dict[str, dict[str, object]] = {}
+
+    def gap(found: re.Match[str]) -> str:
+        name = f"gap{len(gaps) + 1}"
+        gaps[name] = {"accept": [plain(found[1])]}
+        if found[2]:
+            bank.lose(asked, f"the hint {plain(found[2])!r} of a gap is left out")
+        return f"{{{{{name}}}}}"
+
+    bank.blanks(Asked(asked.name, ""), _CLOZE.sub(gap, text), gaps)

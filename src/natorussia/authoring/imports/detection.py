@@ -1,0 +1,93 @@
+"""Which program a file comes from, by what is in it."""
+
+import zipfile
+from pathlib import Path
+
+from natorussia.authoring.imports import anki, gift, moodle, packages, qti, timelines
+from natorussia.authoring.imports.drafts import Drafts, ImportFileError
+from natorussia.data import workbooks
+from natorussia.data.table_files import decoded, read_sheet
+
+KNOWN = (
+    "a sheet (CSV, .xlsx, .ods) or JSON of TimelineJS, a table with dates and titles, items of "
+    "vis-timeline (JSON), a bank in Moodle's XML or GIFT, items of QTI 1.2 or 2.1 (XML or zip), a "
+    "deck of Anki (.apkg), a datapackage.json"
+)
+
+
+def read(path: Path) -> Drafts:
+    """Return what a file holds.
+
+    Parameters
+    ----------
+    path
+        A file of one of the programs in `KNOWN`.
+
+    Raises
+    ------
+    ImportFileError
+        If it is of none of them, or damaged; the message says what was expected.
+    ValueError
+        If it is a table or a workbook that cannot be read.
+    ModuleNotFoundError
+        If a library that reads it is not here; the message says how to install it.
+    """
+    try:
+        return _read(path)
+    except ModuleNotFoundError as error:
+        raise ImportFileError(
+            f"{path.name}: {error.name} is needed to read it and is not here; "
+            "pip install 'natorussia[import,sheets]'"
+        ) from error
+
+
+def _read(path: Path) -> Drafts:
+    if path.is_dir():
+        path = path / "datapackage.json"
+    if workbooks.is_workbook(path):
+        return _of_zip(path)
+    if path.name.endswith("datapackage.json"):
+        return packages.of_package(path)
+    if path.suffix.lower() == ".json":
+        return timelines.of_json_file(path)
+    if path.read_bytes().lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        return _of_xml(path)
+    if path.suffix.lower() in (".csv", ".tsv", ".tab"):
+        return _of_table(path)
+    if path.suffix.lower() in (".gift", ".txt") and "{" in decoded(path):
+        return gift.of_text(path)
+    raise ImportFileError(f"{path.name}: what it is cannot be told; expected {KNOWN}")
+
+
+def _of_zip(path: Path) -> Drafts:
+    try:
+        with zipfile.ZipFile(path) as box:
+            names = box.namelist()
+    except zipfile.BadZipFile as error:
+        raise ImportFileError(f"{path.name}: it is a damaged zip archive ({error})") from error
+    if any(name.startswith("collection.anki2") for name in names):
+        return anki.of_deck(path)
+    if "xl/workbook.xml" in names or "content.xml" in names:
+        return _of_table(path)
+    if any(name.lower().endswith(".xml") for name in names):
+        return qti.of_package(path)
+    raise ImportFileError(f"{path.name}: this zip archive holds none of: {KNOWN}")
+
+
+def _of_table(path: Path) -> Drafts:
+    header = {name.strip() for name in read_sheet(path, timelines.SHEET).header}
+    if {"Year", "Headline"} <= header:
+        return timelines.of_sheet(path)
+    return packages.of_table(path)
+
+
+def _of_xml(path: Path) -> Drafts:
+    root = moodle.parsed(path, path.read_bytes())
+    if root.tag == "quiz":
+        return moodle.of_quiz(root)
+    if qti.is_qti(root):
+        return qti.of_root(root)
+    raise ImportFileError(
+        f"{path.name}: its root is <{root.tag}>, expected <quiz> (Moodle), <questestinterop> "
+        "(QTI 1.2) or <assessmentItem> (QTI 2.1)"
+    )

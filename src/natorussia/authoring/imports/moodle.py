@@ -1,0 +1,176 @@
+"""Banks of questions in Moodle's XML."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from natorussia.authoring.imports.drafts import Drafts, ImportFileError, has_media, plain
+from natorussia.authoring.imports.questions import Answer, Asked, Bank
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_CLOZE = re.compile(r"\{(\d*):(\w+):((?:\\.|[^{}\\])*)\}")
+_TYPED = {"SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC", "NUMERICAL", "NM"}
+_SLOT = re.compile(r"\[\[(\d+)\]\]")
+_HUNDRED = 100
+
+
+def parsed(path: Path, content: bytes) -> "Element":
+    """Return the root of an XML file, read without entities from elsewhere.
+
+    Raises
+    ------
+    ImportFileError
+        If it is no XML.
+    """
+    from xml.etree.ElementTree import ParseError
+
+    from defusedxml.common import DefusedXmlException
+    from defusedxml.ElementTree import fromstring
+
+    try:
+        root: Element = fromstring(content.lstrip())
+    except (ParseError, DefusedXmlException, ValueError) as error:
+        raise ImportFileError(f"{path.name}: it cannot be read as XML ({error})") from error
+    return root
+
+
+def of_quiz(root: "Element") -> Drafts:
+    """Return the questions of a ``quiz`` of Moodle's XML."""
+    drafts = Drafts("a bank of Moodle's XML")
+    bank = Bank(drafts)
+    for number, question in enumerate(root.findall("question"), 1):
+        kind = question.get("type", "")
+        if kind in ("category", ""):
+            continue
+        asked = _asked(question, f"question {number}")
+        reader = _READERS.get(kind)
+        if reader is None:
+            bank.lose(asked, f"it was not kept: there is no kind like Moodle's {kind!r} here")
+            continue
+        if question.find(".//file") is not None or has_media(_text(question, "questiontext")):
+            bank.lose(asked, "its files are left out")
+        try:
+            reader(bank, asked, question)
+        except (ValueError, KeyError, IndexError) as error:
+            bank.lose(asked, f"it was not kept: it cannot be read ({error})")
+    return drafts
+
+
+def _asked(question: "Element", otherwise: str) -> Asked:
+    hints = [_text(hint) for hint in question.findall("hint")]
+    name = plain(_text(question, "name")) or otherwise
+    prompt = _text(question, "questiontext")
+    return Asked(name, prompt, _text(question, "generalfeedback"), tuple(filter(None, hints)))
+
+
+def _text(element: "Element", name: str = "") -> str:
+    return (element.findtext(f"{name}/text" if name else "text") or "").strip()
+
+
+def _answers(question: "Element") -> list[Answer]:
+    return [
+        Answer(_text(one), float(one.get("fraction", "0")) / _HUNDRED, _text(one, "feedback"))
+        for one in question.findall("answer")
+    ]
+
+
+def _choice(bank: Bank, asked: Asked, question: "Element") -> None:
+    single = (question.findtext("single") or "true").strip().lower() in ("true", "1")
+    bank.choice(asked, _answers(question), many=not single)
+
+
+def _truth(bank: Bank, asked: Asked, question: "Element") -> None:
+    answers = {plain(one.text).lower(): one for one in _answers(question)}
+    said = (answers["true"].feedback, answers["false"].feedback)
+    bank.truth(asked, answers["true"].credit > 0, said)
+
+
+def _typed(bank: Bank, asked: Asked, question: "Element") -> None:
+    if question.findtext("usecase", "0").strip() == "1":
+        bank.lose(asked, "capitals count there, and not here")
+    bank.typed(asked, _answers(question))
+
+
+def _number(bank: Bank, asked: Asked, question: "Element") -> None:
+    offs = [float(one.findtext("tolerance") or 0) for one in question.findall("answer")]
+    units = [plain(one.findtext("unit_name") or "") for one in question.findall(".//unit")]
+    if len(units) > 1:
+        bank.lose(asked, f"only the unit {units[0]} is kept")
+    bank.number(asked, list(zip(_answers(question), offs, strict=True)), *units[:1])
+
+
+def _match(bank: Bank, asked: Asked, question: "Element") -> None:
+    pairs = [
+        (_text(one), (one.findtext("answer/text") or "").strip())
+        for one in question.findall("subquestion")
+    ]
+    bank.match(asked, pairs)
+
+
+def _order(bank: Bank, asked: Asked, question: "Element") -> None:
+    bank.order(asked, [one.text for one in _answers(question)])
+
+
+def _cloze(bank: Bank, asked: Asked, question: "Element") -> None:  # noqa: ARG001  it is in the text
+    gaps: dict[str, dict[str, Any]] = {}
+
+    def gap(found: re.Match[str]) -> str:
+        name = f"gap{len(gaps) + 1}"
+        gaps[name] = _cloze_gap(bank, asked, found[2].upper(), found[3])
+        return f"{{{{{name}}}}}"
+
+    text = _CLOZE.sub(gap, asked.prompt)
+    if not gaps:
+        raise ValueError("it has no gap")
+    bank.blanks(Asked(asked.name, "", asked.explanation, asked.hints), text, gaps)
+
+
+def _cloze_gap(bank: Bank, asked: Asked, kind: str, answers: str) -> dict[str, Any]:
+    accept, options = [], []
+    for part in re.split(r"(?<!\\)~", answers):
+        text = re.split(r"(?<!\\)#", part)[0].strip()
+        weight = re.match(r"%(-?[\d.]+)%", text)
+        right = text.startswith("=") or (weight is not None and float(weight[1]) >= _HUNDRED)
+        words = plain(re.sub(r"\\(.)", r"\1", re.sub(r"^(=|%-?[\d.]+%)", "", text)))
+        if kind in ("NUMERICAL", "NM"):
+            words = words.partition(":")[0]
+            bank.lose(asked, "how far off a number in a gap may be is left out")
+        options.append(words)
+        if right:
+            accept.append(words)
+    if kind in _TYPED:
+        return {"accept": list(dict.fromkeys(accept))}
+    return {"accept": accept[:1], "options": list(dict.fromkeys(options))}
+
+
+def _slots(bank: Bank, asked: Asked, question: "Element") -> None:
+    """Read words to drag, or to select, into the numbered slots of a text."""
+    boxes = [*question.findall("dragbox"), *question.findall("selectoption")]
+    words = [(plain(_text(box)), (box.findtext("group") or "1").strip()) for box in boxes]
+    gaps: dict[str, dict[str, Any]] = {}
+
+    def gap(found: re.Match[str]) -> str:
+        right, group = words[int(found[1]) - 1]
+        name = f"gap{len(gaps) + 1}"
+        among = list(dict.fromkeys(word for word, one in words if one == group))
+        gaps[name] = {"accept": [right], "options": among}
+        return f"{{{{{name}}}}}"
+
+    text = _SLOT.sub(gap, asked.prompt)
+    bank.blanks(Asked(asked.name, "", asked.explanation, asked.hints), text, gaps)
+
+
+_READERS = {
+    "multichoice": _choice,
+    "truefalse": _truth,
+    "shortanswer": _typed,
+    "numerical": _number,
+    "matching": _match,
+    "ordering": _order,
+    "cloze": _cloze,
+    "multianswer": _cloze,
+    "ddwtos": _slots,
+    "gapselect": _slots,
+}

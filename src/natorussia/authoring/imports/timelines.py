@@ -1,0 +1,223 @@
+"""Timelines of TimelineJS (its sheet and its JSON) and of vis-timeline."""
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from natorussia.authoring.imports.drafts import Drafts, Event, ImportFileError, plain
+from natorussia.data import coercion
+from natorussia.data.dates import DateError, span
+from natorussia.data.edtf.typed import to_edtf, year_text
+from natorussia.data.table_files import read_sheet
+
+SHEET = ("Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "Headline", "Text")
+_KEPT = {*SHEET, "End Time", "Display Date", "Group", "Type"}
+_BEFORE = (
+    "a negative year counts as one before the common era (-44 is 44 BCE), as TimelineJS shows it"
+)
+_FAR = re.compile(r"([+-])(\d{6})(-.*)")
+_TIMES = "%H:%M:%S", "%H:%M", "%I:%M %p", "%I:%M:%S %p"
+
+
+def of_sheet(path: Path) -> Drafts:
+    """Return the events of a sheet that follows the template of TimelineJS."""
+    drafts = Drafts("a sheet of TimelineJS")
+    sheet = read_sheet(path, SHEET)
+    for line, cells in zip(sheet.lines, sheet.rows, strict=True):
+        row = {name.strip(): cell.strip() for name, cell in zip(sheet.header, cells, strict=False)}
+        _sheet_row(row, f"row {line}", drafts)
+    return drafts
+
+
+def _sheet_row(row: Mapping[str, str], where: str, drafts: Drafts) -> None:
+    if row.get("Type", "").lower() in ("title", "era"):
+        drafts.lose(
+            where, f"a row of the type {row['Type']!r} is no event ({row['Headline'][:60]})"
+        )
+        return
+    start = [row.get(name, "") for name in ("Year", "Month", "Day", "Time")]
+    end = [row.get(f"End {name}", "") for name in ("Year", "Month", "Day", "Time")]
+    media = {name: cell for name, cell in row.items() if cell and name not in _KEPT}
+    _add(
+        drafts,
+        where,
+        (start, end),
+        (row.get("Headline", ""), row.get("Text", "")),
+        group=row.get("Group", ""),
+        link=media.get("Media", ""),
+    )
+    if media:
+        drafts.lose(where, f"{', '.join(media)} left out")
+
+
+def of_json(whole: dict[str, Any]) -> Drafts:
+    """Return the events of the JSON of TimelineJS."""
+    drafts = Drafts("the JSON of TimelineJS")
+    for number, event in enumerate(whole["events"], 1):
+        text, media = event.get("text") or {}, event.get("media") or {}
+        names = ("year", "month", "day")
+        start, end = (
+            [_cell((event.get(side) or {}).get(name)) for name in names]
+            + [_clock(event.get(side) or {})]
+            for side in ("start_date", "end_date")
+        )
+        where = f"event {number}"
+        texts = (str(text.get("headline") or ""), str(text.get("text") or ""))
+        link = str(media.get("url") or "")
+        _add(drafts, where, (start, end), texts, group=str(event.get("group") or ""), link=link)
+        lost = [name for name in ("media", "background", "autolink") if event.get(name)]
+        if lost:
+            drafts.lose(where, f"{', '.join(lost)} left out")
+    for name in ("title", "eras"):
+        if whole.get(name):
+            drafts.lose(name, "it is no event, and was left out")
+    return drafts
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else str(value).strip()
+
+
+def _clock(date: Mapping[str, Any]) -> str:
+    hour, minute = _cell(date.get("hour")), _cell(date.get("minute"))
+    return f"{int(hour):02}:{int(minute or 0):02}" if hour else ""
+
+
+def _add(
+    drafts: Drafts,
+    where: str,
+    dates: tuple[list[str], list[str]],
+    texts: tuple[str, str],
+    **more: str,
+) -> None:
+    headline, text = texts
+    title = plain(headline) or plain(text)[:80]
+    if not title:
+        drafts.lose(where, "it has neither a headline nor a text, and was left out")
+        return
+    try:
+        start, end = (_date(parts, drafts) for parts in dates)
+        span(start, end)
+    except ValueError as error:
+        drafts.lose(where, f"it was left out ({title[:60]}): {error}")
+        return
+    drafts.events.append(Event(start, "" if end == start else end, title, plain(text), **more))
+
+
+def _date(parts: list[str], drafts: Drafts) -> str:
+    """Return year, month, day and time as EDTF; nothing where there is no year."""
+    year, month, day, clock = parts
+    if not year:
+        return ""
+    try:
+        number = int(float(year.replace(",", "")))
+    except ValueError:
+        span(year)  # "c. 250 BC" and the like
+        return to_edtf(year)
+    if number < 1:
+        drafts.lose("years", _BEFORE)
+        number = number + 1 if number else 0
+    text = year_text(number)
+    if not month or text.startswith("Y"):
+        return text
+    text += f"-{int(float(month)):02}" + (f"-{int(float(day)):02}" if day else "")
+    return text + (f"T{_time(clock)}" if day and clock else "")
+
+
+def _time(clock: str) -> str:
+    for form in _TIMES:
+        try:
+            return f"{dt.datetime.strptime(clock.upper(), form):%H:%M}"  # noqa: DTZ007
+        except ValueError:
+            continue
+    raise DateError(clock, "expected a time such as 14:30")
+
+
+def of_vis(items: Iterable[Mapping[str, Any]], groups: Iterable[Mapping[str, Any]]) -> Drafts:
+    """Return the events of items of vis-timeline: ``content``, ``start``, ``end``, ``group``."""
+    drafts = Drafts("data of vis-timeline")
+    named = {one.get("id"): plain(str(one.get("content") or one.get("id"))) for one in groups}
+    for number, item in enumerate(items, 1):
+        where = f"item {item.get('id', number)}"
+        title = plain(str(item.get("content") or item.get("title") or ""))
+        if item.get("type") == "background" or not title:
+            drafts.lose(where, "a background or an item without words is no event")
+            continue
+        try:
+            start, end = (_moment(item.get(side)) for side in ("start", "end"))
+            span(start, end)
+        except ValueError as error:
+            drafts.lose(where, f"it was left out ({title[:60]}): {error}")
+            continue
+        summary = plain(str(item.get("title") or ""))
+        group = item.get("group")
+        name = "" if group is None else named.get(group, str(group))
+        drafts.events.append(Event(start, "" if end == start else end, title, summary, name))
+        if lost := [name for name in ("className", "style", "subgroup") if item.get(name)]:
+            drafts.lose("items", f"{', '.join(lost)} left out")
+    return drafts
+
+
+def _moment(value: object) -> str:
+    """Return a date of JavaScript: ISO, or milliseconds since 1970."""
+    if isinstance(value, int | float):
+        moment = dt.datetime(1970, 1, 1, tzinfo=dt.UTC) + dt.timedelta(milliseconds=value)
+        return coercion.edtf(f"{moment:%Y-%m-%dT%H:%M:%S}.000Z".replace("T00:00:00.000Z", ""))
+    text = _cell(value)
+    if far := _FAR.fullmatch(text):  # as toISOString writes years beyond 0 to 9999
+        text = f"{far[1].replace('+', '')}{int(far[2]):04}{far[3]}"
+    return coercion.edtf(text)
+
+
+def is_vis(items: object) -> bool:
+    """Tell whether data are items of vis-timeline."""
+    return (
+        isinstance(items, list)
+        and bool(items)
+        and all(isinstance(one, dict) and "start" in one for one in items)
+    )
+
+
+def of_json_file(path: Path) -> Drafts:
+    """Return the events of a JSON file of either program.
+
+    Raises
+    ------
+    ImportFileError
+        If it is neither.
+    """
+    try:
+        whole = json.loads(path.read_text(encoding="utf-8-sig"))
+    except ValueError as error:
+        raise ImportFileError(f"{path.name}: it is no JSON ({error})") from error
+    if isinstance(whole, dict) and isinstance(whole.get("timeline"), dict):
+        whole = _older(whole["timeline"])
+    if isinstance(whole, dict) and isinstance(whole.get("events"), list):
+        return of_json(whole)
+    items, groups = (
+        (whole.get("items"), whole.get("groups", [])) if isinstance(whole, dict) else (whole, [])
+    )
+    if isinstance(items, list) and is_vis(items):
+        return of_vis(items, groups)
+    raise ImportFileError(
+        f"{path.name}: expected the JSON of TimelineJS (an object with 'events'), items of "
+        "vis-timeline (a list of objects with 'start' and 'content'), or a datapackage.json"
+    )
+
+
+def _older(timeline: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the first version's JSON in the form of the third: dates were ``2011,12,10``."""
+    events = []
+    for one in timeline.get("date", []):
+        dates = {}
+        for name, side in (("startDate", "start_date"), ("endDate", "end_date")):
+            parts = _cell(one.get(name)).split(",")
+            dates[side] = dict(zip(("year", "month", "day"), parts, strict=False))
+        text = {"headline": one.get("headline"), "text": one.get("text")}
+        asset = one.get("asset") or {}
+        media = {"url": asset.get("media")} if asset.get("media") else None
+        events.append({**dates, "text": text, "media": media, "group": one.get("tag")})
+    return {"events": events}

@@ -1,0 +1,109 @@
+"""The tables of a course in one workbook, a sheet each, and back from it."""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from natorussia.authoring import tables
+from natorussia.authoring.tables import Row
+from natorussia.data import checksums, workbooks
+from natorussia.data.table_files import Sheet, lacking, read_sheet, sheet_of, unfit
+
+
+@dataclass
+class Taken:
+    """What was taken out of a workbook.
+
+    Attributes
+    ----------
+    rows
+        How many rows each table has now, by its name; tables that had no sheet are not in it.
+    notes
+        What was left out, a line each.
+    """
+
+    rows: dict[str, int] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+
+def write_workbook(folder: Path, path: Path) -> int:
+    """Write every table of a course into a workbook; return how many there are.
+
+    Parameters
+    ----------
+    folder
+        The course's tables.
+    path
+        The workbook, ``.xlsx`` or ``.ods``.
+
+    Raises
+    ------
+    ValueError
+        If the name ends otherwise, a table cannot be read, or a cell does not fit a workbook.
+    """
+    sheets = {}
+    for name, table in tables.described(folder).items():
+        known = tables.fields(folder, name)
+        sheet = read_sheet(folder / table["path"], known)
+        header = [*sheet.header, *(one for one in known if one not in sheet.header)]
+        sheets[name] = [header, *sheet.rows]
+    workbooks.write(path, sheets)
+    return len(sheets)
+
+
+def take_workbook(folder: Path, path: Path) -> Taken:
+    """Write the tables of a course anew from a workbook; a table without a sheet stays.
+
+    All sheets are read before a table is written, so that a fault in one changes nothing.
+
+    Parameters
+    ----------
+    folder
+        The course's tables.
+    path
+        The workbook.
+
+    Raises
+    ------
+    ValueError
+        If it is no workbook, or a sheet lacks a column that its table needs.
+    """
+    sheets, known = workbooks.read(path), tables.described(folder)
+    taken, found = Taken(), {}
+    for name, grid in sheets.items():
+        if name not in known:
+            taken.notes.append(
+                f"sheet {name!r} was left out: no table is called so; there are: {', '.join(known)}"
+            )
+            continue
+        fields = tables.fields(folder, name)
+        found[name] = list(_rows(name, sheet_of(grid, fields), fields, taken))
+    for name, rows in found.items():
+        _begin(folder / known[name]["path"], list(tables.fields(folder, name)))
+        tables.write_table(folder, name, rows)
+        taken.rows[name] = len(rows)
+    checksums.refresh(folder)
+    return taken
+
+
+def _rows(name: str, sheet: Sheet, fields: dict[str, Row], taken: Taken) -> Iterator[Row]:
+    if needed := lacking(sheet.header, fields):
+        raise ValueError(
+            f"sheet {name!r} has no column {needed[0]!r}, only {', '.join(sheet.header) or 'none'}"
+        )
+    if unknown := [one for one in sheet.header if one and one not in fields]:
+        taken.notes.append(f"sheet {name!r}: no table has its columns {', '.join(unknown)}")
+    for line, fault in unfit(sheet):
+        raise ValueError(f"sheet {name!r}, row {line}: {fault}")
+    for cells in sheet.rows:
+        row = dict(zip(sheet.header, (one.strip() for one in cells), strict=True))
+        yield {one: row.get(one, "") for one in fields}
+
+
+def _begin(path: Path, header: list[str]) -> None:
+    """Write a table's header alone."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerow(header)
+    path.write_text(text.getvalue(), encoding="utf-8")

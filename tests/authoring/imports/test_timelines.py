@@ -1,0 +1,111 @@
+"""Timelines of TimelineJS and vis-timeline, and plain tables, become events."""
+
+import json
+
+import pytest
+from openpyxl import Workbook
+
+from natorussia.authoring.imports.detection import read
+from natorussia.authoring.imports.drafts import ImportFileError
+
+HEAD = "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,"
+HEAD += "Media Credit,Media Caption,Media Thumbnail,Type,Group,Background\n"
+
+
+def sheet(**cells):
+    """Return a row of the template of TimelineJS."""
+    return (
+        ",".join(cells.get(name.replace(" ", "_"), "") for name in HEAD.strip().split(",")) + "\n"
+    )
+
+
+def test_a_sheet_of_timelinejs_becomes_events(taken):
+    """Years, months and days become dates, negative years are BCE, groups are kept."""
+    rows = [
+        sheet(Year="-44", Month="3", Day="15", Headline="<b>Ides</b>", Text="<p>He dies</p>"),
+        sheet(Year="1914", Month="7", End_Year="1918", Headline="War", Group="Wars"),
+        sheet(Year="1969", Month="7", Day="20", Time="8:17 PM", Headline="A step"),
+        sheet(Year="c. 250 BC", Headline="A column"),
+        sheet(Headline="A title", Type="title"),
+        sheet(Year="1066", Month="13", Headline="No month"),
+    ]
+    drafts = taken("t.csv", HEAD + "".join(rows))
+    assert [(e.date, e.end, e.title, e.summary, e.group) for e in drafts.events] == [
+        ("-0043-03-15", "", "Ides", "He dies", ""),
+        ("1914-07", "1918", "War", "", "Wars"),
+        ("1969-07-20T20:17", "", "A step", "", ""),
+        ("-0249~", "", "A column", "", ""),
+    ]
+    said = "\n".join(drafts.notes)
+    assert "-44 is 44 BCE" in said
+    assert "row 6: a row of the type 'title' is no event" in said
+    assert "row 7: it was left out (No month): got '1066-13'" in said
+
+
+def test_the_json_of_timelinejs_becomes_events(taken):
+    """The same from JSON, with what is lost said."""
+    event = {
+        "start_date": {"year": "-13800000000"},
+        "text": {"headline": "A bang", "text": "All &amp; everything"},
+        "media": {"url": "https://example.org/x.jpg"},
+    }
+    drafts = taken("t.json", json.dumps({"scale": "cosmological", "events": [event]}))
+    found = drafts.events[0]
+    assert (found.date, found.title, found.summary) == (
+        "Y-13799999999",
+        "A bang",
+        "All & everything",
+    )
+    assert found.link == "https://example.org/x.jpg"
+    assert "event 1: media left out" in drafts.notes
+
+
+def test_items_of_vis_timeline_become_events(taken):
+    """ISO days, moments of JavaScript and milliseconds are dates; groups have their names."""
+    items = [
+        {"id": 1, "content": "<i>A</i>", "start": "2014-04-20", "group": "g"},
+        {"id": 2, "content": "B", "start": "2014-04-14T00:00:00.000Z", "end": 1398470400000},
+        {"id": 3, "content": "C", "start": "-000043-03-15T00:00:00.000Z"},
+        {"id": 4, "content": "D", "start": "2014", "type": "background"},
+        {"id": 5, "content": "E", "start": "whenever"},
+    ]
+    whole = {"items": items, "groups": [{"id": "g", "content": "Group one"}]}
+    drafts = taken("t.json", json.dumps(whole))
+    assert [(e.date, e.end, e.title, e.group) for e in drafts.events] == [
+        ("2014-04-20", "", "A", "Group one"),
+        ("2014-04-14", "2014-04-26", "B", ""),
+        ("-0043-03-15", "", "C", ""),
+    ]
+    assert [note.partition(":")[0] for note in drafts.notes] == ["item 4", "item 5"]
+
+
+def test_a_plain_table_becomes_events(taken, tmp_path):
+    """Columns are known by common names, in CSV and in a workbook with stored days."""
+    drafts = taken("t.csv", "When;Event;Topic;Mood\n476;Rome falls;West;sad\n-44;Ides;;\n")
+    assert [(e.date, e.title, e.group) for e in drafts.events] == [("0476", "Rome falls", "West")]
+    assert drafts.notes[0] == "columns: Mood left out"
+    assert "row 3: it was left out (Ides): got '-44'" in "\n".join(drafts.notes)
+    book = Workbook()
+    book.active.append(["Title", "Start date"])
+    book.active.append(["A war", 1914])
+    book.save(tmp_path / "t.xlsx")
+    assert [(e.date, e.title) for e in read(tmp_path / "t.xlsx").events] == [("1914", "A war")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("t.json", "{", "it is no JSON"),
+        ("t.json", "[1]", "expected the JSON of TimelineJS"),
+        ("t.csv", "a,b\n1,2\n", "its columns are a, b; expected one of dates"),
+        ("t.bin", b"\0\1", "what it is cannot be told"),
+        ("t.zip", b"PK\5\6" + b"\0" * 18, "holds none of"),
+        ("t.xml", "<html/>", "its root is <html>"),
+        ("t.xml", "<quiz>", "cannot be read as XML"),
+        ("t.xml", '<!DOCTYPE a [<!ENTITY b "c">]><quiz>&b;</quiz>', "cannot be read as XML"),
+    ],
+)
+def test_what_is_none_of_them_is_told(taken, name, content, said):
+    """The message has the file and what was expected."""
+    with pytest.raises(ImportFileError, match=f"^{name}: .*{said}"):
+        taken(name, content)
