@@ -11,7 +11,7 @@ from natorussia.grading.marking import Marker
 from natorussia.grading.sandbox.staging import staged
 
 WRONG = yaml.safe_load(Path(__file__).with_name("wrong.yml").read_text(encoding="utf-8"))
-SEEDS = (7, 2007)
+SEEDS = (7,)
 
 
 def values(asked, folder, question, code):
