@@ -25,4 +25,5 @@ export const BUNDLES: Bundle[] = [
     format: "iife",
   },
   { entries: ["book/present/present.css"], folder: "present", format: "iife" },
+  { entries: ["lms/lms.ts"], folder: "lms", format: "iife" },
 ];

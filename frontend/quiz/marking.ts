@@ -26,7 +26,8 @@ export function markerOf(model: Model, began: () => number): Marker {
   return key ? onPage(key) : inKernel(model, began);
 }
 
-function decoded(key: string): Record<string, Key> {
+/** The keys of questions, as a page has them. */
+export function decoded(key: string): Record<string, Key> {
   const bytes = Uint8Array.from(atob(key), (sign) => sign.charCodeAt(0));
   return JSON.parse(new TextDecoder().decode(bytes));
 }

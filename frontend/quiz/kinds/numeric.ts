@@ -13,7 +13,7 @@ const near = (given: Decimal, wanted: number, tolerance: number, factor: number)
   within(given, exact(wanted), exact(tolerance), factor);
 
 /** What a unit is worth: as it is written, or else in capitals or none if that is one. */
-function factor(units: Record<string, number>, given: string): number | null {
+export function factor(units: Record<string, number>, given: string): number | null {
   const wanted = spaced(given);
   if (!wanted) return 1;
   const known = Object.entries(units).map(([unit, factor]) => [spaced(unit), factor] as const);
@@ -55,6 +55,7 @@ export const numeric: Kind = {
         input.value.trim()
           ? { value: input.value, unit: "value" in unit ? unit.value : question.unit }
           : null,
+      unread: () => input.value.trim() && !number(typed(input.value)) ? NOT_READ : "",
       write(response) {
         const answer = (response ?? {}) as { value?: string; unit?: string };
         input.value = answer.value ?? "";

@@ -18,6 +18,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from natorussia.analytics.scorm_results import attempts_in
+from natorussia.analytics.statements import statements_in, told_by
+
 VERSIONS = (1, 2, 3)
 PARTS = ("log", "forecasts", "decisions")
 Try = dict[str, Any]
@@ -34,11 +37,15 @@ class ProgressError(ValueError):
 
 @dataclass(slots=True)
 class Reader:
-    """A student: what is known of her from one file or several."""
+    """A student: what is known of her from one file or several.
+
+    ``learner`` is what identifies her to a record store; empty for those known by files alone.
+    """
 
     name: str
     files: list[str]
     records: dict[str, Log]
+    learner: str = ""
 
 
 @dataclass(slots=True)
@@ -55,7 +62,9 @@ def read(paths: Iterable[str | Path], course: str = "natorussia") -> Readers:
     Parameters
     ----------
     paths
-        Files, folders with files at any depth, and zip files.
+        Files, folders with files at any depth, and zip files: progress files, statements that a
+        record store of the Experience API gives back, and, named itself, Moodle's interactions
+        report of a SCORM package (CSV).
     course
         Files of other courses are skipped.
 
@@ -69,14 +78,49 @@ def read(paths: Iterable[str | Path], course: str = "natorussia") -> Readers:
     found = Readers()
     for label, text in _texts(paths, found.notes):
         try:
-            name, records, lost = parse(text, course)
+            told = _told(label, text, course, found.notes)
+            each = [(*parse(text, course), "")] if told is None else told
         except ProgressError as error:
             found.notes.append(f"{label} was skipped: {error}.")
             continue
-        if lost:
-            found.notes.append(f"{label} is damaged: {lost} tries could not be read, the rest was.")
-        _place(found, Reader(name, [label], records))
+        for name, records, lost, learner in each:
+            if lost:
+                note = f"{label} is damaged: {lost} tries could not be read, the rest was."
+                found.notes.append(note)
+            _place(found, Reader(name, [label], records, learner))
     _name_all(found)
+    return found
+
+
+def _told(
+    label: str, text: bytes, course: str, notes: list[str]
+) -> list[tuple[str, dict[str, Log], int, str]] | None:
+    """Return what a platform tells of each learner; None where the text is nothing of the kind.
+
+    Raises
+    ------
+    ProgressError
+        If a platform wrote it, and it tells of no answer to this course.
+    """
+    statements = statements_in(text)
+    if statements is not None:
+        told, others = told_by(statements, course)
+        what = f"its {len(statements)} statements tell"
+    else:
+        attempts = attempts_in(text)
+        if attempts is None:
+            return None
+        told, others, what = attempts, 0, "this report tells"
+        notes.append(f"{label} says when a visit began, and not when each answer was given.")
+    if not told:
+        raise ProgressError(f"{what} of no answer to {course!r}")
+    if others:
+        notes.append(f"{label} has {others} answers to another course, which were left out.")
+    found = []
+    for one in told:
+        log, lost = _sound(one.log)
+        records = {**{part: {} for part in PARTS}, "log": log}
+        found.append((one.name, records, lost, one.learner))
     return found
 
 
@@ -96,14 +140,14 @@ def _texts(paths: Iterable[str | Path], notes: list[str]) -> Iterator[tuple[str,
 
 
 def _may_hold(name: str) -> bool:
-    return name.lower().endswith((".json", ".zip"))
+    return name.lower().endswith((".json", ".jsonl", ".zip"))
 
 
 def _unzipped(path: Path, notes: list[str]) -> Iterator[tuple[str, bytes]]:
     with zipfile.ZipFile(path) as box:
         for member in box.infolist():
             name = _named(member)
-            if not name.lower().endswith(".json") or "__MACOSX" in name:
+            if not name.lower().endswith((".json", ".jsonl")) or "__MACOSX" in name:
                 continue
             label = f"{path}/{name}"
             if member.file_size > _LARGEST:
@@ -213,15 +257,18 @@ def _place(found: Readers, new: Reader) -> None:
         found.notes.append(f"{new.files[0]} holds no answers.")
     for known in list(found.readers):
         theirs = _tries(known)
-        if not mine & theirs:
+        same = bool(new.learner) and new.learner == known.learner
+        if not same and ((new.learner and known.learner) or not mine & theirs):
             continue
         both = f"{new.files[0]} and {known.files[0]}"
-        if known.name and new.name and known.name != new.name:
+        if known.name and new.name and known.name != new.name and not same:
             many = len(mine & theirs)
             found.notes.append(f"{both} bear different names and share {many} tries: look at them.")
             continue
         if mine <= theirs:
             found.notes.append(f"{new.files[0]} holds nothing that {known.files[0]} does not.")
+        elif same:
+            found.notes.append(f"{both} tell of the same learner, and were put together.")
         else:
             found.notes.append(f"{both} share tries, and were put together.")
         found.readers.remove(known)
@@ -229,6 +276,7 @@ def _place(found: Readers, new: Reader) -> None:
             known.name or new.name,
             [*known.files, *new.files],
             {part: merge(known.records[part], new.records[part]) for part in PARTS},
+            known.learner or new.learner,
         )
         mine |= theirs
     found.readers.append(new)

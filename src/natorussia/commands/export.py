@@ -9,6 +9,7 @@ _STATUS = """exit status: 0 if the file was written (what it does not hold is sa
 beside it, in FILE.losses.csv); 1 if nothing was written; 3, with --strict, if it was written
 but a question was left out."""
 _FORMATS = ("moodle", "qti", "gift", "anki", "gradescope", "github")
+_PACKAGES = ("scorm12", "scorm2004", "cmi5", "xapi")
 _LEFT_OUT = 3
 
 
@@ -17,9 +18,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _STATUS
     parser.add_argument(
         "format",
-        choices=_FORMATS,
-        help="Moodle XML, QTI 1.2 (zip), GIFT, an Anki deck, an autograder for Gradescope, or a "
-        "workflow that checks a repository on GitHub",
+        choices=(*_FORMATS, *_PACKAGES),
+        help="Moodle XML, QTI 1.2 (zip), GIFT, an Anki deck, an autograder for Gradescope, a "
+        "workflow that checks a repository on GitHub, or a package (zip) that a learning platform "
+        "plays: SCORM 1.2, SCORM 2004 4th edition, cmi5 or plain xAPI",
     )
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="what to write")
     parser.add_argument(
@@ -32,12 +34,31 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--strict", action="store_true", help="exit with 3 if a question is left out"
     )
+    packages = parser.add_argument_group(
+        "packages", "of one --section: its chapter as it was built, or its questions alone"
+    )
+    packages.add_argument("--quiz", action="store_true", help="the questions alone")
+    packages.add_argument(
+        "--test", action="store_true", help="of --quiz: all answers are marked together, once"
+    )
+    packages.add_argument(
+        "--pass", type=float, dest="passes", metavar="PER CENT", help="default: nobody fails"
+    )
+    packages.add_argument(
+        "--book",
+        type=Path,
+        default=Path("_build/html"),
+        metavar="FOLDER",
+        help="the built book (default: _build/html)",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the file, say what it does not hold, and return the exit status."""
     if arguments.format in {"gradescope", "github"}:
         return _grading(arguments)
+    if arguments.format in _PACKAGES:
+        return _package(arguments)
     from natorussia.lms.export import FORMATS, export, losses_path
     from natorussia.lms.links import Links
 
@@ -54,6 +75,30 @@ def run(arguments: argparse.Namespace) -> int:
     if adapted := counts["adapted"]:
         sys.stderr.write(f"adapted: {adapted}; {losses_path(arguments.out)} says how\n")
     return _LEFT_OUT if arguments.strict and counts["left out"] else 0
+
+
+def _package(arguments: argparse.Namespace) -> int:
+    """Write a page that a learning platform plays."""
+    from natorussia.lms.links import Links
+    from natorussia.lms.packages import KINDS, package
+
+    if len(arguments.section) != 1:
+        raise ValueError(
+            f"got {len(arguments.section)} sections; a package holds one: name it with --section"
+        )
+    packed = package(
+        arguments.format,
+        arguments.out,
+        arguments.section[0],
+        quiz=arguments.quiz,
+        test=arguments.test,
+        passes=None if arguments.passes is None else arguments.passes / 100,
+        links=Links(arguments.course_url),
+        book=arguments.book,
+    )
+    size = f"{packed.files} files, {packed.size / 1000:.0f} kB"
+    sys.stdout.write(f"{packed.path}: {KINDS[arguments.format]} ({size})\n")
+    return 0
 
 
 def _grading(arguments: argparse.Namespace) -> int:

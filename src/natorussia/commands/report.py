@@ -34,7 +34,11 @@ __all__ = [
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument(
-        "progress", type=Path, nargs="+", help="files of the Progress page, folders or zip files"
+        "progress",
+        type=Path,
+        nargs="+",
+        help="files of the Progress page, a record store's statements (xAPI), Moodle's "
+        "interactions report of a SCORM package (CSV), folders or zip files",
     )
     parser.add_argument(
         "--out", type=Path, default=Path("class-results.html"), help="the page to write"

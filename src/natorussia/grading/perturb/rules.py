@@ -116,7 +116,7 @@ def change(
     keep: frozenset[str],
     only: Collection[str] | None = None,
 ) -> None:
-    """Write a changed copy of a folder of tables.
+    """Write a changed copy of a folder of tables, over those that are there.
 
     Parameters
     ----------
@@ -129,7 +129,13 @@ def change(
     only
         The tables to change, all where not given; each changes as it does among all.
     """
-    shutil.copytree(source, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("questions"))
+    shutil.copytree(
+        source,
+        target,
+        dirs_exist_ok=True,
+        ignore=shutil.ignore_patterns("questions"),
+        copy_function=_copy_where_none_is,
+    )
     package = json.loads((source / "datapackage.json").read_text(encoding="utf-8"))
     described = {table["name"]: table for table in package["resources"]}
     tables = {name: (one, _read(source, one)) for name, one in described.items()}
@@ -139,6 +145,10 @@ def change(
         if rows and (only is None or name in only):
             _apply(RULES.get(name, Rule()), rows, _chance(seed, name), keep)
             _write(target / table["path"], rows)
+
+
+def _copy_where_none_is(source: str, target: str) -> str:
+    return target if Path(target).exists() else str(shutil.copy2(source, target))
 
 
 def _chance(seed: int, name: str) -> random.Random:

@@ -105,12 +105,12 @@ class Quiz(PrintableWidget):
         if options.get("after"):
             bank = _asked_after(bank, str(options["after"]))
         self._bank = {question["id"]: question for question in bank}
-        keys = {name: asked.key(question) for name, question in self._bank.items()}
-        self._session = Session(self._bank, keys, test=mode == "test")
+        self.answer_keys = {name: asked.key(question) for name, question in self._bank.items()}
+        self._session = Session(self._bank, self.answer_keys, test=mode == "test")
         if mode == "review":
             options = {"sections": sections(bank), **options}
         # A page without a kernel marks by itself; a live one asks here, and never sees the key.
-        key = _encoded(keys) if os.environ.get("NATORUSSIA_BOOK") == "1" else ""
+        key = encoded(self.answer_keys) if os.environ.get("NATORUSSIA_BOOK") == "1" else ""
         shown = [asked.public(question) for question in bank]
         super().__init__(mode=mode, questions=shown, key=key, **options)
         self.on_msg(self._answer)
@@ -160,6 +160,6 @@ def _refuse_unknown(what: str, names: Iterable[str], known: Iterable[str]) -> No
             raise UnknownNameError(what, name, public)
 
 
-def _encoded(keys: dict[str, Any]) -> str:
+def encoded(keys: dict[str, Any]) -> str:
     """Return keys in base64: out of sight and of the browser's search, but no secret."""
     return base64.b64encode(json.dumps(keys, ensure_ascii=False).encode()).decode()

@@ -1,0 +1,279 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import type { Log, Try } from "../storage/log.ts";
+import { write } from "../storage/log.ts";
+import { logName } from "../storage/names.ts";
+import type { Question } from "../quiz/types.ts";
+import { agentOf } from "./launch.ts";
+import { Memory } from "./memory.ts";
+import { formOf, shortened } from "./responses.ts";
+import { Sender } from "./sender.ts";
+import { isDone, scaled, standing } from "./standing.ts";
+import { pack, unpack } from "./state.ts";
+import { uuidOf } from "./statements.ts";
+
+const NAME = logName("course");
+const tries: fc.Arbitrary<Try> = fc.record({
+  t: fc.integer({ min: 1, max: 2e12 }),
+  c: fc.constantFrom(0, 0.25, 1 / 3, 1),
+  n: fc.integer({ min: 1, max: 9 }),
+  h: fc.integer({ min: 0, max: 3 }),
+  s: fc.constantFrom(0, 1, 2),
+  a: fc.oneof(fc.string(), fc.array(fc.string()), fc.dictionary(fc.string(), fc.string())),
+  v: fc.string({ minLength: 7, maxLength: 7 }),
+  g: fc.constant(1 as const),
+}, { requiredKeys: ["t", "c", "n", "h"] });
+const logs = fc.dictionary(
+  fc.string(),
+  fc.array(tries, { minLength: 1, maxLength: 24 }),
+  { maxKeys: 20, noNullPrototype: true },
+);
+const inOrder = (log: Log) =>
+  Object.fromEntries(
+    Object.entries(log).map(([id, all]) => [id, [...all].sort((a, b) => a.t - b.t)]),
+  );
+
+Deno.test("whatever a reader leaves is there again where there is room for it", () => {
+  fc.assert(fc.property(logs, fc.json(), (found, draft) => {
+    const log = inOrder(found),
+      items = { [NAME]: write("course", log), "course/draft/v1/7": draft };
+    const { text, lost } = pack(items, Infinity);
+    assert.match(text, /^[\x21-\x7e]+$/);
+    assert.deepEqual(lost, []);
+    const again = unpack(text);
+    assert.deepEqual(JSON.parse(again[NAME]).log, JSON.parse(JSON.stringify(log)));
+    assert.deepEqual(JSON.parse(again["course/draft/v1/7"]), JSON.parse(draft));
+  }));
+});
+
+Deno.test("what is too long is shortened to the limit, and the latest tries are the last to go", () => {
+  fc.assert(
+    fc.property(logs, fc.integer({ min: 200, max: 4096 }), (found, limit) => {
+      const log = inOrder(found);
+      const { text, lost } = pack({ [NAME]: write("course", log) }, limit);
+      assert.ok(text.length <= limit);
+      const kept: Log = text ? JSON.parse(unpack(text)[NAME]).log : {};
+      for (const [id, all] of Object.entries(kept)) {
+        assert.equal(all.at(-1)!.t, log[id].at(-1)!.t);
+      }
+      if (!lost.length) assert.equal(Object.keys(kept).length, Object.keys(log).length);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+Deno.test("a text of somebody else is refused, and none at all is nothing", () => {
+  assert.deepEqual(unpack(""), {});
+  assert.throws(() => unpack("page=7"), /not written by this page/);
+});
+
+const question = (more: Partial<Question> = {}): Question => ({
+  id: "one",
+  kind: "single",
+  level: "recall",
+  points: 2,
+  prompt: "Which?",
+  hints: [],
+  shuffle: true,
+  rev: "abcdefg",
+  options: ["x1", "x2", "x3"].map((id) => ({ id, html: id.toUpperCase() })),
+  ...more,
+});
+const asked = (more: object = {}) => [{
+  question: question(),
+  key: undefined,
+  penalty: 0.25,
+  test: false,
+  ...more,
+}];
+const attempt = (c: number, n: number, more: Partial<Try> = {}): Try => ({
+  t: n,
+  c,
+  n,
+  h: 0,
+  v: "abcdefg",
+  ...more,
+});
+
+Deno.test("the best try counts, less what tries cost, until the answer was shown", () => {
+  const log = { one: [attempt(0.5, 1), attempt(1, 2)] };
+  assert.deepEqual(standing(asked(), log), { raw: 1.5, max: 2, answered: 1, total: 1 });
+  const shown = { one: [attempt(0.5, 1), attempt(0, 1, { g: 1, t: 2 }), attempt(1, 1, { t: 3 })] };
+  assert.equal(scaled(standing(asked(), shown)), 0.5);
+});
+
+Deno.test("in a test the first try counts, and answers to another wording never do", () => {
+  const log = { one: [attempt(0.5, 1), attempt(1, 1, { t: 2 })] };
+  assert.equal(scaled(standing(asked({ test: true }), log)), 0.5);
+  const old = { one: [attempt(1, 1, { v: "1234567" })] };
+  const now = standing(asked(), old);
+  assert.equal(scaled(now), 0);
+  assert.ok(isDone(now));
+});
+
+Deno.test("where nothing earns points there is no score", () => {
+  const poll = { question: question({ kind: "poll", points: 0 }), test: false };
+  assert.equal(scaled(standing(asked(poll), { one: [attempt(0, 1)] })), null);
+});
+
+const KEY = { answer: "x2" };
+const FORMS: [string, Partial<Question>, object, unknown, string, string, string, string[]][] = [
+  ["single", {}, KEY, "x2", "choice", "x2", "b", ["b"]],
+  ["multiple", {}, { answer: ["x1", "x3"] }, ["x3", "x2"], "choice", "x3[,]x2", "c,b", ["a,c"]],
+  ["poll", {}, KEY, "x3", "likert", "x3", "c", []],
+  [
+    "order",
+    { items: question().options },
+    { answer: ["x2", "x1", "x3"] },
+    ["x3", "x1", "x2"],
+    "sequencing",
+    "x3[,]x1[,]x2",
+    "c,a,b",
+    ["b,a,c"],
+  ],
+  [
+    "match",
+    { items: question().options, rights: ["east, [,] too", "west"] },
+    { answer: { x1: "west", x2: "west" } },
+    { x1: "east, [,] too", x2: "west" },
+    "matching",
+    "x1[.]right-1[,]x2[.]right-2",
+    "a.a,b.b",
+    ["a.b,b.b"],
+  ],
+  [
+    "reason",
+    {},
+    { answer: { verdict: false, reason: "x2" } },
+    { verdict: true, reason: "x1" },
+    "matching",
+    "verdict[.]true[,]reason[.]x1",
+    "a.a,b.c",
+    ["a.b,b.d"],
+  ],
+  [
+    "numeric",
+    { unit: "days", units: ["days", "weeks"] },
+    {
+      answer: { value: "78", unit: "days" },
+      number: 78,
+      tolerance: 0,
+      units: { days: 1, weeks: 7 },
+    },
+    { value: "11", unit: "weeks" },
+    "numeric",
+    "77",
+    "77",
+    ["78"],
+  ],
+  [
+    "numeric",
+    { unit: "", units: [""] },
+    { answer: { value: "1.5", unit: "" }, number: 1.5, tolerance: 0.5, units: { "": 1 } },
+    { value: "1,500", unit: "" },
+    "numeric",
+    "1500",
+    "1500",
+    [],
+  ],
+  [
+    "text",
+    {},
+    { accept: ["cold peace", "a cold peace"] },
+    " {lang=de} a [,] b ",
+    "fill-in",
+    "lang=de} a , b ",
+    "lang=de} a , b ",
+    ["cold peace", "a cold peace"],
+  ],
+  [
+    "blanks",
+    { blanks: { act: [], month: [] } },
+    { answer: { act: "suspended", month: "July" } },
+    { act: "ended" },
+    "fill-in",
+    "ended[,]",
+    "ended; ",
+    ["suspended; July"],
+  ],
+  [
+    "place",
+    { grain: "month" },
+    { answer: 10662, until: 10663 },
+    10653,
+    "fill-in",
+    "1999-03",
+    "1999-03",
+    ["1999-03"],
+  ],
+];
+
+for (const [kind, more, key, given, type, long, short, correct] of FORMS) {
+  Deno.test(`an answer of the kind ${kind} is told as ${type}: ${long}`, () => {
+    const form = formOf(question({ kind, ...more }), key, given)!;
+    assert.equal(form.type, type);
+    assert.equal(form.response, long);
+    const brief = shortened(form);
+    assert.equal(brief.response, short);
+    assert.deepEqual(brief.correct, correct);
+  });
+}
+
+Deno.test("a kind that nobody knows has no form", () => {
+  assert.equal(formOf(question({ kind: "constructor" }), undefined, "x"), null);
+});
+
+Deno.test("the course's names stay in memory, and the others go on to the browser", () => {
+  const heard: string[] = [], rest = new Memory("", null, () => {});
+  const memory = new Memory("course/", rest, (name) => heard.push(name));
+  memory.restore({ "course/a": "1" });
+  memory.setItem("course/b", "2");
+  memory.setItem("course/b", "2");
+  memory.setItem("theme", "dark");
+  assert.deepEqual(heard, ["course/b"]);
+  assert.deepEqual(memory.items, { "course/a": "1", "course/b": "2" });
+  assert.equal(memory.getItem("theme"), "dark");
+  assert.equal(rest.getItem("course/b"), null);
+  memory.removeItem("course/a");
+  assert.equal(memory.getItem("course/a"), null);
+});
+
+Deno.test("what fails is tried again until it is taken, and nothing is sent twice at a time", async () => {
+  let left = 3, running = 0;
+  const said: string[] = [];
+  const done = Promise.withResolvers<void>();
+  const sender = new Sender(
+    async () => {
+      assert.equal(++running, 1);
+      await Promise.resolve();
+      running -= 1;
+      if (left-- > 0) throw Error("no");
+    },
+    (problem) => {
+      said.push(problem);
+      if (!problem) done.resolve();
+    },
+    { soon: 1, longest: 2 },
+  );
+  sender.touch();
+  sender.touch();
+  await done.promise;
+  assert.deepEqual(said, ["no", "no", "no", ""]);
+});
+
+Deno.test("an agent of the old form becomes one of the new", () => {
+  const old =
+    '{"name":["Ann"],"account":[{"accountServiceHomePage":"https://a.test","accountName":"7"}]}';
+  assert.deepEqual(agentOf(old), {
+    name: "Ann",
+    account: { name: "7", homePage: "https://a.test" },
+  });
+  assert.deepEqual(agentOf('{"mbox":"mailto:a@b.test"}'), { mbox: "mailto:a@b.test" });
+});
+
+Deno.test("a name for a statement is that of a UUID, and the same words give the same one", () => {
+  const made = uuidOf("words");
+  assert.match(made, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/);
+  assert.equal(uuidOf("words"), made);
+  assert.notEqual(uuidOf("word"), made);
+});

@@ -1,0 +1,114 @@
+"""A package: the page, its files and a manifest in one zip, the same bytes every time."""
+
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from natorussia import data
+from natorussia.data import UnknownNameError
+from natorussia.lms.links import Links
+from natorussia.lms.packages import manifests
+from natorussia.lms.packages.book_page import book_page
+from natorussia.lms.packages.content import Content
+from natorussia.lms.packages.quiz_page import quiz_page
+from natorussia.questions.bank import banks
+
+KINDS = {
+    "scorm12": "a SCORM 1.2 package",
+    "scorm2004": "a SCORM 2004 4th edition package",
+    "cmi5": "a cmi5 package",
+    "xapi": "a package for plain xAPI (tincan.xml)",
+}
+_FIRST_DATE = (1980, 1, 1, 0, 0, 0)
+_WRITERS: dict[str, Callable[[Content, float | None], tuple[str, bytes]]] = {
+    "scorm12": manifests.scorm12,
+    "scorm2004": manifests.scorm2004,
+    "cmi5": manifests.cmi5,
+    "xapi": manifests.xapi,
+}
+
+
+@dataclass(frozen=True)
+class Packed:
+    """What was written: the archive, how many files it holds, and its size in bytes."""
+
+    path: Path
+    files: int
+    size: int
+
+
+def package(  # noqa: PLR0913
+    kind: str,
+    path: Path,
+    section: str,
+    *,
+    quiz: bool = False,
+    test: bool = False,
+    passes: float | None = None,
+    links: Links | None = None,
+    book: Path = Path("_build/html"),
+) -> Packed:
+    """Write a chapter, or its questions alone, as a package for a learning platform.
+
+    Parameters
+    ----------
+    kind
+        ``scorm12``, ``scorm2004``, ``cmi5`` or ``xapi``.
+    path
+        The zip to write.
+    section
+        The id of the section.
+    quiz
+        Whether to pack the questions alone, which needs no built book.
+    test
+        Whether the questions are a test, marked together, once; of ``quiz`` alone.
+    passes
+        The share of the points that passes, from 0 to 1; None: completed is all there is.
+    links
+        Where the course can be read.
+    book
+        The folder of the built book.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such kind or section, or the section has no questions.
+    FileNotFoundError
+        If the built book lacks the page or a file that it needs.
+    ValueError
+        If a test is asked of a chapter, or the pass mark is no share.
+    """
+    _refuse(kind, section, passes, quiz=quiz, test=test)
+    where = links or Links()
+    content = (
+        quiz_page(section, kind, passes, where, test=test)
+        if quiz
+        else book_page(section, kind, passes, where, book)
+    )
+    manifest = _WRITERS[kind](content, passes)
+    return _zipped(path, dict([manifest, *sorted(content.files.items())]))
+
+
+def _refuse(kind: str, section: str, passes: float | None, *, quiz: bool, test: bool) -> None:
+    if kind not in KINDS:
+        raise UnknownNameError("kind of package", kind, list(KINDS))
+    known = banks() if quiz else list(data.index("sections"))
+    if section not in known:
+        raise UnknownNameError("section" + " with questions" * quiz, section, known)
+    if test and not quiz:
+        raise ValueError("a chapter is for practice; pack its questions alone with --quiz --test")
+    if passes is not None and not 0 <= passes <= 1:
+        raise ValueError(f"got {100 * passes:g} per cent to pass; expected a number from 0 to 100")
+
+
+def _zipped(path: Path, files: dict[str, bytes]) -> Packed:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, _FIRST_DATE)
+            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            packed.writestr(entry, content)
+    part.replace(path)
+    return Packed(path, len(files), path.stat().st_size)
