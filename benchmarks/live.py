@@ -37,7 +37,7 @@ from natorussia.live.store import Store  # noqa: E402
 from tests.live.killing import Server, kill_often  # noqa: E402
 
 PEER = "mentipy==0.12"
-RUNS = 3
+RUNS, TRIES = 3, 100
 QUESTION = {
     "id": "one",
     "kind": "poll",
@@ -151,9 +151,18 @@ async def ask(port: int, head: str, body: str = "") -> None:
         raise RuntimeError(f"the peer said {status!r}")
 
 
+async def insist(port: int, head: str, body: str = "") -> None:
+    """Ask again where the peer hung up, as a person would who sees no answer."""
+    for _ in range(TRIES):
+        with contextlib.suppress(ConnectionError, IndexError):
+            return await ask(port, head, body)
+        await asyncio.sleep(0.1)
+    raise RuntimeError(f"the peer hung up {TRIES} times")
+
+
 async def peer_client(port: int, word: str) -> float:
-    await ask(port, f"GET /{word} HTTP/1.1")
-    await ask(port, f"POST /{word} HTTP/1.1", "value=0")
+    await insist(port, f"GET /{word} HTTP/1.1")
+    await insist(port, f"POST /{word} HTTP/1.1", "value=0")
     return time.perf_counter()
 
 
