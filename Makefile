@@ -15,7 +15,8 @@ FRONTEND := $(shell find frontend -name node_modules -prune -o -type f -print)
 .PHONY: book html lite lite-offline offline pdf kit lab test check links tidy exercises grade-demo \
 	bench lock dist clean
 
-book: html ## Build the course and serve it on loopback
+book: html ## Build the course, with Python in the browser, and serve it on loopback
+	@python -m natorussia.lite || echo "The course is served without Python in the browser."
 	@python -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html
 
 html: $(VENV)/ready ## Build the course into _build/html, warnings as errors

@@ -241,6 +241,7 @@ wait = (took_over - transit[transit["partner"] == "NATO"]["start"].min()).days
 
 FORCE = Question(
     name="force-and-crop",
+    title="Did more soldiers mean fewer poppies?",
     answer="soldiers_per_area",
     kind="mapping",
     points=3,

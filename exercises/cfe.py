@@ -62,6 +62,7 @@ def share_used(category, date):
 
 _GAP = Question(
     name="printed-total",
+    title="Does a printed total agree with its rows?",
     answer="gap",
     kind="number",
     prompt="""

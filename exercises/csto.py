@@ -73,6 +73,7 @@ observers do not. (EDTF sorts as text, so the days need not be converted.)
 
 _LEFT = Question(
     name="left-for-good",
+    title="Who had left for good?",
     answer="left",
     kind="list",
     points=2,

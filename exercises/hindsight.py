@@ -42,6 +42,7 @@ yes_shares = yes.groupby(forecasts["kind"]).mean()
 
 BRIER = Question(
     name="brier",
+    title="Score a forecast by its square",
     answer="brier",
     signature="probabilities, outcomes",
     kind="number",
@@ -103,6 +104,7 @@ def brier(probabilities, outcomes):
 
 LOG = Question(
     name="log-score",
+    title="Score a forecast by its logarithm",
     answer="log_score",
     signature="probabilities, outcomes",
     kind="number",

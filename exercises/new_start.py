@@ -54,6 +54,7 @@ share_between = 100 * chosen["start"].between(first, last).mean()
 
 VOICE = Question(
     name="one-voice-of-many",
+    title="How many states shared a voice?",
     answer="voice",
     kind="mapping",
     tolerance=0.05,

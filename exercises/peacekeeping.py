@@ -132,6 +132,7 @@ on_the_river = river.groupby(river["date"].str[:4].astype(int))["value"].sum()
 
 _REPEATED = Question(
     name="repeated-figures",
+    title="Which lists are old ones under a new date?",
     answer="repeated",
     kind="list",
     points=2,

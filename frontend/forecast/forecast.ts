@@ -1,14 +1,16 @@
 /** The forecast widget: a probability first, then what happened, and what the forecast was worth. */
 
 import { drawProblem } from "../storage/backup.ts";
+import { keeper } from "../storage/keeper.ts";
 import { button, h } from "../shared/dom.ts";
 import { drawBoard } from "./board.ts";
 import { drawForm, drawQuestion, drawResult, outcomeWords } from "./card.ts";
 import { ForecastRecord } from "./record.ts";
 import type { Model, Question } from "./types.ts";
 
-const RULES = "Say how likely a yes is, and commit it; what happened comes after that, and a " +
-  "forecast stays as it was given. They are kept in this browser alone. The outcomes are not " +
+const rules = () =>
+  "Say how likely a yes is, and commit it; what happened comes after that, and a " +
+  `forecast stays as it was given. They are kept in ${keeper()} alone. The outcomes are not ` +
   "secret: they are only out of sight.";
 
 function drawForecast(root: HTMLElement, model: Model): () => void {
@@ -139,7 +141,7 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
 
   const nav = h("div", { class: "nr-nav" }, back, chosen, forth);
   const parts = questions.length ? [nav, card, status, board, resetting, confirming, paper] : [];
-  root.append(summary, h("p", { class: "nr-about" }, RULES), problem, ...parts);
+  root.append(summary, h("p", { class: "nr-about" }, rules()), problem, ...parts);
   changed();
   const stop = store.onChange(changed);
   model.on("change:revealed", draw);

@@ -1,5 +1,6 @@
 /** The decision matrix: the reader scores and weighs, sees what follows, and compares. */
 
+import { keeper } from "../storage/keeper.ts";
 import { drawProblem } from "../storage/backup.ts";
 import { button, download, h } from "../shared/dom.ts";
 import { Decision } from "./decision.ts";
@@ -100,7 +101,7 @@ function drawMatrix(root: HTMLElement, model: Model): () => void {
 
   root.append(
     summary,
-    h("p", { class: "nr-about" }, "Your scores are kept in this browser alone."),
+    h("p", { class: "nr-about" }, `Your scores are kept in ${keeper()} alone.`),
     problem,
     form,
     h("p", { class: "nr-sub" }, "Your ranking"),

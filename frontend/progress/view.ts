@@ -7,6 +7,7 @@ import { Confirming } from "./confirmation.ts";
 import { PARTS, unpack } from "../storage/file.ts";
 import { dropNotes, isKept, keep, notesOf } from "../storage/notes.ts";
 import { contents, drawProblem, recordsOf, save } from "../storage/backup.ts";
+import { watchDue } from "../storage/due.ts";
 import type { Section } from "../storage/section.ts";
 import { storesOf } from "../storage/store.ts";
 import { count } from "../shared/words.ts";
@@ -15,6 +16,7 @@ const about = (text: string) => h("p", { class: "nr-about" }, text);
 
 export function drawProgress(root: HTMLElement, course: string, sections: Section[]) {
   const stores = storesOf(course);
+  watchDue(stores.log);
   const problem = h("p", { class: "nr-problem", role: "status" });
   const chapters = h("div"), more = h("div");
   const ofChapter = new Confirming(), ofRecord = new Confirming();

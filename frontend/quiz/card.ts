@@ -107,6 +107,11 @@ export class Card {
     return this.#answer.read() !== null && !this.#answer.missing?.();
   }
 
+  /** Why what stands in the form cannot be read; empty where it can. */
+  get unread(): string {
+    return this.#answer.unread?.() ?? "";
+  }
+
   /** What stands in the form now, for a test that is not handed in. */
   get given(): Given {
     return { a: this.#answer.read(), s: this.#level(), v: this.question.rev };

@@ -5,6 +5,7 @@ import { count, lasting } from "../shared/words.ts";
 import { startClock } from "./timer.ts";
 import { button, h } from "../shared/dom.ts";
 import type { Attempt } from "./attempt.ts";
+import type { Card } from "./card.ts";
 
 const LIMITS = [10, 20, 30, 60];
 const MINUTE = 60_000;
@@ -76,10 +77,16 @@ export function startTest(attempt: Attempt, draft: Draft, chosen: boolean): () =
   }
 
   const send = button("Submit all answers", () => {
-    const left = attempt.cards.flatMap((card, i) => (card.answered ? [] : [i + 1]));
-    if (busy || !left.length || warned) return handIn(false);
+    const those = (open: (card: Card) => boolean) =>
+      attempt.cards.flatMap((card, i) => open(card) ? [i + 1] : []).join(", ");
+    const left = those(({ answered }) => !answered), unread = those(({ unread }) => !!unread);
+    if (busy || warned || !(left || unread)) return handIn(false);
     warned = true;
-    status.textContent = `Not answered yet: ${left.join(", ")}. Submit again to hand in as it is.`;
+    status.textContent = [
+      left && `Not answered yet: ${left}.`,
+      unread && `Not read as a number: ${unread}. Write digits, such as 1997 or 0.5.`,
+      "Submit again to hand in as it is.",
+    ].filter(Boolean).join(" ");
   });
 
   async function handIn(expired: boolean) {

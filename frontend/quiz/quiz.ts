@@ -7,8 +7,10 @@ import type { Model } from "./types.ts";
 
 function render({ model, el }: { model: Model; el: HTMLElement }) {
   const heading: string = model.get("heading");
-  const name = heading || (isInline(model) ? "Questions on this section" : "Questions");
-  const root = h("section", { class: "nr-quiz", "aria-label": name });
+  // A page has many of those on its sections: as landmarks they would be told apart by nothing.
+  const root = isInline(model)
+    ? h("div", { class: "nr-quiz", role: "group", "aria-label": "Questions on this section" })
+    : h("section", { class: "nr-quiz", "aria-label": heading || "Questions" });
   const stop = drawQuiz(root, storeOf(model.get("course")), model);
   if (heading) root.prepend(h("p", { class: "nr-heading" }, heading));
   root.dataset.ready = "true";

@@ -1,7 +1,8 @@
 /** What is due today over the whole course, some at a time, until all of it was right once. */
 
 import { triesOf } from "../storage/log.ts";
-import { dueAt, isMissed, schedule } from "../storage/schedule.ts";
+import { weightsOf } from "../storage/fitting.ts";
+import { dueAt, isMissed, recallAt, schedule } from "../storage/schedule.ts";
 import { count, onDay } from "../shared/words.ts";
 import type { Card } from "./card.ts";
 import { button, h } from "../shared/dom.ts";
@@ -24,11 +25,13 @@ function outcome({ c, n, h, s, g }: Try): string {
 }
 
 /** Why a question with these tries is asked now. */
-function whyNow(tries: Try[], again: boolean): string {
+function whyNow(tries: Try[], again: boolean, weights: readonly number[]): string {
   const last = tries.at(-1);
   if (!last) return "New, from a chapter that you have begun.";
   if (again) return "Not right at the first try today, so it is asked once more.";
-  return `Due since ${date(dueAt(tries))}: last answered on ${date(last.t)}, ${outcome(last)}.`;
+  const recalled = Math.round(100 * recallAt(tries, Date.now(), weights));
+  return `Due since ${date(dueAt(tries, weights))}: last answered on ${date(last.t)}, ` +
+    `${outcome(last)}. The chance that you still know it is about ${recalled} %.`;
 }
 
 export function review(attempt: Attempt) {
@@ -41,7 +44,9 @@ export function review(attempt: Attempt) {
   const requeued = new Set<Card>();
   const end = h("p", { role: "status" });
   const actions = h("div", { class: "nq-actions" });
-  const plan = () => schedule(store.log, [...marked.keys()], Date.now());
+  // As they were when the reader came, so that a question keeps its day through a sitting.
+  const weights = weightsOf(store.log);
+  const plan = () => schedule(store.log, [...marked.keys()], Date.now(), weights);
 
   const triesAt = ({ id }: Question) => triesOf(store.log, id);
   /** Only chapters that were begun ask what is new; questions of no chapter are always open. */
@@ -76,7 +81,7 @@ export function review(attempt: Attempt) {
   /** When the questions of this attempt come back, in words. */
   function returns(): string {
     const times = [...dealt].map((id) => triesOf(store.log, id)).filter((tries) => tries.length)
-      .map(dueAt).sort((a, b) => a - b);
+      .map((tries) => dueAt(tries, weights)).sort((a, b) => a - b);
     const days = new Map<string, number>();
     for (const time of times) days.set(onDay(time), (days.get(onDay(time)) ?? 0) + 1);
     const named = [...days].slice(0, DAYS_NAMED).map(([when, many]) => `${many} ${when}`);
@@ -86,7 +91,7 @@ export function review(attempt: Attempt) {
 
   const { due, unseen, next } = plan();
   const missed = [...marked.values()].filter((one) => isMissed(triesAt(one)));
-  attempt.why = (question, again) => whyNow(triesAt(question), again);
+  attempt.why = (question, again) => whyNow(triesAt(question), again, weights);
   attempt.ask([]);
   deal(due.slice(0, AT_ONCE));
   // Asked once more after a reload, too.
@@ -102,7 +107,10 @@ export function review(attempt: Attempt) {
       ? `Not asked so far in the chapters that you have begun: ${fresh(unseen).length}.`
       : "Questions come here once you have answered some in a chapter.",
   ];
-  body.prepend(h("p", {}, lines.filter(Boolean).join(" ")));
+  const told = h("p", { role: "status" }, lines.filter(Boolean).join(" "));
+  body.prepend(told);
+  // Screen readers say what comes into a status that is there, and not what came with it.
+  setTimeout(() => told.replaceChildren(...told.childNodes));
   body.append(end, actions);
   attempt.onTry = (card, { c, n }) => n === 1 && c < 1 && requeue(card);
   attempt.onChange = () => {

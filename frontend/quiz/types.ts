@@ -39,6 +39,8 @@ export interface Answer {
   read(): unknown;
   /** What a response lacks before it can be marked, and what to do; empty where it is whole. */
   missing?(): string;
+  /** Why a response cannot be read, which is known before it is marked; empty where it can. */
+  unread?(): string;
   /** Fill in a response; null takes back what was given. */
   write(response: unknown): void;
   /** Where the mark of each part goes; parts without a place go below. */
@@ -94,8 +96,6 @@ export interface Traits {
   confidence: boolean;
   penalty: number;
   minutes: number | null;
-  /** Where answers are kept, in words, on a page that keeps them elsewhere than in the browser. */
-  kept?: string;
 }
 
 export type Model = AnyModel<Traits>;

@@ -2,6 +2,8 @@
 
 import { button, h } from "../shared/dom.ts";
 import { Draft } from "../storage/draft.ts";
+import { watchDue } from "../storage/due.ts";
+import { isInPlatform } from "../storage/keeper.ts";
 import type { Store } from "../storage/store.ts";
 import { Attempt } from "./attempt.ts";
 import { startTest } from "./exam.ts";
@@ -17,6 +19,7 @@ const ABOUT = {
 const NOT_SECRET = " The answers come with the page, so they are not secret.";
 const KERNEL = " Answers are marked in the kernel.";
 const KEPT = " What you answer stays in this browser.";
+const REPORTED = " What you answer is kept and reported by your learning platform.";
 
 /** What a further try and a hint cost, said before either is taken. */
 function costs(model: Model): string {
@@ -53,7 +56,7 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
     const way = asTest ? "test" : mode;
     const where = model.get("key") ? NOT_SECRET : KERNEL;
     about.textContent = ABOUT[way] + (way === "test" ? "" : costs(model)) +
-      (isInline(model) ? "" : where + (model.get("kept") || KEPT));
+      (isInline(model) ? "" : where + (isInPlatform() ? REPORTED : KEPT));
     choices.forEach((choice, i) => choice.setAttribute("aria-pressed", `${asTest === !!i}`));
     if (way === "review") review(attempt);
     else if (asTest) leave = startTest(attempt, draft, mode !== "test");
@@ -76,6 +79,7 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
     body.addEventListener(event, () => queueMicrotask(() => attempt.onInput()));
   }
   const stop = store.onChange(() => attempt.renew());
+  watchDue(store);
   return () => {
     attempt.clear();
     leave();

@@ -24,6 +24,9 @@ export const practiceName = (course: string, questions: number) =>
 export const sinceName = (course: string, questions: number) =>
   `${draftName(course, questions)}/since`;
 
+/** When each question comes up again. */
+export const dueName = (course: string) => `${course}/due/v1`;
+
 /** What could not be read of something, as it was found. */
 export const asideName = (name: string) => `${name}/unreadable`;
 

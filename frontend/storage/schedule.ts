@@ -1,30 +1,26 @@
-/** When a question comes up again: FSRS, replayed over the tries, so that merged logs agree. */
+/**
+ * When a question comes up again: FSRS, replayed over the tries, so that merged logs agree.
+ *
+ * Intervals are those of the model itself: the stability in days, rounded, and at least one day.
+ * So a first answer comes back after 1 day (wrong), 1 (helped), 2 (right) or 8 (right and sure), as
+ * with `fsrs` for Python without learning steps. The scheduler of `ts-fsrs` sets a first hard and
+ * a first good answer a day later (2 and 3), to keep the four apart; we do not, since a reader here
+ * chooses among no buttons.
+ */
 
-import { FSRSAlgorithm, type FSRSState } from "ts-fsrs";
+import { default_w, FSRSAlgorithm, type FSRSState } from "ts-fsrs";
+import { weightsOf } from "./fitting.ts";
 import { isToday, type Log, triesOf, type Try } from "./log.ts";
+import { grade, midnight, nights } from "./memory.ts";
 
-export const DAY = 86_400_000;
-let made: FSRSAlgorithm | null = null;
+type Weights = readonly number[];
+let made: { weights: Weights; fsrs: FSRSAlgorithm } | undefined;
+
 /** Made when it is needed: a page of new questions schedules nothing. */
-const fsrs = () => made ??= new FSRSAlgorithm({});
-
-/** Again, hard, good or easy (1 to 4), from the marks and how they were come by. */
-export function grade({ c, n, h, s }: Try): 1 | 2 | 3 | 4 {
-  if (c < 0.5) return 1;
-  if (c < 1 || n > 1 || h > 0) return 2;
-  return s === 2 ? 4 : 3;
+function fsrs(weights: Weights): FSRSAlgorithm {
+  if (made?.weights !== weights) made = { weights, fsrs: new FSRSAlgorithm({ w: [...weights] }) };
+  return made.fsrs;
 }
-
-/** Midnight here, so many days after the day of a time; days on which clocks change are days. */
-function midnight(time: number, days = 0): number {
-  const day = new Date(time);
-  day.setHours(0, 0, 0, 0);
-  return day.setDate(day.getDate() + days);
-}
-
-/** How many times it was midnight here between two times. */
-const nights = (from: number, to: number) =>
-  Math.max(0, Math.round((midnight(to) - midnight(from)) / DAY));
 
 /** Whether the latest first try of today was not right: such a question is asked once more. */
 export function isMissed(tries: Try[]): boolean {
@@ -32,21 +28,29 @@ export function isMissed(tries: Try[]): boolean {
   return !!first && first.c < 1;
 }
 
+/** What these tries have left in memory, for a reader with these weights. */
+function remembered(tries: Try[], weights: Weights): FSRSState {
+  let memory: FSRSState | null = null, last = tries[0].t;
+  for (const entry of tries) {
+    memory = fsrs(weights).next_state(memory, nights(last, entry.t), grade(entry));
+    last = entry.t;
+  }
+  return memory!;
+}
+
 /**
  * The midnight at which the day begins when a question with these tries is due, in milliseconds
  * since 1970: intervals are days of the reader's calendar, whatever the hour of the answer.
  */
-export function dueAt(tries: Try[]): number {
-  let memory: FSRSState | null = null, last = tries[0].t;
-  for (const entry of tries) {
-    memory = fsrs().next_state(
-      memory,
-      nights(last, entry.t),
-      grade(entry),
-    );
-    last = entry.t;
-  }
-  return midnight(last, fsrs().next_interval(memory!.stability, 0));
+export function dueAt(tries: Try[], weights: Weights = default_w): number {
+  const { stability } = remembered(tries, weights);
+  return midnight(tries.at(-1)!.t, fsrs(weights).next_interval(stability, 0));
+}
+
+/** The probability, by the model, that a reader who gave these tries still knows the answer. */
+export function recallAt(tries: Try[], now: number, weights: Weights = default_w): number {
+  const { stability } = remembered(tries, weights);
+  return fsrs(weights).forgetting_curve(nights(tries.at(-1)!.t, now), stability);
 }
 
 export interface Schedule {
@@ -59,11 +63,16 @@ export interface Schedule {
 }
 
 /** Sort questions into what is due by the end of today, what comes later, and what is new. */
-export function schedule(log: Log, ids: string[], now: number): Schedule {
+export function schedule(
+  log: Log,
+  ids: string[],
+  now: number,
+  weights: Weights = weightsOf(log),
+): Schedule {
   const tonight = new Date(now).setHours(24, 0, 0, 0);
   const when = new Map(ids.flatMap((id) => {
     const tries = triesOf(log, id);
-    return tries.length ? [[id, dueAt(tries)] as const] : [];
+    return tries.length ? [[id, dueAt(tries, weights)] as const] : [];
   }));
   const seen = [...when].sort(([a, s], [b, t]) => s - t || (a < b ? -1 : 1));
   const later = seen.filter(([, due]) => due >= tonight);

@@ -4,7 +4,8 @@ import { pack, type Records, unpack } from "./file.ts";
 import { isToday, type Log, merge, read, type Try, write } from "./log.ts";
 import { isKept, merge as mergeNotes, noteOf, type Notes, soundNotes, written } from "./notes.ts";
 import { salvage } from "./salvage.ts";
-import { DAY, dueAt, grade, isMissed, schedule } from "./schedule.ts";
+import { DAY, grade } from "./memory.ts";
+import { dueAt, isMissed, schedule } from "./schedule.ts";
 
 const NOW = Date.UTC(2026, 0, 15, 12);
 const attempt: fc.Arbitrary<Try> = fc.record({

@@ -1,5 +1,6 @@
 // Pins and notes on events: the fields in the details, and which events the reader keeps.
 
+import { keeper } from "../storage/keeper.ts";
 import { button, download, h } from "../shared/dom.ts";
 import type { TimelineState } from "./state.ts";
 import { isKept, keep, LONGEST, type Note, noteOf, type Notes, written } from "../storage/notes.ts";
@@ -39,7 +40,7 @@ export function drawNote(course: string, { id, title, when }: Subject, extras: N
     rows: 1,
     maxlength: LONGEST,
     dir: "auto",
-    oninput: () => write({ text: text.value }, "Kept in this browser"),
+    oninput: () => write({ text: text.value }, `Kept in ${keeper()}`),
   });
   text.value = noteOf(notes, id)?.text ?? "";
   const show = (notes: Notes) => {

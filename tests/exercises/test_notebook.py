@@ -8,7 +8,7 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
 from natorussia.exercises import exercise, exercise_names
-from natorussia.exercises.notebook import notebook, text, write
+from natorussia.exercises.notebook import headed, notebook, text, write
 
 ROOT = Path(__file__).parents[2]
 
@@ -65,3 +65,36 @@ def test_untouched_notebook_runs(name, shell):
             found.append(run.result)
     checks = [one.status for one in found if one is not None]
     assert checks == ["not attempted"] * len(asked.questions)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "heading", "rest"),
+    [
+        ("When did things happen? Count them.", "When did things happen?", "Count them."),
+        ("Grievances have seasons. Write one.", "Grievances have seasons", "Write one."),
+        ("“Nobody's pawns.” Defend this.", "“Nobody's pawns.”", "Defend this."),
+    ],
+)
+def test_prompt_begins_with_its_heading(prompt, heading, rest):
+    """The first sentence of a prompt stands above it, as a heading does, and is not said twice."""
+    assert headed(prompt) == (heading, rest)
+
+
+def test_long_sentence_is_headed_by_its_first_part():
+    """Of a sentence that is too long for a heading the first part is taken, and all of it said."""
+    prompt = (
+        "Write a function `f(day)` that takes a day as text and " + "so on " * 20 + "to the end."
+    )
+    assert headed(prompt) == ("Write a function `f(day)`", prompt)
+
+
+@pytest.mark.parametrize("name", exercise_names())
+def test_headings_are_sentences(name):
+    """No question is headed by the name that a check calls it by."""
+    asked = exercise(name)
+    found = [cell["source"].partition("\n")[0] for cell in notebook(asked)["cells"][2:]]
+    headings = [line for line in found if line.startswith("## ")]
+    assert len(headings) == len(asked.questions) + 1
+    names = {question.name for question in (*asked.questions, asked.essay)}
+    assert not [line for line in headings if any(f"`{each}`" in line for each in names)]
+    assert all(len(line) < 140 for line in headings)

@@ -28,14 +28,17 @@ def _run(tab, text, typed=None):
 
 def test_chapter_widgets_come_alive(tab, home):
     """A chapter opens with its kernel; timeline and quiz are drawn, and Python marks an answer."""
+    section = "nineties-context"
+    bank = [one for one in questions.load_bank("nineties") if one["after"] == section]
+    marked = [one for one in bank if questions.public(one)["points"]]
     _open(tab, home, CHAPTER)
     _run(tab, "Timeline(section=")
     tab.wait_for_selector(".nr-timeline[data-ready]", timeout=PATIENCE)
-    _run(tab, 'Quiz("nineties")')
+    _run(tab, f'Quiz("nineties", after="{section}")')
     tab.wait_for_selector(".nr-quiz[data-ready]", timeout=PATIENCE)
-    tab.locator(".nr-quiz input[type=radio]").first.check()
-    tab.locator(".nr-quiz button", has_text="Check").first.click()
-    marked = [one for one in questions.load_bank("nineties") if questions.public(one)["points"]]
+    question = tab.locator(".nq-question", has=tab.locator(".nq-options")).first
+    question.locator(".nq-options input[type=radio]").first.check()
+    question.get_by_role("button", name="Check").click()
     answered = f"1 of {len(marked)} answered"
     tab.locator(".nr-quiz", has_text=answered).wait_for(timeout=PATIENCE)
 

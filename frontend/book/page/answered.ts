@@ -1,6 +1,6 @@
-/** How much of each chapter is answered, beside its name in the sidebar: read, never written. */
+/** What is answered of each chapter, and what is due, in the sidebar: read, never written. */
 
-import { logName } from "../../storage/names.ts";
+import { dueName, logName } from "../../storage/names.ts";
 import { CHANGED } from "../../storage/store.ts";
 import { home } from "./bookmark.ts";
 
@@ -16,7 +16,18 @@ export function markChapters(course?: Course) {
     const log = logOf(course.name);
     for (const [page, ids] of Object.entries(course.chapters)) {
       const done = ids.filter((id) => Object.hasOwn(log, id)).length;
-      for (const link of linksTo(home(`${page}.html`))) mark(link, done, ids.length);
+      const said = done < ids.length ? `${done} of ${ids.length}` : "all";
+      for (const link of linksTo(home(`${page}.html`))) {
+        mark(
+          link,
+          done && (done < ids.length ? `${done}/${ids.length}` : "✓"),
+          `${said} questions answered`,
+        );
+      }
+    }
+    const due = dueOf(course);
+    for (const link of linksTo(home("chapters/review.html"))) {
+      mark(link, due && `${due} due`, due === 1 ? "1 question is due" : `${due} questions are due`);
     }
   };
   draw();
@@ -24,12 +35,21 @@ export function markChapters(course?: Course) {
   addEventListener(CHANGED, draw);
 }
 
-function logOf(name: string): object {
+function read(name: string) {
   try {
-    return JSON.parse(localStorage.getItem(logName(name))!)?.log ?? {};
+    return JSON.parse(localStorage.getItem(name)!) ?? {};
   } catch {
     return {};
   }
+}
+
+const logOf = (course: string): object => read(logName(course)).log ?? {};
+
+/** How many questions of the course are due by the end of today. */
+function dueOf({ name, chapters }: Course): number {
+  const due: object = read(dueName(name)), tonight = new Date().setHours(24, 0, 0, 0);
+  const asked = new Set(Object.values(chapters).flat());
+  return Object.entries(due).filter(([id, at]) => asked.has(id) && at < tonight).length;
 }
 
 /** The links of the sidebar to a page; on that page itself the address is a bare “#”. */
@@ -38,14 +58,15 @@ function linksTo(address: string) {
   return [...links].filter(({ href }) => href.split("#")[0] === address);
 }
 
-function mark(link: HTMLElement, done: number, all: number) {
+/** A short text beside a link, which is spoken in full; nothing takes it away. */
+function mark(link: HTMLElement, short: string | 0, spoken: string) {
   link.querySelector(".nr-answered")?.remove();
-  if (!done) return;
+  if (!short) return;
   const shown = document.createElement("span");
   shown.className = "nr-answered";
   shown.append(
-    part(done < all ? `${done}/${all}` : "✓", "aria-hidden", "true"),
-    part(` (${done < all ? `${done} of ${all}` : "all"} questions answered)`, "class", "nr-spoken"),
+    part(short, "aria-hidden", "true"),
+    part(` (${spoken})`, "class", "nr-spoken"),
   );
   link.append(shown);
 }

@@ -3,7 +3,9 @@
 import { markChapters } from "./answered.ts";
 import { checkBookmark, checkTerm } from "./bookmark.ts";
 import { keep } from "./offline.ts";
+import { offerCards } from "./cards.ts";
 import { followLinks } from "./links.ts";
+import { followPassages } from "./reread.ts";
 
 const { term, platform } = document.documentElement.dataset;
 checkBookmark();
@@ -14,3 +16,5 @@ if (!platform) keep();
 // deno-lint-ignore no-explicit-any
 markChapters((self as any).nrCourse);
 followLinks();
+followPassages();
+offerCards();

@@ -55,6 +55,7 @@ export const numeric: Kind = {
         input.value.trim()
           ? { value: input.value, unit: "value" in unit ? unit.value : question.unit }
           : null,
+      unread: () => input.value.trim() && !number(typed(input.value)) ? NOT_READ : "",
       write(response) {
         const answer = (response ?? {}) as { value?: string; unit?: string };
         input.value = answer.value ?? "";

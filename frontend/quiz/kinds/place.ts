@@ -75,6 +75,42 @@ function scale({ from, to, grain, step: size = 1 }: Question) {
   return { start, step, last: step(to - 1) };
 }
 
+type Landmark = [day: number, title: string, when: string];
+
+/** The chapter's turning points, in order of time, and among them the place that is being chosen. */
+function drawAmong({ from, to, landmarks = [] }: Question) {
+  const share = (day: number) => `left:${(100 * (day - from) / (to - from)).toFixed(2)}%`;
+  const item = (html: string) => h("li", { html });
+  const items = landmarks.map(([day, title, when]: Landmark) => ({
+    day,
+    el: item(`${title} (${when})`),
+  }));
+  const ticks = landmarks.map(([day]: Landmark) => h("i", { style: share(day) }));
+  const mine = item(""), mark = h("i", { class: "nq-you" });
+  mine.className = "nq-you";
+  const list = h("ol", {}, ...items.map(({ el }: { el: HTMLElement }) => el));
+  const axis = h("div", { class: "nq-axis", "aria-hidden": "true" }, ...ticks, mark);
+  let before: string | null = null;
+
+  /** Put the place there, or take it away; says what it comes after, where that has changed. */
+  function put(day: number | null, words: string): string {
+    mine.remove();
+    mark.hidden = day === null;
+    if (day === null) return before = "";
+    mark.setAttribute("style", share(day));
+    mine.textContent = `Your place: ${words}`;
+    const later = items.find((one: { day: number }) => one.day > day);
+    list.insertBefore(mine, later?.el ?? null);
+    const previous = mine.previousElementSibling?.textContent;
+    const found = previous ? `after ${previous}` : "before all others";
+    if (found === before) return "";
+    before = found;
+    return `, ${found}`;
+  }
+  const el = landmarks.length ? h("div", { class: "nq-strip nq-among" }, axis, list) : "";
+  return { el, put: landmarks.length ? put : () => "" };
+}
+
 export const place: Kind = {
   draw(question) {
     const { grain, step: size = 1 } = question;
@@ -90,6 +126,7 @@ export const place: Kind = {
       oninput: () => show(+slider.value),
     });
     const output = h("output");
+    const among = drawAmong(question);
     const year = h(
       "input",
       early ? { class: "nq-year", oninput: typed } : { type: "number", step: 1, oninput: typed },
@@ -114,9 +151,12 @@ export const place: Kind = {
       const n = step(daysFromCivil(y, m, d));
       return n >= 0 && n <= last ? n : NaN;
     }
-    function tell(text: string) {
+    function tell(text: string, day: number | null = null) {
+      const more = among.put(day, text);
+      // The slider says where it is by itself.
+      output.ariaLive = document.activeElement === slider ? "off" : null;
       output.textContent = text;
-      slider.setAttribute("aria-valuetext", text);
+      slider.setAttribute("aria-valuetext", text + more);
     }
     function fill(n: number) {
       const date = civil(start(n));
@@ -127,7 +167,7 @@ export const place: Kind = {
     function show(to: number) {
       touched = true;
       fill(Math.min(last, Math.max(0, Number.isFinite(to) ? to : 0)));
-      tell(words(start(+slider.value), grain));
+      tell(words(start(+slider.value), grain), start(+slider.value));
     }
     /** What is being typed is left alone: most years begin as a number that is off the line. */
     function typed() {
@@ -135,7 +175,8 @@ export const place: Kind = {
       touched = true;
       if (n >= 0) slider.value = `${n}`;
       const [from, to] = [question.from, question.to - 1].map((day) => words(day, grain));
-      tell(n >= 0 ? words(start(n), grain) : `Not on this line: it runs from ${from} to ${to}`);
+      if (n >= 0) tell(words(start(n), grain), start(n));
+      else tell(`Not on this line: it runs from ${from} to ${to}`);
     }
     function clear() {
       fill(Math.round(last / 2));
@@ -156,6 +197,7 @@ export const place: Kind = {
       "div",
       { class: "nq-place" },
       output,
+      among.el,
       slider,
       h("div", { class: "nq-ends", "aria-hidden": "true" }, ...ends),
       h(

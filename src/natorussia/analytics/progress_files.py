@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from natorussia.analytics.scorm_results import attempts_in
 from natorussia.analytics.statements import statements_in, told_by
 
 VERSIONS = (1, 2, 3)
@@ -61,8 +62,9 @@ def read(paths: Iterable[str | Path], course: str = "natorussia") -> Readers:
     Parameters
     ----------
     paths
-        Files, folders with files at any depth, and zip files: progress files, and statements that
-        a record store of the Experience API gives back.
+        Files, folders with files at any depth, and zip files: progress files, statements that a
+        record store of the Experience API gives back, and, named itself, Moodle's interactions
+        report of a SCORM package (CSV).
     course
         Files of other courses are skipped.
 
@@ -93,19 +95,25 @@ def read(paths: Iterable[str | Path], course: str = "natorussia") -> Readers:
 def _told(
     label: str, text: bytes, course: str, notes: list[str]
 ) -> list[tuple[str, dict[str, Log], int, str]] | None:
-    """Return what a record store's statements tell of each learner; None where there are none.
+    """Return what a platform tells of each learner; None where the text is nothing of the kind.
 
     Raises
     ------
     ProgressError
-        If there are statements, and none tells of an answer to this course.
+        If a platform wrote it, and it tells of no answer to this course.
     """
     statements = statements_in(text)
-    if statements is None:
-        return None
-    told, others = told_by(statements, course)
+    if statements is not None:
+        told, others = told_by(statements, course)
+        what = f"its {len(statements)} statements tell"
+    else:
+        attempts = attempts_in(text)
+        if attempts is None:
+            return None
+        told, others, what = attempts, 0, "this report tells"
+        notes.append(f"{label} says when a visit began, and not when each answer was given.")
     if not told:
-        raise ProgressError(f"its {len(statements)} statements tell of no answer to {course!r}")
+        raise ProgressError(f"{what} of no answer to {course!r}")
     if others:
         notes.append(f"{label} has {others} answers to another course, which were left out.")
     found = []
@@ -250,7 +258,7 @@ def _place(found: Readers, new: Reader) -> None:
     for known in list(found.readers):
         theirs = _tries(known)
         same = bool(new.learner) and new.learner == known.learner
-        if not mine & theirs and not same:
+        if not same and ((new.learner and known.learner) or not mine & theirs):
             continue
         both = f"{new.files[0]} and {known.files[0]}"
         if known.name and new.name and known.name != new.name and not same:

@@ -16,6 +16,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from natorussia.book.cards import SCRIPT
+
 _WORKER = Path(__file__).resolve().parents[1] / "static" / "page" / "worker.js"
 _ASSET = re.compile(r'<(?:script|link|img)\b[^>]*?(?:src|href)="([^"]+)"')
 _NOT_LOADED = re.compile(r'<link\b[^>]*rel="(?:index|search|next|prev|canonical)"[^>]*>')
@@ -54,7 +56,8 @@ def _within(site: Path, folder: Path, address: str) -> str:
 def edition(site: Path, pages: list[str], home: str) -> dict[str, object]:
     """Return what the worker keeps: for every page, and for the whole; and a hash over it all."""
     loaded = {page: files_loaded(site, page) for page in pages}
-    whole = sorted({*pages, *(file for files in loaded.values() for file in files)})
+    later = [SCRIPT] if (site / SCRIPT).is_file() else []
+    whole = sorted({*pages, *later, *(file for files in loaded.values() for file in files)})
     content = hashlib.sha256()
     for path in whole:
         content.update(path.encode() + (site / path.partition("?")[0]).read_bytes())

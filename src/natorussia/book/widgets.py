@@ -17,6 +17,7 @@ from natorussia.book.metadata import chapter_of, record, records
 from natorussia.book.modules import FOLDER, store_module
 from natorussia.book.printed import columns_of, without
 from natorussia.book.reread_links import lead_back
+from natorussia.book.skips import anchor
 from natorussia.questions import load_course
 from natorussia.widgets.progress import sections
 
@@ -45,7 +46,11 @@ def host_widgets(app: Sphinx, doctree: nodes.document) -> None:
     for key in [key for key in files if key.startswith("ipywidgets_")]:
         del files[key]
     anchored: set[str] = set()
-    printed = {model: columns_of(_mount(bundle, model, anchored)) for model, bundle in views}
+    taken: set[str] = set()
+    printed = {
+        model: columns_of(_mount(bundle, model, anchored, anchor(_kind(models[model]), taken)))
+        for model, bundle in views
+    }
     shown = {model: models[model]["state"] for model, _ in views}
     record(env).page = {"models": shown, "links": _links(models, set(shown))}
     record(env).page["events"], record(env).page["printed"] = _events(shown), printed
@@ -55,6 +60,11 @@ def _views(doctree: nodes.document) -> list[tuple[str, nodes.container]]:
     bundles = doctree.findall(lambda node: _attribute(node, "nb_element") == "mime_bundle")
     found = [(_view(bundle), bundle) for bundle in bundles]
     return [(_VIEW.search(view.astext())[1], bundle) for view, bundle in found if view is not None]  # type: ignore[index]
+
+
+def _kind(model: dict[str, Any]) -> str:
+    """Return the name of a widget's class, in small letters."""
+    return str(model["state"].get("_anywidget_id", "")).rpartition(".")[2].lower()
 
 
 def _attribute(node: nodes.Node, name: str) -> object:
@@ -75,12 +85,13 @@ def _strangers(models: dict[str, Any], views: list[tuple[str, nodes.container]])
     ]
 
 
-def _mount(bundle: nodes.container, model: str, anchored: set[str]) -> str:
+def _mount(bundle: nodes.container, model: str, anchored: set[str], name: str) -> str:
     """Put the printed form where the widget will stand, and return it."""
     plain = [child for child in bundle.children if _attribute(child, "mime_type") == "text/html"]
     inner = _once(plain[0].astext() if plain else "", anchored)
+    named = f' id="{name}"' if name else ""
     mount = nodes.raw(
-        "", f'<div class="nr-mount" data-model="{model}">{inner}</div>', format="html"
+        "", f'<div class="nr-mount"{named} data-model="{model}">{inner}</div>', format="html"
     )
     view = _view(bundle)
     assert view is not None  # noqa: S101

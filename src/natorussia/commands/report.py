@@ -37,7 +37,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "progress",
         type=Path,
         nargs="+",
-        help="files of the Progress page, a record store's statements (xAPI), folders or zip files",
+        help="files of the Progress page, a record store's statements (xAPI), Moodle's "
+        "interactions report of a SCORM package (CSV), folders or zip files",
     )
     parser.add_argument(
         "--out", type=Path, default=Path("class-results.html"), help="the page to write"

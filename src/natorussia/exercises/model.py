@@ -54,6 +54,8 @@ class Question:
         Whether entries of zero in a mapping may be left out, and kept where the reference has none.
     spare
         Labels whose entries in a mapping may be left out.
+    title
+        What stands above the question, where the first sentence of its prompt is no heading.
     from_data
         Whether the answer follows from the tables, so that it must change when they do.  An answer
         that rests on reading alone does not.
@@ -74,6 +76,7 @@ class Question:
     zeros_optional: bool = False
     spare: tuple[str | int, ...] = ()
     from_data: bool = True
+    title: str = ""
 
     @property
     def is_function(self) -> bool:

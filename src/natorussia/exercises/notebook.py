@@ -1,6 +1,7 @@
 """Starter notebooks: generated from the exercises, the same every time."""
 
 import json
+import re
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -9,6 +10,12 @@ from natorussia.exercises.model import Essay, Exercise, Question
 from natorussia.exercises.wording import wanted
 
 Cell = dict[str, Any]
+_CHECKED = """
+A check answers in a line: *Correct*; *Partly*, where some parts of an answer are right;
+*Incorrect*, with what you have got, and with a hint at what often goes wrong; *Could not be
+checked*, with what stopped your code; or *Not attempted*, as long as `...` stands there. It costs
+nothing.
+""".strip()
 _GRADED = """
 When this notebook is graded, your code is run twice: on the course's tables, and on a copy of them
 with other figures and days, where the right answer is another one. That tells a result that was
@@ -27,7 +34,8 @@ def notebook(exercise: Exercise, answers: dict[str, str] | None = None) -> dict[
     answers
         Code of the answer cells by question; the others keep their starter.
     """
-    about = f"{_text(exercise.introduction)}\n\n{_GRADED.format(name=exercise.notebook)}"
+    graded = _GRADED.format(name=exercise.notebook)
+    about = "\n\n".join([_text(exercise.introduction), _CHECKED, graded])
     cells = [_markdown("title", f"# {exercise.title}\n\n{about}")]
     cells.append(_code("setup", exercise.first_cell(), locked=True))
     for number, question in enumerate(exercise.questions, start=1):
@@ -79,10 +87,32 @@ def _points(points: float) -> str:
     return f"{points:g} point" + ("" if points == 1 else "s")
 
 
+_SENTENCE = re.compile(r".+?[.?:]”?(?=\s|$)", re.DOTALL)
+# The first part of a longer one, which makes a heading of it.
+_PART = re.compile(r"Write a function `[^`]*`|.+?(?=,\s|;\s|:\s)", re.DOTALL)
+_LONGEST = 100  # characters of a heading
+
+
+def headed(prompt: str) -> tuple[str, str]:
+    """Return the heading that a prompt begins with, and what is left to be said under it.
+
+    The heading is the prompt's first sentence; of a long one, its first part, and then the whole
+    prompt follows.
+    """
+    found = _SENTENCE.match(prompt)
+    first = found[0] if found else prompt
+    flat = " ".join(first.split())
+    if len(flat) <= _LONGEST and not flat.endswith(":"):
+        return flat.rstrip(".:"), prompt[len(first) :].strip()
+    part = _PART.match(first)
+    return " ".join((part[0] if part else first).split()).rstrip(".:"), prompt
+
+
 def _question(number: int, question: Question, answer: str | None) -> list[Cell]:
-    heading = f"## {number}. `{question.name}` ({_points(question.points)})"
+    heading, asked = headed(_text(question.prompt))
+    heading = f"## {number}. {question.title or heading} ({_points(question.points)})"
     source = question.starter() if answer is None else answer
-    prompt = f"{_text(question.prompt)}\n\n*{wanted(question)}*"
+    prompt = f"{_text(question.prompt) if question.title else asked}\n\n*{wanted(question)}*"
     check, graded = f'check("{question.name}")', {"grade": True, "points": question.points}
     return [
         _markdown(f"{question.name}-prompt", f"{heading}\n\n{prompt}"),
@@ -96,9 +126,10 @@ ESSAY_STARTER = "*Write here.*"
 
 def _essay(essay: Essay, answer: str | None) -> list[Cell]:
     rubric = "\n".join(f"- {_points(points)}: {what}" for points, what in essay.rubric)
-    heading = f"## Essay: `{essay.name}` ({_points(essay.points)}, marked by a person)"
+    heading, asked = headed(_text(essay.prompt))
+    heading = f"## Essay: {heading} ({_points(essay.points)}, marked by a person)"
     graded = {"grade": True, "solution": True, "locked": False, "points": essay.points}
     return [
-        _markdown(f"{essay.name}-prompt", f"{heading}\n\n{_text(essay.prompt)}\n\n{rubric}"),
+        _markdown(f"{essay.name}-prompt", f"{heading}\n\n{asked}\n\n{rubric}"),
         _cell(f"{essay.name}-answer", "markdown", answer or ESSAY_STARTER, **graded),
     ]

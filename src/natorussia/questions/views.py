@@ -28,6 +28,7 @@ def public(question: Question) -> dict[str, Any]:
         "shuffle": question.get("shuffle", True),
         "rev": revision(question),
         **kind.public(question),
+        **kinds.beside(question),
     }
 
 

@@ -18,4 +18,10 @@ for (const place of document.querySelectorAll("[data-live]")) {
   link.target = "_blank";
   link.rel = "noopener";
   link.title = "This notebook with Python in your browser, in a new tab; your changes stay there";
+  if (!place.dataset.live.includes("/open.html?path=exercises/")) continue;
+  const help = document.createElement("small");
+  help.textContent = " Python runs in your browser, with nothing to install; the first start takes a minute. " +
+    "If it does not start, load the page again or try another browser. Where a network blocks it, " +
+    "open the notebook in JupyterLab instead: “make lab”.";
+  place.append(help);
 }

@@ -11,7 +11,6 @@ from urllib.parse import unquote, urljoin, urlsplit
 from natorussia import data
 from natorussia.lms.links import Links
 from natorussia.lms.packages.content import HOST, RUNTIME, Content, Start, iri_of
-from natorussia.lms.packages.quiz_page import KEPT
 from natorussia.widgets.base import STATIC
 
 if TYPE_CHECKING:
@@ -122,8 +121,6 @@ def _lead(soup: "BeautifulSoup", path: str, course: str) -> None:
     page = json.loads(str(states.string))
     for model in page["models"].values():
         model["state"] = _led(model["state"], path, course)
-        if "mode" in model["state"]:
-            model["state"]["kept"] = KEPT
     text = json.dumps(page, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
     states.string = text
 

@@ -16,7 +16,6 @@ from natorussia.widgets.quiz.widget import Quiz, encoded
 _TEMPLATE = Path(__file__).with_name("page.html.txt")
 _FOLDER = "_static/natorussia"
 _LANGUAGE = "en-GB"
-KEPT = " What you answer is kept and reported by your learning platform."
 
 
 def quiz_page(
@@ -90,7 +89,7 @@ def _model(module: str, state: dict[str, Any]) -> dict[str, Any]:
         for name, value in state.items()
         if not name.startswith("_") and name not in {"layout", "tabbable", "tooltip"}
     }
-    return {"module": module, "state": {**shown, "kept": KEPT}}
+    return {"module": module, "state": shown}
 
 
 def _json(value: object) -> str:

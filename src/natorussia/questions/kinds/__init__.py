@@ -13,6 +13,9 @@ It may have more, and does without where it has not:
     False if nothing in it is right or wrong, so that it earns no points.
 ``chance(question)``
     The credit that a guess earns on average, from 0 to 1; else 0.
+``beside(question)``
+    What a reader sees beside a question that is no part of its wording: answers stay valid when it
+    changes.
 ``answered(question)``
     The right answer as HTML, for keys on paper; else what ``said`` makes of it.
 ``form(question, shown, say)``
@@ -92,6 +95,12 @@ def chance(question: dict[str, Any]) -> float:
     """Return the credit that a guess earns on average, from 0 to 1."""
     guess = optional(question["kind"], "chance")
     return float(guess(question)) if guess else 0.0
+
+
+def beside(question: dict[str, Any]) -> dict[str, Any]:
+    """Return what a reader sees beside a question, where its kind has such a thing."""
+    found = optional(question["kind"], "beside")
+    return dict(found(question)) if found else {}
 
 
 def rule(kind: str) -> str:

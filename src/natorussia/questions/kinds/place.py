@@ -60,6 +60,7 @@ _BY_DAY, _BY_MONTH = 3 * 366, 60 * 366
 _YEAR, _MOST_YEARS, _STEPS = 365.2425, 20_000, 2_000
 _THOUSAND, _MILLION, _BILLION = 10**4, 10**6, 10**9
 _NEIGHBOURS = 8
+_LANDMARKS, _TELLTALE = 6, 31  # days within which a landmark would tell the answer
 _SURE = re.compile(r"S\d+$")
 _NEAR = 0.9999  # what is off by a hair more than allowed
 
@@ -143,6 +144,13 @@ def key(question: dict[str, Any]) -> dict[str, Any]:
 def _around(event: str, start: int, stop: int) -> list[list[Any]]:
     """Return the events of the same section nearest in time, to show the answer among."""
     mine = _window(_event(event))[0]
+    found = _among(event, start, stop)
+    nearest = sorted(found, key=lambda one: (abs(one[0] - mine), one[1]))[:_NEIGHBOURS]
+    return sorted(nearest)
+
+
+def _among(event: str, start: int, stop: int) -> list[list[Any]]:
+    """Return the other events of the same section on a scale: day, id, title and date."""
     found: list[list[Any]] = []
     section = citations.row("events", event)["section"]
     for row in data.rows("events"):
@@ -151,8 +159,25 @@ def _around(event: str, start: int, stop: int) -> list[list[Any]]:
             day = floor(when.start0)
             if start <= day < stop:
                 found.append([day, row["id"], escape(row["title"], quote=False), when.words])
-    nearest = sorted(found, key=lambda one: (abs(one[0] - mine), one[1]))[:_NEIGHBOURS]
-    return sorted(nearest)
+    return sorted(found)
+
+
+def beside(question: dict[str, Any]) -> dict[str, Any]:
+    """Return the landmarks among which a reader places the event, in order of time.
+
+    Each is a day, a title (HTML) and a date in words: of each part of the scale the event of the
+    same section that ranks highest, unless it is so near that it would tell the answer.
+    """
+    start, stop = _scale(question)
+    mine, shy = _window(_event(question["event"]))[0], max(_TELLTALE, question.get("full", 0))
+    ranks = {row["id"]: row.get("rank") or "3" for row in data.rows("events")}
+    best: dict[int, list[Any]] = {}
+    for one in _among(question["event"], start, stop):
+        part = (one[0] - start) * _LANDMARKS // (stop - start)
+        known = best.get(part)
+        if abs(one[0] - mine) > shy and (not known or ranks[one[1]] < ranks[known[1]]):
+            best[part] = one
+    return {"landmarks": [[day, title, when] for day, _, title, when in sorted(best.values())]}
 
 
 def score(key: dict[str, Any], response: float) -> Marks:

@@ -1,0 +1,203 @@
+"""Moodle's interactions report of a SCORM package, read as students' tries.
+
+Moodle writes a line for each attempt of each student, and for each answer ``Question n``,
+``Response n`` and ``Result n`` (``mod/scorm/report/interactions/classes/report.php`` of Moodle);
+the summary of questions has to be chosen there, since it names them.  The responses are those that
+``frontend/lms/responses.ts`` writes for SCORM 1.2, a letter for each option in the order of the
+bank, and are turned back here.
+"""
+
+import csv
+import io
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from natorussia import questions as asked
+from natorussia.analytics.statements import Told
+from natorussia.questions.calendar import days
+
+_QUESTION = re.compile(r"Question (\d+)")
+_STARTED, _NAME, _EMAIL, _ATTEMPT = "Started on", "Name", "Email address", "Attempt"
+_NAMES = (_NAME, "First name / Last name", "First name / Surname")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+_RESULTS = {"correct": 1.0, "wrong": 0.0, "incorrect": 0.0, "unanticipated": 0.0, "neutral": 0.0}
+_NOTHING = {"", "-", "&nbsp;"}
+# How Moodle writes a time in English, in its two forms of the clock.
+_TIMES = ("%A, %d %B %Y, %I:%M %p", "%A, %d %B %Y, %H:%M")
+
+
+def attempts_in(text: bytes) -> list[Told] | None:
+    """Return what each student answered, or None where the text is no such report.
+
+    Parameters
+    ----------
+    text
+        The file, in UTF-8, UTF-16 or Windows-1252, with commas, semicolons or tabs.
+    """
+    rows = _rows(text)
+    if not rows or not any(_QUESTION.fullmatch(name) for name in rows[0]):
+        return None
+    bank = {one["id"]: one for one in asked.load_course()}
+    found: dict[str, Told] = {}
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for row in rows:
+        answers = list(_answers(row))
+        name = next((row[one].strip() for one in _NAMES if row.get(one)), "")
+        who = (name, row.get(_EMAIL, ""), row.get(_ATTEMPT, ""))
+        # The same attempt of the same name twice is somebody else of that name.
+        seen[who] += 1
+        learner = json.dumps(["moodle", *who[:2], seen[who]])
+        if not answers:
+            continue
+        told = found.setdefault(learner, Told(name, learner))
+        _add(told, answers, _start(row.get(_STARTED, "")), bank)
+    return list(found.values())
+
+
+def _rows(text: bytes) -> list[dict[str, str]]:
+    lines = _decoded(text).splitlines()
+    # Before the whole of it is taken for a table.
+    if not lines or not _QUESTION.search(lines[0]):
+        return []
+    separator = max(",;\t", key=lines[0].count)
+    table = csv.reader(io.StringIO("\n".join(lines)), delimiter=separator)
+    try:
+        head = [name.strip() for name in next(table)]
+        return [dict(zip(head, row, strict=False)) for row in table]
+    except csv.Error:
+        return []
+
+
+def _decoded(text: bytes) -> str:
+    if text.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return text.decode("utf-16", errors="replace")
+    try:
+        return text.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return text.decode("cp1252", errors="replace")
+
+
+def _answers(row: dict[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Give question, response and result of each answer of an attempt."""
+    for column, question in row.items():
+        found = _QUESTION.fullmatch(column)
+        if found and question not in _NOTHING:
+            number = found[1]
+            yield question, row.get(f"Response {number}", ""), row.get(f"Result {number}", "")
+
+
+def _start(text: str) -> int:
+    """Return when an attempt began, in milliseconds since 1970; 0 where that cannot be read."""
+    plain = " ".join(text.replace("\u202f", " ").split())
+    for form in _TIMES:
+        try:
+            return int(datetime.strptime(plain, form).replace(tzinfo=UTC).timestamp() * 1000)
+        except ValueError:
+            continue
+    return 0
+
+
+def _add(
+    told: Told, answers: list[tuple[str, str, str]], start: int, bank: dict[str, dict[str, Any]]
+) -> None:
+    tries: defaultdict[str, int] = defaultdict(int)
+    for number, (question, response, result) in enumerate(answers):
+        tries[question] += 1
+        told.log.setdefault(question, []).append(
+            {
+                "t": start + number,
+                "c": _credit(result),
+                "n": tries[question],
+                "h": 0,
+                **_given(bank.get(question), response),
+            }
+        )
+
+
+def _credit(result: str) -> float | str:
+    """Return a credit; what is none stays as it is, and is counted as damaged."""
+    if result in _RESULTS:
+        return _RESULTS[result]
+    try:
+        return float(result)
+    except ValueError:
+        return result
+
+
+def _given(question: dict[str, Any] | None, response: str) -> dict[str, Any]:
+    """Return the answer and the wording that it fits; neither where it fits none."""
+    if question is None or response in _NOTHING:
+        return {}
+    try:
+        answer = response_of(asked.public(question), response)
+    except (LookupError, ValueError):
+        return {}
+    return {"a": answer, "v": asked.revision(question)}
+
+
+def response_of(shown: dict[str, Any], text: str) -> Any:  # noqa: ANN401
+    """Return a response that SCORM 1.2 was told as the course keeps it.
+
+    Parameters
+    ----------
+    shown
+        The question as a reader sees it.
+    text
+        The response in letters, a number, a date or a text.
+
+    Raises
+    ------
+    LookupError, ValueError
+        If the text fits no answer to this question.
+    """
+    kind = shown["kind"]
+    if kind in _READERS:
+        return _READERS[kind](shown, text)
+    return text
+
+
+def _ids(all_of_them: list[dict[str, Any]], text: str) -> list[str]:
+    return [str(all_of_them[_LETTERS.index(letter)]["id"]) for letter in text.split(",")]
+
+
+def _pairs(text: str) -> list[tuple[int, int]]:
+    pairs = [pair.split(".") for pair in text.split(",")]
+    return [(_LETTERS.index(left), _LETTERS.index(right)) for left, right in pairs]
+
+
+def _matched(shown: dict[str, Any], text: str) -> dict[str, str]:
+    items, rights = shown["items"], shown["rights"]
+    return {items[left]["id"]: rights[right] for left, right in _pairs(text)}
+
+
+def _reasoned(shown: dict[str, Any], text: str) -> dict[str, Any]:
+    (_, verdict), (_, reason) = sorted(_pairs(text))
+    return {"verdict": [True, False][verdict], "reason": shown["options"][reason - 2]["id"]}
+
+
+def _filled(shown: dict[str, Any], text: str) -> dict[str, str]:
+    given = dict(zip(shown["blanks"], text.split("; "), strict=False))
+    return {name: answer for name, answer in given.items() if answer}
+
+
+def _placed(_shown: dict[str, Any], text: str) -> int:
+    sign, rest = (-1, text[1:]) if text.startswith("-") else (1, text)
+    year, month, day = (*map(int, rest.split("-")), 1, 1)[:3]
+    return days(sign * year, month, day)
+
+
+_READERS: dict[str, Any] = {
+    "single": lambda shown, text: _ids(shown["options"], text)[0],
+    "poll": lambda shown, text: _ids(shown["options"], text)[0],
+    "multiple": lambda shown, text: _ids(shown["options"], text),
+    "order": lambda shown, text: _ids(shown["items"], text),
+    "match": _matched,
+    "reason": _reasoned,
+    "numeric": lambda shown, text: {"value": text, "unit": shown["unit"]},
+    "blanks": _filled,
+    "place": _placed,
+}
