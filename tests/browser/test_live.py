@@ -205,6 +205,8 @@ def test_a_student_deletes_what_she_gave(visit, live):
     phone.get_by_role("button", name="Vote").click()
     expect(phone.locator(LINE)).to_contain_text("is kept")
     phone.get_by_role("button", name="Delete what I gave").click()
+    assert live.room.names != {}
+    phone.get_by_role("button", name="Press again to delete it").click()
     expect(phone.locator(LINE)).to_contain_text("is deleted")
     assert live.room.names == {}
     assert (
