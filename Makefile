@@ -79,7 +79,7 @@ $(VENV)/book: requirements/book.txt $(VENV)/uv
 	@touch $@
 
 $(VENV)/all: requirements/all.txt $(VENV)/book
-	@$(INSTALL) --no-deps --require-hashes -r $<
+	@UV_COMPILE_BYTECODE_TIMEOUT=0 $(INSTALL) --compile-bytecode --no-deps --require-hashes -r $<
 	@touch $@
 
 $(VENV)/ready: $(VENV)/book pyproject.toml hatch_build.py $(FRONTEND)

@@ -6,6 +6,7 @@ clients and kills, to see that it runs.
 
 import argparse
 import asyncio
+import contextlib
 import json
 import os
 import random
@@ -22,6 +23,7 @@ from pathlib import Path
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.asyncio.server import ServerConnection, serve
+from websockets.exceptions import ConnectionClosed
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -35,7 +37,7 @@ from natorussia.live.store import Store  # noqa: E402
 from tests.live.killing import Server, kill_often  # noqa: E402
 
 PEER = "mentipy==0.12"
-RUNS = 3
+RUNS, TRIES = 3, 100
 QUESTION = {
     "id": "one",
     "kind": "poll",
@@ -49,9 +51,9 @@ from mentipy.questions import MCQuestion
 from mentipy.server import create_server
 from mentipy.store import Store
 store = Store(sys.argv[1])
-full = store.register(MCQuestion(text="Which?", options=("This one", "That one")))
+word = store.register(MCQuestion(text="Which?", options=("This one", "That one")))
 server = create_server(store, "127.0.0.1", int(sys.argv[2]))
-print(server.server_address[1], store.metadata(full)["url_prefix"], flush=True)
+print(server.server_address[1], word, flush=True)
 server.serve_forever()
 """
 Client = Callable[[int, str], Awaitable[float]]
@@ -64,11 +66,11 @@ async def floor(port: int) -> None:
     """Acknowledge each message at once, and keep nothing."""
 
     async def answer(connection: ServerConnection) -> None:
-        async for text in connection:
-            if '"join"' in str(text):
-                await connection.send(json.dumps({"type": "state", "round": 1}))
-            else:
-                await connection.send(json.dumps({"type": "kept", "seq": 1}))
+        with contextlib.suppress(ConnectionClosed):
+            async for text in connection:
+                joins = '"join"' in str(text)
+                answered = {"type": "state", "round": 1} if joins else {"type": "kept", "seq": 1}
+                await connection.send(json.dumps(answered))
 
     options = {"compression": None, "ping_interval": None, "backlog": 4096}
     async with serve(answer, "127.0.0.1", port, **options) as server:
@@ -149,9 +151,18 @@ async def ask(port: int, head: str, body: str = "") -> None:
         raise RuntimeError(f"the peer said {status!r}")
 
 
+async def insist(port: int, head: str, body: str = "") -> None:
+    """Ask again where the peer hung up, as a person would who sees no answer."""
+    for _ in range(TRIES):
+        with contextlib.suppress(ConnectionError, IndexError):
+            return await ask(port, head, body)
+        await asyncio.sleep(0.1)
+    raise RuntimeError(f"the peer hung up {TRIES} times")
+
+
 async def peer_client(port: int, word: str) -> float:
-    await ask(port, f"GET /{word} HTTP/1.1")
-    await ask(port, f"POST /{word} HTTP/1.1", "value=0")
+    await insist(port, f"GET /{word} HTTP/1.1")
+    await insist(port, f"POST /{word} HTTP/1.1", "value=0")
     return time.perf_counter()
 
 
@@ -193,8 +204,7 @@ def against_peer(folder: Path, many: int) -> None:
         with started([python, "-c", PEER_SERVER, store, str(free())]) as (_, port, word):
             theirs = asyncio.run(crowd(peer_client, many, port, word))
         with started(own("--ours", str(folder / f"a-{run}.sqlite"))) as (_, port, word):
-            mine = asyncio.run(crowd(sockets, many, port, word))
-            sockets.let_go()
+            mine = asyncio.run(once(sockets, many, port, word))
         rows.append((theirs[0], mine[0]))
         print(f"  run {run + 1}: {PEER} {theirs[0]:.2f} s, p95 {theirs[1]:.2f}; ours {mine[0]:.2f}")
     ratio = statistics.median(theirs / mine for theirs, mine in rows)
@@ -205,6 +215,12 @@ def free() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+async def once(sockets: Sockets, many: int, port: int, word: str) -> tuple[float, float]:
+    found = await crowd(sockets, many, port, word)
+    sockets.let_go()
+    return found
 
 
 async def measured(
@@ -223,8 +239,7 @@ def against_floor(folder: Path, many: int) -> None:
     sockets = Sockets()
     for run in range(RUNS):
         with started(own("--floor")) as (_, port, word):
-            bare = asyncio.run(crowd(sockets, many, port, word))
-            sockets.let_go()
+            bare = asyncio.run(once(sockets, many, port, word))
         path = folder / f"b-{run}.sqlite"
         with started(own("--ours", str(path))) as (process, port, word):
             used = spent(process)

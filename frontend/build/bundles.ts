@@ -14,6 +14,7 @@ export interface Bundle {
 export const BUNDLES: Bundle[] = [
   { entries: WIDGETS.map((name) => `${name}/${name}.ts`), folder: "", format: "esm" },
   { entries: WIDGETS.map((name) => `${name}/${name}.css`), folder: "", format: "esm" },
+  { entries: ["search/search.ts", "search/search.css"], folder: "search", format: "iife" },
   { entries: ["live/live.ts"], folder: "live", format: "esm" },
   { entries: ["live/phone.ts", "live/board.ts"], folder: "live", format: "esm" },
   { entries: ["live/phone.css", "live/board.css"], folder: "live", format: "esm" },

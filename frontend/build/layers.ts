@@ -6,7 +6,12 @@
 import { BUNDLES, WIDGETS } from "./bundles.ts";
 
 /** From the bottom up; rooms of one floor do not know each other. */
-export const FLOORS = [["shared"], ["storage"], WIDGETS, ["book", "live", "lms"]];
+export const FLOORS = [
+  ["shared"],
+  ["storage"],
+  [...WIDGETS, "search"],
+  ["book", "live", "lms"],
+];
 
 /** The local modules that each module imports, by their paths below the front end's folder. */
 export type Graph = Map<string, string[]>;

@@ -233,10 +233,13 @@ function drawTold() {
 
 function drawFoot() {
   if (foot.childElementCount) return;
-  foot.append(
-    button(WORDS.take, () => link.send({ type: "take" })),
-    button(WORDS.forget, () => link.send({ type: "forget" })),
-  );
+  const forget = button(WORDS.forget, () => {
+    if (forget.textContent === WORDS.forgetSure) return link.send({ type: "forget" });
+    forget.textContent = WORDS.forgetSure;
+  });
+  // Who turns to something else did not mean it.
+  forget.addEventListener("blur", () => forget.textContent = WORDS.forget);
+  foot.append(button(WORDS.take, () => link.send({ type: "take" })), forget);
 }
 
 setInterval(() => {

@@ -1,6 +1,6 @@
 /** Who moved from what to what between two votes. */
 
-import { h } from "../shared/dom.ts";
+import { h, textOf } from "../shared/dom.ts";
 import { WORDS } from "./words.ts";
 
 export interface Shift {
@@ -12,12 +12,26 @@ export interface Shift {
   gain?: [number, number, number] | null;
 }
 
+export type Option = { id: string; html: string };
+
 const MOST = 8;
 const figure = (value: number) => value.toFixed(2).replace("-", "−");
 
+const plain = (text: string) => text.replace(/\s+/g, " ").trim();
+
+/** Options by the letters that they bear on phones and on the wall; other answers by their words. */
+export function lettered(options: Option[]): (words: string) => string {
+  const known = options.map(({ html }) => plain(textOf(html)));
+  return (words) => {
+    const place = known.indexOf(plain(words));
+    return place < 0 ? words : String.fromCharCode("A".charCodeAt(0) + place);
+  };
+}
+
 /** The transition matrix: a row for each answer of the first vote, a column for each of the second. */
-function drawMatrix(shift: Shift): HTMLElement {
-  const before = [...new Set(shift.moves.map((move) => move.before))].slice(0, MOST);
+function drawMatrix(shift: Shift, called: (words: string) => string): HTMLElement {
+  const place = (a: string, b: string) => (called(a) < called(b) ? -1 : 1);
+  const before = [...new Set(shift.moves.map((move) => move.before))].sort(place).slice(0, MOST);
   const after = [...new Set([...before, ...shift.moves.map((move) => move.after)])].slice(0, MOST);
   const many = (from: string, to: string) =>
     shift.moves.find((move) => move.before === from && move.after === to)?.many ?? 0;
@@ -26,7 +40,7 @@ function drawMatrix(shift: Shift): HTMLElement {
     h(
       "tr",
       {},
-      h("th", { scope: "row", dir: "auto" }, from),
+      h("th", { scope: "row", dir: "auto", title: from }, called(from)),
       ...after.map((to) => {
         const count = many(from, to);
         const cell = h("td", { class: from === to ? "nl-stayed" : "" }, count ? `${count}` : "·");
@@ -39,7 +53,7 @@ function drawMatrix(shift: Shift): HTMLElement {
     "tr",
     {},
     h("th", {}, `${WORDS.before} ↓  ${WORDS.after} →`),
-    ...after.map((to) => h("th", { scope: "col", dir: "auto" }, to)),
+    ...after.map((to) => h("th", { scope: "col", dir: "auto", title: to }, called(to))),
   );
   return h("table", { class: "nl-grid" }, h("thead", {}, head), h("tbody", {}, ...rows));
 }
@@ -58,7 +72,7 @@ function drawSure({ sure, levels }: Shift): HTMLElement | null {
   return h("table", {}, h("thead", {}, head), body);
 }
 
-export function drawShift(shift: Shift): HTMLElement {
+export function drawShift(shift: Shift, options: Option[]): HTMLElement {
   const shares = (shift.right ?? []).flatMap((share, i) =>
     share ? [h("p", {}, `${WORDS.turns[i + 1]}: ${WORDS.rightShare(...share)}`)] : []
   );
@@ -70,7 +84,6 @@ export function drawShift(shift: Shift): HTMLElement {
     h("p", {}, WORDS.twice(shift.twice)),
     ...shares,
     gain && h("p", {}, WORDS.gain(...gain)),
-    drawMatrix(shift),
-    drawSure(shift),
+    h("div", { class: "nl-tables" }, drawMatrix(shift, lettered(options)), drawSure(shift)),
   );
 }

@@ -5,10 +5,8 @@ import type { Link, Message } from "./link.ts";
 import { drawPictures } from "./pictures.ts";
 import { Controls } from "./controls.ts";
 import { drawHead, withoutLinks } from "./question.ts";
-import { drawShift } from "./shift.ts";
+import { drawShift, type Option } from "./shift.ts";
 import { WORDS } from "./words.ts";
-
-type Option = { id: string; html: string };
 
 /** A part of the board that is drawn anew only when what it shows has changed. */
 class Part {
@@ -119,7 +117,7 @@ export class Board {
     const votes = turns.map(([number, pictures]) =>
       drawPictures(pictures, voters(number), turns.length > 1 ? WORDS.turns[+number] : "")
     );
-    const shift = board.shift ? [drawShift(board.shift)] : [];
+    const shift = board.shift ? [drawShift(board.shift, board.item.options ?? [])] : [];
     if (board.shown) return [...votes, ...shift];
     return [h("details", {}, h("summary", {}, WORDS.unseen), ...votes, ...shift)];
   }

@@ -40,6 +40,7 @@ export const WORDS = {
   taken:
     "A file with your answers was made. Import it on the Progress page of the course, and they come up in your review.",
   forget: "Delete what I gave",
+  forgetSure: "Press again to delete it",
   forgotten: "All that you gave is deleted. Reload the page to join again.",
   keeps:
     "The class keeps your votes, when they came, and your name if you gave one, on the machine of your instructor.",

@@ -1,7 +1,7 @@
 /** One visit to a page in a learning platform: restored, watched, and reported. */
 
 import { type Log, merge, read, triesOf, type Try, write } from "../storage/log.ts";
-import { logName } from "../storage/names.ts";
+import { dueName, logName } from "../storage/names.ts";
 import type { Page } from "./asked.ts";
 import type { Items, Memory } from "./memory.ts";
 import { keyOf, type Platform, type Report, type Told } from "./platform.ts";
@@ -77,7 +77,7 @@ export class Visit {
   }
 
   #report(): Report {
-    const { text, lost } = pack(this.memory.items, this.platform.limit);
+    const { text, lost } = pack(this.#kept(), this.platform.limit);
     this.lost = lost;
     return {
       state: text,
@@ -86,6 +86,14 @@ export class Visit {
       place: this.#place,
       seconds: (Date.now() - this.#began) / 1000,
     };
+  }
+
+  /** What is to be there again: not what follows from the answers and is worked out anew. */
+  #kept(): Items {
+    const derived = dueName(this.page.course);
+    return Object.fromEntries(
+      Object.entries(this.memory.items).filter(([name]) => name !== derived),
+    );
   }
 
   #know(log: Log) {

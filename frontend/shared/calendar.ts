@@ -100,9 +100,17 @@ export function clockWords(days: number): string {
   return new Date(minutes * 6e4).toISOString().slice(11, 16);
 }
 
+/** A year, round as it is said where thousands of years are a small part of what is on view. */
+function roundYear(year: number, precision: number): number {
+  const step = 10 ** Math.floor(Math.log10(precision));
+  if (step < 1000 || !Number.isFinite(step)) return year;
+  const round = Math.round(year / step) * step;
+  return round > 0 || round <= -MILLION ? round : round + 1;
+}
+
 /** A moment in as many words as a length of time of `precision` days calls for. */
 export function momentWords(days: number, precision: number): string {
-  if (precision > 2 * YEAR) return yearWords(civil(days).year);
+  if (precision > 2 * YEAR) return yearWords(roundYear(civil(days).year, precision / YEAR));
   if (precision > 45) return monthWords(days);
   return precision > 0.05 ? dayWords(days) : `${dayWords(days)}, ${clockWords(days)}`;
 }

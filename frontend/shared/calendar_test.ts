@@ -76,6 +76,9 @@ Deno.test("a range is said as precisely as it is short, and what is shared once"
   assert.equal(rangeWords(may + 0.40625, may + 0.46875), "27 May 1997");
   assert.equal(rangeWords(may + 0.5, may + 1.5), "27 May 1997 to 28 May 1997");
   assert.equal(rangeWords(daysFromCivil(-508), daysFromCivil(14)), "509 BCE to 14 CE");
+  const [first, last] = [-14_456_000_081, 1_668_002_255].map((year) => daysFromCivil(year));
+  assert.equal(rangeWords(first, last), "14.5 billion years ago to 1,700,000,000");
+  assert.equal(rangeWords(daysFromCivil(-298_765), daysFromCivil(2026)), "299000 BCE to 2000");
 });
 
 Deno.test("a clock goes from 00:00 to 23:59", () => {

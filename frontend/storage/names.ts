@@ -2,7 +2,7 @@
 
 /** The form of each; a form that can no longer be read gets a new number, and so a new name. */
 export const LOG_VERSION = 1;
-const NOTES_VERSION = 1, DRAFT_VERSION = 1;
+const NOTES_VERSION = 1, DRAFT_VERSION = 1, PLACE_VERSION = 1;
 
 /** A part of a course's record that is kept by itself, such as its forecasts. */
 export const partOf = (course: string, part: string) => `${course}/${part}`;
@@ -11,6 +11,9 @@ export const partOf = (course: string, part: string) => `${course}/${part}`;
 export const logName = (course: string) => `${course}/progress/v${LOG_VERSION}`;
 
 export const notesName = (course: string) => `${course}/notes/v${NOTES_VERSION}`;
+
+/** The chapter that the reader opened last. */
+export const placeName = (course: string) => `${course}/place/v${PLACE_VERSION}`;
 
 /** What an unfinished attempt at some questions needs. */
 export const draftName = (course: string, questions: number) =>

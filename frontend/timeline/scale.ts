@@ -3,6 +3,8 @@
 export type Days = readonly [number, number];
 
 const SHORTEST = 1 / 24; // an hour across the whole stage
+const CROWD = 120; // with fewer events all are shown at first
+const PART = 0.65; // of the domain, which is worth leaving the rest out of a first view
 
 export const length = ([from, to]: Days): number => to - from;
 
@@ -53,6 +55,23 @@ export function embrace(window: Days, [from, to]: Days, domain: Days): Days {
   const whole: Days = [Math.min(window[0], from), Math.max(window[1], to)];
   const room = length(whole) / 8; // for the labels of the outermost
   return clamp([whole[0] - room, whole[1] + room], domain);
+}
+
+/** A window with a stretch of days in it, and room at both ends, more of it on the right for labels. */
+export function fitted([from, to]: Days, domain: Days): Days {
+  const room = Math.max((to - from) / 12, length(domain) / 60);
+  return clamp([from - room, to + 3 * room], domain);
+}
+
+/**
+ * Where most days of a sorted row are, if they crowd into a part of the domain: without the first
+ * and the last thirtieth of them; else the domain.
+ */
+export function crowd(count: number, day: (n: number) => number, domain: Days): Days {
+  const cut = Math.floor(count / 30);
+  if (count < CROWD) return domain;
+  const most: Days = fitted([day(cut), day(count - 1 - cut)], domain);
+  return length(most) < PART * length(domain) ? most : domain;
 }
 
 /** The way from one window to another, from 0 to 1, slow at both ends. */

@@ -1,6 +1,18 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { between, clamp, type Days, length, pan, reveal, toDay, toX, zoom } from "./scale.ts";
+import {
+  between,
+  clamp,
+  crowd,
+  type Days,
+  fitted,
+  length,
+  pan,
+  reveal,
+  toDay,
+  toX,
+  zoom,
+} from "./scale.ts";
 
 const domain: Days = [-1000, 9000];
 const window = fc.tuple(fc.integer({ min: -900, max: 8000 }), fc.integer({ min: 1, max: 900 }))
@@ -46,4 +58,22 @@ Deno.test("an event out of view is brought into it", () => {
 Deno.test("a move begins and ends where it should", () => {
   assert.deepEqual(between([0, 10], [5, 6], 0), [0, 10]);
   assert.deepEqual(between([0, 10], [5, 6], 1), [5, 6]);
+});
+
+Deno.test("a fitted window holds the stretch, with more room on the right", () => {
+  fc.assert(fc.property(window, ([from, to]) => {
+    const view = fitted([from, to], domain);
+    assert(view[0] <= from && view[1] >= to && inside(view), String(view));
+  }));
+  const [before, after] = fitted([3000, 4000], domain);
+  assert(after - 4000 > 3000 - before);
+});
+
+Deno.test("many events that crowd together are where a timeline starts", () => {
+  const crowded = [-1000, ...Array.from({ length: 200 }, (_, n) => 3000 + n), 9000];
+  const from = (days: number[]) => crowd(days.length, (n) => days[n], domain);
+  const start = from(crowded);
+  assert(start[0] < 3000 && start[1] > 3199 && length(start) < 1000, String(start));
+  assert.deepEqual(from(crowded.slice(100)), domain, "few are shown whole");
+  assert.deepEqual(from(crowded.map((_, n) => n * 40 - 1000)), domain);
 });

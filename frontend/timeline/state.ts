@@ -4,7 +4,7 @@ import type { AnyModel } from "@anywidget/types";
 import { type Columns, Events, type Group, type Named, type Reference } from "./events.ts";
 import { complete, type Filters, folded, passing, type Row, rows } from "./filter.ts";
 import { SHAPES } from "./canvas.ts";
-import type { Days } from "./scale.ts";
+import { crowd, type Days } from "./scale.ts";
 
 /** Call a function when one of some traits changes; returns how to stop. */
 export function hear(model: Model, keys: (keyof Traits)[], change: () => void): () => void {
@@ -95,6 +95,11 @@ export class TimelineState {
     this.group = this.model.get("group") || "lane";
     this.passed = passing(this.events, this.filters, this.text, this.pinned);
     this.rows = rows(this.events, this.passed, this.group, this.named(this.group));
+  }
+
+  /** What is on view at first: all days, or those in which most events crowd together. */
+  get start(): Days {
+    return crowd(this.events.length, this.events.begin, this.domain);
   }
 
   set<K extends keyof Traits>(key: K, value: Traits[K]): void {

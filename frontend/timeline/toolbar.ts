@@ -15,6 +15,9 @@ export interface ToolbarActions {
   /** To the first event that passes; to all of them. */
   first(): void;
   embrace(): void;
+  /** The window to what the filters find, and to where it was before. */
+  fit(): void;
+  back(): void;
 }
 
 export class Toolbar {
@@ -27,6 +30,7 @@ export class Toolbar {
   #clear!: HTMLButtonElement;
   #count = h("span", { class: "nt-count" });
   #outside = button("Show", () => this.actions.embrace(), { hidden: true });
+  #back = button("Back to the view before", () => this.actions.back(), { hidden: true });
   #pinned!: HTMLButtonElement;
 
   constructor(readonly state: TimelineState, readonly actions: ToolbarActions) {
@@ -47,6 +51,7 @@ export class Toolbar {
       this.#search,
       this.#count,
       this.#outside,
+      this.#back,
       ...this.#choices(),
       this.#modeButtons(),
       this.#laneChips(),
@@ -56,6 +61,7 @@ export class Toolbar {
 
   #filter(change: Partial<Filters>): void {
     this.state.set("filters", { ...this.state.filters, ...change });
+    this.actions.fit();
   }
 
   #toggle(text: string, pressed: () => boolean, onclick: () => void, props = {}) {
@@ -146,9 +152,10 @@ export class Toolbar {
     this.#pinned.hidden = !(this.state.model.get("pinned") as [])?.length && !filters.pinned;
   }
 
-  /** Say how many events pass, and whether there are some to be shown. */
-  count(words: string, outside: boolean): void {
+  /** Say how many events pass, whether some are to be shown, and whether there is a way back. */
+  count(words: string, outside: boolean, back: boolean): void {
     this.#count.textContent = words;
     this.#outside.hidden = !outside;
+    this.#back.hidden = !back;
   }
 }

@@ -12,6 +12,7 @@ import type { Panel } from "./panel.ts";
 import type { Days } from "./scale.ts";
 import { Stage } from "./stage.ts";
 import { ofMonth, onView, tally } from "./announcements.ts";
+import { Fitting } from "./fitting.ts";
 import { Input, KEYS, POINTER } from "./input.ts";
 import { pinsOf } from "./notes.ts";
 import { Overview } from "./overview.ts";
@@ -32,6 +33,7 @@ export class View {
   #input: Input;
   #selection: Selection;
   #overview: Overview;
+  #fitting: Fitting;
   #panel: Panel;
   #list: List;
   #toolbar: Toolbar;
@@ -64,7 +66,8 @@ export class View {
         if (byReader) this.#say(onView(state, window));
       },
     );
-    viewport.reset(this.#wantedWindow() ?? state.domain);
+    viewport.reset(this.#wantedWindow() ?? state.start);
+    this.#fitting = new Fitting(state, viewport);
     const stage = this.#stage = new Stage(
       state,
       Number(model.get("height")) || 420,
@@ -96,6 +99,8 @@ export class View {
       },
       first: () => selection.select(state.passed[0] ?? -1),
       embrace: () => viewport.embrace(state.events.around(state.passed)),
+      fit: () => this.#fitting.follow(),
+      back: () => this.#fitting.back(),
     });
     this.root = this.#build();
     el.append(this.root);
@@ -188,7 +193,7 @@ export class View {
     this.state.read();
     this.#stage.forget();
     this.#toolbar.build();
-    this.#viewport.reset(this.#wantedWindow() ?? this.state.domain);
+    this.#viewport.reset(this.#wantedWindow() ?? this.state.start);
     this.#selection.forget();
     this.#stage.placements = this.#list.placements = [];
     this.#show(this.#mode);
@@ -207,7 +212,8 @@ export class View {
   #tally(): string {
     const window = this.#selection.listed ? undefined : this.#viewport.window;
     const { words, outside } = tally(this.state, window);
-    this.#toolbar.count(isOpen(this.state.filters) ? "" : words, outside > 0);
+    const back = !window ? false : this.#fitting.canGoBack;
+    this.#toolbar.count(isOpen(this.state.filters) ? "" : words, outside > 0, back);
     return words;
   }
 

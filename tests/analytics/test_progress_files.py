@@ -141,6 +141,29 @@ def test_downloads_keep_names(label, name, tmp_path):
         assert [reader.name for reader in read([tmp_path / place]).readers] == [name]
 
 
+@pytest.mark.parametrize(
+    ("packed", "name"),
+    [
+        ("muellerzoe_4711_90210_progress.zip", "muellerzoe"),
+        ("Zoë Müller_17_assignsubmission_file/progress.ZIP", "Zoë Müller"),
+    ],
+)
+def test_packed_twice_is_read(packed, name, tmp_path):
+    """A zip that a student handed in is read within that of the class; a third one is named."""
+    with zipfile.ZipFile(tmp_path / "inner.zip", "w") as box:
+        box.writestr("natorussia-progress.json", file(log=at(1)))
+        box.writestr("deeper.zip", b"PK")
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as box:
+        box.writestr(packed, (tmp_path / "inner.zip").read_bytes())
+        box.writestr("broken.zip", b"PK")
+    found = read([tmp_path / "all.zip"])
+    assert [reader.name for reader in found.readers] == [name]
+    assert sorted(note.split(": ")[1] for note in found.notes) == [
+        "File is not a zip file.",
+        "it is packed three times; unpack it first.",
+    ]
+
+
 def test_two_exports_are_one_student(tmp_path):
     """An earlier export adds nothing, and one of another device is put together with it."""
     (tmp_path / "1.json").write_text(file(log=at(1)))

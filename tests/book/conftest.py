@@ -140,7 +140,8 @@ class Course:
         (folder / "index.md").write_text(
             "# Home\n\n"
             + "\n".join(
-                f"```{{{name}}}\n```\n" for name in ("sources", "terms", "offline", "marking")
+                f"```{{{name}}}\n```\n"
+                for name in ("start", "syllabus", "sources", "terms", "offline", "marking")
             )
         )
 

@@ -2,8 +2,13 @@
 
 import json
 import re
+from pathlib import Path
+
+import pytest
 
 from natorussia.book.accessibility import mend
+from natorussia.book.citing import description
+from natorussia.book.landing import lead
 
 from .conftest import ROWS, write_table
 
@@ -141,3 +146,72 @@ def test_mending_twice_changes_nothing(built):
     """What the theme leaves unnamed is named once."""
     assert "Toggle hidden content" not in built.page()
     assert mend(built.page()) == built.page()
+
+
+def search_index(course):
+    """Return the rows of the index of a built course, by kind and id."""
+    (path,) = course.site.glob("_static/natorussia/search/index-*.js")
+    found = json.loads(path.read_text(encoding="utf-8").removeprefix("self.nrIndex=").rstrip(";\n"))
+    rows = [dict(zip(found["columns"], row, strict=True)) for row in found["rows"]]
+    return {f"{row['kind']}:{row['id']}": row for row in rows}
+
+
+def test_search_knows_rows_and_prose(built):
+    """A course of one's own is found in: its events, terms, documents' sections and chapters."""
+    index = search_index(built)
+    fire = index["event:1666-fire"]
+    assert (fire["where"], fire["days"]) == ("2 to 6 September 1666", "1666-09-02/1666-09-06")
+    assert fire["url"] == "night.html#event=1666-fire"
+    assert index["term:fire"]["url"] == "index.html#term-Fire"
+    assert index["claim:night-four-days"]["url"] == "night.html#claim-night-four-days"
+    assert "After this chapter you can: tell what happened." in index["chapter:night"]["text"]
+    assert "10 minutes" not in index["chapter:night"]["text"]
+
+
+def test_page_names_the_files_of_search(built):
+    """Every page says which index to load when a reader asks, and none carries the theme's."""
+    named = re.search(r'<meta name="nr-search" content="([^"]+)"', built.page())[1].split()
+    assert [Path(name).suffix for name in named] == [".js", ".css", ".js"]
+    assert all((built.site / name).is_file() for name in named)
+    assert not (built.site / "searchindex.js").exists()
+    assert "searchtools" not in built.page() + (built.site / "search.html").read_text("utf-8")
+
+
+def test_first_page_leads_in(built):
+    """The first page has one way in, and says what each chapter asks and how long it takes."""
+    page = (built.site / "index.html").read_text(encoding="utf-8")
+    assert page.count('class="nr-go" href="night.html"') == 1
+    listed = page[page.index("nr-syllabus") :]
+    assert 'href="night.html">A night</a>' in listed
+    assert "10 minutes" in listed[: listed.index("</ol>")]
+
+
+def test_page_can_be_cited(built):
+    """A page has a description, a preview, the names that reference managers read, one viewport."""
+    page = built.page()
+    assert page.count('name="viewport"') == 1
+    assert '<meta name="citation_title" content="A night" />' in page
+    assert '<meta name="citation_author"' in page
+    assert re.search(r'<meta name="description" content="Then A city burns', page)
+    assert '<meta property="og:title" content="A night" />' in page
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("The question of this chapter: Who lit it?", "Who lit it?"),
+        ("It burned.", "It burned."),
+        (f"{'A long sentence ' * 4}: why?", f"{'A long sentence ' * 4}: why?"),
+    ],
+)
+def test_chapter_is_listed_by_its_question(said, asked):
+    """What introduces a question is left out of the list of chapters."""
+    assert lead(said) == asked
+
+
+def test_description_ends_with_a_word():
+    """A description is short, and does not end in the middle of a word."""
+    assert description("Short.") == "Short."
+    long = description("The city burned for days. " * 20)
+    assert len(long) <= 202
+    assert long.endswith((" days. …", " for …", " burned …", " The …", " city …"))

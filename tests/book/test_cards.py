@@ -3,6 +3,7 @@
 import json
 
 from natorussia.book.cards import SCRIPT, notes
+from natorussia.lms.packages.content import CARDS
 from natorussia.markup.glossary import Entry
 
 NATO = Entry(("NATO", "Alliance"), "(since 1949) ", "An alliance <of states>.", ())
@@ -21,6 +22,11 @@ def test_page_without_terms_has_no_notes():
     """Nothing is said where nothing is to be explained."""
     assert notes([], {"term-NATO": NATO}) == ""
     assert notes(["term-nowhere"], {"term-NATO": NATO}) == ""
+
+
+def test_packages_bring_the_script_along():
+    """A package for a learning platform takes the script by the name that it has in the site."""
+    assert CARDS == SCRIPT
 
 
 def test_events_stand_in_a_script_of_the_site(built):

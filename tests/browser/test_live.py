@@ -5,8 +5,12 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from tests.live.classes import running
-from tests.live.questions import BANK, RIGHT
+from natorussia.live.presenting import Presenting
+from natorussia.live.room import Room
+from natorussia.live.store import Store
+from tests.live.classes import do, running
+from tests.live.questions import BANK, RIGHT, WRONG, asked_items
+from tests.live.test_room import vote
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 WALL = {"viewport": {"width": 1920, "height": 1080}}
@@ -201,8 +205,38 @@ def test_a_student_deletes_what_she_gave(visit, live):
     phone.get_by_role("button", name="Vote").click()
     expect(phone.locator(LINE)).to_contain_text("is kept")
     phone.get_by_role("button", name="Delete what I gave").click()
+    assert live.room.names != {}
+    phone.get_by_role("button", name="Press again to delete it").click()
     expect(phone.locator(LINE)).to_contain_text("is deleted")
     assert live.room.names == {}
     assert (
         phone.evaluate("Object.keys(localStorage).filter((one) => /v1\\/./.test(one)).length") == 0
     )
+
+
+def test_a_notebook_shows_joins_and_results_and_says_what_was_pressed(mount, tmp_path):
+    """The widget's board follows its trait, and each press is a message to the kernel."""
+    room = Room(asked_items(), Store(tmp_path / "class.sqlite"), "A class")
+
+    def board(here):
+        view = {**Presenting(room).board(presenter=True), "here": here, "role": "presenter"}
+        return json.loads(json.dumps(view))
+
+    page = mount("live", {"board": board(0), "proxied": "/user/ada/proxy/8642/"})
+    page.evaluate("models[0].sent = []; models[0].send = (one) => models[0].sent.push(one); 0")
+    expect(page.locator(".nl-code")).to_have_text(room.code)
+    page.get_by_role("button", name="Ask: Which?").click()
+    do(room, "ask", "one")
+    for client, response in (("a", RIGHT["one"]), ("b", WRONG["one"])):
+        vote(room, client, response)
+    page.evaluate("(board) => models[0].set('board', board)", board(3))
+    expect(page.locator(".nl-count")).to_have_text("2 votes of 3 here")
+    do(room, "close")
+    page.evaluate("(board) => models[0].set('board', board)", board(3))
+    expect(page.locator(".nl-cue")).to_contain_text("50 % right")
+    page.get_by_role("button", name="Show the votes").click()
+    assert page.evaluate("models[0].sent") == [
+        {"type": "do", "act": "ask", "item": "one"},
+        {"type": "do", "act": "show"},
+    ]
+    room.store.close()

@@ -75,7 +75,7 @@ def test_whole_course_is_kept_on_demand(host, visit):
     opened.page.goto(host.home + ANOTHER)
     opened.page.wait_for_function(READY)
     opened.page.goto(host.home + "search.html?q=kosovo")
-    opened.page.locator("ul.search li").first.wait_for()
+    opened.page.locator(".ns-results li").first.wait_for()
 
 
 def test_newer_edition_is_announced(host, visit):
@@ -106,7 +106,7 @@ def test_unpacked_archive_works_from_disk(book, visit, tmp_path):
     opened.page.locator(f"a[href='{CHAPTER.rpartition('/')[2]}']").first.click()
     opened.wait_for_widgets()
     opened.page.goto((tmp_path / "course/search.html").as_uri() + "?q=kosovo")
-    opened.page.locator("ul.search li").first.wait_for()
+    opened.page.locator(".ns-results li").first.wait_for()
     assert opened.outside("file:") == []
     assert opened.complaints == []
 

@@ -27,7 +27,14 @@ def open_chapter(railways, browser):
     assert complaints == []
 
 
+def teach(page):
+    """Open the menu for teaching, unless it is open."""
+    if not page.locator("details.nr-class[open]").count():
+        page.get_by_text("For teaching").click()
+
+
 def present(page):
+    teach(page)
     page.get_by_role("button", name="Present").click()
     page.wait_for_selector("html.nr-presenting")
     page.wait_for_selector(STEP)
@@ -67,6 +74,7 @@ def test_students_see_no_notes(open_chapter):
 def test_view_is_remembered(open_chapter):
     """The instructor's view opens the notes, survives a reload and can be left."""
     page = open_chapter()
+    teach(page)
     toggle = page.get_by_role("button", name="Instructor view")
     toggle.click()
     assert toggle.get_attribute("aria-pressed") == "true"
@@ -196,6 +204,7 @@ def test_widgets_stay_live(open_chapter):
 def test_escape_restores_the_page(open_chapter):
     """Escape leaves the page as it was, with the focus where it came from."""
     page = open_chapter()
+    teach(page)
     before = page.evaluate("document.querySelector('.bd-article').innerText.length")
     present(page).keyboard.press("ArrowRight")
     page.keyboard.press("Escape")

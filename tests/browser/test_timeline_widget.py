@@ -813,12 +813,18 @@ def test_details_open_in_view(mount):
     assert last.bounding_box()["y"] + 24 <= panel["y"] + 1
 
 
-def test_search_says_what_is_out_of_view(page, static):
-    """The count stands beside the search, and what lies outside the window is a click away."""
+def test_search_goes_to_what_it_finds(page, static):
+    """What a search finds comes into view, and one step leads back to where the reader was."""
     in_book(page, static)
     page.evaluate("models[0].set('window', [7300, 7700])")
     settle(page)
     page.get_by_role("searchbox").fill("wars 1999")
+    settle(page)
+    expect(page.locator(".nt-count")).to_have_text("1 of 22 events")
+    expect(page.locator(".nt-label")).to_have_text("wars 1999")
+    page.get_by_role("button", name="Back to the view before").click()
+    settle(page)
+    assert [round(day) for day in trait(page, "window")] == [7300, 7700]
     expect(page.locator(".nt-count")).to_have_text("1 of 22 events, 1 outside this window")
     page.get_by_role("button", name="Show", exact=True).click()
     settle(page)
@@ -830,6 +836,19 @@ def test_search_says_what_is_out_of_view(page, static):
     expect(page.locator(".nt-panel")).to_contain_text("Hidden by your filters")
     page.get_by_role("button", name="Show it").click()
     assert len(trait(page, "visible")) == 22
+
+
+def test_window_returns_once_filters_are_cleared(page):
+    """A filter fits the window to its events, and without filters the window is as before."""
+    page.evaluate("models[0].set('window', [8000, 8400])")
+    settle(page)
+    page.locator(".nt-chip", has_text="talks").click()
+    settle(page)
+    wide = trait(page, "window")
+    assert wide[1] - wide[0] > 3000
+    page.get_by_role("button", name="Clear filters").click()
+    settle(page)
+    assert [round(day) for day in trait(page, "window")] == [8000, 8400]
 
 
 def test_lists_open_in_place(mount):

@@ -10,6 +10,7 @@ LIMITS = {
     "progress/progress": 15_000,
     "forecast/forecast": 12_000,
     "matrix/matrix": 12_000,
+    "search/search": 15_000,
     "live/board": 20_000,
     "live/phone": 40_000,
 }

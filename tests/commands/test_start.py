@@ -11,6 +11,7 @@ from nbclient import NotebookClient
 from natorussia import data
 from natorussia.authoring.sync import MANIFEST, Folder
 from natorussia.cli import main
+from natorussia.questions import load_bank
 
 LEFT_RAW = re.compile(r"\{[\w-]+\}`|^(?:```|:::)\{", re.MULTILINE)
 OLD, NEW = b"old\n", b"new\n"
@@ -64,6 +65,19 @@ def test_notes_are_for_instructors(started, tmp_path):
     assert not any("Teaching notes" in prose(path) for path in notebooks(tmp_path))
     assert not (tmp_path / "chapters/for-graders.md").exists()
     assert not (tmp_path / "data").exists()
+
+
+def test_keys_are_for_instructors(started, tmp_path, monkeypatch):
+    """A student's folder has the tables and no question file, and its quizzes still ask."""
+    assert (started / "data/questions/nineties.yml").is_file()
+    main(["start", str(tmp_path), "--students"])
+    assert (tmp_path / "data/events.csv").is_file()
+    assert not list(tmp_path.rglob("*.yml"))
+    assert not (tmp_path / "data/questions").exists()
+    monkeypatch.delenv("NATORUSSIA_DATA", raising=False)
+    monkeypatch.chdir(tmp_path / "chapters")
+    assert data.folder() == (tmp_path / "data").resolve()
+    assert load_bank("nineties")
 
 
 @pytest.mark.slow

@@ -21,7 +21,7 @@ MISTAKES = [
 def test_solution_earns_full_marks(asked, question):
     """The reference solution of a question is correct and earns all its points."""
     value = value_of(question, question.reference(), namespace(asked))
-    found = judge(question, value, expected(asked)[question.name], hints(asked, question))
+    found = judge(question, value, expected(asked)[question.name], hints(asked)[question.name])
     assert (found.status, found.points) == ("correct", question.points)
 
 
@@ -29,7 +29,7 @@ def test_solution_earns_full_marks(asked, question):
 def test_starter_is_not_attempted(asked, question):
     """What stands in the cell before the reader begins earns nothing and is no mistake."""
     value = value_of(question, question.starter(), namespace(asked))
-    found = judge(question, value, expected(asked)[question.name], hints(asked, question))
+    found = judge(question, value, expected(asked)[question.name], hints(asked)[question.name])
     assert (found.status, found.points) == ("not attempted", 0)
 
 
@@ -37,7 +37,7 @@ def test_starter_is_not_attempted(asked, question):
 def test_mistake_gets_its_hint(asked, question, mistake):
     """A known wrong answer gets the hint that is meant for it, and not all points."""
     value = value_of(question, mistake.source(), namespace(asked))
-    found = judge(question, value, expected(asked)[question.name], hints(asked, question))
+    found = judge(question, value, expected(asked)[question.name], hints(asked)[question.name])
     assert mistake.hint in found.message
     assert found.points < question.points
 
@@ -48,7 +48,7 @@ def test_feedback_hides_the_solution(asked, question):
     right = expected(asked)[question.name]
     for mistake in question.mistakes:
         value = value_of(question, mistake.source(), namespace(asked))
-        message = judge(question, value, right, hints(asked, question)).message
+        message = judge(question, value, right, hints(asked)[question.name]).message
         assert question.reference() not in message
         assert question.is_function or f"{right[1]}" not in message
 

@@ -14,7 +14,7 @@ from natorussia.exercises.reference import expected
 from tests.grading.samples import NINETIES, hand_in
 
 SECRET = "swordfish"
-# Hostile code by class, cells parted by a line of dashes; PORT, CANARY and PACKAGE are filled in.
+# Hostile code by class, cells parted by a line of dashes; words in capitals are filled in.
 ATTACKS = {
     f"{path.stem}-{number}": code
     for path in sorted(Path(__file__).with_name("attacks").glob("*.txt"))
@@ -33,6 +33,7 @@ class Canary:
         (folder / "secret").write_text(SECRET)
         (folder / "gradebook.csv").write_text("student")
         self.reached = []
+        self.seconds = str(3_000_000 + os.getpid())  # for how long what is left behind sleeps
         self.tcp = socket.create_server(("127.0.0.1", 0))
         self.port = self.tcp.getsockname()[1]
         self.udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
@@ -50,12 +51,16 @@ class Canary:
             self.reached.append(one.accept()[1])
 
 
-def grade(folder, *options, before=()):
-    """Run the command in a process of its own, and return it with the gradebook's rows."""
+def grade(folder, *options, before=(), temporary=None):
+    """Run the command in a process of its own, and return it with the gradebook's rows.
+
+    Where a folder for temporary files is given, every runner has it in its command line.
+    """
     command = [*before, sys.executable, "-m", "natorussia.cli", "grade", str(folder / "in")]
     command += ["--out", str(folder / "out"), "--timeout", "1", "--workers", "2", *options]
     source = str(Path(natorussia.__file__).parents[1])
     environment = os.environ | {"PYTHONPATH": source}
+    environment |= {} if temporary is None else {"TMPDIR": str(temporary)}
     ran = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     with (folder / "out" / "gradebook.csv").open(encoding="utf-8", newline="") as lines:
         return ran, list(csv.DictReader(lines))
@@ -82,5 +87,5 @@ def hand_in_attacks(folder, canary, kinds=()):
     for student, code in ATTACKS.items():
         if not kinds or student.rpartition("-")[0] in kinds:
             filled = code.replace("PORT", str(canary.port)).replace("PACKAGE", package)
-            filled = filled.replace("RIGHT", str(RIGHT))
+            filled = filled.replace("RIGHT", str(RIGHT)).replace("SECONDS", canary.seconds)
             hand_in(folder, student, hostile(filled.replace("CANARY", str(canary.folder))))

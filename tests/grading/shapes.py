@@ -53,6 +53,53 @@ BESIDE = {
     "progress": "import time\nstart = time.perf_counter()",
     "options": "import pandas as pd\npd.set_option('display.max_rows', 500)",
 }
+BESIDE |= {
+    "tables again": "from natorussia import load\nevents = load('events')",
+    "column of my own": "events['year'] = events['start'].dt.year",
+    "narrowed table": "events = events[events['section'] == 'nineties'].copy()",
+    "names of built-ins": "list = [1]; id = 7; max = None",
+    "names of the checks": "check = use = None",
+    "star import": "from math import *",
+    "threads": "from concurrent.futures import ThreadPoolExecutor\n"
+    "with ThreadPoolExecutor(2) as pool: list(pool.map(len, ['a', 'b']))",
+    "round trip": "import pandas as pd\nevents[['id']].to_csv('x.csv'); pd.read_csv('x.csv')",
+    "database": "import sqlite3\nevents[['id', 'lane']].to_sql('e', sqlite3.connect('e.db'))",
+    "pickle": "events.to_pickle('e.pickle')",
+    "temporary file": "import tempfile\nwith tempfile.TemporaryFile() as f: f.write(b'x')",
+    "copy on write": "import pandas as pd\npd.options.mode.copy_on_write = True",
+    "seeded chance": "import random, numpy as np\nrandom.seed(1); np.random.default_rng(1)",
+    "traceback caught": "try:\n    1 / 0\nexcept ZeroDivisionError as error:\n    print(error)",
+    "list of names": "%who\n%whos",
+    "reload": "%load_ext autoreload\n%autoreload 2",
+    "stored": "%store events",
+    "interactive shell": "from IPython import get_ipython\nget_ipython().run_cell('1 + 1')",
+    "all outputs": "from IPython.core.interactiveshell import InteractiveShell\n"
+    "InteractiveShell.ast_node_interactivity = 'all'",
+    "umlauts": "größe = 'Köln 🙂'; print(größe)",
+    "shown table": "events.head().style.highlight_max()",
+    "recursion limit": "import sys\nsys.setrecursionlimit(5000)",
+    "exit": "import atexit\natexit.register(print, 'bye')",
+}
+# How a value that is right may get its name.
+COUNTED = "int((events['section'] == 'nineties').sum())"
+BOUND = {
+    "in a branch": f"if True:\n    number_of_events = {COUNTED}",
+    "in a loop": f"for number_of_events in [{COUNTED}]:\n    pass",
+    "with a hint of its type": f"number_of_events: int = {COUNTED}",
+    "by a walrus": f"print(number_of_events := {COUNTED})",
+    "by unpacking": f"number_of_events, *rest = {COUNTED}, 2, 3",
+    "in a chain": f"mine = number_of_events = {COUNTED}",
+    "as a global": "def work():\n    global number_of_events\n"
+    f"    number_of_events = {COUNTED}\nwork()",
+    "among the globals": f"globals()['number_of_events'] = {COUNTED}",
+    "by await": f"async def work():\n    return {COUNTED}\nnumber_of_events = await work()",
+    "in a try": f"try:\n    number_of_events = {COUNTED}\nfinally:\n    pass",
+    "step by step": "number_of_events = 0\n"
+    "for section in events['section']:\n    number_of_events += section == 'nineties'",
+    "behind its starter": f"number_of_events = ...\nnumber_of_events = {COUNTED}",
+    "under exec": f"exec('number_of_events = {COUNTED.replace(chr(39), chr(34))}')",
+    "with tabs and carriage returns": f"if True:\r\n\tnumber_of_events = {COUNTED}\r\n",
+}
 MAGIC = ("%%time", "%%capture", "%%capture out", "%%my_own_magic", "# %%", "%%prun")
 
 
@@ -136,6 +183,46 @@ def names_used_again(cells):
         before.append(question.answer)
 
 
+def checks_deleted(cells):
+    """Delete every check."""
+    cells[:] = [cell for cell in cells if not cell["id"].endswith("-check")]
+
+
+def prompts_deleted(cells):
+    """Delete every text but the essay."""
+    kept = f"{NINETIES.essay.name}-answer"
+    cells[:] = [cell for cell in cells if cell["cell_type"] == "code" or cell["id"] == kept]
+
+
+def split(cells):
+    """Write each line of an answer in a cell of its own."""
+    at = next(n for n, one in enumerate(cells) if one["id"] == "per-lane-answer")
+    lines = cells[at]["source"].split("\n")
+    cells[at]["source"] = lines[-1]
+    for line in lines[-2::-1]:
+        cells.insert(at, own(line))
+
+
+def set_up_again(cells):
+    """Run the first cell again among the answers."""
+    first = next(one for one in cells if one["id"] == "setup")
+    cells.insert(8, own(first["source"]))
+
+
+def notes_between(cells):
+    """Write notes, empty cells and raw text between all cells."""
+    for at in range(len(cells), 0, -1):
+        cells[at:at] = [own("A note.", "markdown"), own(""), own("raw text", "raw")]
+
+
+def outputs_kept(cells):
+    """Save it with outputs, an error among them, and odd counts."""
+    error = {"output_type": "error", "ename": "NameError", "evalue": "x", "traceback": ["x"]}
+    for at, cell in enumerate(cells):
+        if cell["cell_type"] == "code":
+            cell |= {"outputs": [error], "execution_count": 99 - at}
+
+
 def scratch(cells):
     """Fail in a scratch cell, before, among and after the answers."""
     for at in (2, 8, len(cells)):
@@ -174,10 +261,17 @@ SHAPES |= {
         moved,
         helper_below,
         names_used_again,
+        checks_deleted,
+        prompts_deleted,
+        split,
+        set_up_again,
+        notes_between,
+        outputs_kept,
         scratch,
         indented,
     )
 }
+SHAPES |= {f"bound {name}": shape({NAMES[0]: code}) for name, code in BOUND.items()}
 SHAPES["bound twice"] = shape({NAMES[0]: f"number_of_events = 3\n{solutions()[NAMES[0]]}"})
 SHAPES["without ids"] = shape(
     change=lambda cells: [cell.pop("id") and cell.update(metadata={}) for cell in cells]

@@ -25,7 +25,7 @@ def book(tmp_path_factory):
     """Return the gradebook of the sample class."""
     folder = tmp_path_factory.mktemp("class")
     sample_class(folder / "in")
-    return graded(folder, "--timeout", "1", "--workers", "2")
+    return graded(folder, "--timeout", "3", "--workers", "2")
 
 
 def statuses(book, student):
@@ -100,16 +100,6 @@ def test_empty_folder_says_what_was_expected(tmp_path, capsys):
     (tmp_path / "in").mkdir()
     assert main(["grade", str(tmp_path / "in"), "--out", str(tmp_path / "out")]) == 1
     assert "STUDENT/01-nineties.ipynb" in capsys.readouterr().err
-
-
-def test_grading_twice_changes_no_byte(tmp_path):
-    """The same folder and seed give the same gradebook, byte for byte."""
-    sample_class(tmp_path / "in")
-    graded(tmp_path, "--timeout", "3")
-    first = (tmp_path / "out" / "gradebook.csv").read_bytes()
-    (tmp_path / "out").rename(tmp_path / "before")
-    graded(tmp_path, "--timeout", "3", "--workers", "2")
-    assert (tmp_path / "out" / "gradebook.csv").read_bytes() == first
 
 
 def test_new_version_is_graded_again(tmp_path):

@@ -16,6 +16,7 @@ from natorussia.live.store import Store
 from tests.live.questions import RIGHT, WRONG
 
 ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 120
 
 
 class Server:
@@ -93,7 +94,8 @@ async def kill_often(server, times, voters, rng):
     for _ in range(times):
         for phone in phones:
             phone.moved.clear()
-        await asyncio.gather(*(phone.moved.wait() for phone in phones))
+        moved = asyncio.gather(*(phone.moved.wait() for phone in phones))
+        await asyncio.wait_for(moved, PATIENCE)
         await asyncio.sleep(rng.random() * 0.3)
         acknowledged = {tables.client_of(phone.token): phone.acknowledged for phone in phones}
         await asyncio.to_thread(server.kill)

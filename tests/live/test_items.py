@@ -20,6 +20,7 @@ def test_single_things_are_found_by_their_id():
     verdict, forecast = data.rows("claims")[0]["id"], data.rows("forecasts")[0]["id"]
     found = items([question, verdict, forecast, question])
     assert [item.kind for item in found][1:] == ["single", "forecast"]
+    assert found[1].title == data.rows("claims")[0]["claim"]
     assert [item.id for item in found] == [question, f"claim-{verdict}", f"forecast:{forecast}"]
 
 

@@ -2,6 +2,8 @@
 
 from hypothesis import strategies as st
 
+from natorussia.questions import BankError, load_bank
+
 WORD = st.text("abcXYZäß +-#5.,é", min_size=1, max_size=8).filter(
     lambda word: any(one.isalnum() for one in word) and word == word.strip()
 )
@@ -69,6 +71,22 @@ def places(draw):
     }
 
 
+@st.composite
+def blanks(draw):
+    words = draw(st.lists(WORD, min_size=2, max_size=8, unique_by=plain))
+    names = [f"gap_{n}" for n in range(draw(st.integers(1, 3)))]
+    found = {name: draw(gap(words)) for name in names}
+    return {"kind": "blanks", "text": " and ".join(f"{{{{{n}}}}}" for n in names), "blanks": found}
+
+
+@st.composite
+def gap(draw, words):
+    accept = draw(st.lists(st.sampled_from(words), min_size=1, max_size=2, unique=True))
+    if not draw(st.booleans()):
+        return {"accept": accept, "fuzzy": draw(st.sampled_from([0, 0, 1]))}
+    return {"accept": accept, "options": words, "feedback": "Look again."}
+
+
 def plain(word):
     """Return a word as it is compared."""
     from natorussia.questions.normalise import normal
@@ -89,4 +107,17 @@ KINDS = st.one_of(
     orders(),
     reasons(),
     places(),
+    blanks(),
 )
+
+
+def loaded(drawn):
+    """Return what was drawn as questions, without what the bank refuses."""
+    questions = []
+    for number, fields in enumerate(drawn):
+        question = {"id": f"x-{number}", "level": "recall", "prompt": "What?", **fields}
+        try:
+            questions += load_bank([question])
+        except BankError:  # such as an event that is off the scale
+            continue
+    return questions

@@ -5,7 +5,15 @@ and 5.1. QTI 1.2: the response processing of the standard. No system was run.
 """
 
 import re
+from html import unescape
 
+from bs4 import BeautifulSoup
+
+# How Moodle's own reader finds embedded answers (question/type/multianswer/questiontype.php).
+EMBEDDED = re.compile(r"\{(\d+):(SHORTANSWER|MULTICHOICE_S):(.*?)(?<!\\)\}", re.DOTALL)
+ANSWER = re.compile(
+    r"~?(=|%(-?[0-9]+)%)?(.+?(?<!\\|&)(?=[~#}]|$))(#(.*?(?<!\\)(?=[~}]|$)))?", re.DOTALL
+)
 QTI = "{http://www.imsglobal.org/xsd/ims_qtiasiv1p2}"
 
 
@@ -48,6 +56,21 @@ class Moodle:
     def ordered(self, htmls):
         return [text for text, _, _ in sorted(self.answers, key=lambda one: one[1])] == htmls
 
+    def filled(self, texts):
+        gaps = EMBEDDED.findall(self.element.findtext("questiontext/text"))
+        assert len(gaps) == len(texts)
+        return all(
+            any(
+                a[0] and unescaped(a[2]).lower() == text.strip().lower()
+                for a in ANSWER.findall(body)
+            )
+            for (_, _, body), text in zip(gaps, texts.values(), strict=True)
+        )
+
+
+def unescaped(answer):
+    return unescape(answer).replace(r"\*", "*")
+
 
 class Gift:
     """A question as gift-pegjs reads it, marked as Moodle does."""
@@ -80,6 +103,10 @@ class Gift:
 
     def ordered(self, htmls):
         return self.matched({html: str(place) for place, html in enumerate(htmls, 1)})
+
+    def filled(self, texts):
+        ((_, text),) = texts.items()
+        return self.typed(text)
 
 
 def decoded(answer):
@@ -122,6 +149,15 @@ class Qti:
     def ordered(self, htmls):
         return self.matched({html: str(place) for place, html in enumerate(htmls, 1)})
 
+    def filled(self, texts):
+        """Fill each blank with what is listed; what is typed is compared with all that is."""
+        lids = {text_of(one): labels(one) for one in self.element.iter(f"{QTI}response_lid")}
+        low = {
+            n: {label.lower(): name for label, name in found.items()} for n, found in lids.items()
+        }
+        given = {n: [low[n].get(text.strip().lower(), "")] for n, text in texts.items()}
+        return self._full({f"response_{n}": name for n, name in given.items()})
+
 
 def holds(test, response):
     """Return whether a condition of QTI 1.2 holds."""
@@ -144,3 +180,43 @@ def labels(parent):
 def text_of(lid):
     """Return what stands beside a list of choices."""
     return lid.findtext(f"{QTI}material/{QTI}mattext")
+
+
+class D2l:
+    """A question of D2L's CSV, by the rules of its sample file; what is HTML is read as such."""
+
+    def __init__(self, rows):
+        self.rows = rows
+        self.kind = rows[0][1]
+
+    def _named(self, name):
+        return [row for row in self.rows if row[0] == name]
+
+    def ticked(self, htmls):
+        worth = {plain(row[2]): int(row[1]) for row in self._named("Option")}
+        chosen = {plain(html) for html in htmls}
+        if self.kind == "MC":
+            return sum(worth[one] for one in chosen) == 100
+        assert self._named("Scoring")[0][1] == "AllOrNothing"
+        return chosen == {text for text, right in worth.items() if right}
+
+    def typed(self, words):
+        assert all(row[1] == "100" and not row[3] for row in self._named("Answer"))
+        return words.strip().lower() in [row[2].lower() for row in self._named("Answer")]
+
+    def number(self, given):
+        return self.typed(given)
+
+    def matched(self, given):
+        rights = {row[1]: plain(row[2]) for row in self._named("Match")}
+        lefts = {plain(row[2]): row[1] for row in self._named("Choice")}
+        return all(rights[lefts[plain(left)]] == right for left, right in given.items())
+
+    def ordered(self, htmls):
+        assert self._named("Scoring")[0][1] == "AllOrNothing"
+        return [plain(row[2]) for row in self._named("Item")] == [plain(html) for html in htmls]
+
+
+def plain(html):
+    """Return what is read in a piece of HTML."""
+    return BeautifulSoup(html, "html.parser").get_text()

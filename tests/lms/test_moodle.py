@@ -11,12 +11,8 @@ from natorussia.questions import key, score
 from natorussia.questions.ids import short
 from natorussia.questions.items import OPEN, SHUT
 from tests.lms import hostile
+from tests.lms.readers import ANSWER, EMBEDDED
 
-# How Moodle's own reader finds embedded answers (question/type/multianswer/questiontype.php).
-EMBEDDED = re.compile(r"\{(\d+):(SHORTANSWER|MULTICHOICE_S):(.*?)(?<!\\)\}", re.DOTALL)
-ANSWER = re.compile(
-    r"~?(=|%(-?[0-9]+)%)?(.+?(?<!\\|&)(?=[~#}]|$))(#(.*?(?<!\\)(?=[~}]|$)))?", re.DOTALL
-)
 TYPES = {
     "multichoice": ["single", "shuffleanswers", "answer"],
     "shortanswer": ["usecase", "answer"],

@@ -5,9 +5,11 @@ import { CHANGED } from "../../storage/store.ts";
 import { home } from "./bookmark.ts";
 
 /** What the build knows: the course's key, and the questions of each page. */
-interface Course {
+export interface Course {
   name: string;
   chapters: Record<string, string[]>;
+  /** The page that asks again what is due. */
+  review?: string;
 }
 
 export function markChapters(course?: Course) {

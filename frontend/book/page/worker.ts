@@ -1,7 +1,9 @@
 /**
  * The service worker: pages come from the network and, without one, as they were when last visited;
- * what pages load comes from the cache, where its address tells its content.
+ * what pages load comes from the cache where its address tells its content, else as pages do.
  */
+
+import { tellsContent } from "./addresses.ts";
 
 interface Edition {
   version: string;
@@ -75,8 +77,9 @@ async function answerPage(request: Request): Promise<Response> {
 }
 
 async function answerFile(request: Request): Promise<Response> {
-  const cache = await caches.open(NAME);
-  return await cache.match(plain(request.url)) ?? await fetchAndKeep(request);
+  const cache = await caches.open(NAME), kept = await cache.match(plain(request.url));
+  if (kept && tellsContent(request.url)) return kept;
+  return await fetchAndKeep(request).catch((error) => kept ?? Promise.reject(error));
 }
 
 async function keepVisited(addresses: string[]) {

@@ -67,11 +67,13 @@ const toggle = button("Instructor view", () => {
   remember(view);
   show(view);
 });
-const bar = document.createElement("div");
+const bar = document.createElement("details"), name = document.createElement("summary");
 bar.className = "nr-class";
-bar.append(button("Present", present), toggle);
+name.textContent = "For teaching";
+bar.append(name, button("Present", present), toggle);
 document.querySelector(".nr-chapter")?.append(bar);
 
 const requested = new URLSearchParams(location.search).get("view");
 if (requested === "instructor" || requested === "student") remember(requested);
 show(requested ?? remember() ?? "student");
+bar.open = root.dataset.view === "instructor";

@@ -12,22 +12,20 @@ keeps of events are hers, and not read.
 
 import json
 import re
-import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from natorussia.analytics.scorm_results import attempts_in
 from natorussia.analytics.statements import statements_in, told_by
+from natorussia.analytics.unpacked import files, may_hold
 
 VERSIONS = (1, 2, 3)
 PARTS = ("log", "forecasts", "decisions")
 Try = dict[str, Any]
 Log = dict[str, list[Try]]
-_LARGEST = 30_000_000
 _LATEST = 8.64e15
-_UTF8 = 0x800  # the flag of a zip member whose name says that it is UTF-8
 _SURE = (None, 0, 1, 2)
 
 
@@ -76,7 +74,7 @@ def read(paths: Iterable[str | Path], course: str = "natorussia") -> Readers:
         damaged, put together with another, or doubtful; nothing about a file is fatal.
     """
     found = Readers()
-    for label, text in _texts(paths, found.notes):
+    for label, text in files(paths, found.notes):
         try:
             told = _told(label, text, course, found.notes)
             each = [(*parse(text, course), "")] if told is None else told
@@ -122,51 +120,6 @@ def _told(
         records = {**{part: {} for part in PARTS}, "log": log}
         found.append((one.name, records, lost, one.learner))
     return found
-
-
-def _texts(paths: Iterable[str | Path], notes: list[str]) -> Iterator[tuple[str, bytes]]:
-    for path in map(Path, paths):
-        try:
-            if path.is_dir():
-                inside = [one for one in sorted(path.rglob("*")) if _may_hold(one.name)]
-                for label, text in _texts(inside, notes):
-                    yield label.removeprefix(f"{path}/"), text
-            elif zipfile.is_zipfile(path):
-                yield from _unzipped(path, notes)
-            else:
-                yield str(path), path.read_bytes()
-        except (OSError, zipfile.BadZipFile) as error:
-            notes.append(f"{path} was skipped: {getattr(error, 'strerror', None) or error}.")
-
-
-def _may_hold(name: str) -> bool:
-    return name.lower().endswith((".json", ".jsonl", ".zip"))
-
-
-def _unzipped(path: Path, notes: list[str]) -> Iterator[tuple[str, bytes]]:
-    with zipfile.ZipFile(path) as box:
-        for member in box.infolist():
-            name = _named(member)
-            if not name.lower().endswith((".json", ".jsonl")) or "__MACOSX" in name:
-                continue
-            label = f"{path}/{name}"
-            if member.file_size > _LARGEST:
-                notes.append(f"{label} was skipped: it is larger than any progress file.")
-                continue
-            try:
-                yield label, box.read(member)
-            except (RuntimeError, NotImplementedError, zipfile.BadZipFile) as error:
-                notes.append(f"{label} was skipped: {error}.")
-
-
-def _named(member: zipfile.ZipInfo) -> str:
-    """Return the name of a member; many systems write UTF-8 without saying so."""
-    if member.flag_bits & _UTF8:
-        return member.filename
-    try:
-        return member.filename.encode("cp437").decode("utf-8")
-    except UnicodeError:
-        return member.filename
 
 
 def parse(text: bytes | str, course: str) -> tuple[str, dict[str, Log], int]:
@@ -300,17 +253,21 @@ _MOODLE = re.compile(r"(?:^|/)([^/]+?)_(\d+)_assignsubmission_file(?:_|/|$)")
 
 def handed_in_by(label: str) -> tuple[str, str] | None:
     """Return whose file it is by Canvas or Moodle, as name and number; else None."""
-    found = _CANVAS.match(Path(label).name) or _MOODLE.search(label)
+    found = _by_canvas(label) or _MOODLE.search(label)
     return (found[1], found[2]) if found else None
+
+
+def _by_canvas(label: str) -> re.Match[str] | None:
+    """Return what Canvas made of a file's name, or of that of the zip in which it was handed in."""
+    parts = [part for part in Path(label).parts if may_hold(part)]
+    return next(filter(None, map(_CANVAS.match, reversed(parts))), None)
 
 
 def _from_file(label: str) -> str:
     """Return what a file's name says of a student: nothing, where the browser chose the name."""
     path = Path(label)
-    if found := _CANVAS.match(path.name):
-        return found[1]
-    if found := _MOODLE.search(label):
-        return found[1]
+    if found := handed_in_by(label):
+        return found[0]
     if "-progress" not in path.stem:
         return path.stem
     told = path.stem.partition("-progress")[2].strip("- ()0123456789")

@@ -16,7 +16,7 @@ from natorussia.markup.dialect import Directive
 from natorussia.markup.plain import plain
 from natorussia.questions import kinds
 
-_NOT_IN_CLASS = {"index.md", "data.md"}
+_NOT_IN_CLASS = {"accessibility.md", "index.md", "data.md"}
 _FOR_TEACHERS = "for-"
 
 
@@ -26,7 +26,8 @@ def files(*, students: bool, with_data: bool) -> Iterator[tuple[str, bytes]]:
     Parameters
     ----------
     students
-        Leave out teaching notes, and the pages for instructors and graders.
+        Leave out teaching notes, the pages for instructors and graders, and, where the package
+        has them itself, the questions with their keys.
     with_data
         Add the tables and the bank of questions, for a class that changes them.
     """
@@ -39,7 +40,7 @@ def files(*, students: bool, with_data: bool) -> Iterator[tuple[str, bytes]]:
                 yield f"{name}/{path.name}", _resolved(path, students=students)
     yield "README.md", _readme().encode()
     if with_data:
-        yield from _tables()
+        yield from _tables(keys=not students or data.root() != course.shipped())
     if data.root() != course.shipped():
         yield from _modules()
 
@@ -64,10 +65,11 @@ def _readme() -> str:
     return Template(_README).safe_substitute(filled)
 
 
-def _tables() -> Iterator[tuple[str, bytes]]:
+def _tables(*, keys: bool) -> Iterator[tuple[str, bytes]]:
     for path in sorted(data.folder().rglob("*")):
-        if path.suffix in (".csv", ".json", ".yml"):
-            yield f"data/{path.relative_to(data.folder()).as_posix()}", path.read_bytes()
+        name = path.relative_to(data.folder())
+        if path.suffix in (".csv", ".json", ".yml") and (keys or name.parts[0] != "questions"):
+            yield f"data/{name.as_posix()}", path.read_bytes()
 
 
 def _resolved(path: Path, *, students: bool) -> bytes:

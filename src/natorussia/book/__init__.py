@@ -19,6 +19,9 @@ PARTS = (
     "teaching_notes",
     "modules",
     "widgets",
+    "search",
+    "landing",
+    "citing",
     "skips",
     "cards",
     "tables",
@@ -31,6 +34,7 @@ PARTS = (
     "reading_order",
     "figures",
     "publishing",
+    "freshening",
     "offline",
 )
 
@@ -44,4 +48,4 @@ def setup(app: Sphinx) -> dict[str, Any]:
         os.environ.setdefault("NATORUSSIA_DATA", str(Path(app.srcdir, "data")))
     for part in PARTS:
         app.setup_extension(f"natorussia.book.{part}")
-    return {"version": __version__, "env_version": 2, "parallel_read_safe": True}
+    return {"version": __version__, "env_version": 3, "parallel_read_safe": True}

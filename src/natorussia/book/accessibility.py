@@ -17,7 +17,6 @@ RULES = (
     ),
     # label-content-name-mismatch: what is read out differs from what is shown.
     (re.compile(r'<summary aria-label="Toggle hidden content">'), "<summary>"),
-    (re.compile(r'(<button class="btn search-button-field[^>]*?)\s+aria-label="Search"'), r"\1"),
     # region: the sidebar's title and search stand in no landmark.
     (
         re.compile(r'<div id="pst-primary-sidebar" class='),

@@ -31,9 +31,12 @@ _USED_WITH = {
     "toggle": ("togglebutton", "toggleHint", "toggleOpen"),
 }
 # Sources of scripts, and scripts that no page loads: half of the site's weight on a stick.
+# The theme's search, in whose place the course has its own; a benchmark asks both.
+_THEMES_SEARCH = ("searchindex.js", "_static/searchtools.js", "_static/language_data.js")
 _NOT_PUBLISHED = (
     "_static/**/*.map",
     "_static/scripts/fontawesome.js*",
+    "_static/scripts/bootstrap.js*",
     "_static/sphinx-thebe.*",
     "_static/design-tabs.js",
     "_static/vendor/fontawesome/webfonts/fa-[!s]*",
@@ -45,7 +48,7 @@ _NOT_PUBLISHED = (
 
 
 def drop_scripts(
-    _app: Sphinx, page: str, _template: str, context: dict[str, Any], _doctree: object
+    _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object
 ) -> None:
     """Take from a page the scripts and styles it does not use; none stops it from being drawn."""
     body = context.get("body") or ""
@@ -53,9 +56,7 @@ def drop_scripts(
     unused = (*_NEVER_USED, *idle)
     for kind in ("script_files", "css_files"):
         context[kind] = [file for file in context[kind] if not _is_unused(file, unused)]
-    # Sphinx's search page runs scripts of its own on these as it is read.
-    if page != "search":
-        context["script_files"] = [_deferred(script) for script in context["script_files"]]
+    context["script_files"] = [_deferred(script) for script in context["script_files"]]
 
 
 def _is_unused(file: Any, names: tuple[str, ...]) -> bool:  # noqa: ANN401
@@ -84,6 +85,7 @@ def cut_styles(app: Sphinx, error: Exception | None) -> None:
     for pattern in _NOT_PUBLISHED:
         for path in site.glob(pattern):
             path.unlink()
+    _set_aside(site, Path(app.doctreedir, "theme-search"))
     words, styles = _words_used(site), []
     for path in sorted(site.glob("_static/**/*.css")):
         if path.parent.name != "natorussia":
@@ -91,6 +93,13 @@ def cut_styles(app: Sphinx, error: Exception | None) -> None:
         styles.append(path.read_text(encoding="utf-8"))
     if (font := site / _FONT).is_file():
         font.write_bytes(cut_font(font.read_bytes(), characters_used("".join(styles))))
+
+
+def _set_aside(site: Path, folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
+    for path in (site / name for name in _THEMES_SEARCH):
+        if path.is_file():
+            path.replace(folder / path.name)
 
 
 def _words_used(site: Path) -> set[str]:
@@ -161,7 +170,8 @@ def cut_font(font: bytes, characters: set[int]) -> bytes:
 
 
 def _add_templates(_app: Sphinx, config: Any) -> None:  # noqa: ANN401
-    config.templates_path = [*config.templates_path, str(_TEMPLATES)]
+    # First, since the theme adds a folder of its own, whose search button is not ours.
+    config.templates_path = [str(_TEMPLATES), *config.templates_path]
 
 
 def setup(app: Sphinx) -> None:

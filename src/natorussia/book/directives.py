@@ -44,6 +44,7 @@ class ChapterDirective(SphinxDirective):
             fault(self.env, f"the chapter's head lacks {lacking}", self.lineno)
             return []
         record(self.env).section = self.arguments[0]
+        record(self.env).head = dict(self.options)
         return [nodes.container("", self._facts(), *self._objectives(), classes=["nr-chapter"])]
 
     def _facts(self) -> nodes.paragraph:
@@ -53,7 +54,7 @@ class ChapterDirective(SphinxDirective):
             f"Before it: {self.options['prerequisites']}",
         ]
         spans = [nodes.inline("", fact, classes=["nr-fact"]) for fact in facts]
-        return nodes.paragraph("", "", *spans)
+        return nodes.paragraph("", "", *spans, classes=["nr-facts"])
 
     def _objectives(self) -> list[nodes.Node]:
         lead = nodes.paragraph("", "After this chapter you can:", classes=["nr-objectives"])
@@ -69,7 +70,8 @@ class SourcesDirective(SphinxDirective):
         """List the sources by publisher and title."""
         uses = _uses()
         ordered = sorted(data.rows("sources"), key=lambda row: (row["publisher"], row["title"]))
-        return [nodes.bullet_list("", *(_source_item(row["id"], uses) for row in ordered))]
+        items = [_source_item(row["id"], uses) for row in ordered]
+        return [nodes.bullet_list("", *items, classes=["nr-sources"])]
 
 
 def _uses() -> dict[str, list[str]]:

@@ -22,6 +22,12 @@ class Record:
     """The anchor of the first mention of each place in the article."""
     page: dict[str, Any] = field(default_factory=dict)
     """The models and links of the page's widgets, as the host reads them."""
+    head: dict[str, Any] = field(default_factory=dict)
+    """What the head of a chapter says of it: minutes, level, prerequisites."""
+    texts: Any = None
+    """What search can find of its prose, as ``natorussia.book.search`` reads it."""
+    listed: set[str] = field(default_factory=set)
+    """The anchors of rows that its lists show: of claims."""
     faults: list[str] = field(default_factory=list)
 
 

@@ -17,6 +17,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from natorussia.book.cards import SCRIPT
+from natorussia.book.search import SEARCH
 
 _WORKER = Path(__file__).resolve().parents[1] / "static" / "page" / "worker.js"
 _ASSET = re.compile(r'<(?:script|link|img)\b[^>]*?(?:src|href)="([^"]+)"')
@@ -56,7 +57,9 @@ def _within(site: Path, folder: Path, address: str) -> str:
 def edition(site: Path, pages: list[str], home: str) -> dict[str, object]:
     """Return what the worker keeps: for every page, and for the whole; and a hash over it all."""
     loaded = {page: files_loaded(site, page) for page in pages}
-    later = [SCRIPT] if (site / SCRIPT).is_file() else []
+    # What pages load when a reader asks, which none of them names as a script.
+    asked = [path.relative_to(site).as_posix() for path in (site / SEARCH).glob("*")]
+    later = [*asked, SCRIPT] if (site / SCRIPT).is_file() else asked
     whole = sorted({*pages, *later, *(file for files in loaded.values() for file in files)})
     content = hashlib.sha256()
     for path in whole:

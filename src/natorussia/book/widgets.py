@@ -54,6 +54,7 @@ def host_widgets(app: Sphinx, doctree: nodes.document) -> None:
     shown = {model: models[model]["state"] for model, _ in views}
     record(env).page = {"models": shown, "links": _links(models, set(shown))}
     record(env).page["events"], record(env).page["printed"] = _events(shown), printed
+    record(env).page["places"] = {model: _section_of(bundle) for model, bundle in views}
 
 
 def _views(doctree: nodes.document) -> list[tuple[str, nodes.container]]:
@@ -108,6 +109,13 @@ def _once(inner: str, anchored: set[str]) -> str:
         return "" if again else found[0]
 
     return _ANCHOR.sub(keep, inner)
+
+
+def _section_of(node: nodes.Node | None) -> str:
+    """Return the anchor of the section around a node, or an empty string."""
+    while node is not None and not isinstance(node, nodes.section):
+        node = node.parent
+    return str(node["ids"][0]) if node is not None and node["ids"] else ""
 
 
 def _links(models: dict[str, Any], shown: set[str]) -> list[dict[str, Any]]:
@@ -205,10 +213,18 @@ def _tell_questions(app: Sphinx, env: BuildEnvironment) -> None:
         for section in sections(load_course())
         if (page := chapter_of(env, section["id"]))
     }
-    course = json.dumps({"name": data.package()["name"], "chapters": chapters})
+    pages = records(env).items()
+    review = next((page for page, found in pages if _asks_again(found.page)), "")
+    told = {"name": data.package()["name"], "chapters": chapters, "review": review}
+    course = json.dumps(told)
     script = Path(app.outdir, FOLDER, "page.js")
     bundle = (_STATIC / "page" / "page.js").read_text(encoding="utf-8")
     script.write_text(f"self.nrCourse={course};\n{bundle}" if chapters else bundle, "utf-8")
+
+
+def _asks_again(page: dict[str, Any]) -> bool:
+    """Tell whether a page has the quiz that asks again what is due."""
+    return any(state.get("mode") == "review" for state in page.get("models", {}).values())
 
 
 def setup(app: Sphinx) -> None:

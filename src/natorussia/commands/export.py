@@ -8,7 +8,8 @@ from pathlib import Path
 _STATUS = """exit status: 0 if the file was written (what it does not hold is said and listed
 beside it, in FILE.losses.csv); 1 if nothing was written; 3, with --strict, if it was written
 but a question was left out."""
-_FORMATS = ("moodle", "qti", "gift", "anki", "gradescope", "github")
+_QUESTIONS = ("moodle", "qti", "qti21", "qti3", "cartridge", "d2l", "gift", "anki")
+_FORMATS = (*_QUESTIONS, "gradescope", "github")
 _PACKAGES = ("scorm12", "scorm2004", "cmi5", "xapi")
 _LEFT_OUT = 3
 
@@ -19,9 +20,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "format",
         choices=(*_FORMATS, *_PACKAGES),
-        help="Moodle XML, QTI 1.2 (zip), GIFT, an Anki deck, an autograder for Gradescope, a "
-        "workflow that checks a repository on GitHub, or a package (zip) that a learning platform "
-        "plays: SCORM 1.2, SCORM 2004 4th edition, cmi5 or plain xAPI",
+        help="Moodle XML, QTI 1.2, 2.1 or 3.0 (zip), a Common Cartridge, D2L's CSV, GIFT, an Anki "
+        "deck, an autograder for Gradescope, a workflow that checks a repository on GitHub, or a "
+        "package (zip) that a learning platform plays: SCORM 1.2, SCORM 2004 4th edition, cmi5 or "
+        "plain xAPI",
     )
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="what to write")
     parser.add_argument(

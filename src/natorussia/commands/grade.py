@@ -16,6 +16,7 @@ from natorussia.grading.outputs.write import Books
 from natorussia.grading.pipeline import grade
 from natorussia.grading.plan import Plan
 from natorussia.grading.sandbox.client import Limits
+from natorussia.grading.sandbox.isolation import warnings
 
 _SHOWN = 50
 _MECHANISMS = ("bubblewrap", "namespaces", "landlock", "seccomp")
@@ -85,6 +86,9 @@ def _decision_arguments(parser: Any) -> None:  # noqa: ANN401
 def run(arguments: argparse.Namespace) -> int:
     """Grade as the arguments say, and print what came of it."""
     plan = _plan(arguments)
+    if plan.submissions is not None and not (plan.dry_run or plan.regrade):
+        for told in warnings(plan.without):
+            sys.stderr.write(f"warning: {told}\n")
     with _progress() as progress:
         books = grade(plan, progress, _confirm(arguments))
     sys.stdout.write(_summary(books, arguments))

@@ -12,6 +12,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--out", type=Path, required=True, metavar="FILE", help="the PDF; of all chapters, a folder"
     )
     parser.add_argument("--seed", type=int, default=1, help="shuffles the cards (default: 1)")
+    parser.add_argument(
+        "--versions",
+        type=int,
+        default=1,
+        metavar="N",
+        help="how many versions of the sheet of questions, A, B and so on, each with its key",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -27,6 +34,6 @@ def run(arguments: argparse.Namespace) -> int:
         else {row["id"]: arguments.out / f"{row['chapter']}-kit.pdf" for row in rows}
     )
     for chapter, path in wanted.items():
-        kit(chapter, path, arguments.seed)
+        kit(chapter, path, arguments.seed, arguments.versions)
         sys.stdout.write(f"{path}\n")
     return 0

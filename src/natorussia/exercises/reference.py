@@ -67,9 +67,10 @@ def expected(exercise: Exercise) -> dict[str, Value]:
     return {one.name: value_of(one, one.reference(), names) for one in exercise.questions}
 
 
-def hints(exercise: Exercise, question: Question) -> list[tuple[str, Value]]:
-    """Return each known mistake's hint with the value it leads to."""
-    return _mistaken(question, namespace(exercise))
+def hints(exercise: Exercise) -> dict[str, list[tuple[str, Value]]]:
+    """Return by question each known mistake's hint with the value it leads to."""
+    names = namespace(exercise)
+    return {one.name: _mistaken(one, names) for one in exercise.questions}
 
 
 def right_and_wrong(

@@ -22,6 +22,8 @@ class Final:
 
     `first` and `second` are what the answer gave on the course's tables and on the changed ones,
     `earned` is what the first alone would have paid, `earlier` a decision for an earlier version.
+    Where a person gave points in place of judged ones, `override` is that decision, and `judged`
+    what they take the place of.
     """
 
     student: str
@@ -38,6 +40,8 @@ class Final:
     comment: str = ""
     by: str = ""
     earlier: Decision | None = None
+    override: Decision | None = None
+    judged: float | None = None
 
     @property
     def place(self) -> _Place:
@@ -107,7 +111,9 @@ class Decided:
         last = self.last(mark.place, ("points",))
         if last is None or last.points is None:
             return mark
-        return _with(mark, last.points, last.text or mark.message, last.who)
+        given = _with(mark, last.points, last.text or mark.message, last.who)
+        stale = last if last.rests_on not in {mark.version, ""} else None
+        return replace(given, override=last, judged=mark.points, earlier=stale)
 
     def _essay(self, mark: Final) -> Final:
         last = self.last(mark.place, ("points", "agreed"))
@@ -145,6 +151,16 @@ def _with(mark: Final, points: float, message: str, who: str) -> Final:
     return replace(
         mark, points=points, status=right if points else "incorrect", message=message, by=who
     )
+
+
+def outdated(marks: Iterable[Final]) -> list[str]:
+    """Return a line for each override that was given for an earlier hand-in, and still counts."""
+    return [
+        f"override of an earlier hand-in: {', '.join(mark.place)}: {mark.points or 0:g}, "
+        f"judged now: {mark.judged or 0:g}"
+        for mark in marks
+        if mark.override and mark.earlier
+    ]
 
 
 def finals(store: Store, lateness: Lateness) -> list[Final]:

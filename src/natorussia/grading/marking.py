@@ -102,7 +102,7 @@ class Marker:
             with tables_of(folder):
                 self.right.append(expected(exercise))
         with tables_of(stage.tables(exercise.notebook)[0]):
-            self.hints = {one.name: hints(exercise, one) for one in exercise.questions}
+            self.hints = hints(exercise)
 
     def marks(self, record: dict[str, Any]) -> list[Mark]:
         """Return the marks of one submission, a question each, the essay's last."""

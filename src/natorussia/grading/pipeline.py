@@ -7,7 +7,7 @@ from typing import Any
 from natorussia.exercises import exercise
 from natorussia.grading.anonymity import Codes
 from natorussia.grading.decisions import decide
-from natorussia.grading.final import finals, version_of
+from natorussia.grading.final import finals, outdated, version_of
 from natorussia.grading.intake import Intake, collect
 from natorussia.grading.lateness import Lateness
 from natorussia.grading.marking import Mark, Marker
@@ -70,6 +70,7 @@ def grade(
         _keep_choices(plan, store)
         books.notes += decide(store, plan.request, _finals(store), confirm)
         books.marks = _finals(store)
+        books.notes += outdated(books.marks)
         books.changed = changed(before, books.marks)
         if roster is not None:
             fill(roster, books.marks, store, books)

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from natorussia.grading.database import now
 from natorussia.grading.files import write_text
-from natorussia.grading.store import now
 
 
 class TurnError(RuntimeError):

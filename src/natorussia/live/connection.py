@@ -6,6 +6,8 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
+from starlette.websockets import WebSocketDisconnect
+
 if TYPE_CHECKING:
     from natorussia.live.limits import Bucket
 
@@ -53,7 +55,7 @@ class Connection:
                     await self.close()
                     return
                 await self.send(self.waiting.popleft())
-        except (OSError, RuntimeError):
+        except (OSError, RuntimeError, WebSocketDisconnect):
             self.waiting.clear()  # Gone; the reader of this connection sees it too.
         finally:
             self.task = None

@@ -71,7 +71,8 @@ class Item:
     @property
     def title(self) -> str:
         """What is asked, in one line of text."""
-        return text_of(self.public.get("statement") or self.public["prompt"])
+        part = "body" if self.id.startswith(CLAIM) else "prompt"
+        return text_of(self.public.get("statement") or self.public[part])
 
     @property
     def revision(self) -> str:

@@ -1,7 +1,10 @@
 """An Anki deck: a card for each question, in a deck for each section.
 
 The ids of notes, decks and the note type are stable, so that importing again updates the cards
-and keeps what a learner has learnt.
+and keeps what a learner has learnt.  So are the fields and the name of the card: where these
+differ, Anki takes a note for another's and keeps its old text.  What cards gain goes into the
+fields that there are; templates and styles may change.  A card stays in the deck where a learner
+has it; its tags say to which section it belongs.
 """
 
 from collections.abc import Sequence
@@ -21,6 +24,7 @@ from natorussia.questions.items import OPEN, SHUT, Item, Loss
 from natorussia.questions.numbers import written
 
 MODEL = 1994199720  # any number will do, if it never changes
+FIELDS = ("Front", "Back", "Explanation", "Link", "Id")
 _FRONT = "{{Front}}"
 _BACK = """{{FrontSide}}<hr id=answer>{{Back}}
 <div class=explanation>{{Explanation}}</div>
@@ -42,8 +46,7 @@ def lost(item: Item) -> list[Loss]:
 def write(items: Sequence[Item], path: Path, links: Links) -> None:
     """Write the decks in one package."""
     genanki = _genanki()
-    names = ("Front", "Back", "Explanation", "Link", "Id")
-    fields = [{"name": name} for name in names]
+    fields = [{"name": name} for name in FIELDS]
     template = {"name": "Question", "qfmt": _FRONT, "afmt": _BACK}
     model = genanki.Model(
         MODEL, "Question with explanation and link", fields=fields, templates=[template], css=_CSS

@@ -17,6 +17,10 @@ from natorussia.questions.items import Item, Loss
 FORMATS = {
     "moodle": "Moodle XML",
     "qti": "QTI 1.2 (zip), as Canvas reads it",
+    "qti21": "QTI 2.1 (zip)",
+    "qti3": "QTI 3.0 (zip)",
+    "cartridge": "a Common Cartridge 1.3 (.imscc) with the reading",
+    "d2l": "D2L's question CSV",
     "gift": "GIFT",
     "anki": "an Anki deck (.apkg)",
 }
@@ -64,7 +68,7 @@ def export(
     Parameters
     ----------
     name
-        ``moodle``, ``qti``, ``gift`` or ``anki``.
+        One of ``FORMATS``.
     path
         The file to write.
     sections

@@ -8,18 +8,17 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 from xml.etree import ElementTree as ET
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from natorussia import data
+from natorussia.lms.archive import Archive
 from natorussia.lms.links import Links
 from natorussia.lms.qti_items import item_element
-from natorussia.markup import citations
+from natorussia.lms.titles import section_title
 from natorussia.questions import items as forms
 from natorussia.questions.items import PLAINER, STRICTER, Item, Loss
 
 _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 _PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def holds(_item: Item) -> bool:
@@ -52,28 +51,14 @@ def write(items: Sequence[Item], path: Path, _links: Links) -> None:
         section or "questions": _assessment(section or "questions", list(questions))
         for section, questions in groupby(items, key=lambda item: item.section)
     }
-    with ZipFile(path, "w", ZIP_DEFLATED) as package:
-        _store(package, "imsmanifest.xml", _manifest(list(found)))
+    with Archive(path) as package:
+        package.store("imsmanifest.xml", _manifest(list(found)))
         for section, tree in found.items():
-            _store(package, _place(section), tree)
-
-
-def _store(package: ZipFile, name: str, tree: ET.Element) -> None:
-    """Store a file with a fixed time, so that the same questions give the same package."""
-    ET.indent(tree)
-    entry = ZipInfo(name, _EPOCH)
-    entry.compress_type = ZIP_DEFLATED
-    package.writestr(entry, ET.tostring(tree, encoding="utf-8", xml_declaration=True))
+            package.store(_place(section), tree)
 
 
 def _place(section: str) -> str:
     return f"{section}/{section}.xml"
-
-
-def _title(section: str) -> str:
-    known = section in data.index("sections")
-    title = citations.row("sections", section)["title"] if known else section
-    return f"{data.package()['title']}: {title}"
 
 
 def _manifest(sections: list[str]) -> ET.Element:
@@ -98,7 +83,7 @@ def _manifest(sections: list[str]) -> ET.Element:
 def _assessment(section: str, items: list[Item]) -> ET.Element:
     root = ET.Element("questestinterop", xmlns=_QTI)
     name = f"{data.package()['name']}-{section}"
-    assessment = ET.SubElement(root, "assessment", ident=name, title=_title(section))
+    assessment = ET.SubElement(root, "assessment", ident=name, title=section_title(section))
     holder = ET.SubElement(assessment, "section", ident="root_section")
     holder.extend(item_element(item) for item in items)
     return root

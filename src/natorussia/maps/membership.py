@@ -66,7 +66,7 @@ class StepMap:
         return (
             f'<style>{style}</style><fieldset class="nr-steps">'
             "<legend>Members of NATO at the end of</legend>"
-            f"{''.join(self._button(step) for step in steps)}{self._drawing()}"
+            f"{''.join(self._button(step) for step in steps)}{self.drawing()}"
             f'<ol aria-live="polite">{said}</ol></fieldset>'
         )
 
@@ -83,7 +83,8 @@ class StepMap:
             f'<label for="{key}">{year}</label>'
         )
 
-    def _drawing(self) -> str:
+    def drawing(self) -> str:
+        """Return the map as SVG; each state has the class ``sN`` of the step in which it joined."""
         steps = {row["iso3"]: self.years.index(_year(row)) + 1 for row in self._rows}
         box = " ".join(f"{side:.0f}" for side in _FRAME.box())
         states = "".join(_outline(iso3, steps.get(iso3)) for iso3 in sorted(rings()))

@@ -175,6 +175,21 @@ def _document(row: dict[str, str]) -> str:
     return f"- **{row['title']}**, {citations.date_words(row['date'])}. {'. '.join(told)}."
 
 
+def _forecast(asked: Directive) -> str:
+    row = data.index("forecasts")[asked.argument]
+    return f"**{row['question']}**\n\nIt came out as {row['resolution']}. {row['outcome']}"
+
+
+def _syllabus(_directive: Directive) -> str:
+    return "\n".join(
+        f"1. [{row['title']}]({row['chapter']}.ipynb)" for row in data.rows("sections")
+    )
+
+
+def _start(_directive: Directive) -> str:
+    return f"[Start]({data.rows('sections')[0]['chapter']}.ipynb)"
+
+
 _ROLES: dict[str, Callable[[str], str]] = {
     "event": _event,
     "when": citations.when_text,
@@ -192,8 +207,12 @@ _DIRECTIVES: dict[str, Form] = {
     "chapter": _chapter,
     "claims": _claims,
     "documents": _documents,
+    "ask-forecast": _forecast,
     "notes": _notes,
+    "overview": lambda _directive: "",
     "sources": _sources,
+    "start": _start,
+    "syllabus": _syllabus,
     "terms": _terms,
     **dict.fromkeys(_BOXES, _box),
 }

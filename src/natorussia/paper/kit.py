@@ -13,11 +13,12 @@ from natorussia.paper.cards import Card, deal, order_key, sheets
 from natorussia.paper.chromium import print_pdf
 from natorussia.paper.document import document
 from natorussia.paper.timeline import strip
-from natorussia.questions import load_bank, printed
+from natorussia.paper.versions import named, sheet, versions
+from natorussia.questions import load_bank
 from natorussia.questions.bank import banks
 
 
-def kit(chapter: str, path: Path, seed: int = 1) -> None:
+def kit(chapter: str, path: Path, seed: int = 1, number: int = 1) -> None:
     """Print the kit of a chapter.
 
     Parameters
@@ -28,6 +29,8 @@ def kit(chapter: str, path: Path, seed: int = 1) -> None:
         The PDF to write.
     seed
         Fixes the order of the cards; another seed shuffles anew.
+    number
+        How many versions of the sheet of questions there are, each with its key.
 
     Raises
     ------
@@ -36,7 +39,7 @@ def kit(chapter: str, path: Path, seed: int = 1) -> None:
     FileNotFoundError
         If there is no Chromium.
     """
-    html = kit_html(section_of(chapter), seed)
+    html = kit_html(section_of(chapter), seed, number)
     with TemporaryDirectory() as folder:
         page = Path(folder, "kit.html")
         page.write_text(html, encoding="utf-8")
@@ -52,7 +55,7 @@ def section_of(chapter: str) -> str:
     raise UnknownNameError("chapter", chapter, known)
 
 
-def kit_html(section: str, seed: int) -> str:
+def kit_html(section: str, seed: int, number: int = 1) -> str:
     """Return the kit as HTML."""
     title, cards, asked = (
         citations.row("sections", section)["title"],
@@ -64,10 +67,12 @@ def kit_html(section: str, seed: int) -> str:
     parts.append(_part("np-wide", "Timeline to fill in", _STRIP, strip(cards, filled=False)))
     if asked:
         parts.append(_part("np-page", f"Map: {asked.title}", asked.asks, _map(asked)))
-    if questions:
-        items = "".join(f"<li>{printed(question)}</li>" for question in questions)
-        parts.append(_part("np-page", "Questions", _NAME, f'<ol class="np-sheet">{items}</ol>'))
-    parts.append(_key(cards, asked, questions))
+    found = versions(questions, number, seed) if questions else {}
+    parts += [
+        _part("np-page", named("Questions", letter), _NAME, sheet(ordered, letter, seed))
+        for letter, ordered in found.items()
+    ]
+    parts.append(_key(cards, asked, found))
     return document(f"{title}: print kit", "".join(parts), "print", "kit")
 
 
@@ -133,11 +138,16 @@ def _map(asked: maps.Task) -> str:
     return maps.drawn(asked) + maps.blanks(asked)
 
 
-def _key(cards: list[Card], asked: maps.Task | None, questions: list[dict[str, object]]) -> str:
+def _key(
+    cards: list[Card], asked: maps.Task | None, found: dict[str, list[dict[str, object]]]
+) -> str:
     """Return the key: cards in order, the strip filled in, the map's names, the answers."""
     parts = [f'<section class="np-page"><h1>Key</h1><h2>Cards in order</h2>{order_key(cards)}']
     parts.append(f"<h2>Map</h2>{maps.answers(asked)}" if asked else "")
-    parts.append(f"<h2>Answers</h2>{key_list(questions)}" if questions else "")
+    parts += [
+        f"<h2>{named('Answers', letter)}</h2>{key_list(ordered)}"
+        for letter, ordered in found.items()
+    ]
     filled = strip(cards, filled=True)
     parts.append(
         f'</section><section class="np-wide"><h2>Timeline filled in</h2>{filled}</section>'

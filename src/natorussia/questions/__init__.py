@@ -7,6 +7,7 @@ that Python and the page mark alike: ``tests/vectors`` holds the cases that both
 
 from natorussia.questions.bank import END, Bank, BankError, load_bank, load_course
 from natorussia.questions.marks import Marks
+from natorussia.questions.sittings import sitting
 from natorussia.questions.views import astray, chance, key, printed, public, revision, said, score
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "revision",
     "said",
     "score",
+    "sitting",
 ]

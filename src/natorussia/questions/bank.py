@@ -1,5 +1,6 @@
 """Banks of questions: found, read and checked, with one message that says all that is wrong."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
@@ -10,7 +11,7 @@ from typing import Any
 import yaml
 
 from natorussia import data
-from natorussia.data import UnknownNameError
+from natorussia.data import UnknownNameError, course
 from natorussia.markup import citations
 from natorussia.questions import kinds, texts, yaml_lines
 from natorussia.questions.schema import schema
@@ -35,7 +36,27 @@ def banks() -> list[str]:
 
 
 def _path(section: str) -> Path:
-    return data.folder() / "questions" / f"{section}.yml"
+    return _folder(data.folder()) / f"{section}.yml"
+
+
+def _folder(tables: Path) -> Path:
+    """Return where the questions are: a student's folder has none, and asks the package's."""
+    own = tables / "questions"
+    return own if own.is_dir() else _shipped(tables) or own
+
+
+@cache
+def _shipped(tables: Path) -> Path | None:
+    """Return the questions that come with the package, if the tables are of the same course."""
+    try:
+        shipped = course.shipped() / "data"
+    except FileNotFoundError:
+        return None
+    manifests = [one / "datapackage.json" for one in (tables, shipped)]
+    if not all(one.is_file() for one in manifests):
+        return None
+    names = {json.loads(one.read_text(encoding="utf-8"))["name"] for one in manifests}
+    return shipped / "questions" if len(names) == 1 else None
 
 
 def load_bank(source: str | Path | Iterable[Question]) -> Bank:

@@ -1,6 +1,7 @@
 """The faces of a question: what a reader may see, what marking needs, and what is printed."""
 
 import json
+from random import Random
 from typing import Any
 
 from natorussia.markup import citations
@@ -115,9 +116,14 @@ def revision(question: Question) -> str:
     return short(text, 7)
 
 
-def printed(question: Question) -> str:
-    """Return a question as it stands on paper and without JavaScript: no hints, no answer."""
+def printed(question: Question, order: Random | None = None) -> str:
+    """Return a question as it stands on paper and without JavaScript: no hints, no answer.
+
+    Options stand as on the page, or are shuffled by ``order`` where the question allows it.
+    """
     shown = public(question)
+    if order and shown["shuffle"] and "options" in shown:
+        order.shuffle(shown["options"])
     points = f" <small>({_points(shown['points'])})</small>" if shown["points"] else ""
     asked = f'<p class="nq-prompt">{shown["prompt"]}{points}</p>{shown["body"]}'
     return asked + kinds.named(question["kind"]).printed(shown)

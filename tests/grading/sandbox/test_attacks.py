@@ -1,5 +1,6 @@
 """Hostile submissions, graded by the real command in one class with honest ones."""
 
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,11 @@ def attacked(tmp_path_factory):
     for student in HONEST:
         hand_in(folder / "in", student, right())
     hand_in(folder / "in", "control", control())
-    ran, rows = grade(folder)
+    with tempfile.TemporaryDirectory(prefix="natorussia-attacked-") as temporary:
+        Path(temporary).chmod(0o755)
+        ran, rows = grade(folder, temporary=temporary)
     assert ran.returncode == 0, ran.stderr
+    canary.temporary = temporary
     return canary, rows
 
 
@@ -76,15 +80,15 @@ def test_nobody_is_called(attacked):
 
 
 def test_nothing_survives(attacked):
-    """No process that a submission started is there afterwards."""
-    commands = []
+    """No process that a submission of this class started, and no runner, is there afterwards."""
+    canary, commands = attacked[0], []
     for process in Path("/proc").glob("[0-9]*/cmdline"):
         try:
             commands.append(process.read_bytes())
         except OSError:
             continue
-    assert not [one for one in commands if b"sleep\x003333" in one]
-    assert not [one for one in commands if b"natorussia.grading.sandbox.zygote" in one]
+    assert not [one for one in commands if canary.seconds.encode() in one]
+    assert not [one for one in commands if canary.temporary.encode() in one]
 
 
 def test_secret_stays_out_of_the_book(attacked):

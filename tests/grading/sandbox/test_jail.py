@@ -65,6 +65,7 @@ def test_no_jail_is_refused(tmp_path):
     ran, rows = grade(tmp_path, *options, "--unsafe")
     assert ran.returncode == 0
     assert rows[0]["status"] == "correct"
+    assert ran.stderr.count("warning: files outside can be read") == 1
 
 
 def test_gaps_are_named():

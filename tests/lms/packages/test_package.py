@@ -138,6 +138,7 @@ def small_book(tmp_path):
         "_static/theme.js": "broken(",
         "_static/natorussia/quiz-01234567.js": "quiz",
         "_static/natorussia/host.js": "host",
+        "_static/natorussia/cards.js": "cards",
         "_images/a lock.png": "lock",
     }
     for name, text in files.items():
@@ -159,6 +160,7 @@ def test_chapter_brings_what_it_needs_and_no_more(small_book, tmp_path):
         "_static/fonts/a.woff2",
         "_static/natorussia/quiz-01234567.js",
         "_static/natorussia/host.js",
+        "_static/natorussia/cards.js",
         "_static/natorussia/lms.js",
         "_images/a lock.png",
     }

@@ -22,6 +22,17 @@ from natorussia.grading.tables import write_rows
 _UNMARKED = "not marked yet"
 _HAND_INS = ("source", "file", "student", "exercise", "what", "files")
 _UNCONFIRMED = ("student", "exercise", "question", "earned", "max_points", "points", "reason")
+_OVERRIDES = (
+    "student",
+    "exercise",
+    "question",
+    "points",
+    "judged",
+    "hand_in",
+    "by",
+    "at",
+    "reason",
+)
 
 
 @dataclass
@@ -85,6 +96,7 @@ def write_views(views: Views, store: Store, marks: list[Final], told: dict[str, 
     Sheets(store, marks, views.markers, views.codes).write(folder)
     _write_hand_ins(folder / "hand-ins.csv", store)
     _write_unconfirmed(folder / "unconfirmed.csv", marks)
+    _write_overrides(folder / "overrides.csv", marks)
     _write_pages(folder, store, marks, told)
     if views.roster is not None:
         views.roster.write(folder / f"{views.roster.kind}.csv")
@@ -131,3 +143,22 @@ def _write_unconfirmed(path: Path, marks: Iterable[Final]) -> None:
         if mark.status == "unconfirmed"
     )
     write_rows(path, (*_UNCONFIRMED, "first", "second"), rows)
+
+
+def _write_overrides(path: Path, marks: Iterable[Final]) -> None:
+    """Write the points given in place of judged ones, those of earlier hand-ins first."""
+    found = [(mark, mark.override) for mark in marks if mark.override]
+    found.sort(key=lambda pair: (pair[0].earlier is None, pair[0].place))
+    rows = (
+        [
+            *mark.place,
+            f"{mark.points or 0:g}",
+            f"{mark.judged or 0:g}",
+            "earlier" if mark.earlier else "this",
+            given.who,
+            given.at,
+            given.text,
+        ]
+        for mark, given in found
+    )
+    write_rows(path, _OVERRIDES, rows)

@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from natorussia.data.table_files import read_rows
 from natorussia.grading.perturb.days import moved_days
 from natorussia.grading.perturb.figures import is_scale, kin, remark, stretched
 from natorussia.grading.perturb.operations import (
@@ -115,7 +116,7 @@ def change(
     keep: frozenset[str],
     only: Collection[str] | None = None,
 ) -> None:
-    """Write a changed copy of a folder of tables.
+    """Write a changed copy of a folder of tables, over those that are there.
 
     Parameters
     ----------
@@ -128,10 +129,16 @@ def change(
     only
         The tables to change, all where not given; each changes as it does among all.
     """
-    shutil.copytree(source, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("questions"))
+    shutil.copytree(
+        source,
+        target,
+        dirs_exist_ok=True,
+        ignore=shutil.ignore_patterns("questions"),
+        copy_function=_copy_where_none_is,
+    )
     package = json.loads((source / "datapackage.json").read_text(encoding="utf-8"))
     described = {table["name"]: table for table in package["resources"]}
-    tables = {name: (one, _read(source / one["path"])) for name, one in described.items()}
+    tables = {name: (one, _read(source, one)) for name, one in described.items()}
     _move_days(tables, _chance(seed, "days"))
     _change_figures(tables, seed)
     for name, (table, rows) in tables.items():
@@ -140,13 +147,18 @@ def change(
             _write(target / table["path"], rows)
 
 
+def _copy_where_none_is(source: str, target: str) -> str:
+    return target if Path(target).exists() else str(shutil.copy2(source, target))
+
+
 def _chance(seed: int, name: str) -> random.Random:
     return random.Random(f"{seed} {name}")  # noqa: S311  the seed is recorded and no secret
 
 
-def _read(path: Path) -> list[Row]:
-    with path.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+def _read(folder: Path, table: dict[str, Any]) -> list[Row]:
+    """Return the rows of a table as the course reads them, whatever program saved the file."""
+    fields = {field["name"]: field for field in table["schema"]["fields"]}
+    return read_rows(folder / table["path"], fields)
 
 
 def _write(path: Path, rows: list[Row]) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -51,13 +52,27 @@ def require(found: dict[str, Any]) -> None:
         )
 
 
-def doctor() -> tuple[str, bool]:
-    """Return what this machine gives, line by line, and whether it is enough."""
+def given() -> dict[str, Any]:
+    """Return what this machine gives, by mechanism."""
     linux = sys.platform == "linux"
     program = bubblewrap() if linux else None
     version = landlock.abi() if linux else 0
     filters = linux and seccomp.available()
-    found = {"bubblewrap": program, "namespaces": program, "landlock": version, "seccomp": filters}
+    return {"bubblewrap": program, "namespaces": program, "landlock": version, "seccomp": filters}
+
+
+def warnings(without: Iterable[str] = ()) -> list[str]:
+    """Return what a grader should know of this machine, with some mechanisms left out."""
+    left_out = set(without)
+    found = {name: None if name in left_out else one for name, one in given().items()}
+    return [*lacking(found), *_hints()]
+
+
+def doctor() -> tuple[str, bool]:
+    """Return what this machine gives, line by line, and whether it is enough."""
+    linux = sys.platform == "linux"
+    found = given()
+    program, version, filters = found["bubblewrap"], found["landlock"], found["seccomp"]
     gaps = lacking(found)
     lines = [
         f"system       {sys.platform}, Python {sys.version.split()[0]}",
@@ -68,7 +83,7 @@ def doctor() -> tuple[str, bool]:
         f"limits       {'yes' if linux else 'no: seconds only'}",
         f"processes    {'yes' if hasattr(os, 'fork') else 'no: it cannot fork; use WSL2'}",
         *(f"open         {gap}" for gap in gaps),
-        *_hints(),
+        *(f"note         {hint}" for hint in _hints()),
         f"grading      {'refused without --unsafe' if gaps else 'jailed'}",
     ]
     return "\n".join(lines) + "\n", not gaps
@@ -91,4 +106,4 @@ def _hints() -> list[str]:
     if not is_root() or not closed or bubblewrap():
         return []
     told = f"only root can enter {closed[-1]}, where Python lies: late imports fail in children"
-    return [f"note         {told}; install bubblewrap, or use a Python under /usr or /opt"]
+    return [f"{told}; install bubblewrap, or use a Python under /usr or /opt"]

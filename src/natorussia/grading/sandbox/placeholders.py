@@ -51,7 +51,7 @@ class _Module(ModuleType):
         return Placeholder(name)
 
 
-class _Finder(MetaPathFinder, Loader):
+class Finder(MetaPathFinder, Loader):
     """Finds the package's modules that are not here, where no other finder has."""
 
     def __init__(self, names: Iterable[str]) -> None:
@@ -75,4 +75,4 @@ class _Finder(MetaPathFinder, Loader):
 
 def install(names: Iterable[str]) -> None:
     """Let these modules, by their full names, be imported as stand-ins."""
-    sys.meta_path.append(_Finder(names))
+    sys.meta_path.append(Finder(names))

@@ -3,6 +3,7 @@
 The package's own folder, with the reference solutions, is not among it.
 """
 
+import json
 import shutil
 import tempfile
 from collections import Counter
@@ -57,6 +58,7 @@ def check(name: str, names: object = None) -> Placeholder:
     """Check nothing."""
     return Placeholder(f"check of {name}")
 '''
+_NEVER_STOOD_IN = ("course/", "data/", "exercises/", "grading/", "static/")
 _ROOMS = ("exercises", "grading", "grading/sandbox")
 _MOST_DRAWS, _MOST_ALIKE = 200, 0.5
 
@@ -123,10 +125,14 @@ def _copy_modules(target: Path) -> None:
 
 
 def absent_modules() -> list[str]:
-    """Return the full names of the package's modules that a notebook finds stand-ins for."""
+    """Return the full names of the package's modules that a notebook finds stand-ins for.
+
+    They show something; a module of the tables, the exercises or the grader that is not copied is
+    not there at all, so that nothing which is needed can be missed in silence.
+    """
     names = {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py")}
     names -= {*_MODULES, *_JAILED, *(f"{room}/__init__.py" for room in _ROOMS)}
-    inside = [name for name in names if not name.startswith(("course/", "static/"))]
+    inside = [name for name in names if not name.startswith(_NEVER_STOOD_IN)]
     dotted = [name.removesuffix(".py").removesuffix("/__init__") for name in inside]
     return sorted(f"natorussia.{name.replace('/', '.')}" for name in dotted)
 
@@ -143,13 +149,13 @@ def draw(exercise: Exercise, source: Path, target: Path, first: int) -> int:
         before = expected(exercise)
     alike: Counter[str] = Counter()
     read = {name for one in exercise.questions for name in tables_used(exercise, one)}
+    shutil.rmtree(target, ignore_errors=True)
     for seed in range(first, first + _MOST_DRAWS):
-        shutil.rmtree(target, ignore_errors=True)
         change(source, target, seed, exercise.keep, read)
         with tables_of(target):
             same = _alike(exercise, before, expected(exercise))
         if not same:
-            change(source, target, seed, exercise.keep)
+            change(source, target, seed, exercise.keep, _tables(source) - read)
             return seed
         alike.update(same)
     raise RuntimeError(
@@ -158,6 +164,12 @@ def draw(exercise: Exercise, source: Path, target: Path, first: int) -> int:
         f"{', '.join(name for name, _ in alike.most_common(3))}; "
         "a question that rests on reading alone must say from_data=False"
     )
+
+
+def _tables(folder: Path) -> set[str]:
+    """Return the names of a folder's tables."""
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    return {table["name"] for table in package["resources"]}
 
 
 def _alike(exercise: Exercise, before: dict[str, Value], after: dict[str, Value]) -> list[str]:

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from natorussia import data
 from natorussia.lms.links import Links
-from natorussia.lms.packages.content import HOST, RUNTIME, Content, Start, iri_of
+from natorussia.lms.packages.content import CARDS, HOST, RUNTIME, Content, Start, iri_of
 from natorussia.widgets.base import STATIC
 
 if TYPE_CHECKING:
@@ -69,6 +69,9 @@ def book_page(section: str, kind: str, passes: float | None, links: Links, book:
     files = _collect(soup, book, path)
     files[RUNTIME] = (STATIC / "lms" / "lms.js").read_bytes()
     files[HOST] = (book / HOST).read_bytes()
+    # Asked for by the page's script when a reader first points at an event.
+    if (book / CARDS).is_file():
+        files[CARDS] = (book / CARDS).read_bytes()
     files[path] = str(soup).encode()
     html = soup.find("html")
     language = str(html["lang"]) if html is not None else "en"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 HOST = "_static/natorussia/host.js"
+CARDS = "_static/natorussia/cards.js"
 RUNTIME = "_static/natorussia/lms.js"
 
 

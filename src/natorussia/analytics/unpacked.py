@@ -1,0 +1,83 @@
+"""Files that a class handed in: alone, in folders, and in zips, also those that students packed."""
+
+import zipfile
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from pathlib import Path
+
+_LARGEST = 30_000_000
+_UTF8 = 0x800  # the flag of a zip member whose name says that it is UTF-8
+
+
+def files(paths: Iterable[str | Path], notes: list[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield a label and the content of each file that may tell of a student.
+
+    Parameters
+    ----------
+    paths
+        Files, folders with files at any depth, and zip files.
+    notes
+        Gets a line for each file that was skipped.
+    """
+    for path in map(Path, paths):
+        try:
+            if path.is_dir():
+                inside = [one for one in sorted(path.rglob("*")) if may_hold(one.name)]
+                for label, text in files(inside, notes):
+                    yield label.removeprefix(f"{path}/"), text
+            elif zipfile.is_zipfile(path):
+                with zipfile.ZipFile(path) as box:
+                    yield from _inside(box, str(path), notes)
+            else:
+                yield str(path), path.read_bytes()
+        except (OSError, zipfile.BadZipFile) as error:
+            notes.append(f"{path} was skipped: {getattr(error, 'strerror', None) or error}.")
+
+
+def may_hold(name: str) -> bool:
+    """Return whether a file of this name may hold a student's progress."""
+    return name.lower().endswith((".json", ".jsonl", ".zip"))
+
+
+def _inside(
+    box: zipfile.ZipFile, place: str, notes: list[str], *, deep: bool = False
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a zip, and those of zips in it: what a student packed, an LMS packs again.
+
+    What stands deeper still is named and not opened.
+    """
+    for member in box.infolist():
+        name = _named(member)
+        if not may_hold(name) or "__MACOSX" in name:
+            continue
+        label = f"{place}/{name}"
+        if member.file_size > _LARGEST:
+            notes.append(f"{label} was skipped: it is larger than any progress file.")
+        elif deep and name.lower().endswith(".zip"):
+            notes.append(f"{label} was skipped: it is packed three times; unpack it first.")
+        else:
+            yield from _opened(box, member, label, notes)
+
+
+def _opened(
+    box: zipfile.ZipFile, member: zipfile.ZipInfo, label: str, notes: list[str]
+) -> Iterator[tuple[str, bytes]]:
+    try:
+        content = box.read(member)
+        if not label.lower().endswith(".zip"):
+            yield label, content
+            return
+        with zipfile.ZipFile(BytesIO(content)) as inner:
+            yield from _inside(inner, label, notes, deep=True)
+    except (RuntimeError, NotImplementedError, zipfile.BadZipFile) as error:
+        notes.append(f"{label} was skipped: {error}.")
+
+
+def _named(member: zipfile.ZipInfo) -> str:
+    """Return the name of a member; many systems write UTF-8 without saying so."""
+    if member.flag_bits & _UTF8:
+        return member.filename
+    try:
+        return member.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return member.filename

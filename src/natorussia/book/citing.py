@@ -1,0 +1,79 @@
+"""What a page tells machines and quoting readers: description, preview, and how it is cited.
+
+Zotero and others read the ``citation_*`` names that Highwire Press brought in.
+"""
+
+import re
+from html import escape
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from natorussia import data
+from natorussia.book.landing import opening
+from natorussia.book.publishing import address
+from natorussia.markup import citations
+
+_LONGEST = 200
+_VIEWPORT = re.compile(r'<meta name="viewport"[^>]*>\s*')
+
+
+def description(text: str) -> str:
+    """Return what a page says first, at most 200 characters of it, to the end of a word."""
+    plain = " ".join(text.split())
+    if len(plain) <= _LONGEST:
+        return plain
+    return f"{plain[:_LONGEST].rsplit(' ', 1)[0].rstrip(',;:')} …"
+
+
+def citation(title: str, course: str, author: str, day: str) -> str:
+    """Return how a page is cited; its address and the day of reading are the reader's to add."""
+    told = f"“{title}”, in {course} ({citations.date_words(day)})."
+    return f"{author}, {told}" if author else told
+
+
+def tags(title: str, course: str, author: str, day: str, language: str) -> list[str]:
+    """Return the elements of a page's head from which it can be cited."""
+    named = {
+        "citation_title": title,
+        "citation_author": author,
+        "citation_publication_date": day.replace("-", "/"),
+        "citation_inbook_title": course,
+        "citation_language": language,
+    }
+    return [_tag("name", name, content) for name, content in named.items() if content]
+
+
+def previews(title: str, told: str) -> list[str]:
+    """Return the elements from which others show a link to a page that has no address yet."""
+    shown = {"og:title": title, "og:description": told, "og:type": "article"}
+    described = [_tag("name", "description", told)] if told else []
+    return described + [_tag("property", name, text) for name, text in shown.items() if text]
+
+
+def _tag(kind: str, name: str, content: str) -> str:
+    return f'<meta {kind}="{name}" content="{escape(content)}" />'
+
+
+def _tell(
+    app: Sphinx, page: str, _template: str, context: dict[str, Any], _doctree: object
+) -> None:
+    # The layout has one already.
+    context["metatags"] = _VIEWPORT.sub("", context.get("metatags") or "")
+    if page not in app.env.found_docs:
+        return
+    title, course = app.env.titles[page].astext(), str(app.config.html_title or app.config.project)
+    author, meta = str(app.config.author), context.get("meta") or {}
+    edition = data.index("edition") if "edition" in data.tables() else {}
+    day = edition.get("record-end", {}).get("date", "")
+    language = str(app.config.language or "")
+    told = meta.get("description") or description(opening(app.env, page))
+    # With an address the extension for previews says this, and the address besides.
+    shown = [] if address() else previews(title, told)
+    context["nr_tags"] = "\n  ".join([*shown, *tags(title, course, author, day, language)])
+    context["nr_cite"] = citation(title, course, author, day) if day else ""
+
+
+def setup(app: Sphinx) -> None:
+    """Tell it on every page."""
+    app.connect("html-page-context", _tell, priority=800)

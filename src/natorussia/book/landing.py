@@ -1,0 +1,152 @@
+"""The first page of a course: its story as a map, a forecast to make, the way in, its chapters.
+
+All of it works without a script; with one, the way in leads on from where the reader was
+(``frontend/book/page/resume.ts``).
+"""
+
+from html import escape
+from typing import Any, ClassVar
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util.docutils import SphinxDirective
+
+from natorussia import data
+from natorussia.book.metadata import chapter_of, fault, records
+from natorussia.markup import citations
+
+_ANSWERS = {"yes": "Yes", "no": "No"}
+_SECONDS = 1.1  # that a step of the map stands
+
+
+class Syllabus(nodes.General, nodes.Element):
+    """Where the chapters are listed, once all of them are read."""
+
+
+class Start(nodes.General, nodes.Element):
+    """Where the way in stands, once it is known which chapter is the first."""
+
+
+class LaterDirective(SphinxDirective):
+    """A place that is filled once the chapters are read."""
+
+    place: ClassVar[type[nodes.Element]]
+
+    def run(self) -> list[nodes.Node]:
+        """Leave the place."""
+        self.env.note_reread()
+        return [self.place()]
+
+
+class SyllabusDirective(LaterDirective):
+    """The chapters in order: what each asks, and how long it takes."""
+
+    place = Syllabus
+
+
+class StartDirective(LaterDirective):
+    """The way in: a link to the first chapter, which leads on once the reader has begun."""
+
+    place = Start
+
+
+def lead(text: str) -> str:
+    """Return the first sentence of a chapter without what introduces it: the question it asks."""
+    before, colon, after = text.partition(": ")
+    return after if colon and len(before) < 40 else text  # noqa: PLR2004
+
+
+def _fill(app: Sphinx, doctree: nodes.document, page: str) -> None:
+    found = [chapter_of(app.env, row["id"]) for row in data.rows("sections")]
+    chapters = [chapter for chapter in found if chapter]
+    for place in list(doctree.findall(Syllabus)):
+        items = [_chapter(app, page, chapter) for chapter in chapters]
+        place.replace_self(nodes.enumerated_list("", *items, classes=["nr-syllabus"]))
+    for way in list(doctree.findall(Start)):
+        way.replace_self([_way(app.builder.get_relative_uri(page, one)) for one in chapters[:1]])
+
+
+def _way(address: str) -> nodes.raw:
+    link = f'<a class="nr-go" href="{escape(address)}">Start</a>'
+    return nodes.raw("", f'<p class="nr-start">{link}</p>', format="html")
+
+
+def _chapter(app: Sphinx, page: str, chapter: str) -> nodes.list_item:
+    found = records(app.env)[chapter]
+    title = app.env.titles[chapter].astext()
+    address = app.builder.get_relative_uri(page, chapter)
+    link = nodes.reference("", title, refuri=address, internal=True)
+    asked = lead(opening(app.env, chapter))
+    time = nodes.inline("", f" {found.head.get('minutes', '')} minutes", classes=["nr-used"])
+    return nodes.list_item("", nodes.paragraph("", "", link, nodes.Text(f" {asked}"), time))
+
+
+def opening(env: BuildEnvironment, page: str) -> str:
+    """Return the first paragraph of a page, or an empty string."""
+    texts = records(env)[page].texts if page in records(env) else None
+    return str(texts.opening) if texts else ""
+
+
+class AskForecastDirective(SphinxDirective):
+    """One forecast to make on the spot: each answer opens what came of it."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Print the question; without a script too an answer opens by itself."""
+        row = data.index("forecasts").get(self.arguments[0])
+        if row is None or row["resolution"] not in _ANSWERS:
+            message = f"no forecast that came out as yes or no has the id {self.arguments[0]!r}"
+            fault(self.env, message, self.lineno)
+            return []
+        told = f"It came out as {_ANSWERS[row['resolution']].lower()}. {row['outcome']}"
+        answers = "".join(
+            f'<details name="nr-forecast"><summary>{said}</summary>'
+            f"<p>{_verdict(key, row)} {escape(told)}</p></details>"
+            for key, said in _ANSWERS.items()
+        )
+        asked = f"<p><strong>{escape(row['question'])}</strong></p>"
+        return [nodes.raw("", f'<div class="nr-ask-now">{asked}{answers}</div>', format="html")]
+
+
+def _verdict(answer: str, row: dict[str, str]) -> str:
+    day = citations.date_words(row["resolved"])
+    right = answer == row["resolution"]
+    return f"You were right: settled on {day}." if right else f"Settled otherwise, on {day}."
+
+
+class OverviewDirective(SphinxDirective):
+    """The members of NATO on a map that fills step by step; still where motion is not wanted."""
+
+    def run(self) -> list[nodes.Node]:
+        """Draw the map of the course's table of members."""
+        from natorussia.maps import StepMap
+
+        steps = StepMap()
+        rules = "".join(_rules(number) for number in range(1, len(steps.years) + 1))
+        years = f"{steps.years[0]} to {steps.years[-1]}"
+        caption = f"NATO's members, {years}, in the order in which they joined."
+        drawn = f"<style>{rules}</style>{steps.drawing()}<figcaption>{caption}</figcaption>"
+        figure = f'<figure class="nr-overview">{drawn}</figure>'
+        return [nodes.raw("", figure, format="html")]
+
+
+def _rules(step: int) -> str:
+    """Return when the states of one step are coloured."""
+    return f".nr-overview .s{step}{{animation-delay:{(step - 1) * _SECONDS:.1f}s}}"
+
+
+def setup(app: Sphinx) -> None:
+    """Register what a first page is made of."""
+    for node in (Syllabus, Start):
+        app.add_node(node)
+    directives: dict[str, Any] = {
+        "syllabus": SyllabusDirective,
+        "start": StartDirective,
+        "ask-forecast": AskForecastDirective,
+        "overview": OverviewDirective,
+    }
+    for name, directive in directives.items():
+        app.add_directive(name, directive)
+    app.connect("doctree-resolved", _fill)

@@ -1,0 +1,16 @@
+"""What the course and its sections are called in other systems, and in which language."""
+
+from natorussia import data
+from natorussia.markup import citations
+
+
+def language() -> str:
+    """Return the language of the course's questions (BCP 47)."""
+    return str(data.package().get("language", "en-GB"))
+
+
+def section_title(section: str) -> str:
+    """Return the title of a section, after the course's."""
+    known = section in data.index("sections")
+    title = citations.row("sections", section)["title"] if known else section
+    return f"{data.package()['title']}: {title}"

@@ -1,0 +1,55 @@
+"""Subtly wrong answers, marked on the course's tables and on changed ones: none is paid in full."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from natorussia.exercises import exercise
+from natorussia.exercises.reference import answer, namespace, tables_of
+from natorussia.grading.marking import Marker
+from natorussia.grading.sandbox.staging import staged
+
+WRONG = yaml.safe_load(Path(__file__).with_name("wrong.yml").read_text(encoding="utf-8"))
+SEEDS = (7,)
+
+
+def values(asked, folder, question, code):
+    """Return what an answer gives on a folder of tables, as the grader's runs send it."""
+    with tables_of(folder):
+        names = namespace(asked)
+        try:
+            exec(code, names)
+        except Exception as error:  # noqa: BLE001  it may stop on other tables
+            return {question.name: ["failed", "error", repr(error)]}
+        return {question.name: answer(question, names)}
+
+
+def mark(asked, stage, marker, question, code):
+    """Return the mark of one answer, run on both sets of tables."""
+    found = [values(asked, folder, question, code) for folder in stage.tables(asked.notebook)]
+    runs = [{"outcome": "ended", "values": one} for one in found]
+    record = {"student": "s", "problem": None, "runs": runs, "untouched": [], "essay": ""}
+    return next(one for one in marker.marks(record) if one.question == question.name)
+
+
+def test_there_are_enough():
+    """Forty wrong answers and more are tried."""
+    assert sum(len(codes) for found in WRONG.values() for codes in found.values()) >= 40
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("name", WRONG)
+def test_wrong_answer_is_not_paid_in_full(name, seed):
+    """An answer that is off by a little, or right by chance or by hand, is not correct."""
+    asked = exercise(name)
+    with staged([asked], seed) as stage:
+        marker = Marker(asked, stage)
+        for one, codes in WRONG[name].items():
+            question = asked.question(one)
+            control = mark(asked, stage, marker, question, question.reference())
+            assert control.status == "correct", (one, control)
+            for code in codes:
+                found = mark(asked, stage, marker, question, code)
+                assert found.points < question.points, (one, code, found)
+                assert found.status != "correct", (one, code, found)
