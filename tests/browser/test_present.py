@@ -56,7 +56,7 @@ def test_the_live_class_opens_beside_the_chapter(open_chapter):
     """L asks once for the presenter's address, and opens it in a window of its own."""
     page = present(open_chapter())
     address = "http://127.0.0.1:9/present#token"
-    page.evaluate("window.went = []; window.open = (to) => void window.went.push(to)")
+    page.evaluate("() => { window.went = []; window.open = (to) => void window.went.push(to); }")
     page.once("dialog", lambda dialog: dialog.accept(address))
     for _ in range(2):
         page.keyboard.press("l")

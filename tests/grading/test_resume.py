@@ -58,7 +58,7 @@ def test_kill_loses_nothing(tmp_path):
     expected = books(tmp_path)
     (tmp_path / "out").rename(tmp_path / "undisturbed")
     command = [sys.executable, "-m", "tests.grading.mortal"]
-    options = ["grade", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--timeout", "1"]
+    options = ["grade", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--timeout", "3"]
     options += ["--seed", "3", "--import", str(mark), "--by", "ana"]
     source, here = Path(natorussia.__file__).parents[1], Path(__file__).parents[2]
     environment = os.environ | {"PYTHONPATH": f"{source}{os.pathsep}{here}"}

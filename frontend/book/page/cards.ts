@@ -76,7 +76,9 @@ function onwards(link: HTMLAnchorElement) {
 function place(link: HTMLElement) {
   // Measured where it has room: at the side of the window its lines would be shorter.
   card.style.left = "0";
+  card.style.width = "";
   const { offsetWidth: width, offsetHeight: height } = card;
+  card.style.width = `${width}px`;
   const lines = [...link.getClientRects()], { left, top } = lines[0], { bottom } = lines.at(-1)!;
   const origin = card.offsetParent!.getBoundingClientRect();
   const x = Math.max(8, Math.min(left, document.documentElement.clientWidth - width - 8));

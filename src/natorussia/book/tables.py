@@ -25,6 +25,8 @@ def readable(table: str) -> str:
     head, body = plain.split("<tbody>", 1)
     head = _TWO_ROWS.sub(r"<tr>\g<index>\g<columns></tr>", head)
     body = body.replace("<th>", '<th scope="row">').replace("&lt;NA&gt;", "")
+    # The corner above the labels of the rows heads nothing where their index has no name.
+    head = head.replace("<th></th>", "<td></td>")
     return head.replace("<th>", '<th scope="col">') + "<tbody>" + re.sub(r">\s+<", "><", body)
 
 
