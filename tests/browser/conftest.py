@@ -162,6 +162,10 @@ def axe_source():
 def axe(axe_source):
     """Give a function that lists what axe-core finds on a page at rest, a line a node."""
     run = """async () => {
+      // What is out of sight is laid out by an estimate, and would seem to overlap.
+      const whole = new CSSStyleSheet();
+      whole.replaceSync("* { content-visibility: visible !important }");
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, whole];
       const passing = document.getAnimations().filter((one) => one instanceof CSSTransition);
       await Promise.allSettled(passing.map((one) => one.finished));
       // A page on a disk may not be asked for its own style sheets.
