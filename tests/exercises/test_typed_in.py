@@ -2,8 +2,9 @@
 
 import pytest
 
+from natorussia.data.course import tables_of
 from natorussia.exercises import exercise, exercise_names, judge
-from natorussia.exercises.reference import expected, namespace, tables_of, value_of
+from natorussia.exercises.reference import expected, namespace, value_of
 from natorussia.grading.sandbox.staging import staged
 
 SEED = 2007

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from natorussia.data.course import tables_of
 from natorussia.exercises import exercise
-from natorussia.exercises.reference import answer, namespace, tables_of
+from natorussia.exercises.reference import answer, namespace
 from natorussia.grading.marking import Marker
 from natorussia.grading.sandbox.staging import staged
 

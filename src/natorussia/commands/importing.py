@@ -1,10 +1,7 @@
 """``natorussia import``: events and questions of other programs, put into a course."""
 
 import argparse
-import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from natorussia.authoring.filling import one_line
@@ -37,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     drafts = read(arguments.file)
     title = one_line(arguments.source) or f"Imported from {arguments.file.name}"
     origin = Origin(title, one_line(arguments.publisher) or "not named")
-    with _reading(folder / "data"):
+    with course.tables_of(folder / "data"):
         placed = place(drafts, folder, section, origin)
     sys.stdout.write(_told(arguments.file, drafts.format, section, placed))
     return 0
@@ -65,17 +62,3 @@ def _told(file: Path, form: str, section: str, placed: Placed) -> str:
         lines.append(f"Not kept as it was ({len(placed.notes)}):")
         lines += [f"- {note}" for note in placed.notes]
     return "\n".join([*lines, "`natorussia validate` says what is wrong with the course.", ""])
-
-
-@contextmanager
-def _reading(folder: Path) -> Iterator[None]:
-    """Have questions be checked against these tables and no others."""
-    before = os.environ.get("NATORUSSIA_DATA")
-    os.environ["NATORUSSIA_DATA"] = str(folder.resolve())
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["NATORUSSIA_DATA"]
-        else:
-            os.environ["NATORUSSIA_DATA"] = before

@@ -1,10 +1,7 @@
 """``natorussia validate``: every fault of a course's tables and questions, without a build."""
 
 import argparse
-import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from natorussia.authoring.validation import faults
@@ -21,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print each fault on a line of its own; 0 if there is none, 1 otherwise."""
     folder = _tables(arguments.folder)
-    with _reading(folder):
+    with course.tables_of(folder):
         found = faults(folder)
     sys.stdout.writelines(f"{fault}\n" for fault in found)
     total = f"{len(found)} fault{'s' * (len(found) != 1)}" if found else "no faults"
@@ -41,17 +38,3 @@ def _tables(folder: Path | None) -> Path:
         f"{here / 'data/datapackage.json'} does not exist, so {here} holds no course; "
         "name a course's folder, or begin one by `natorussia new course DIR`"
     )
-
-
-@contextmanager
-def _reading(folder: Path) -> Iterator[None]:
-    """Have the questions look at these tables and no others."""
-    before = os.environ.get("NATORUSSIA_DATA")
-    os.environ["NATORUSSIA_DATA"] = str(folder.resolve())
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["NATORUSSIA_DATA"]
-        else:
-            os.environ["NATORUSSIA_DATA"] = before

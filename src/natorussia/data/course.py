@@ -1,6 +1,8 @@
 """Where a course's files are: its tables, its chapters and its exercises."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -75,3 +77,18 @@ def _is_marked(place: str) -> bool:
     return os.path.isfile(os.path.join(place, _MARK)) and os.path.isfile(  # noqa: PTH113, PTH118
         os.path.join(place, "data/datapackage.json")  # noqa: PTH118
     )
+
+
+@contextmanager
+def tables_of(folder: Path | None) -> Iterator[None]:
+    """Read the tables from another folder for a while (from the usual one where it is None)."""
+    before = os.environ.get("NATORUSSIA_DATA")
+    if folder is not None:
+        os.environ["NATORUSSIA_DATA"] = str(folder.resolve())
+    try:
+        yield
+    finally:
+        if before is None:
+            os.environ.pop("NATORUSSIA_DATA", None)
+        else:
+            os.environ["NATORUSSIA_DATA"] = before

@@ -1,31 +1,12 @@
 """What the reference solutions, and the known mistakes, give on a folder of tables."""
 
 import ast
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from natorussia.exercises.model import Exercise, Question
 from natorussia.exercises.values import Value, encode
 
 Namespace = dict[str, Any]
-
-
-@contextmanager
-def tables_of(folder: Path | None) -> Iterator[None]:
-    """Read the tables from another folder for a while (from the usual one where it is None)."""
-    before = os.environ.get("NATORUSSIA_DATA")
-    if folder is not None:
-        os.environ["NATORUSSIA_DATA"] = str(folder)
-    try:
-        yield
-    finally:
-        if before is None:
-            os.environ.pop("NATORUSSIA_DATA", None)
-        else:
-            os.environ["NATORUSSIA_DATA"] = before
 
 
 def namespace(exercise: Exercise) -> Namespace:

@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Literal
 
+from natorussia.data.course import tables_of
 from natorussia.exercises import CheckResult, Exercise, Question, judge
 from natorussia.exercises.comparison import compare
 from natorussia.exercises.judgement import failure
-from natorussia.exercises.reference import expected, hints, tables_of, tables_used
+from natorussia.exercises.reference import expected, hints, tables_used
 from natorussia.exercises.values import Value
 from natorussia.exercises.wording import shown
 from natorussia.grading.sandbox.staging import Stage

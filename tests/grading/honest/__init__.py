@@ -11,8 +11,9 @@ import pandas as pd
 import yaml
 
 from natorussia import data
+from natorussia.data.course import tables_of
 from natorussia.exercises import exercise, judge
-from natorussia.exercises.reference import answer, expected, namespace, tables_of
+from natorussia.exercises.reference import answer, expected, namespace
 from natorussia.grading.sandbox.staging import draw
 
 FOLDER = Path(__file__).parent

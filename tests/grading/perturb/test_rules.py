@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from natorussia import data, load
+from natorussia.data.course import tables_of
 from natorussia.exercises import exercise, exercise_names
 from natorussia.exercises.comparison import compare
-from natorussia.exercises.reference import expected, tables_of
+from natorussia.exercises.reference import expected
 from natorussia.grading.perturb.operations import combination
 from natorussia.grading.perturb.rules import RULES, Rule, change
 from natorussia.grading.sandbox import staging

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from natorussia import data
+from natorussia.data.course import tables_of
 from natorussia.exercises import Exercise
 from natorussia.exercises.comparison import compare
-from natorussia.exercises.reference import expected, tables_of, tables_used
+from natorussia.exercises.reference import expected, tables_used
 from natorussia.exercises.values import Value, number
 from natorussia.grading.perturb.rules import change
 
