@@ -38,7 +38,14 @@ def test_a_class_is_asked_and_its_answers_are_written_at_the_end(tmp_path):
     bank.write_text(json.dumps({"section": "nineties", "questions": BANK[:1]}))
     command = [sys.executable, "-m", "natorussia.cli", "live", str(bank), "--port", "0"]
     command += ["--results", "class.zip", "--names"]
-    process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        text=True,
+        # A suite that runs in the background passes on that interrupts are ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+    )
     printed = ""
     while "--delete" not in printed:
         line = process.stderr.readline()

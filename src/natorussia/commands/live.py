@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import import_module
@@ -113,7 +114,9 @@ def _serve(room: "Room", place: "Place", arguments: argparse.Namespace) -> None:
     server = serving.server(app, place)
     app.state.hub.presenting.address = arguments.address or place.address
     _tell(room, place, app.state.hub.presenting.address)
-    server.run(sockets=[listening])
+    # The server raises the signal that ended it once more, after its own orderly end.
+    with suppress(KeyboardInterrupt):
+        server.run(sockets=[listening])
 
 
 def _tell(room: "Room", place: "Place", address: str) -> None:
