@@ -1,0 +1,56 @@
+"""Workbooks of Excel, by openpyxl."""
+
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from natorussia.data.workbooks.cells import Cell, Grid, WorkbookError, sound
+
+
+def read(path: Path) -> dict[str, Grid]:
+    """Return the sheets of a file by name."""
+    from openpyxl import load_workbook
+
+    content = path.read_bytes()  # a name in other letters, such as .csv, is no reason to refuse
+    stored = load_workbook(io.BytesIO(content), data_only=True)
+    written = load_workbook(io.BytesIO(content))
+    return {
+        sheet.title: [
+            (number, [_excel_cell(path, sheet.title, *pair) for pair in zip(*rows, strict=True)])
+            for number, rows in enumerate(
+                zip(sheet.iter_rows(), written[sheet.title].iter_rows(), strict=True), 1
+            )
+        ]
+        for sheet in stored.worksheets
+    }
+
+
+def _excel_cell(path: Path, sheet: str, stored: Any, written: Any) -> Cell:  # noqa: ANN401
+    where = f"{path.name}, sheet {sheet!r}, cell {stored.coordinate}"
+    if stored.value is None and written.data_type == "f":
+        raise WorkbookError(
+            f"{where}: its formula has no stored value; open the file in Excel or LibreOffice, "
+            "save it, and take it in again"
+        )
+    return sound(stored.value, where)
+
+
+def write(path: Path, sheets: Mapping[str, Iterable[Sequence[str]]]) -> None:
+    """Write rows of cells, a sheet for each name."""
+    from openpyxl import Workbook
+    from openpyxl.utils import get_column_letter
+
+    book = Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for number, row in enumerate(rows, 1):
+            for column, text in enumerate(row, 1):
+                cell = sheet.cell(number, column)
+                cell.value, cell.number_format = text or None, "@"
+                cell.data_type = "s" if text else "n"
+            for column in range(1, len(row) + 1 if number == 1 else 0):
+                sheet.column_dimensions[get_column_letter(column)].number_format = "@"
+        sheet.freeze_panes = "A2"
+    book.save(path)
