@@ -32,8 +32,9 @@ def parsed(*words):
     return parser.parse_args(words)
 
 
-def test_a_class_is_asked_and_its_answers_are_written_at_the_end(tmp_path):
-    """The printed links lead in, an interrupt ends it, and the results are there."""
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_a_class_is_asked_and_its_answers_are_written_at_the_end(ending, tmp_path):
+    """The printed links lead in, a signal ends it, and the results are there."""
     bank = tmp_path / "bank.yml"
     bank.write_text(json.dumps({"section": "nineties", "questions": BANK[:1]}))
     command = [sys.executable, "-m", "natorussia.cli", "live", str(bank), "--port", "0"]
@@ -58,7 +59,7 @@ def test_a_class_is_asked_and_its_answers_are_written_at_the_end(tmp_path):
     presenter, phone = Board(served, token), Phone(served, name="Ada")
     presenter.do("ask", item="one")
     assert phone.vote(RIGHT["one"])["type"] == "kept"
-    process.send_signal(signal.SIGINT)
+    process.send_signal(ending)
     _, rest = process.communicate(timeout=WAIT)
     assert process.returncode == 0, rest
     assert "natorussia report class.zip" in rest

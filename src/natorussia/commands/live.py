@@ -1,6 +1,7 @@
 """``natorussia live``: ask a class, and gather what it answers on this machine."""
 
 import argparse
+import signal
 import sys
 from contextlib import suppress
 from dataclasses import replace
@@ -115,6 +116,7 @@ def _serve(room: "Room", place: "Place", arguments: argparse.Namespace) -> None:
     app.state.hub.presenting.address = arguments.address or place.address
     _tell(room, place, app.state.hub.presenting.address)
     # The server raises the signal that ended it once more, after its own orderly end.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with suppress(KeyboardInterrupt):
         server.run(sockets=[listening])
 
