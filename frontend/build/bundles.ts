@@ -20,6 +20,7 @@ export const BUNDLES: Bundle[] = [
   { entries: ["live/phone.css", "live/board.css"], folder: "live", format: "esm" },
   { entries: ["book/host.ts"], folder: "", format: "iife" },
   { entries: ["book/page/page.ts", "book/page/worker.ts"], folder: "page", format: "iife" },
+  { entries: ["book/page/course.css"], folder: "page", format: "iife" },
   {
     entries: ["book/present/present.ts", "book/present/view.ts"],
     folder: "present",

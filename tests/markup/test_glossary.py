@@ -103,4 +103,6 @@ def test_glossary_explains_people_and_bodies():
     assert {"OSCE", "Permanent Joint Council", "Ratification"} <= set(found)
     assert "Russia" not in found
     assert all(entry.sources and len(entry.definition) > 20 for entry in found.values())
-    assert list(found) == sorted(found, key=str.casefold)
+    heads = [entry.head for entry in found.values()]
+    assert heads == sorted(heads, key=str.casefold)
+    assert {"Putin, Vladimir", "De Hoop Scheffer, Jaap", "Bush, George W.", "OSCE"} <= set(heads)

@@ -137,10 +137,15 @@ class TermsDirective(SphinxDirective):
     """The glossary, as Sphinx's own, so that its ``term`` role links to it."""
 
     def run(self) -> list[nodes.Node]:
-        """List terms, people and bodies by name."""
-        lines = ["```{glossary}", *(line for entry in entries() for line in _lines(entry)), "```"]
+        """List terms, people and bodies by name, people by their family's."""
+        known = entries()
+        lines = ["```{glossary}", *(line for entry in known for line in _lines(entry)), "```"]
         parsed = nodes.container()
         self.state.nested_parse(StringList(lines, source="data/terms.csv"), 0, parsed)
+        heads = {entry.names[0]: entry.head for entry in known if entry.person}
+        for term in parsed.findall(nodes.term):
+            # What links to it goes by the name in its usual order.
+            term.replace(term[0], nodes.Text(heads.get(term.astext(), term.astext())))
         return list(parsed.children)
 
 

@@ -15,6 +15,10 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 # The rooms below the book, which are all that a notebook can reach; the layers are held by
 # import-linter (see pyproject.toml), so that nothing else can change what a cell shows.
 _ROOMS = ("data", "markup", "questions", "maps", "exercises", "widgets")
+_SINGLE = (
+    *("__init__.py", "course.mplstyle", "stepmap.py"),
+    *("book/drawing.py", "book/vectors.py"),
+)
 _BUNDLES = ("forecast", "matrix", "progress", "quiz", "timeline")
 
 logger = logging.getLogger(__name__)
@@ -33,7 +37,7 @@ def what_notebooks_read() -> list[Path]:
     rooms = [_PACKAGE / room for room in _ROOMS]
     rooms += [_PACKAGE / "static" / bundle for bundle in _BUNDLES]
     package = [path for room in rooms for path in room.rglob("*.*") if _is_source(path)]
-    package += [_PACKAGE / name for name in ("__init__.py", "course.mplstyle", "stepmap.py")]
+    package += [_PACKAGE / name for name in _SINGLE]
     package += (data.root() / "exercises").glob("*.py")
     return [*what_prose_reads(), *package]
 

@@ -22,12 +22,13 @@ from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 NAME = "natorussia-warm"
 _LAUNCHER = ["-m", "ipykernel_launcher"]
+# How kernels of a build draw; what runs notebooks elsewhere leaves that to Jupyter.
+_DRAWING = "--InteractiveShellApp.extra_extensions=natorussia.book.drawing"
 
 
 def use_warm_kernels() -> None:
     """Have this process, and those that it starts, fork its kernels, where the system can."""
-    if hasattr(os, "pidfd_open"):
-        os.environ.setdefault("JUPYTER_DEFAULT_PROVISIONER_NAME", NAME)
+    os.environ.setdefault("JUPYTER_DEFAULT_PROVISIONER_NAME", NAME)
 
 
 class ForkedProcess:
@@ -82,6 +83,8 @@ class WarmProvisioner(LocalProvisioner):
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:  # noqa: ANN401
         """Start a kernel; see `LocalProvisioner.launch_kernel`."""
         environment = kwargs.get("env") or dict(os.environ)
+        if cmd[1:3] == _LAUNCHER and "NATORUSSIA_BOOK" in environment:
+            cmd = [*cmd, _DRAWING]
         if not _is_ours(cmd, environment):
             return await super().launch_kernel(cmd, **kwargs)
         self.cwd = kwargs.get("cwd") or Path.cwd()
@@ -93,7 +96,8 @@ class WarmProvisioner(LocalProvisioner):
 
 def _is_ours(command: list[str], environment: dict[str, str]) -> bool:
     same_path = environment.get("PYTHONPATH") == os.environ.get("PYTHONPATH")
-    return command[0] == sys.executable and command[1:3] == _LAUNCHER and same_path
+    ours = command[0] == sys.executable and command[1:3] == _LAUNCHER and same_path
+    return ours and hasattr(os, "pidfd_open")
 
 
 class _Server:

@@ -22,7 +22,6 @@ from natorussia.questions import load_course
 from natorussia.widgets.progress import sections
 
 _STATIC = Path(__file__).resolve().parents[1] / "static"
-_STYLE = Path(__file__).with_name("static") / "course.css"
 _VIEW = re.compile(r'"model_id":\s*"(\w+)"')
 _ANCHOR = re.compile(r'(?<=<li) id="event=[^"]*"')
 _NOT_FOR_THE_PAGE = {"layout", "tabbable", "tooltip"}
@@ -195,13 +194,13 @@ def _paragraph(app: Sphinx, pagename: str, event: str) -> str:
 def _store_host(app: Sphinx) -> None:
     folder = Path(app.outdir, FOLDER)
     folder.mkdir(parents=True, exist_ok=True)
-    for bundle in (_STATIC / "host.js", _STATIC / "page" / "page.js"):
+    page = _STATIC / "page"
+    for bundle in (_STATIC / "host.js", page / "page.js", page / "course.css"):
         if not bundle.is_file():
             raise FileNotFoundError(
                 f"{bundle} is missing; reinstall the package to build its bundles"
             )
         folder.joinpath(bundle.name).write_bytes(bundle.read_bytes())
-    folder.joinpath("course.css").write_bytes(_STYLE.read_bytes())
     app.add_css_file("natorussia/course.css", priority=800)
     app.add_js_file("natorussia/page.js", loading_method="defer", priority=950)
 

@@ -8,26 +8,30 @@ frames as pictures would store it once a year.  On paper the steps are a list.
 from html import escape
 
 from natorussia import data
-from natorussia.maps.outlines import Frame, rings
+from natorussia.maps.labels import beside
+from natorussia.maps.outlines import Frame, anchor, rings
 
 _FRAME = Frame(-12, 46, 34.5, 71.5)
+_LETTERS = 24  # the height of names, in the units of the map
 _MARGIN = 12  # degrees beyond the frame in which outlines still reach it
 _STYLE = """
-.nr-steps { --step-land: #dcdcdc; --step-sea: #f4f7fa; --step-in: #0072b2; --step-new: #d55e00;
-  border: 0; margin: 1rem 0; min-width: 0; padding: 0; position: relative; }
-html[data-theme="dark"] .nr-steps { --step-land: #565d66; --step-sea: #1c222a; --step-in: #4ba3dc;
-  --step-new: #f08a3c; }
+.nr-steps { border: 0; margin: 1rem 0; min-width: 0; padding: 0; position: relative; }
 .nr-steps legend { float: none; font-size: 1em; font-weight: 600; margin: 0 0 .4em; padding: 0; }
 .nr-steps input { opacity: 0; pointer-events: none; position: absolute; }
 .nr-steps label { border: 1px solid currentcolor; border-radius: 4px; cursor: pointer;
   box-sizing: border-box; display: inline-block; line-height: 1; margin: 0 .3em .3em 0;
   min-height: 44px; min-width: 3.6em; padding: 13px .4em; text-align: center; }
-.nr-steps input:checked + label { background: var(--step-new); border-color: var(--step-new);
-  color: #000; font-weight: 600; }
-.nr-steps input:focus-visible + label { outline: 3px solid var(--step-in); outline-offset: 2px; }
-.nr-steps svg { background: var(--step-sea); display: block; forced-color-adjust: none;
+.nr-steps input:checked + label { background: var(--nr-orange, #d55e00);
+  border-color: var(--nr-orange, #d55e00); color: #000; font-weight: 600; }
+.nr-steps input:focus-visible + label { outline: 3px solid var(--nr-blue, #0072b2);
+  outline-offset: 2px; }
+.nr-steps svg { background: var(--nr-wash, #f6f4ef); display: block; forced-color-adjust: none;
   height: auto; max-height: 80vh; width: 100%; }
-.nr-steps path { fill: var(--step-land); stroke: var(--step-sea); stroke-width: 1.2; }
+.nr-steps path { fill: var(--nr-land, #d9d4c8); stroke: var(--nr-wash, #f6f4ef);
+  stroke-width: 1.2; }
+.nr-steps text { display: none; fill: var(--nr-ink, #22262b); font: 600 24px system-ui, sans-serif;
+  paint-order: stroke; stroke: var(--nr-paper, #fff); stroke-linejoin: round; stroke-width: 6px;
+  text-anchor: middle; }
 .nr-steps ol { list-style: none; margin: .5em 0 0; min-height: 6.4em; padding: 0; }
 .nr-steps li { display: none; margin: 0; }
 @media print {
@@ -83,13 +87,26 @@ class StepMap:
             f'<label for="{key}">{year}</label>'
         )
 
-    def drawing(self) -> str:
+    def _names(self) -> str:
+        """Return the names of the members, each to be seen at the step in which it joined."""
+        return "".join(self._named(year, step) for step, year in enumerate(self.years, 1))
+
+    def _named(self, year: str, step: int) -> str:
+        drawn = [row for row in self._rows if _year(row) == year and row["iso3"] in rings()]
+        names = [row["state"] for row in drawn]
+        spots = [anchor(_FRAME, row["iso3"]) for row in drawn]
+        return "".join(
+            f'<text class="s{step}" x="{x:.0f}" y="{y:.0f}">{escape(name)}</text>'
+            for name, (x, y) in zip(names, beside(names, spots, _LETTERS), strict=True)
+        )
+
+    def drawing(self, names: str = "") -> str:
         """Return the map as SVG; each state has the class ``sN`` of the step in which it joined."""
         steps = {row["iso3"]: self.years.index(_year(row)) + 1 for row in self._rows}
         box = " ".join(f"{side:.0f}" for side in _FRAME.box())
         states = "".join(_outline(iso3, steps.get(iso3)) for iso3 in sorted(rings()))
         alt = "Map of Europe; members in blue, those new in the year in orange, named below"
-        return f'<svg viewBox="{box}" role="img" aria-label="{alt}">{states}</svg>'
+        return f'<svg viewBox="{box}" role="img" aria-label="{alt}">{states}{names}</svg>'
 
 
 def _year(row: dict[str, str]) -> str:
@@ -101,8 +118,9 @@ def _rules(step: int) -> str:
     own = f".nr-steps input:nth-of-type({step}):checked ~"
     later = f".nr-steps input:nth-of-type(n+{step + 1}):checked ~"
     return (
-        f"{later} svg .s{step} {{ fill: var(--step-in) }}"
-        f"{own} svg .s{step} {{ fill: var(--step-new) }}"
+        f"{later} svg path.s{step} {{ fill: var(--nr-blue, #0072b2) }}"
+        f"{own} svg path.s{step} {{ fill: var(--nr-orange, #d55e00) }}"
+        f"{own} svg text.s{step} {{ display: block }}"
         f"{own} ol li:nth-child({step}) {{ display: block }}\n"
     )
 

@@ -20,13 +20,21 @@ class Entry:
     person: bool = False
 
     @property
+    def head(self) -> str:
+        """Under what it is listed: a person by the family name, as in ``Putin, Vladimir``."""
+        name = self.names[0]
+        family = citations.surname(name) if self.person else name
+        given = name[: len(name) - len(family)].strip()
+        return f"{family}, {given}" if given else family
+
+    @property
     def forms(self) -> tuple[str, ...]:
         """The names, and for a person the surname, as prose has them."""
         return (*self.names, *([_FIRST_NAMES.sub("", self.names[0])] if self.person else []))
 
 
 def entries() -> list[Entry]:
-    """Return every entry in order of its name; states are not explained."""
+    """Return every entry as a list of names has them in order; states are not explained."""
     terms = [_term(row) for row in data.rows("terms")]
     known = {name.casefold() for term in terms for name in term.names}
     actors = [
@@ -34,7 +42,7 @@ def entries() -> list[Entry]:
         for row in data.rows("actors")
         if row["kind"] != "state" and row["name"].casefold() not in known
     ]
-    return sorted(terms + actors, key=lambda entry: entry.names[0].casefold())
+    return sorted(terms + actors, key=lambda entry: entry.head.casefold())
 
 
 def _term(row: dict[str, str]) -> Entry:

@@ -1,0 +1,41 @@
+/**
+ * A figure as large as the window: for who taps it, and by a button for who cannot.  The dialog is
+ * the browser's own, which closes on Escape and gives the focus back.
+ */
+
+const FIGURES = ".bd-article img.nr-drawn:not(.nr-phone)";
+const WORDS = { open: "Enlarge the figure", close: "Close", name: "The figure, enlarged" };
+
+function button(words: string, act: () => void): HTMLButtonElement {
+  const made = Object.assign(document.createElement("button"), { type: "button", onclick: act });
+  made.textContent = words;
+  return made;
+}
+
+function show({ src, alt }: HTMLImageElement) {
+  const dialog = document.createElement("dialog"), sheet = document.createElement("div");
+  dialog.className = "nr-large";
+  dialog.ariaLabel = WORDS.name;
+  // It is wider than a phone: who has no finger moves it by the arrow keys.
+  sheet.tabIndex = 0;
+  sheet.setAttribute("role", "group");
+  sheet.ariaLabel = WORDS.name;
+  sheet.append(Object.assign(new Image(), { src, alt, className: "nr-drawn" }));
+  dialog.append(button(WORDS.close, () => dialog.close()), sheet);
+  dialog.onclose = () => dialog.remove();
+  dialog.onclick = ({ target }) => target === dialog && dialog.close();
+  // Keys belong to the figure, and not to the presentation behind it.
+  dialog.onkeydown = (event) => event.stopPropagation();
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+export function offerLarge() {
+  for (const image of document.querySelectorAll<HTMLImageElement>(FIGURES)) {
+    const opener = button(WORDS.open, () => show(image));
+    opener.className = "nr-enlarge";
+    const phone = image.nextElementSibling as HTMLElement;
+    phone.after(opener);
+    image.onclick = phone.onclick = () => (opener.focus(), show(image));
+  }
+}
