@@ -42,8 +42,8 @@ def test_figure_is_drawn_at_two_widths_with_letters_of_one_size():
     """On a phone a figure is half as wide, and what it says is as large."""
     drawn = both(chart())
     phone = re.search(r'<metadata id="nr-phone">(.*)</metadata>', drawn)[1]
-    assert width(phone) <= drawing.PHONE_INCHES * 72 + 8 < width(drawn)
-    sizes = [set(re.findall(r"font: (?:\d+ )?(\d+)px", text)) for text in (drawn, phone)]
+    assert width(phone) <= drawing.PHONE_INCHES * 72 + 12 < width(drawn)
+    sizes = [set(re.findall(r"font-size: (\d+)px", text)) for text in (drawn, phone)]
     assert min(map(int, sizes[1])) >= 9
     ET.fromstring(drawn)
 

@@ -51,10 +51,10 @@ def test_curves_and_words_stay_as_they_are():
 
 def test_letters_are_those_that_every_reader_has():
     """The fonts of the drawing machine give way to the reader's own; titles are as headings."""
-    style = "style=\"font: {}11px 'DejaVu Sans', sans-serif; text-anchor: start\""
-    plain, title = (drawing(f"<text {style.format(weight)}>a</text>") for weight in ("", "700 "))
-    assert "font: 11px system-ui, sans-serif; text-anchor: start" in plain
-    assert "Georgia, serif; text-anchor: start" in title
+    style = "font-weight: {}; font-family: 'DejaVu Sans', sans-serif; fill: #222222"
+    plain, title = (drawing(f'<text style="{style.format(n)}">a</text>') for n in (400, 700))
+    assert "font-family: system-ui, sans-serif; fill: #222222" in plain
+    assert "Georgia, serif; fill: #222222" in title
 
 
 def test_ids_stay_where_something_points():

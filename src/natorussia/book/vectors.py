@@ -1,7 +1,7 @@
 """Drawings of matplotlib with less to load: no shape out of sight, no point too near the last.
 
 Maps are most of what figures weigh: outlines have more points than a small map can show, and most
-of them lie beyond its edges.  Points nearer to the one before than a third of a point are left out
+of them lie beyond its edges.  Points nearer to the one before than half a point are left out
 (the first step of the method of Reumann and Witkam, 1974), and the rest are written as steps of
 whole tenths of a point.
 """
@@ -12,13 +12,13 @@ from xml.etree import ElementTree as ET
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _LINK = "{http://www.w3.org/1999/xlink}href"
-_NEAR = 3.5  # tenths of a point
+_NEAR = 5.0  # tenths of a point
 _MANY = 12  # points, up to which a line is left as it is
 _STRAIGHT = re.compile(r"[MLz\s\d.\-]+")
 _LINES = re.compile(r"M([^Mz]*)(z?)")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _LONG = re.compile(r"-?\d+\.\d\d+")
-_FONTS = re.compile(r"(font: ((?:700|bold) )?[^;]*?px) '[^;]*")
+_FONTS = re.compile(r"font-family: [^;]*")
 # As the pages have them (`frontend/shared/tokens.css`).
 _SANS = "system-ui, sans-serif"
 _SERIF = "'Iowan Old Style', 'Palatino Linotype', Palatino, 'Book Antiqua', Georgia, serif"
@@ -86,12 +86,9 @@ def _shorten(each: ET.Element) -> None:
         if value := each.get(name):
             each.set(name, _LONG.sub(lambda number: f"{float(number[0]):.2f}", value))
     if style := each.get("style"):
-        each.set("style", _FONTS.sub(_font, style))
-
-
-def _font(found: "re.Match[str]") -> str:
-    """Titles are set as headings are."""
-    return f"{found[1]} {_SERIF if found[2] else _SANS}"
+        # Titles are set as headings are.
+        family = _SERIF if "font-weight: 700" in style else _SANS
+        each.set("style", _FONTS.sub(f"font-family: {family}", style))
 
 
 def lines(path: str) -> str:

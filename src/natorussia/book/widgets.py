@@ -18,6 +18,7 @@ from natorussia.book.modules import FOLDER, store_module
 from natorussia.book.printed import columns_of, without
 from natorussia.book.reread_links import lead_back
 from natorussia.book.skips import anchor
+from natorussia.book.strips import strip
 from natorussia.questions import load_course
 from natorussia.widgets.progress import sections
 
@@ -50,6 +51,8 @@ def host_widgets(app: Sphinx, doctree: nodes.document) -> None:
         model: columns_of(_mount(bundle, model, anchored, anchor(_kind(models[model]), taken)))
         for model, bundle in views
     }
+    for model, bundle in views:
+        _draw_for_paper(bundle, models[model]["state"])
     shown = {model: models[model]["state"] for model, _ in views}
     record(env).page = {"models": shown, "links": _links(models, set(shown))}
     record(env).page["events"], record(env).page["printed"] = _events(shown), printed
@@ -97,6 +100,11 @@ def _mount(bundle: nodes.container, model: str, anchored: set[str], name: str) -
     assert view is not None  # noqa: S101
     view.children = [mount]
     return inner
+
+
+def _draw_for_paper(bundle: nodes.container, state: dict[str, Any]) -> None:
+    if drawn := strip(state):
+        bundle.parent.insert(bundle.parent.index(bundle), nodes.raw("", drawn, format="html"))
 
 
 def _once(inner: str, anchored: set[str]) -> str:
