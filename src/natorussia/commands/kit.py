@@ -7,7 +7,7 @@ from pathlib import Path
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command's arguments."""
-    parser.add_argument("chapter", nargs="?", default="", help="as nineties; none: every chapter")
+    parser.add_argument("chapter", nargs="?", default="", help="as rome; none: every chapter")
     parser.add_argument(
         "--out", type=Path, required=True, metavar="FILE", help="the PDF; of all chapters, a folder"
     )

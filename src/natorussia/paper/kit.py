@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from natorussia import data
 from natorussia.data import UnknownNameError
 from natorussia.maps import printed as maps
+from natorussia.maps import tasks
 from natorussia.markup import citations
 from natorussia.paper.answers import key_list
 from natorussia.paper.cards import Card, deal, order_key, sheets
@@ -24,7 +25,7 @@ def kit(chapter: str, path: Path, seed: int = 1, number: int = 1) -> None:
     Parameters
     ----------
     chapter
-        The id of a section (``nineties``) or the name of its chapter (``01-nineties``).
+        The id of a section (``rome``) or the name of its chapter (``01-rome``).
     path
         The PDF to write.
     seed
@@ -60,7 +61,7 @@ def kit_html(section: str, seed: int, number: int = 1) -> str:
     title, cards, asked = (
         citations.row("sections", section)["title"],
         deal(section, seed),
-        maps.task(section),
+        tasks.task(section),
     )
     questions = load_bank(section) if section in banks() else []
     parts = [_guide(title, cards, asked is not None, len(questions)), sheets(cards)]
@@ -134,12 +135,12 @@ def _part(kind: str, title: str, lead: str, body: str) -> str:
     return f'<section class="{kind}">{head}{body}</section>'
 
 
-def _map(asked: maps.Task) -> str:
+def _map(asked: tasks.Task) -> str:
     return maps.drawn(asked) + maps.blanks(asked)
 
 
 def _key(
-    cards: list[Card], asked: maps.Task | None, found: dict[str, list[dict[str, object]]]
+    cards: list[Card], asked: tasks.Task | None, found: dict[str, list[dict[str, object]]]
 ) -> str:
     """Return the key: cards in order, the strip filled in, the map's names, the answers."""
     parts = [f'<section class="np-page"><h1>Key</h1><h2>Cards in order</h2>{order_key(cards)}']

@@ -65,7 +65,7 @@ def load_bank(source: str | Path | Iterable[Question]) -> Bank:
     Parameters
     ----------
     source
-        The id of a section (``nineties``), the path of a YAML file, or questions as dictionaries.
+        The id of a section (``rome``), the path of a YAML file, or questions as dictionaries.
 
     Raises
     ------

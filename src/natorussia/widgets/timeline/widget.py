@@ -33,7 +33,7 @@ class Timeline(PrintableWidget):
         disputes them) and ``confidence``, which is ``disputed`` or True where the sources
         disagree.  Dates are EDTF, dates, moments, periods or whole years.
     section
-        Show only the events of one section, such as ``nineties``.
+        Show only the events of one section, such as ``rome``.
     lanes
         What the rows are: ``theme``, ``actor`` or ``section``.
     order
@@ -74,8 +74,8 @@ class Timeline(PrintableWidget):
 
     Examples
     --------
-    >>> timeline = Timeline(section="nineties")
-    >>> timeline.selected = "1997-founding-act-signed"
+    >>> timeline = Timeline(section="rome")  # doctest: +SKIP
+    >>> timeline.selected = "0044-bce-ides"  # doctest: +SKIP
     >>> timeline.selection["title"].item()  # doctest: +SKIP
     """
 
