@@ -1,4 +1,4 @@
-"""The package tells no story of its own: what belongs to this course stands where courses keep it."""
+"""The package tells no story of its own: what is this course's stands where courses keep it."""
 
 import re
 from pathlib import Path

@@ -143,7 +143,9 @@ def _read(path: Path, changed: int) -> dict[str, Any]:  # noqa: ARG001
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise ValueError(f"{FILE}: no valid YAML: {error}") from error
     if not isinstance(found, dict):
-        raise ValueError(f"{FILE}: got {found!r:.60}, expected outlines, steps and tasks")
+        raise ValueError(  # noqa: TRY004
+            f"{FILE}: got {found!r:.60}, expected outlines, steps and tasks"
+        )
     return found
 
 

@@ -68,7 +68,11 @@ _COMMON: dict[str, Any] = {
     },
 }
 _DEFS: dict[str, Any] = {
-    "id": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
+    "id": {
+        "type": "string",
+        "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+        "description": "small letters, digits and single hyphens, as in fall-of-rome",
+    },
     "choice": {
         "type": "object",
         "properties": {

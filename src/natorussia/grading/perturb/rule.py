@@ -95,7 +95,9 @@ def _read(path: Path, changed: int) -> Mapping[str, Rule]:  # noqa: ARG001
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise ValueError(f"{FILE}: no valid YAML: {error}") from error
     if not isinstance(found, dict):
-        raise ValueError(f"{FILE}: got {found!r:.60}, expected a rule for each table by its name")
+        raise ValueError(  # noqa: TRY004
+            f"{FILE}: got {found!r:.60}, expected a rule for each table by its name"
+        )
     return {**COMMON, **{str(table): _rule(str(table), told) for table, told in found.items()}}
 
 

@@ -36,7 +36,6 @@ from natorussia.grading.perturb.operations import (
 )
 from natorussia.grading.perturb.rule import Rule, rules
 
-
 Tables = dict[str, tuple[dict[str, Any], list[Row]]]
 
 
