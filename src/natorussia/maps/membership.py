@@ -8,11 +8,11 @@ frames as pictures would store it once a year.  On paper the steps are a list.
 from html import escape
 
 from natorussia import data
+from natorussia.maps import tasks
 from natorussia.maps.labels import beside
-from natorussia.maps.outlines import Frame, anchor, rings
+from natorussia.maps.outlines import Frame, Point, anchor, rings
 
-_FRAME = Frame(-12, 46, 34.5, 71.5)
-_LETTERS = 24  # the height of names, in the units of the map
+_LETTERS = 0.033  # the height of names, as a share of the width of the map
 _MARGIN = 12  # degrees beyond the frame in which outlines still reach it
 _STYLE = """
 .nr-steps { border: 0; margin: 1rem 0; min-width: 0; padding: 0; position: relative; }
@@ -43,17 +43,18 @@ _STYLE = """
 
 
 class StepMap:
-    """The members of NATO on a map, one step for each year in which states joined.
+    """States on a map, one step for each year in which some joined: the course's ``maps.yml``.
 
-    Examples
-    --------
-    >>> str(StepMap()).splitlines()[1]
-    '1952: 14 members; new: Greece, Turkey'
+    Raises
+    ------
+    LookupError
+        If the course has no such map.
     """
 
     def __init__(self) -> None:
-        self._rows = data.rows("nato-members")
-        self.years = sorted({_year(row) for row in self._rows})
+        self.steps = tasks.steps()
+        self._rows = data.rows(self.steps.table)
+        self.years = sorted({self._year(row) for row in self._rows})
 
     def __str__(self) -> str:
         """Return the steps, a line each."""
@@ -69,14 +70,14 @@ class StepMap:
         said = "".join(f"<li>{escape(self._said(year))}</li>" for year in self.years)
         return (
             f'<style>{style}</style><fieldset class="nr-steps">'
-            "<legend>Members of NATO at the end of</legend>"
-            f"{''.join(self._button(step) for step in steps)}{self.drawing()}"
+            f"<legend>{escape(self.steps.legend)}</legend>"
+            f"{''.join(self._button(step) for step in steps)}{self.drawing(self._names())}"
             f'<ol aria-live="polite">{said}</ol></fieldset>'
         )
 
     def _said(self, year: str) -> str:
-        count = sum(_year(row) <= year for row in self._rows)
-        new = sorted(row["state"] for row in self._rows if _year(row) == year)
+        count = sum(self._year(row) <= year for row in self._rows)
+        new = sorted(row[self.steps.state] for row in self._rows if self._year(row) == year)
         return f"{year}: {count} members; new: {', '.join(new)}"
 
     def _button(self, step: int) -> str:
@@ -92,25 +93,31 @@ class StepMap:
         return "".join(self._named(year, step) for step, year in enumerate(self.years, 1))
 
     def _named(self, year: str, step: int) -> str:
-        drawn = [row for row in self._rows if _year(row) == year and row["iso3"] in rings()]
-        names = [row["state"] for row in drawn]
-        spots = [anchor(_FRAME, row["iso3"]) for row in drawn]
+        frame, known = self.steps.frame, rings(tasks.outlines())
+        drawn = [row for row in self._rows if self._year(row) == year and row["iso3"] in known]
+        names = [row[self.steps.state] for row in drawn]
+        spots = [anchor(frame, known[row["iso3"]][0]) for row in drawn]
+        placed = beside(names, spots, _LETTERS * frame.box()[2])
         return "".join(
             f'<text class="s{step}" x="{x:.0f}" y="{y:.0f}">{escape(name)}</text>'
-            for name, (x, y) in zip(names, beside(names, spots, _LETTERS), strict=True)
+            for name, (x, y) in zip(names, placed, strict=True)
         )
 
     def drawing(self, names: str = "") -> str:
         """Return the map as SVG; each state has the class ``sN`` of the step in which it joined."""
-        steps = {row["iso3"]: self.years.index(_year(row)) + 1 for row in self._rows}
-        box = " ".join(f"{side:.0f}" for side in _FRAME.box())
-        states = "".join(_outline(iso3, steps.get(iso3)) for iso3 in sorted(rings()))
-        alt = "Map of Europe; members in blue, those new in the year in orange, named below"
+        steps = {row["iso3"]: self.years.index(self._year(row)) + 1 for row in self._rows}
+        frame, known = self.steps.frame, rings(tasks.outlines())
+        box = " ".join(f"{side:.0f}" for side in frame.box())
+        states = "".join(_outline(frame, known[iso3], steps.get(iso3)) for iso3 in sorted(known))
+        alt = escape(self.steps.alt)
         return f'<svg viewBox="{box}" role="img" aria-label="{alt}">{states}{names}</svg>'
 
+    def caption(self) -> str:
+        """Return what is said below the map, from the first year to the last."""
+        return self.steps.caption.format(first=self.years[0], last=self.years[-1])
 
-def _year(row: dict[str, str]) -> str:
-    return row["accession"][:4]
+    def _year(self, row: dict[str, str]) -> str:
+        return row[self.steps.date][:4]
 
 
 def _rules(step: int) -> str:
@@ -125,16 +132,16 @@ def _rules(step: int) -> str:
     )
 
 
-def _outline(iso3: str, step: int | None) -> str:
+def _outline(frame: Frame, outlines: list[list[Point]], step: int | None) -> str:
     lines = "".join(
-        f"M{' '.join(f'{x:.0f},{y:.0f}' for x, y in map(_FRAME.project, ring))}Z"
-        for ring in rings()[iso3]
-        if any(_near(*point) for point in ring)
+        f"M{' '.join(f'{x:.0f},{y:.0f}' for x, y in map(frame.project, ring))}Z"
+        for ring in outlines
+        if any(_near(frame, *point) for point in ring)
     )
     mark = f' class="s{step}"' if step else ""
     return f'<path{mark} d="{lines}"/>' if lines else ""
 
 
-def _near(longitude: float, latitude: float) -> bool:
-    beside = _FRAME.west - _MARGIN < longitude < _FRAME.east + _MARGIN
-    return beside and _FRAME.south - _MARGIN < latitude < _FRAME.north + _MARGIN
+def _near(frame: Frame, longitude: float, latitude: float) -> bool:
+    beside = frame.west - _MARGIN < longitude < frame.east + _MARGIN
+    return beside and frame.south - _MARGIN < latitude < frame.north + _MARGIN
