@@ -130,6 +130,32 @@ def test_keys_go_through_the_steps(open_chapter):
     assert shown(page).startswith("1 of")
 
 
+def test_slide_shows_one_thought(open_chapter):
+    """Each slide has its heading and one block under it, or a list with the words before it."""
+    page = present(open_chapter())
+    page.keyboard.press("ArrowRight")
+    blocks = ".bd-article section > :not([data-nr-off], section, .nr-teaching, h1, h2, h3)"
+    total = int(re.match(r"\d+ of (\d+)", shown(page))[1])
+    for _ in range(total - 1):
+        seen_blocks = page.locator(blocks).evaluate_all(
+            "all => all.filter(e => e.checkVisibility())"
+        )
+        assert 1 <= len(seen_blocks) <= 2
+        assert page.locator(".nr-notes, .nr-terms").locator("visible=true").count() == 0
+        page.keyboard.press("ArrowRight")
+
+
+def test_letters_are_for_the_last_row(open_chapter):
+    """A paragraph on a projector has letters of a thirty-fourth of its height or more."""
+    page = present(open_chapter(viewport={"width": 1920, "height": 1080}))
+    page.keyboard.press("ArrowRight")
+    size = page.evaluate(
+        "parseFloat(getComputedStyle([...document.querySelectorAll('.bd-article p')]"
+        ".find(one => one.checkVisibility())).fontSize)"
+    )
+    assert size >= 1080 / 34
+
+
 def test_clicker_pages_through_a_step(open_chapter):
     """Page Down shows the rest of a long step before it goes to the next."""
     page = present(open_chapter(viewport={"width": 900, "height": 240}, reduced_motion="reduce"))
@@ -190,7 +216,7 @@ def test_notes_stand_in_where_windows_are_blocked(open_chapter):
 def test_widgets_stay_live(open_chapter):
     """An answer given while presenting is there afterwards; a widget keeps its own keys."""
     page = present(open_chapter())
-    for _ in range(6):
+    while not shown(page).endswith(": Quiz"):
         page.keyboard.press("ArrowRight")
     radio = page.locator(".nr-quiz input[type=radio]").first
     radio.check()

@@ -105,3 +105,40 @@ def test_terms_are_printed_as_notes(chapter):
     page.emulate_media(media="print")
     assert notes.is_visible()
     assert notes.get_by_text("Founding Act", exact=True).is_visible()
+
+
+def test_figure_is_read_on_a_phone_and_enlarged(chapter, axe):
+    """On a phone a figure has letters of nine pixels or more; a button enlarges it, Escape ends it."""
+    page = chapter(viewport={"width": 320, "height": 640}, has_touch=True)
+    figure = page.locator("figure", has=page.locator(".nr-drawn")).nth(1)
+    figure.scroll_into_view_if_needed()
+    assert not figure.locator(".nr-drawn").first.is_visible()
+    drawn = figure.locator(".nr-phone")
+    page.wait_for_function("(one) => one.complete && one.naturalWidth", arg=drawn.element_handle())
+    # Letters are drawn nine points high or more, of which a pixel is three quarters.
+    scale = drawn.evaluate("(one) => one.getBoundingClientRect().width / one.naturalWidth")
+    assert 9 / 0.75 * scale >= 9
+    opener = figure.get_by_role("button", name="Enlarge the figure")
+    assert opener.bounding_box()["height"] >= 44
+    opener.press("Enter")
+    large = page.get_by_role("dialog", name="The figure, enlarged")
+    large.locator("img").wait_for()
+    assert axe(page) == []
+    page.keyboard.press("Escape")
+    large.wait_for(state="detached")
+    assert opener.evaluate("(one) => one === document.activeElement")
+    drawn.tap()
+    large.get_by_role("button", name="Close").tap()
+    large.wait_for(state="detached")
+    assert page.locator(".nr-large").count() == 0
+
+
+def test_figures_are_there_at_the_first_print(chapter):
+    """Without a visit to them all figures of a chapter are loaded, in the form that paper has."""
+    page = chapter()
+    every = "[...document.querySelectorAll('.nr-drawn')]"
+    page.wait_for_function(f"{every}.every((one) => one.complete && one.naturalWidth)")
+    page.emulate_media(media="print")
+    shown = page.evaluate(f"{every}.map((one) => one.checkVisibility())")
+    assert shown == [False, True] * (len(shown) // 2)
+    assert page.locator(".nr-strip").first.is_visible()

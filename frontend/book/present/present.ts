@@ -3,8 +3,9 @@
  * that its widgets stay live and keep what was done with them.
  */
 
-import { clock, group, type Step, type Timing } from "./steps.ts";
+import { blocksOf, clock, group, type Step, type Timing } from "./steps.ts";
 
+const SIZES = [1, 0.85, 0.7, 0.6];
 const root = document.documentElement;
 const make = <K extends keyof HTMLElementTagNameMap>(tag: K, className: string, words = "") =>
   Object.assign(document.createElement(tag), { className, textContent: words });
@@ -17,6 +18,7 @@ function start() {
   if (stop) return;
   const article = document.querySelector<HTMLElement>(".bd-article");
   const steps = article ? group(article) : [];
+  const all = article ? blocksOf(article) : [];
   if (!steps.length) return;
   const ended = new AbortController();
   const on = { signal: ended.signal };
@@ -56,11 +58,9 @@ function start() {
 
   function go(to: number) {
     const target = Math.max(0, Math.min(steps.length - 1, to));
-    steps.forEach((step, n) =>
-      step.blocks.forEach((block) => block.toggleAttribute("data-nr-off", n !== target))
-    );
     now = target;
     const { title, blocks } = steps[now];
+    all.forEach((block) => block.toggleAttribute("data-nr-off", !blocks.includes(block)));
     count.textContent = `${now + 1} of ${steps.length}: ${title}`;
     progress.value = now + 1;
     announcement.textContent = `Step ${now + 1} of ${steps.length}: ${title}`;
@@ -69,8 +69,17 @@ function start() {
     blocks[0].focus({ preventScroll: true });
     // Widgets measure themselves when the window changes, and they may have been out of sight.
     dispatchEvent(new Event("resize"));
+    fit();
     tick();
     tell();
+  }
+
+  /** Letters as large as the slide has room for, down to those of a page. */
+  function fit() {
+    for (const size of SIZES) {
+      root.style.setProperty("--nr-fit", `${size}`);
+      if (root.scrollHeight <= innerHeight) return;
+    }
   }
 
   function timing(): Timing {
@@ -198,7 +207,8 @@ function start() {
     clearInterval(ticking);
     speaker?.close();
     [bar, panel].forEach((part) => part.remove());
-    steps.forEach(({ blocks }) => blocks.forEach((block) => block.removeAttribute("data-nr-off")));
+    all.forEach((block) => block.removeAttribute("data-nr-off"));
+    root.style.removeProperty("--nr-fit");
     ["data-nr-notes", "data-nr-code"].forEach((name) => root.removeAttribute(name));
     root.classList.remove("nr-presenting");
     if (document.fullscreenElement) document.exitFullscreen();
@@ -216,7 +226,8 @@ function start() {
 
 /** The step that the reader has before them, so that one can present from there. */
 function firstInView(steps: Step[]): number {
-  const index = steps.findLastIndex(({ blocks }) => blocks[0].getBoundingClientRect().top < 160);
+  const topOf = ({ blocks }: Step) => blocks.at(-1)!.getBoundingClientRect().top;
+  const index = steps.findLastIndex((step) => topOf(step) < 160);
   return Math.max(0, index);
 }
 

@@ -1,4 +1,4 @@
-/** What one step of a presentation shows: blocks of the page, in their order. */
+/** The slides of a chapter: blocks of the page, in their order. */
 
 export interface Step {
   title: string;
@@ -16,30 +16,47 @@ export interface Timing {
 }
 
 const HEADING = "h1, h2, h3";
-const SHOWN_ALONE = ".nr-mount, figure, .cell_output img";
+/** What is read afterwards: notes, terms, the tables behind figures, code that shows nothing. */
+const AFTERWARDS =
+  ".nr-notes, .nr-terms, .nr-citing, .tag_data, .cell:not(:has(.cell_output)), .nr-strip";
+const LIST = "ol, ul, dl, table, blockquote, .cell, .nr-mount, .nr-chapter";
+const SHORT = 260; // characters of a paragraph that leads to what follows it
 
 /**
- * Return the steps of an article: each heading begins one, and so does each figure or widget that
- * something stands before.
+ * Return the slides of an article, each below its heading: a paragraph, a list with the words that
+ * lead to it, a figure or a widget with its task.
  */
 export function group(article: HTMLElement): Step[] {
   const steps: Step[] = [];
+  let headings: HTMLElement[] = [], alone = true;
   for (const block of blocksOf(article)) {
-    const heading = block.matches(HEADING);
-    const alone = block.matches(SHOWN_ALONE) || block.querySelector(SHOWN_ALONE) !== null;
+    if (block.matches(AFTERWARDS) || !shows(block)) continue;
+    if (block.matches(HEADING)) {
+      // A heading that nothing follows is shown together with the next one.
+      headings = alone ? [...headings, block] : [block];
+      alone = true;
+      continue;
+    }
     const last = steps.at(-1);
-    const onlyHeading = last?.blocks.every((block) => block.matches(HEADING));
-    if (!last || heading || (alone && !onlyHeading)) steps.push(begin(block, last));
-    else last.blocks.push(block);
+    const lead = !alone && block.matches(LIST) && last && leads(last.blocks.at(-1)!);
+    if (lead) last.blocks.push(block);
+    else steps.push(begin(headings, block));
+    alone = false;
   }
   return steps;
 }
 
-function begin(block: HTMLElement, last?: Step): Step {
-  const section = block.closest("section");
-  const notes = notesOf(section);
-  const title = block.matches(HEADING) ? words(block) : last?.title ?? "";
-  return { title, blocks: [block], notes, minutes: Number(notes?.dataset.minutes ?? 0) };
+const shows = (block: HTMLElement) =>
+  words(block) !== "" || block.matches("img, svg") || block.querySelector("img, svg") !== null;
+
+/** Whether a paragraph is short enough to stand above the list, the figure or the task it names. */
+const leads = (block: HTMLElement) => block.matches("p") && words(block).length < SHORT;
+
+function begin(headings: HTMLElement[], block: HTMLElement): Step {
+  const notes = notesOf(block.closest("section"));
+  const title = headings.length ? words(headings.at(-1)!) : "";
+  const minutes = Number(notes?.dataset.minutes ?? 0);
+  return { title, blocks: [...headings, block], notes, minutes };
 }
 
 /** The notes of the nearest section that has any: a part of a section shares its section's. */
@@ -51,14 +68,16 @@ function notesOf(section: Element | null): HTMLElement | null {
   return null;
 }
 
-/** A heading without the mark that links to it. */
-function words(heading: HTMLElement): string {
-  const copy = heading.cloneNode(true) as HTMLElement;
+/** The words of a block, of a heading without the mark that links to it. */
+function words(block: HTMLElement): string {
+  if (!block.matches(HEADING)) return block.textContent!.trim();
+  const copy = block.cloneNode(true) as HTMLElement;
   copy.querySelectorAll(".headerlink").forEach((mark) => mark.remove());
   return copy.textContent!.trim();
 }
 
-function blocksOf(element: Element): HTMLElement[] {
+/** All blocks of an article, whatever section they stand in. */
+export function blocksOf(element: Element): HTMLElement[] {
   const children = [...element.children] as HTMLElement[];
   return children
     .filter((child) => !child.matches("script, style, .nr-teaching, .nr-class"))

@@ -62,8 +62,8 @@ def _regrid(figure: "Figure") -> int:
     columns = 1 if len(drawn) <= _FEW else 2
     if len(drawn) > 1:
         grid = figure.add_gridspec(-(-len(drawn) // columns), columns)
-        for axes, place in zip(drawn, grid, strict=False):
-            axes.set_subplotspec(place)
+        for place, axes in enumerate(drawn):
+            axes.set_subplotspec(grid[place // columns, place % columns])
     return columns
 
 
@@ -106,9 +106,8 @@ def _lower_legends(figure: "Figure") -> float:
         names = [text.get_text() for text in legend.get_texts()]
         columns = 2 if max(map(len, names)) < _TITLE / 2 + 6 else 1
         title = legend.get_title().get_text()
-        figure.legend(
-            legend.legend_handles, names, title=title, ncols=columns, loc="outside lower left"
-        )
+        inks = [handle for handle in legend.legend_handles if handle is not None]
+        figure.legend(inks, names, title=title, ncols=columns, loc="outside lower left")
         legend.remove()
         lines += -(-len(names) // columns) + bool(title)
     return lines * _LINE * 1.25
@@ -142,7 +141,8 @@ def load_ipython_extension(shell: Any) -> None:  # noqa: ANN401
     from matplotlib.figure import Figure
     from matplotlib_inline import backend_inline
 
-    backend_inline.configure_inline_support(shell, "module://matplotlib_inline.backend_inline")
+    inline = "module://matplotlib_inline.backend_inline"
+    backend_inline.configure_inline_support(shell, inline)  # type: ignore[no-untyped-call]
     formatters = shell.display_formatter.formatters
     for formatter in formatters.values():
         formatter.pop(Figure, None)
