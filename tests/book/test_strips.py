@@ -39,5 +39,5 @@ def test_lanes_have_lines_of_their_own():
 
 def test_ages_of_the_earth_and_single_days_are_not_drawn():
     """Where years of the calendar would say nothing, and of one day, there is no drawing."""
-    assert strip(state({"date": "-100000"}, {"date": "2000"})) == ""
+    assert strip(state({"date": "Y-100000"}, {"date": "2000"})) == ""
     assert strip({"questions": []}) == ""

@@ -108,7 +108,7 @@ def test_terms_are_printed_as_notes(chapter):
 
 
 def test_figure_is_read_on_a_phone_and_enlarged(chapter, axe):
-    """On a phone a figure has letters of nine pixels or more; a button enlarges it, Escape ends it."""
+    """On a phone its letters have nine pixels or more; a button enlarges it, Escape ends that."""
     page = chapter(viewport={"width": 320, "height": 640}, has_touch=True)
     figure = page.locator("figure", has=page.locator(".nr-drawn")).nth(1)
     figure.scroll_into_view_if_needed()

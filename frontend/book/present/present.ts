@@ -78,7 +78,8 @@ function start() {
   function fit() {
     for (const size of SIZES) {
       root.style.setProperty("--nr-fit", `${size}`);
-      if (root.scrollHeight <= innerHeight) return;
+      const bottom = steps[now].blocks.at(-1)!.getBoundingClientRect().bottom + scrollY;
+      if (bottom <= innerHeight - bar.offsetHeight) return;
     }
   }
 

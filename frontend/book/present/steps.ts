@@ -17,8 +17,7 @@ export interface Timing {
 
 const HEADING = "h1, h2, h3";
 /** What is read afterwards: notes, terms, the tables behind figures, code that shows nothing. */
-const AFTERWARDS =
-  ".nr-notes, .nr-terms, .nr-citing, .tag_data, .cell:not(:has(.cell_output)), .nr-strip";
+const AFTERWARDS = ".nr-notes, .nr-citing, .tag_data, .cell:not(:has(.cell_output)), .nr-strip";
 const LIST = "ol, ul, dl, table, blockquote, .cell, .nr-mount, .nr-chapter";
 const SHORT = 260; // characters of a paragraph that leads to what follows it
 
@@ -80,7 +79,7 @@ function words(block: HTMLElement): string {
 export function blocksOf(element: Element): HTMLElement[] {
   const children = [...element.children] as HTMLElement[];
   return children
-    .filter((child) => !child.matches("script, style, .nr-teaching, .nr-class"))
+    .filter((child) => !child.matches("script, style, .nr-teaching, .nr-class, .nr-terms"))
     .flatMap((child) => (child.matches("section") ? blocksOf(child) : [child]));
 }
 

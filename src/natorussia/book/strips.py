@@ -7,7 +7,7 @@ from typing import Any
 from natorussia.data.edtf.words import year_words
 from natorussia.questions.calendar import civil, round_step
 
-_WIDTH, _TOP, _LANE = 180.0, 6.0, 9.0  # millimetres
+_WIDTH, _TOP, _LANE = 180.0, 6.0, 7.0  # millimetres
 _TICKS = 8
 _YEAR = 365.2425  # days
 _AGO = 10_000  # years, beyond which a day of the calendar says nothing
