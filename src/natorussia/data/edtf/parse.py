@@ -17,9 +17,7 @@ _TIME = (
     r"T(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,](?P<fraction>\d+))?)?"
     r"(?P<zone>Z|[+\-\u2212]\d\d(?::?\d\d)?)?"
 )
-_DATE = re.compile(
-    rf"{_YEAR}(?:-{_MONTH}(?:-{_DAY}(?P<time>{_TIME})?)?)?", re.ASCII
-)
+_DATE = re.compile(rf"{_YEAR}(?:-{_MONTH}(?:-{_DAY}(?P<time>{_TIME})?)?)?", re.ASCII)
 _YEARS = re.compile(
     r"(?:(?P<short>-?\d{2,3})|(?P<plain>-?\d{4})(?=S)|"
     r"Y(?P<long>-?(?:[1-9]\d{4,14}|\d{1,15}E\d{1,2})))(?:S(?P<significant>[1-9]))?"
