@@ -21,7 +21,7 @@ def pages(book):
 def walked(book, visiting, axe):
     """Open every page once from a disk, and keep what is found there, by the name of the page."""
     opened = visiting((book / CHAPTER).as_uri())
-    found = {path.name: examined(opened, path, axe) for path in pages(book)}
+    found = {str(path.relative_to(book)): examined(opened, path, axe) for path in pages(book)}
     opened.context.close()
     return found
 
