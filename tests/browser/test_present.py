@@ -134,7 +134,8 @@ def test_slide_shows_one_thought(open_chapter):
     """Each slide has its heading and one block under it, or a list with the words before it."""
     page = present(open_chapter())
     page.keyboard.press("ArrowRight")
-    blocks = ".bd-article section > :not([data-nr-off], section, .nr-teaching, h1, h2, h3)"
+    sections = ".bd-article section:not(.nr-mount *)"
+    blocks = f"{sections} > :not([data-nr-off], section, .nr-teaching, h1, h2, h3, span)"
     total = int(re.match(r"\d+ of (\d+)", shown(page))[1])
     for _ in range(total - 1):
         seen_blocks = page.locator(blocks).evaluate_all(
