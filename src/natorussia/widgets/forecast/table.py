@@ -13,7 +13,7 @@ from natorussia.markup import citations
 from natorussia.widgets.timeline.table import reference
 
 RESOLUTIONS = ("yes", "no", "void")
-_HINT = " (those of one section of the course are Forecast(section='cfe'))"
+_HINT = " (those of one section of the course are Forecast(section='rome'))"
 _ANSWERS = {"yes": "Yes", "no": "No", "void": "Void, not scored"}
 
 
@@ -169,3 +169,12 @@ def _outcome(one: ForecastQuestion) -> str:
     sources = f" <small>Sources: {cited}</small>" if cited else ""
     answer = _ANSWERS[one.resolution]
     return f"<li><strong>{answer}</strong>{when}. {escape(one.outcome)}{sources}</li>"
+
+
+def wording(text: str) -> int:
+    """Return the number that stands for a text on the page (FNV-1a over UTF-16)."""
+    found = 0x811C9DC5
+    units = text.encode("utf-16-le", "surrogatepass")
+    for low, high in zip(units[::2], units[1::2], strict=True):
+        found = ((found ^ (low | high << 8)) * 0x01000193) & 0xFFFFFFFF
+    return found
