@@ -6,6 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from natorussia.maps.membership import StepMap
 from natorussia.widgets.timeline.widget import Timeline
 
 ROWS = [
@@ -538,6 +539,31 @@ def test_addresses_lead_to_a_step(mount):
     page.evaluate("location.hash = '#event=1999-wars'")
     expect(walk).to_be_hidden()
     expect(page.locator(".nt-panel")).to_contain_text("wars 1999")
+
+
+def test_walk_shows_the_map_of_a_step(mount):
+    """Where the page has a map on which an event is a step, the walk shows it as of that step."""
+    rows = [
+        {"id": f"{year}-x", "date": str(year), "title": f"In {year}", "lane": "talks"}
+        for year in (1997, 2001)
+    ]
+    rows.append({"id": "1999-enlargement-accession", "date": "1999-03-12", "title": "Three join"})
+    page = mount("timeline", state(rows), book=True, viewport={"width": 1000, "height": 900})
+    page.evaluate(
+        "(html) => document.querySelector('main').insertAdjacentHTML('beforeend', html)",
+        StepMap()._repr_html_(),
+    )
+    page.get_by_role("button", name="Guided walk in 3 steps").click()
+    picture = page.locator(".nt-picture")
+    expect(picture).to_be_empty()
+    page.keyboard.press("ArrowRight")
+    expect(picture.locator("svg")).to_be_visible()
+    expect(picture).to_contain_text("1999: 19 members; new: Czech Republic, Hungary, Poland")
+    fills = picture.locator("path").evaluate_all(
+        "(paths) => paths.map((path) => path.style.fill).filter(Boolean)"
+    )
+    assert fills.count("var(--step-new)") == 3
+    assert fills.count("var(--step-in)") > 10
 
 
 def test_walk_follows_a_swipe(mount):
