@@ -421,7 +421,7 @@ def test_story_keeps_its_labels(mount, width):
     labels = page.locator(".nt-label")
     expect(labels).to_have_count(4)
     assert sorted(labels.all_text_contents()) == ["Day 120", "Day 200", "Day 40", "Day 60"]
-    page.evaluate("models[0].set('window', [10600, 10660])")
+    page.evaluate("models[0].set('window', [10660, 10690])")
     settle(page)
     assert "Day 40" not in labels.all_text_contents()
     assert labels.count() > 3
