@@ -87,6 +87,7 @@ export class Walk {
     const event = this.#steps[this.#at];
     this.#at = -1;
     this.root.hidden = true;
+    this.#body.replaceChildren();
     this.actions.stopped(elsewhere ? -1 : event);
   }
 
