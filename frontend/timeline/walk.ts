@@ -30,7 +30,6 @@ export class Walk {
     {
       class: "nt-walk",
       "aria-label": WORDS.walk,
-      "aria-description": WORDS.walkKeys,
       hidden: true,
       onkeydown: (event: KeyboardEvent) => this.#key(event),
     },

@@ -103,4 +103,3 @@ export const step = (step: number, steps: number) => `Step ${step} of ${steps}`;
 export const explore = "Stop here and explore";
 export const stepSaid = (step: string, title: string, when: string, summary: string) =>
   `${step}. ${title}, ${when}. ${summary}`;
-export const walkKeys = "Arrow keys or a swipe go on; Escape stops.";

@@ -22,7 +22,7 @@ function mapAt(map: SVGSVGElement, step: number): SVGSVGElement {
     const joined = Number(state.getAttribute("class")!.slice(1));
     if (joined <= step) state.style.fill = `var(--step-${joined === step ? "new" : "in"})`;
   }
-  copy.style.maxHeight = "28vh";
+  Object.assign(copy.style, { maxHeight: "28vh", maxWidth: "26rem" });
   return copy;
 }
 
