@@ -3,7 +3,7 @@
 import { monthOf, monthWords, rangeWords } from "../shared/calendar.ts";
 import { lowerBound, type TimelineState } from "./state.ts";
 import { during, isOpen } from "./filter.ts";
-import type { Days } from "./scale.ts";
+import { type Days, told } from "./scale.ts";
 
 const FEW = 4; // titles that the line under the stage lists
 
@@ -21,9 +21,9 @@ export function describeEvent(state: TimelineState, n: number): string {
 }
 
 /** What is on view: "May 1997 to April 1999, 14 events in view". */
-export function onView({ events, passed }: TimelineState, window: Days): string {
+export function onView({ events, passed, known }: TimelineState, window: Days): string {
   const { length } = during(events, passed, ...window);
-  return `${rangeWords(...window)}, ${length} event${length === 1 ? "" : "s"} in view`;
+  return `${rangeWords(...told(window, known))}, ${length} event${length === 1 ? "" : "s"} in view`;
 }
 
 /** How many events pass, in words, and how many of them are outside of a window. */
