@@ -5,7 +5,7 @@ import { lowerBound } from "./events.ts";
 import type { TimelineState } from "./state.ts";
 import type { Box } from "./boxes.ts";
 import { during, isOpen } from "./filter.ts";
-import type { Days } from "./scale.ts";
+import { type Days, told } from "./scale.ts";
 import * as WORDS from "./words.ts";
 
 const FEW = 4; // titles that the line under the stage lists of a month
@@ -41,9 +41,9 @@ export function ofBox({ events }: TimelineState, members: Box["members"]): strin
 }
 
 /** What is on view: "May 1997 to April 1999, 14 events in view". */
-export function onView({ events, passed }: TimelineState, window: Days): string {
+export function onView({ events, passed, known }: TimelineState, window: Days): string {
   const { length } = during(events, passed, ...window);
-  return WORDS.inView(rangeWords(...window), length);
+  return WORDS.inView(rangeWords(...told(window, known)), length);
 }
 
 /** How many events pass, in words, and how many of them are outside of a window. */

@@ -8,7 +8,8 @@ import { paint } from "./paint.ts";
 import { paintPlacements, type Placement, PLACEMENT_HEIGHT } from "./placements.ts";
 import { byFinger, type Label, type Look, type Plane, type Title } from "./plane.ts";
 import type { TimelineState } from "./state.ts";
-import { context, ticks } from "./ticks.ts";
+import { told } from "./scale.ts";
+import { context, knownTicks, ticks } from "./ticks.ts";
 import * as WORDS from "./words.ts";
 
 const GUTTER = 128, GUTTER_FROM = 660, TITLE = 20, PAD = 8;
@@ -84,7 +85,7 @@ export class Sideways implements Plane {
       height,
       bands,
       boxes,
-      ticks: ticks(...window, width, textWidth),
+      ticks: knownTicks(ticks(...window, width, textWidth), window, told(window, state.known)),
       context: context(...window, width),
       eras: state.eras,
       lane: state.lane,

@@ -67,6 +67,8 @@ export class TimelineState {
   /** The words and phrases of the query, folded. */
   sought!: string[];
   domain!: Days;
+  /** From the first to the last day of the events, without the room beside them. */
+  known!: Days;
   lanes!: Named[];
   sections!: Named[];
   actors!: Named[];
@@ -100,6 +102,7 @@ export class TimelineState {
     );
     this.domain = this.events.domain();
     this.all = Uint32Array.from(this.events.order, (_, n) => n);
+    this.known = this.events.around(this.all);
     this.filter();
   }
 

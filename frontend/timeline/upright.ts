@@ -9,7 +9,8 @@ import { besideLanes } from "./beside.ts";
 import { paintUpright } from "./paint_upright.ts";
 import type { Label, Look, Plane, Title } from "./plane.ts";
 import type { TimelineState } from "./state.ts";
-import { context, ticks } from "./ticks.ts";
+import { told } from "./scale.ts";
+import { context, knownTicks, ticks } from "./ticks.ts";
 
 const AXIS = 40; // width of the axis
 const NAMES = 150; // height of the columns' names
@@ -83,7 +84,7 @@ export class Upright implements Plane {
       bands: this.bands,
       boxes,
       labels,
-      ticks: ticks(...window, time, () => 20),
+      ticks: knownTicks(ticks(...window, time, () => 20), window, told(window, state.known)),
       context: context(...window, time),
       eras: state.eras,
       lane: state.lane,
