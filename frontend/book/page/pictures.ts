@@ -20,8 +20,11 @@ function mapAt(map: SVGSVGElement, step: number): SVGSVGElement {
   const copy = map.cloneNode(true) as SVGSVGElement;
   for (const state of copy.querySelectorAll<SVGPathElement>("path[class]")) {
     const joined = Number(state.getAttribute("class")!.slice(1));
-    if (joined <= step) state.style.fill = `var(--step-${joined === step ? "new" : "in"})`;
+    if (joined <= step) state.style.fill = `var(--nr-${joined === step ? "orange" : "blue"})`;
   }
+  copy.querySelectorAll<SVGTextElement>(`text.s${step}`).forEach(({ style }) => {
+    style.display = "block";
+  });
   Object.assign(copy.style, { maxHeight: "28vh", maxWidth: "26rem" });
   return copy;
 }
