@@ -562,8 +562,8 @@ def test_walk_shows_the_map_of_a_step(mount):
     fills = picture.locator("path").evaluate_all(
         "(paths) => paths.map((path) => path.style.fill).filter(Boolean)"
     )
-    assert fills.count("var(--step-new)") == 3
-    assert fills.count("var(--step-in)") > 10
+    assert fills.count("var(--nr-orange)") == 3
+    assert fills.count("var(--nr-blue)") > 10
 
 
 def test_walk_follows_a_swipe(mount):
