@@ -159,7 +159,7 @@ def test_letters_are_for_the_last_row(open_chapter):
 
 def test_clicker_pages_through_a_step(open_chapter):
     """Page Down shows the rest of a long step before it goes to the next."""
-    page = present(open_chapter(viewport={"width": 900, "height": 240}, reduced_motion="reduce"))
+    page = present(open_chapter(viewport={"width": 900, "height": 150}, reduced_motion="reduce"))
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
     first = shown(page)
