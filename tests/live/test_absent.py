@@ -12,6 +12,7 @@ import natorussia
 def without_packages(monkeypatch):
     for module in ("natorussia.live.widget", "natorussia.live.serving"):
         monkeypatch.delitem(sys.modules, module, raising=False)
+    monkeypatch.delattr("natorussia.live.serving", raising=False)
     monkeypatch.setitem(sys.modules, "uvicorn", None)
 
 
