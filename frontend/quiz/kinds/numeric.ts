@@ -1,6 +1,15 @@
 /** A number, with its unit. */
 
-import { type Decimal, exact, isMore, number, spaced, times, unitWord, within } from "../numbers.ts";
+import {
+  type Decimal,
+  exact,
+  isMore,
+  number,
+  spaced,
+  times,
+  unitWord,
+  within,
+} from "../numbers.ts";
 import { typed } from "../normalise.ts";
 import { escaped, h, hidden } from "../../shared/dom.ts";
 import { marks, part, unread } from "../marks.ts";
