@@ -59,7 +59,7 @@ export const blanks: Kind = {
     const answerTo = (name: string) => typed((response as Record<string, unknown>)[name]);
     const names = Object.keys(key.blanks).sort();
     const right = (name: string) =>
-      agrees(answerTo(name), key.blanks[name].accept, key.blanks[name].fuzzy);
+      agrees(answerTo(name), key.blanks[name].accept, key.blanks[name].fuzzy, key.language);
     return marks(
       names.filter(right).length / names.length,
       names.filter(answerTo).map((name) =>

@@ -1,12 +1,23 @@
 /** A number, with its unit. */
 
-import { type Decimal, exact, isMore, number, spaced, times, within } from "../numbers.ts";
+import {
+  type Decimal,
+  exact,
+  isMore,
+  number,
+  otherwise,
+  spaced,
+  times,
+  within,
+} from "../numbers.ts";
 import { typed } from "../normalise.ts";
 import { escaped, h, hidden } from "../../shared/dom.ts";
 import { marks, part, unread } from "../marks.ts";
 import type { Kind } from "../types.ts";
 
 const NOT_READ = "This was not read as a number: write digits, such as 1997, 1,500 or 0.5.";
+const TWO_WAYS =
+  "This can be read as two numbers: write it without a sign between thousands, and with no more decimals than it needs.";
 const NO_UNIT = "This unit is not known here: leave it out, or use the one beside the field.";
 const no = (html: string) => marks(0, [part("", false, html)]);
 const near = (given: Decimal, wanted: number, tolerance: number, factor: number) =>
@@ -66,12 +77,16 @@ export const numeric: Kind = {
   score(key, response) {
     if (!response || typeof response !== "object" || Array.isArray(response)) return marks(0);
     const given = response as { value?: unknown; unit?: unknown };
-    const read = number(typed(given.value));
+    const read = number(typed(given.value), key.decimal);
     if (!read) return unread(NOT_READ);
     const worth = factor(key.units, read[1] || typed(given.unit));
     if (worth === null) return unread(NO_UNIT);
     const value = times(read[0], exact(worth));
     if (near(value, key.number, key.tolerance, worth)) return marks(1);
+    const other = otherwise(typed(given.value), key.decimal);
+    if (other && near(times(other, exact(worth)), key.number, key.tolerance, worth)) {
+      return unread(TWO_WAYS);
+    }
     const wrong = key.wrong.find(([one]: [number]) => near(value, one, key.tolerance, worth));
     const side = isMore(value, exact(key.number)) ? "high" : "low";
     return no(wrong ? wrong[1] : `<p>That is too ${side}.</p>`);

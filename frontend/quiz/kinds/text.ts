@@ -30,11 +30,13 @@ export const text: Kind = {
   },
   score(key, response) {
     if (typeof response !== "string") return marks(0);
-    if (agrees(response, key.accept, key.fuzzy)) {
-      const exact = key.accept.includes(normal(response));
+    if (agrees(response, key.accept, key.fuzzy, key.language)) {
+      const exact = key.accept.includes(normal(response, key.language));
       return marks(1, exact ? [] : [part("", true, "<p>Mind the spelling.</p>")]);
     }
-    const wrong = key.wrong.find(([match]: [string]) => agrees(response, [match], key.fuzzy));
+    const wrong = key.wrong.find(([match]: [string]) =>
+      agrees(response, [match], key.fuzzy, key.language)
+    );
     return marks(0, wrong ? [part("", false, wrong[1])] : []);
   },
   tell: (_question, key) => escaped(key.answer),

@@ -10,9 +10,10 @@ from natorussia.data import UnknownNameError
 from natorussia.markup import citations
 from natorussia.markup.markdown import block
 from natorussia.questions.items import Asked, Numbers, Say, Value
+from natorussia.questions.kinds._language import of_numbers
 from natorussia.questions.marks import Marks, Part, marks, unread
 from natorussia.questions.normalise import typed
-from natorussia.questions.numbers import exact, number, spaced, within, written
+from natorussia.questions.numbers import exact, number, otherwise, spaced, within, written
 
 RULE = (
     "Everything within the tolerance, in whatever unit it is given, and nothing outside it; what is"
@@ -82,18 +83,21 @@ def public(question: dict[str, Any]) -> dict[str, Any]:
 def key(question: dict[str, Any]) -> dict[str, Any]:
     """Return the number, its tolerance, the factors of the units and the feedback on wrong ones."""
     value, unit = _value(question["answer"]), question.get("unit", "")
+    language = of_numbers(question)
     return {
-        "answer": {"value": written(value), "unit": unit},
+        "answer": {"value": written(value, language.get("decimal", ".")), "unit": unit},
         "number": value,
         "tolerance": question.get("tolerance", 0),
         "units": {unit: 1, **question.get("units", {})},
         "wrong": [[_value(o["value"]), block(o["feedback"])] for o in question.get("wrong", [])],
+        **language,
     }
 
 
 def score(key: dict[str, Any], response: dict[str, Any]) -> Marks:
-    """Give everything within the tolerance."""
-    read = number(typed(response.get("value")))
+    """Give everything within the tolerance; what may mean the right number is asked back."""
+    value, decimal = typed(response.get("value")), key.get("decimal", ".")
+    read = number(value, decimal)
     if read is None:
         return unread(_NOT_READ)
     factor = _factor(key["units"], read[1] or typed(response.get("unit")))
@@ -102,17 +106,24 @@ def score(key: dict[str, Any], response: dict[str, Any]) -> Marks:
     given = read[0] * exact(factor)
     if _near(given, key["number"], key["tolerance"], factor):
         return marks(1)
+    other = otherwise(value, decimal)
+    if other is not None and _near(other * exact(factor), key["number"], key["tolerance"], factor):
+        return unread(_TWO_WAYS)
     return marks(0, _advice(key, given, factor))
 
 
 def amount(key: dict[str, Any], response: dict[str, Any]) -> Fraction | None:
     """Return a response in the unit of the question, or None where it is not read."""
-    read = number(typed(response.get("value")))
+    read = number(typed(response.get("value")), key.get("decimal", "."))
     factor = _factor(key["units"], read[1] or typed(response.get("unit"))) if read else None
     return None if read is None or factor is None else read[0] * exact(factor)
 
 
 _NOT_READ = "This was not read as a number: write digits, such as 1997, 1,500 or 0.5."
+_TWO_WAYS = (
+    "This can be read as two numbers: write it without a sign between thousands, and with no more"
+    " decimals than it needs."
+)
 _NO_UNIT = "This unit is not known here: leave it out, or use the one beside the field."
 
 
