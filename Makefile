@@ -78,7 +78,12 @@ $(VENV)/book: requirements/book.txt $(VENV)/uv
 	@$(INSTALL) --no-deps --require-hashes -r $<
 	@touch $@
 
-$(VENV)/all: requirements/all.txt $(VENV)/book
+# Where PYTHONDONTWRITEBYTECODE is set, each process would compile pandas and Jupyter anew.
+$(VENV)/bytecode: $(VENV)/book
+	@$(BIN)/python -m compileall -q -j 0 $(VENV)/lib >/dev/null || true
+	@touch $@
+
+$(VENV)/all: requirements/all.txt $(VENV)/bytecode
 	@UV_COMPILE_BYTECODE_TIMEOUT=0 $(INSTALL) --compile-bytecode --no-deps --require-hashes -r $<
 	@touch $@
 

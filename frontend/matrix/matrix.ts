@@ -30,7 +30,7 @@ function drawMatrix(root: HTMLElement, model: Model): () => void {
   const decision = new Decision(model);
   const { store, options, criteria } = decision;
   const problem = h("p", { class: "nr-problem", role: "status" });
-  const summary = h("p", { class: "nr-summary", role: "status" });
+  const summary = h("p", { class: "nm-summary", role: "status" });
   const form = h("div");
   const ranking = h("div"), sensitivity = h("div"), comparison = h("div");
   const advice = h("p", { class: "nr-about" });
@@ -104,11 +104,11 @@ function drawMatrix(root: HTMLElement, model: Model): () => void {
     h("p", { class: "nr-about" }, `Your scores are kept in ${keeper()} alone.`),
     problem,
     form,
-    h("p", { class: "nr-sub" }, "Your ranking"),
+    h("p", { class: "nm-sub" }, "Your ranking"),
     ranking,
     weighing,
     comparing,
-    h("div", { class: "nr-actions" }, saving, resetting),
+    h("div", { class: "nm-actions" }, saving, resetting),
     confirming,
   );
   redraw();

@@ -151,7 +151,7 @@ def printed(questions: list[ForecastQuestion]) -> str:
     return (
         "<p>Write down how likely a yes is before you turn to the outcomes, which follow the table."
         f"</p><table><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>"
-        f'<div class="nr-outcomes"><p class="nr-heading">What happened</p><ol>{outcomes}</ol></div>'
+        f'<div class="nf-outcomes"><p class="nr-heading">What happened</p><ol>{outcomes}</ol></div>'
     )
 
 
@@ -159,7 +159,7 @@ def _line(numbered: tuple[int, ForecastQuestion]) -> str:
     number, one = numbered
     return (
         f"<tr><td>{number}</td><td>{escape(one.question)}</td><td>{escape(one.horizon)}</td>"
-        '<td><span class="nr-fill"></span> %</td></tr>'
+        '<td><span class="nf-fill"></span> %</td></tr>'
     )
 
 

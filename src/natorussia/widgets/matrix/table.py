@@ -93,7 +93,7 @@ def readings(
 def printed(alternatives: Iterable[Mapping[str, Any]], criteria: list[Criterion]) -> str:
     """Return the matrix as a table to fill in by hand."""
     head = "".join(f'<th scope="col">{escape(one["title"])}</th>' for one in criteria)
-    blank = '<td><span class="nr-fill"></span></td>' * len(criteria)
+    blank = '<td><span class="nm-fill"></span></td>' * len(criteria)
     asked = "; ".join(f"{escape(one['title'])}: {escape(one['words'])}" for one in criteria)
     lines = "".join(
         f'<tr><th scope="row">{escape(one["title"])}</th>{blank}<td></td></tr>'
