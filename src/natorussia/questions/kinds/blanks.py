@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
+from natorussia.data.languages.catalogues import noted
 from natorussia.markup.markdown import block
 from natorussia.questions.items import MISTYPED, OPEN, SHUT, SPELT, Asked, Gap, Gaps, Say
 from natorussia.questions.kinds import _choices
@@ -13,7 +14,7 @@ from natorussia.questions.marks import Marks, Part, marks
 from natorussia.questions.normalise import agrees, collapsed, normal, typed
 
 RULE = "The share of blanks that are right."
-PROMPT = "Fill in the blanks."
+PROMPT = noted("Fill in the blanks.")
 SCHEMA: dict[str, Any] = {
     "properties": {
         "text": {

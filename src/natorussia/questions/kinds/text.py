@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
+from natorussia.data.languages.catalogues import gettext
 from natorussia.markup.markdown import block
 from natorussia.questions.items import MISTYPED, SPELT, Asked, Say, Words
 from natorussia.questions.kinds._language import of_letters, spoken
@@ -93,7 +94,9 @@ def score(key: dict[str, Any], response: str) -> Marks:
     language = key.get("language", "")
     if agrees(response, key["accept"], key["fuzzy"], language):
         exact = normal(response, language) in key["accept"]
-        return marks(1, [] if exact else [Part("", ok=True, html="<p>Mind the spelling.</p>")])
+        return marks(
+            1, [] if exact else [Part("", ok=True, html=f"<p>{gettext('Mind the spelling.')}</p>")]
+        )
     for match, html in key["wrong"]:
         if agrees(response, [match], key["fuzzy"], language):
             return marks(0, [Part("", ok=False, html=html)])
