@@ -7,7 +7,7 @@ import type { Days } from "./scale.ts";
 
 const FEW = 4; // titles that the line under the stage lists
 
-/** What an event's label says: "Founding Act signed, 27 May 1997, Talks, 14 of 52, disputed". */
+/** What an event's label says: "Rainhill trials, 6 October 1829, Engines, 4 of 9, disputed". */
 export function describeEvent(state: TimelineState, n: number): string {
   const { events, passed } = state;
   return [

@@ -121,7 +121,7 @@ def items(names: Iterable[str | Path]) -> list[Item]:
     Parameters
     ----------
     names
-        Sections (``nineties``), YAML files, and ids of questions, claims or forecasts.
+        Sections (``rome``), YAML files, and ids of questions, claims or forecasts.
 
     Raises
     ------

@@ -81,10 +81,10 @@ def test_items_of_vis_timeline_become_events(taken):
 
 def test_a_plain_table_becomes_events(taken, tmp_path):
     """Columns are known by common names, in CSV and in a workbook with stored days."""
-    drafts = taken("t.csv", "When;Event;Topic;Mood\n476;Rome falls;West;sad\n-44;Ides;;\n")
+    drafts = taken("t.csv", "When;Event;Topic;Mood\n476;Rome falls;West;sad\n0;Nothing;;\n")
     assert [(e.date, e.title, e.group) for e in drafts.events] == [("0476", "Rome falls", "West")]
     assert drafts.notes[0] == "columns: Mood left out"
-    assert "row 3: it was left out (Ides): got '-44'" in "\n".join(drafts.notes)
+    assert "row 3: it was left out (Nothing): got '0'" in "\n".join(drafts.notes)
     book = Workbook()
     book.active.append(["Title", "Start date"])
     book.active.append(["A war", 1914])
@@ -93,8 +93,53 @@ def test_a_plain_table_becomes_events(taken, tmp_path):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Datum;Titel;Beschreibung\n9.11.1989;Mauerfall;Er fällt\n",
+        "\ufeffDatum;Titel;Beschreibung\r\n9. November 1989;Mauerfall;Er fällt\r\n",
+        "Résumé,Titre,Date\nEr fällt,Mauerfall,9 novembre 1989\n",
+        "fecha\tTítulo\tresumen\n9 de noviembre de 1989\tMauerfall\tEr fällt\n",
+    ],
+)
+def test_a_table_of_another_language_becomes_events(taken, text):
+    """Columns and dates may be in the languages of Western Europe."""
+    [event] = taken("t.txt", text).events
+    assert (event.date, event.title, event.summary) == ("1989-11-09", "Mauerfall", "Er fällt")
+
+
+def test_negative_years_of_a_table_are_before_the_common_era(taken):
+    """Where one has fewer than four digits people counted them; else they are EDTF."""
+    drafts = taken("t.csv", "year,event\n-1200,A war\n-44,Ides\n44 BCE,Again\n")
+    assert [event.date for event in drafts.events] == ["-1199", "-0043", "44 BCE"]
+    assert "years: a negative year counts as one before the common era" in drafts.notes[0]
+    assert [e.date for e in taken("t.csv", "year,event\n-1200,A war\n").events] == ["-1200"]
+
+
+def test_ends_and_spans_of_a_table_are_kept(taken):
+    """A word may say that something goes on, and one cell may hold both ends."""
+    table = "start,end,event\n1990,present,A\n1914-18,,B\n..,1990,C\n1990,c. 1995,D\n"
+    assert [(event.date, event.end) for event in taken("t.csv", table).events] == [
+        ("1990", ".."),
+        ("1914", "1918"),
+        ("..", "1990"),
+        ("1990", "1995~"),
+    ]
+
+
+def test_days_with_slashes_are_told_by_their_column(taken):
+    """Month and day stand as one date above the twelfth shows; without one they are refused."""
+    drafts = taken("t.csv", "date,event\n7/4/1776,A\n12/25/1776,B\n")
+    assert [event.date for event in drafts.events] == ["1776-07-04", "1776-12-25"]
+    assert drafts.notes == ["dates with slashes: read as month, day, year, as some can only be"]
+    assert taken("t.csv", "date,event\n7/4/1776,A\n").events == []
+    told = taken("t.csv", "date,event\n25/12/1776,A\n12/25/1776,B\n").notes
+    assert "write ISO" in told[0]
+
+
+@pytest.mark.parametrize(
     ("name", "content", "said"),
     [
+        ("t.csv", "date,title,date\n1,2,3\n", "two columns 'date'; remove or rename one"),
         ("t.json", "{", "it is no JSON"),
         ("t.json", "[1]", "expected the JSON of TimelineJS"),
         ("t.csv", "a,b\n1,2\n", "its columns are a, b; expected one of dates"),

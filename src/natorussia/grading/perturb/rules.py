@@ -10,8 +10,8 @@ on the course's tables must be right here too, so that whatever it may expect of
 - every category stays present, alone and in the combinations that `Rule.present` names;
 - names of somebody change places whole, so that keys stay unique.
 
-`RULES` says what is done to which table besides; `staging` then takes the first copy on which every
-answer is another one and keeps its sign.
+A course's `Rule` of a table says what is done to it besides; `staging` then takes the first copy on
+which every answer is another one and keeps its sign.
 """
 
 import csv
@@ -19,8 +19,7 @@ import json
 import random
 import shutil
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,77 +34,8 @@ from natorussia.grading.perturb.operations import (
     redraw_sections,
     rename,
 )
+from natorussia.grading.perturb.rule import Rule, rules
 
-
-@dataclass(frozen=True)
-class Rule:
-    """What is done to a table besides moving its days.
-
-    Parameters
-    ----------
-    figures
-        Whose figures its own are compared with, the table's name where not given; "" leaves them.
-    sections
-        Whether its rows are events that change their section and lane.
-    redrawn
-        Columns whose cells are drawn anew, each for itself, from those that there are.
-    settled
-        Cells that are never drawn nor drawn over.
-    present
-        Combinations of columns that must not disappear.
-    renamed
-        Columns that name somebody together: one name takes the place of another in all its rows.
-    within
-        The column whose groups are renamed one by one, with names from the whole table.
-    dealt
-        Columns, in groups that stay together, whose cells change rows.
-    dealt_within
-        The columns whose combinations part the rows among which cells are dealt.
-    dealt_in
-        The rows to deal among: a column and what it says; all where not given.
-    """
-
-    figures: str | None = None
-    sections: bool = False
-    redrawn: tuple[str, ...] = ()
-    settled: tuple[str, ...] = ()
-    present: tuple[tuple[str, ...], ...] = ()
-    renamed: tuple[str, ...] = ()
-    within: str = ""
-    dealt: tuple[tuple[str, ...], ...] = ()
-    dealt_within: tuple[str, ...] = ()
-    dealt_in: tuple[str, str] | None = None
-
-
-RULES = {
-    "bloc-memberships": Rule(renamed=("state", "iso3"), within="organisation"),
-    "cfe-holdings": Rule(figures="cfe"),
-    "cfe-limits": Rule(figures="cfe"),
-    "cfe-ratifications": Rule(dealt=(("nato_since",), ("ratified", "status"))),
-    "europe-map": Rule(figures=""),
-    "events": Rule(figures="", sections=True),
-    "forecasts": Rule(
-        redrawn=("resolution",),
-        settled=("void",),
-        present=(("kind", "resolution"), ("section", "resolution")),
-    ),
-    "grievances": Rule(
-        redrawn=("issue", "tone"),
-        present=(("year", "issue"), ("issue", "confidence"), ("tone", "confidence")),
-    ),
-    "missile-defence-sites": Rule(figures="places"),
-    "nato-members": Rule(figures=""),
-    "nato-russia-institutions": Rule(dealt=(("status",),), dealt_within=("institution",)),
-    "nato-size": Rule(figures=""),
-    "peacekeeping-strengths": Rule(
-        dealt=(("value",),),
-        dealt_within=("operation", "date"),
-        dealt_in=("operation", "Dniester joint force"),
-    ),
-    "places": Rule(figures="places"),
-    "recommendations": Rule(redrawn=("addressee", "done"), present=(("addressee",), ("done",))),
-    "transit-agreements": Rule(renamed=("partner",)),
-}
 Tables = dict[str, tuple[dict[str, Any], list[Row]]]
 
 
@@ -139,11 +69,12 @@ def change(
     package = json.loads((source / "datapackage.json").read_text(encoding="utf-8"))
     described = {table["name"]: table for table in package["resources"]}
     tables = {name: (one, _read(source, one)) for name, one in described.items()}
+    known = rules(source)
     _move_days(tables, _chance(seed, "days"))
-    _change_figures(tables, seed)
+    _change_figures(tables, known, seed)
     for name, (table, rows) in tables.items():
         if rows and (only is None or name in only):
-            _apply(RULES.get(name, Rule()), rows, _chance(seed, name), keep)
+            _apply(known.get(name, Rule()), rows, _chance(seed, name), keep)
             _write(target / table["path"], rows)
 
 
@@ -181,11 +112,11 @@ def _move_days(tables: Tables, chance: random.Random) -> None:
             row[name] = moved.get(row[name], row[name])
 
 
-def _change_figures(tables: Tables, seed: int) -> None:
+def _change_figures(tables: Tables, known: Mapping[str, Rule], seed: int) -> None:
     """Change figures, those together that are compared with each other."""
     together: dict[tuple[object, ...], list[tuple[Row, dict[str, Any]]]] = defaultdict(list)
     for name, (table, rows) in tables.items():
-        whose = RULES.get(name, Rule()).figures
+        whose = known.get(name, Rule()).figures
         for field in _figures(table) if whose != "" else ():
             for row in rows:
                 key = name if whose is None else whose, *kin(field, row.get("unit", ""))

@@ -13,7 +13,7 @@ from natorussia.markup import citations
 from natorussia.widgets.timeline.table import reference
 
 RESOLUTIONS = ("yes", "no", "void")
-_HINT = " (those of one section of the course are Forecast(section='cfe'))"
+_HINT = " (those of one section of the course are Forecast(section='rome'))"
 _ANSWERS = {"yes": "Yes", "no": "No", "void": "Void, not scored"}
 
 

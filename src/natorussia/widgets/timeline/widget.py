@@ -34,7 +34,7 @@ class Timeline(PrintableWidget):
         disagree, and ``rank``: 1 for the few that tell the story, 2 for turning points, and
         anything else for the rest.  Dates are EDTF, dates, moments, periods or whole years.
     section
-        Show only the events of one section, such as ``nineties``.
+        Show only the events of one section, such as ``rome``.
     lanes
         What the rows are: ``lane``, ``actor`` or ``section``.
     order
@@ -75,8 +75,8 @@ class Timeline(PrintableWidget):
 
     Examples
     --------
-    >>> timeline = Timeline(section="nineties")
-    >>> timeline.selected = "1997-founding-act-signed"
+    >>> timeline = Timeline(section="rome")  # doctest: +SKIP
+    >>> timeline.selected = "0044-bce-ides"  # doctest: +SKIP
     >>> timeline.selection["title"].item()  # doctest: +SKIP
     """
 
