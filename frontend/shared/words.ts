@@ -2,13 +2,14 @@
 
 import { LANGUAGE, plural, t } from "./language.ts";
 
-const CONJUNCTION = new Intl.ListFormat(LANGUAGE, { type: "conjunction" });
-
 export const count = (number: number, what: string) =>
   plural(number, `{0} ${what}`, `{0} ${what}s`);
 
-/** Things in a row: “1, 2 and 4”. */
-export const listed = (things: (string | number)[]) => CONJUNCTION.format(things.map(String));
+/** Things in a row: “1, 2 and 4”, or “1, 2 or 4”. */
+export const listed = (
+  things: (string | number)[],
+  type: "conjunction" | "disjunction" = "conjunction",
+) => new Intl.ListFormat(LANGUAGE, { type }).format(things.map(String));
 
 /** How long something took: in seconds below a minute, then in minutes. */
 export function lasting(milliseconds: number): string {

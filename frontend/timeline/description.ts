@@ -3,6 +3,7 @@
 import type { TimelineState } from "./state.ts";
 import { h, link } from "../shared/dom.ts";
 import { outline } from "./canvas.ts";
+import { t } from "../shared/language.ts";
 
 /** A text that may run in any direction, on a line of its own. */
 export const line = (of: string, text: string): HTMLElement | false =>
@@ -28,7 +29,7 @@ export function when(state: TimelineState, n: number): HTMLElement {
     { class: "nt-when" },
     h("bdi", {}, events.words(n)),
     lane && h("span", { class: "nt-lane", dir: "auto" }, swatch(state.lane(n)), lane),
-    events.disputed(n) && h("b", { class: "nt-disputed" }, "Disputed"),
+    events.disputed(n) && h("b", { class: "nt-disputed" }, t`Disputed`),
   );
 }
 
@@ -48,7 +49,7 @@ function sources(state: TimelineState, n: number): HTMLElement | false {
     h("li", { dir: "auto" }, link(title, url), publisher ? `, ${publisher}` : "")
   );
   return items.length > 0 &&
-    h("div", { class: "nt-sources" }, h("p", {}, "Sources"), h("ul", {}, ...items));
+    h("div", { class: "nt-sources" }, h("p", {}, t`Sources`), h("ul", {}, ...items));
 }
 
 /** The way to what is said of an event elsewhere. */

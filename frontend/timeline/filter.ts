@@ -2,6 +2,7 @@
 
 import { SPACES } from "../shared/text.ts";
 import { type Events, type Group, type Named, UNKNOWN } from "./events.ts";
+import { t } from "../shared/language.ts";
 
 /** The `filters` trait; an empty list lets everything pass. */
 export interface Filters {
@@ -88,7 +89,11 @@ export function rows(events: Events, passed: Uint32Array, by: Group, named: Name
     if (!placed) other.push(n);
   }
   const full = chosen.map(({ id, title }) => ({ id, title, events: lists.get(id) ?? [] }));
-  full.push({ id: "", title: full.some((row) => row.events.length) ? "Other" : "", events: other });
+  full.push({
+    id: "",
+    title: full.some((row) => row.events.length) ? t`Other` : "",
+    events: other,
+  });
   return full.filter((row) => row.events.length)
     .map((row) => ({ ...row, events: Uint32Array.from(row.events) }));
 }

@@ -9,15 +9,14 @@ import { type Box, CLUSTER } from "./boxes.ts";
 import { length, toDay } from "./scale.ts";
 import type { Stage } from "./stage.ts";
 import type { Viewport } from "./viewport.ts";
+import { t } from "../shared/language.ts";
 
 /** The keys in words: what a screen reader says of the stage, and what the help begins with. */
 export const KEYS =
-  "Arrow keys move between events, Enter opens one, Escape returns. Plus and minus zoom, Shift " +
-  "with an arrow pans, 0 shows all, M lists the month.";
+  t`Arrow keys move between events, Enter opens one, Escape returns. Plus and minus zoom, Shift with an arrow pans, 0 shows all, M lists the month.`;
 /** What a pointer does besides what it does everywhere. */
 export const POINTER =
-  "A click between events lists the month; Ctrl and the wheel zoom. Where events crowd, a circle " +
-  "with a number holds several: a click spreads them, and the list has them all.";
+  t`A click between events lists the month; Ctrl and the wheel zoom. Where events crowd, a circle with a number holds several: a click spreads them, and the list has them all.`;
 
 export class Input {
   constructor(

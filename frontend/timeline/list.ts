@@ -5,6 +5,7 @@ import { button, choice, h } from "../shared/dom.ts";
 import { appendPage } from "./paging.ts";
 import { facts, more, when } from "./description.ts";
 import { describe, type Placement } from "./placements.ts";
+import { t } from "../shared/language.ts";
 
 const PAGE = 20;
 
@@ -22,12 +23,12 @@ export class List {
     readonly select: (event: number) => void,
   ) {
     const sorts = [
-      { id: "date", title: "Oldest first" },
-      { id: "latest", title: "Newest first" },
-      { id: "title", title: "By title" },
-      { id: "lane", title: `By ${state.words.lane}` },
+      { id: "date", title: t`Oldest first` },
+      { id: "latest", title: t`Newest first` },
+      { id: "title", title: t`By title` },
+      { id: "lane", title: t`By ${state.words.lane}` },
     ];
-    const sort = choice("Sort the list", sorts, this.#sort, (id) => {
+    const sort = choice(t`Sort the list`, sorts, this.#sort, (id) => {
       this.#sort = id;
       this.update();
     });

@@ -8,6 +8,7 @@ import type { Palette } from "./palette.ts";
 import { fit, penOf } from "./canvas.ts";
 import { clamp, type Days, pan, toDay, toX } from "./scale.ts";
 import type { Viewport } from "./viewport.ts";
+import { t } from "../shared/language.ts";
 
 const HEIGHT = 40, BAR = 4, EDGE = 12;
 const LEAST = 6; // the style sheet makes no brush narrower
@@ -52,12 +53,12 @@ export class Overview {
       button(text, onclick, { "aria-label": name, title: name });
     const buttons = h(
       "span",
-      { class: "nt-zoom", role: "group", "aria-label": "Move through time" },
-      act("Earlier", "‹", () => viewport.pan(-0.5, true)),
-      act("Later", "›", () => viewport.pan(0.5, true)),
-      act("Zoom out", "−", () => zoom(2)),
-      act("Zoom in", "+", () => zoom(0.5)),
-      act("Show all", "All", () => viewport.all()),
+      { class: "nt-zoom", role: "group", "aria-label": t`Move through time` },
+      act(t`Earlier`, "‹", () => viewport.pan(-0.5, true)),
+      act(t`Later`, "›", () => viewport.pan(0.5, true)),
+      act(t`Zoom out`, "−", () => zoom(2)),
+      act(t`Zoom in`, "+", () => zoom(0.5)),
+      act(t`Show all`, t`All`, () => viewport.all()),
     );
     this.root = h(
       "div",

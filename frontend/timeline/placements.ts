@@ -7,6 +7,7 @@ import { underAxis } from "./axis.ts";
 import type { Palette } from "./palette.ts";
 import { arrow, dashes } from "./canvas.ts";
 import { at, type Days, type View } from "./scale.ts";
+import { t } from "../shared/language.ts";
 
 export const PLACEMENT_HEIGHT = 30; // height of the line of a placement
 const MOST = 3;
@@ -49,7 +50,7 @@ export const stretch = ({ guess, truth: [from, to] }: Placement): Days => [
 
 /** A mark in words: "Your mark, March 1996: 14 months early". */
 export const describe = ({ guess, truth, words }: Placement): string =>
-  `Your mark, ${momentWords(guess, Math.max(truth[1] - truth[0], 60))}: ${words}`;
+  t`Your mark, ${momentWords(guess, Math.max(truth[1] - truth[0], 60))}: ${words}`;
 
 export interface PlacementScene extends View {
   events: Events;

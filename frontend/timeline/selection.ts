@@ -9,6 +9,7 @@ import { Panel } from "./panel.ts";
 import type { Days } from "./scale.ts";
 import type { Stage } from "./stage.ts";
 import type { Viewport } from "./viewport.ts";
+import { t } from "../shared/language.ts";
 
 export interface SelectionActions {
   /** Draw at once: the keyboard can go only to what is there. */
@@ -118,7 +119,7 @@ export class Selection {
     this.panel.hide();
     if (this.selected >= 0) this.state.set("selected", "");
     this.actions.tell("nr:opened", { id: "" });
-    this.actions.say("Details closed");
+    this.actions.say(t`Details closed`);
     if (!this.listed || !this.list.focus(n)) this.focus(n);
   }
 

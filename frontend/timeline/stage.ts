@@ -14,6 +14,8 @@ import type { Palette } from "./palette.ts";
 import { HEADER } from "./panel.ts";
 import { fit, penOf } from "./canvas.ts";
 import { type Days, toDay } from "./scale.ts";
+import { count } from "../shared/words.ts";
+import { t } from "../shared/language.ts";
 
 const GUTTER = 128, GUTTER_FROM = 660, TITLE = 20, PAD = 8;
 const MOST_LABELS = 160;
@@ -47,9 +49,9 @@ export class Stage {
         // Letters and digits are keys here, which a screen reader that browses would take for its
         // own; a list box or a toolbar would have it let through the arrows alone.
         role: "application",
-        "aria-roledescription": "timeline",
+        "aria-roledescription": t`timeline`,
         tabindex: 0,
-        "aria-label": "Events in time",
+        "aria-label": t`Events in time`,
         "aria-describedby": help,
       },
       this.#axisPen.canvas,
@@ -101,7 +103,7 @@ export class Stage {
       ...this.placements.slice(0, gutter ? 1 : 0)
         .map(() =>
           place(
-            "Your mark",
+            t`Your mark`,
             underAxis(this.state.eras),
             this.placements.length * PLACEMENT_HEIGHT,
           )
@@ -250,6 +252,8 @@ export class Stage {
     const [first, last] = [members[0], members.at(-1)!];
     // Isolated, so that a title that reads from right to left does not turn the date round.
     if (members.length === 1) return `\u2068${events.title(first)}\u2069 (${events.words(first)})`;
-    return `${members.length} events, from ${events.words(first)} to ${events.words(last)}`;
+    return t`${count(members.length, "event")}, from ${events.words(first)} to ${
+      events.words(last)
+    }`;
   }
 }

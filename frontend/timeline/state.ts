@@ -5,6 +5,7 @@ import { type Columns, Events, type Group, type Named, type Reference } from "./
 import { complete, type Filters, folded, passing, type Row, rows } from "./filter.ts";
 import { SHAPES } from "./canvas.ts";
 import { crowd, type Days } from "./scale.ts";
+import { t } from "../shared/language.ts";
 
 /** Call a function when one of some traits changes; returns how to stop. */
 export function hear(model: Model, keys: (keyof Traits)[], change: () => void): () => void {
@@ -77,7 +78,7 @@ export class TimelineState {
     this.actors = model.get("actors") ?? [];
     this.references = model.get("references") ?? [];
     this.eras = model.get("eras") ?? [];
-    this.words = { lane: "lane", more: "Read more", ...model.get("words") };
+    this.words = { lane: "lane", more: t`Read more`, ...model.get("words") };
     this.#texts = [];
     this.#marks = new Map(this.lanes.map(({ id, mark }, n) => [id, (mark ?? n) % SHAPES]));
     this.#lane = Uint8Array.from(

@@ -5,6 +5,19 @@ import { button, choice, h } from "../shared/dom.ts";
 import type { Group, Named } from "./events.ts";
 import { swatch } from "./description.ts";
 import { type Filters, isOpen, NONE } from "./filter.ts";
+import { t } from "../shared/language.ts";
+
+const ALL = { lanes: t`All lanes`, actors: t`All actors`, sections: t`All sections` };
+
+/** What a choice of rows is called; the author may call lanes otherwise. */
+const rowsBy = (by: string, lane: string) =>
+  by === "actor"
+    ? t`Rows: actors`
+    : by === "section"
+    ? t`Rows: sections`
+    : lane === "lane"
+    ? t`Rows: lanes`
+    : t`Rows: ${lane}s`;
 
 const MOST_CHIPS = 8;
 
@@ -21,7 +34,7 @@ export interface ToolbarActions {
 }
 
 export class Toolbar {
-  readonly root = h("div", { class: "nt-bar", role: "group", "aria-label": "Filters and view" });
+  readonly root = h("div", { class: "nt-bar", role: "group", "aria-label": t`Filters and view` });
   #search!: HTMLInputElement;
   #selects!: ["lanes" | "actors" | "sections", HTMLSelectElement][];
   /** Buttons, and whether each is to look pressed. */
@@ -29,8 +42,8 @@ export class Toolbar {
   #mode = "";
   #clear!: HTMLButtonElement;
   #count = h("span", { class: "nt-count" });
-  #outside = button("Show", () => this.actions.embrace(), { hidden: true });
-  #back = button("Back to the view before", () => this.actions.back(), { hidden: true });
+  #outside = button(t`Show`, () => this.actions.embrace(), { hidden: true });
+  #back = button(t`Back to the view before`, () => this.actions.back(), { hidden: true });
   #pinned!: HTMLButtonElement;
 
   constructor(readonly state: TimelineState, readonly actions: ToolbarActions) {
@@ -42,8 +55,8 @@ export class Toolbar {
     this.#pressed = [];
     this.#search = h("input", {
       type: "search",
-      placeholder: "Search",
-      "aria-label": "Search the events",
+      placeholder: t`Search`,
+      "aria-label": t`Search the events`,
       oninput: () => this.#filter({ query: this.#search.value }),
       onkeydown: ({ key }: KeyboardEvent) => key === "Enter" && this.actions.first(),
     });
@@ -76,17 +89,17 @@ export class Toolbar {
     for (const by of ["lane", "actor", "section"] as const) {
       const named = this.#used(by);
       if (named.length < 2) continue;
-      groups.push({ id: by, title: `Rows: ${by === "lane" ? state.words.lane : by}s` });
+      groups.push({ id: by, title: rowsBy(by, state.words.lane) });
       if (by === "lane" && state.lanes.length <= MOST_CHIPS) continue;
       if (by === "actor") named.sort(byTitle);
-      const key = `${by}s` as const, all = `All ${key}`;
+      const key = `${by}s` as const, all = ALL[key];
       const onchange = (id: string) => this.#filter({ [key]: id ? [id] : [] });
       const select = choice(all, [{ id: "", title: all }, ...named], "", onchange);
       this.#selects.push([key, select]);
       made.push(select);
     }
     if (groups.length > 1) {
-      made.push(choice("Rows", groups, state.group, (id) => state.set("group", id as Group)));
+      made.push(choice(t`Rows`, groups, state.group, (id) => state.set("group", id as Group)));
     }
     return made;
   }
@@ -97,11 +110,11 @@ export class Toolbar {
   }
 
   #modeButtons(): HTMLElement {
-    const buttons = ["Timeline", "List"].map((name) => {
+    const buttons = [t`Timeline`, t`List`].map((name) => {
       const mode = name.toLowerCase();
       return this.#toggle(name, () => mode === this.#mode, () => this.actions.mode(mode));
     });
-    return h("span", { class: "nt-modes", role: "group", "aria-label": "View" }, ...buttons);
+    return h("span", { class: "nt-modes", role: "group", "aria-label": t`View` }, ...buttons);
   }
 
   #laneChips(): HTMLElement | string {
@@ -117,13 +130,13 @@ export class Toolbar {
     });
     const pinned = () => this.state.filters.pinned;
     this.#pinned = chip("★ Pinned", pinned, () => ({ pinned: !pinned() }));
-    this.#clear = button("Clear filters", () => {
+    this.#clear = button(t`Clear filters`, () => {
       this.#filter(NONE);
       this.#search.focus();
     });
     return h(
       "div",
-      { class: "nt-chips", role: "group", "aria-label": `Filter by ${words.lane}` },
+      { class: "nt-chips", role: "group", "aria-label": t`Filter by ${words.lane}` },
       ...chips,
       this.#pinned,
       this.#clear,

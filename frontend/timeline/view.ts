@@ -18,6 +18,7 @@ import { pinsOf } from "./notes.ts";
 import { Overview } from "./overview.ts";
 import { Toolbar } from "./toolbar.ts";
 import { same, Viewport } from "./viewport.ts";
+import { t } from "../shared/language.ts";
 
 const tell = (name: string, detail?: unknown) =>
   document.dispatchEvent(new CustomEvent(name, { detail }));
@@ -114,7 +115,7 @@ export class View {
   }
 
   #build(): HTMLElement {
-    const title = String(this.model.get("title") || "Timeline");
+    const title = String(this.model.get("title") || t`Timeline`);
     return h(
       "section",
       {
@@ -126,7 +127,13 @@ export class View {
       this.#empty,
       this.#dock,
       this.#overview.root,
-      h("details", { class: "nt-help" }, h("summary", {}, "Help"), this.#help, h("p", {}, POINTER)),
+      h(
+        "details",
+        { class: "nt-help" },
+        h("summary", {}, t`Help`),
+        this.#help,
+        h("p", {}, POINTER),
+      ),
       this.#list.root,
       this.#status,
     );
@@ -225,7 +232,7 @@ export class View {
     this.root.dataset.mode = mode;
     const { events, passed, eras } = this.state;
     this.#empty.hidden = passed.length > 0;
-    this.#empty.textContent = events.length ? "No event passes the filters." : "No events.";
+    this.#empty.textContent = events.length ? t`No event passes the filters.` : t`No events.`;
     for (const { root } of [this.#stage, this.#overview]) root.hidden = !events.length;
     this.#help.textContent = [KEYS, ...eras.map(({ words }) => words)].join(" ");
     this.#toolbar.update(mode);

@@ -14,11 +14,13 @@ import { typed } from "../normalise.ts";
 import { escaped, h, hidden } from "../../shared/dom.ts";
 import { marks, part, unread } from "../marks.ts";
 import type { Kind } from "../types.ts";
+import { listed } from "../../shared/words.ts";
+import { t } from "../../shared/language.ts";
 
-const NOT_READ = "This was not read as a number: write digits, such as 1997, 1,500 or 0.5.";
+const NOT_READ = t`This was not read as a number: write digits, such as 1997, 1,500 or 0.5.`;
 const TWO_WAYS =
-  "This can be read as two numbers: write it without a sign between thousands, and with no more decimals than it needs.";
-const NO_UNIT = "This unit is not known here: leave it out, or use the one beside the field.";
+  t`This can be read as two numbers: write it without a sign between thousands, and with no more decimals than it needs.`;
+const NO_UNIT = t`This unit is not known here: leave it out, or use the one beside the field.`;
 const no = (html: string) => marks(0, [part("", false, html)]);
 const near = (given: Decimal, wanted: number, tolerance: number, factor: number) =>
   within(given, exact(wanted), exact(tolerance), factor);
@@ -46,12 +48,12 @@ export const numeric: Kind = {
     const unit = question.units.length > 1
       ? h(
         "select",
-        { "aria-label": "Unit" },
+        { "aria-label": t`Unit` },
         ...question.units.map((unit: string) => h("option", {}, unit)),
       )
       : h("span", { "aria-hidden": "true" }, question.unit);
-    const label = h("label", { for: name }, "Your answer");
-    if (question.unit) label.append(hidden(`, in ${question.units.join(" or ")}`));
+    const label = h("label", { for: name }, t`Your answer`);
+    if (question.unit) label.append(hidden(t`, in ${listed(question.units, "disjunction")}`));
     const slot = h(
       "div",
       { class: "nq-slot nq-row" },

@@ -27,6 +27,7 @@ _KEYWORDS: dict[str, Any] = {
 _CALL = re.compile(r"(?<![\w$.])(?:t`|plural\(|count\()")
 _STRING = re.compile(r'\s*"((?:[^"\\]|\\.)*)"\s*\Z')
 _ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))")
+_BLANKS = (b"-Date: ", b"EMAIL@ADDRESS", b"LL@li.org", b"ORGANIZATION")
 _NAMED = {"n": "\n", "t": "\t"}
 Found = str | tuple[str, str]
 
@@ -100,10 +101,13 @@ def _write(path: Path, catalogue: "Catalog") -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     text = BytesIO()
     write_po(text, catalogue, width=100, sort_by_file=True, include_lineno=False, omit_header=False)
-    # The day of writing would change the file where no message did.
-    kept = [line for line in text.getvalue().splitlines(keepends=True) if b"-Date: " not in line]
-    path.write_bytes(b"".join(kept))
+    path.write_bytes(b"".join(filter(_is_kept, text.getvalue().splitlines(keepends=True))))
     return path
+
+
+def _is_kept(line: bytes) -> bool:
+    """Tell whether a line says anything: the day of writing would change where no message did."""
+    return not any(blank in line for blank in _BLANKS)
 
 
 def template(root: Path) -> "Catalog":

@@ -14,12 +14,12 @@ from typing import Literal, NamedTuple
 
 from natorussia.data.edtf import bounds, parse, spoken, typed, words
 from natorussia.data.languages import current, is_english
-from natorussia.data.languages.catalogues import filled, gettext
+from natorussia.data.languages.catalogues import filled, gettext, noted
 
 Kind = Literal["point", "span", "open", "until"]
 _Window = tuple[float, float]
 OPEN = ".."
-UNDATED = "undated"
+UNDATED = noted("undated")
 _SET = re.compile(r"(?P<open>[\[{])(?P<before>\.\.)?(?P<items>.+?)(?P<after>\.\.)?(?P<close>[\]}])")
 _PLAIN = re.compile(r"(?:\d+ )?\w+(?: \w+)? ")  # one day, month or season
 _CLOSING = {"[": "]", "{": "}"}

@@ -8,7 +8,7 @@ from typing import Any
 
 from natorussia.data import UnknownNameError
 from natorussia.data.edtf import spoken
-from natorussia.data.languages import is_english
+from natorussia.data.languages import ENGLISH, is_english, using
 from natorussia.data.languages.catalogues import filled, gettext, noted
 from natorussia.markup import citations
 from natorussia.markup.markdown import block
@@ -154,7 +154,8 @@ def _near(given: Fraction, wanted: float, tolerance: float, factor: float = 1) -
 
 
 def _value(answer: float | str) -> float:
-    text = citations.value_text(answer).replace(",", "") if isinstance(answer, str) else answer
+    with using(ENGLISH):
+        text = citations.value_text(answer).replace(",", "") if isinstance(answer, str) else answer
     try:
         value = float(text)
     except ValueError:
