@@ -188,7 +188,7 @@ def test_every_question_is_answered_by_keys(chapter):
     assert len(forms) > 10
     for form in forms:
         answer(page, form)
-        page.locator(f"#{form} .nq-verdict").wait_for(timeout=5000)
+        page.locator(f"#{form} .nq-verdict").wait_for()
         assert has_focus(page), form
     summaries = " ".join(page.locator(".nr-quiz .nq-summary").all_inner_texts())
     counts = re.findall(r"(\d+) of (\d+) (?:answered|polls?,)", summaries)

@@ -9,14 +9,13 @@ from typing import Any
 
 from natorussia import data
 from natorussia import questions as asked
-from natorussia.analytics.forecasts import wording
 from natorussia.data import UnknownNameError
 from natorussia.live import responses
 from natorussia.markup.markdown import text_of
 from natorussia.questions import kinds
 from natorussia.questions.marks import Marks
 from natorussia.widgets.forecast import table as forecasts
-from natorussia.widgets.forecast.table import ForecastQuestion
+from natorussia.widgets.forecast.table import ForecastQuestion, wording
 
 FORECAST = "forecast"
 CLAIM = "claim-"

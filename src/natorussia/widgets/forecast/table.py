@@ -174,3 +174,12 @@ def _outcome(one: ForecastQuestion) -> str:
     sources = f" <small>{filled('Sources: {0}', cited)}</small>" if cited else ""
     answer = gettext(_ANSWERS[one.resolution])
     return f"<li><strong>{answer}</strong>{when}. {escape(one.outcome)}{sources}</li>"
+
+
+def wording(text: str) -> int:
+    """Return the number that stands for a text on the page (FNV-1a over UTF-16)."""
+    found = 0x811C9DC5
+    units = text.encode("utf-16-le", "surrogatepass")
+    for low, high in zip(units[::2], units[1::2], strict=True):
+        found = ((found ^ (low | high << 8)) * 0x01000193) & 0xFFFFFFFF
+    return found
