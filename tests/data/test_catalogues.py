@@ -75,7 +75,7 @@ def test_course_corrects_a_message(tmp_path):
 def test_broken_catalogue_is_named(tmp_path):
     """Whoever edits a catalogue is told where it is no longer one."""
     broken = tmp_path / "natorussia.po"
-    broken.write_text('msgid "Check\nmsgstr "Kontrollieren"\n')
+    broken.write_text('msgid "Check"\nmsgstr Kontrollieren\n')
     with pytest.raises(ValueError, match=r"natorussia\.po is no catalogue"):
         read_po(broken)
 

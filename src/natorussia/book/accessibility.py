@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
+from natorussia.data.languages import direction
 from natorussia.data.languages.catalogues import filled, gettext
 
 RULES = (
@@ -26,9 +27,13 @@ RULES = (
     ),
 )
 
+_NO_DIRECTION = re.compile(r"<html (?![^>]*\bdir=)")
+
 
 def mend(page: str) -> str:
     """Return a page with the theme's faults mended; mending twice changes nothing."""
+    if direction() == "rtl":
+        page = _NO_DIRECTION.sub(r'<html dir="rtl" ', page, count=1)
     pages = filled("Pages of {0}", r"\2")
     for fault, cure in RULES:
         page = fault.sub(cure.format(pages=pages, course=gettext("Course")), page)
