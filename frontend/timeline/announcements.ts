@@ -3,7 +3,7 @@
 import { monthOf, monthWords, rangeWords } from "../shared/calendar.ts";
 import { lowerBound, type TimelineState } from "./state.ts";
 import { during, isOpen } from "./filter.ts";
-import type { Days } from "./scale.ts";
+import { type Days, told } from "./scale.ts";
 import { count } from "../shared/words.ts";
 import { t } from "../shared/language.ts";
 
@@ -23,9 +23,9 @@ export function describeEvent(state: TimelineState, n: number): string {
 }
 
 /** What is on view: "May 1997 to April 1999, 14 events in view". */
-export function onView({ events, passed }: TimelineState, window: Days): string {
+export function onView({ events, passed, known }: TimelineState, window: Days): string {
   const { length } = during(events, passed, ...window);
-  return t`${rangeWords(...window)}, ${count(length, "event")} in view`;
+  return t`${rangeWords(...told(window, known))}, ${count(length, "event")} in view`;
 }
 
 /** How many events pass, in words, and how many of them are outside of a window. */

@@ -6,7 +6,7 @@ import { button, h } from "../shared/dom.ts";
 import { density } from "./filter.ts";
 import type { Palette } from "./palette.ts";
 import { fit, penOf } from "./canvas.ts";
-import { clamp, type Days, pan, toDay, toX } from "./scale.ts";
+import { clamp, type Days, pan, toDay, told, toX } from "./scale.ts";
 import type { Viewport } from "./viewport.ts";
 import { t } from "../shared/language.ts";
 
@@ -92,7 +92,7 @@ export class Overview {
     const left = toX(window[0], domain, 100), right = toX(window[1], domain, 100);
     this.#brush.style.left = `${left}%`;
     this.#brush.style.width = `${Math.max(right - left, 0.4)}%`;
-    this.range.textContent = rangeWords(...window);
+    this.range.textContent = rangeWords(...told(window, this.state.known));
   }
 
   #x = (event: PointerEvent): number => event.clientX - this.#body.getBoundingClientRect().left;

@@ -4,7 +4,7 @@ import { AXIS, type Band, paintAxis, underAxis } from "./axis.ts";
 import { BAR, type Box, topOf, TRACK } from "./boxes.ts";
 import { momentWords } from "../shared/calendar.ts";
 import { describeEvent } from "./announcements.ts";
-import { context, ticks } from "./ticks.ts";
+import { context, type Tick, ticks } from "./ticks.ts";
 import type { TimelineState } from "./state.ts";
 import { h } from "../shared/dom.ts";
 import { divideTracks, layOut } from "./layout.ts";
@@ -13,7 +13,7 @@ import { paint } from "./paint.ts";
 import type { Palette } from "./palette.ts";
 import { HEADER } from "./panel.ts";
 import { fit, penOf } from "./canvas.ts";
-import { type Days, toDay } from "./scale.ts";
+import { type Days, toDay, told } from "./scale.ts";
 import { count } from "../shared/words.ts";
 import { t } from "../shared/language.ts";
 
@@ -120,6 +120,9 @@ export class Stage {
 
   draw(window: Days, pinned: number, selected: number, palette: Palette): void {
     const { state, width } = this;
+    const [from, to] = told(window, state.known);
+    const isKnown = ({ day }: Tick) =>
+      (from === window[0] || day >= from) && (to === window[1] || day <= to);
     const stage = {
       events: state.events,
       window,
@@ -135,7 +138,7 @@ export class Stage {
       height: this.#height,
       bands: this.#bands,
       boxes: this.boxes,
-      ticks: ticks(...window, width, this.#tickWidth),
+      ticks: ticks(...window, width, this.#tickWidth).filter(isKnown),
       context: context(...window, width),
       eras: state.eras,
       lane: state.lane,

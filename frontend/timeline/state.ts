@@ -54,6 +54,8 @@ export class TimelineState {
   passed!: Uint32Array;
   rows!: Row[];
   domain!: Days;
+  /** From the first to the last day of the events, without the room beside them. */
+  known!: Days;
   lanes!: Named[];
   sections!: Named[];
   actors!: Named[];
@@ -86,6 +88,7 @@ export class TimelineState {
       (_, n) => this.mark(this.events.group(n, "lane")),
     );
     this.domain = this.events.domain();
+    this.known = this.events.around(this.events.order.keys());
     this.filter();
   }
 
