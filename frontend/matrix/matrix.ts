@@ -10,9 +10,13 @@ import { drawComparison, drawRanking, drawSensitivity, placesOf } from "./result
 import type { Model } from "./types.ts";
 import { speak, t } from "../shared/language.ts";
 
+/** A cell that no spreadsheet takes for a formula. */
+const harmless = (cell: string): string =>
+  /^['\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/.test(cell) && isNaN(+cell) ? `'${cell}` : cell;
+
 /** The matrix as a table for a spreadsheet. */
 export function csv(decision: Decision): string {
-  const quoted = (cell: unknown) => `"${`${cell ?? ""}`.replaceAll('"', '""')}"`;
+  const quoted = (cell: unknown) => `"${harmless(`${cell ?? ""}`).replaceAll('"', '""')}"`;
   const { criteria, options, scores, weights } = decision;
   const totals = new Map(placesOf(decision).map(({ id, total, rank }) => [id, [total, rank]]));
   const rows = [

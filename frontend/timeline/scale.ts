@@ -66,9 +66,12 @@ export function embrace(window: Days, [from, to]: Days, domain: Days): Days {
   return clamp([whole[0] - room, whole[1] + room], domain);
 }
 
-/** A window with a stretch of days in it, and room at both ends, more of it on the right for labels. */
-export function fitted([from, to]: Days, domain: Days): Days {
-  const room = Math.max((to - from) / 12, length(domain) / 60);
+/**
+ * A window with a stretch of days in it, and room at both ends, more of it on the right for labels; a
+ * moment has `parts` of the domain before it.
+ */
+export function fitted([from, to]: Days, domain: Days, parts = 60): Days {
+  const room = Math.max((to - from) / 12, length(domain) / parts);
   return clamp([from - room, to + 3 * room], domain);
 }
 

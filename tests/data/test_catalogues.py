@@ -75,7 +75,7 @@ def test_course_corrects_a_message(tmp_path):
 def test_broken_catalogue_is_named(tmp_path):
     """Whoever edits a catalogue is told where it is no longer one."""
     broken = tmp_path / "natorussia.po"
-    broken.write_text('msgid "Check"\nmsgstr Kontrollieren\n')
+    broken.write_text('msgid "Check"\nKontrollieren\n')
     with pytest.raises(ValueError, match=r"natorussia\.po is no catalogue"):
         read_po(broken)
 
@@ -104,10 +104,10 @@ def test_dates_are_said_in_german(date, end, words):
 @pytest.mark.parametrize("tag", catalogues.shipped())
 @pytest.mark.parametrize("name", ["timeline", "quiz", "progress", "forecast", "matrix"])
 def test_bundle_takes_what_it_says_along(tag, name):
-    """A widget has its own messages, in no more than 4 kB gzipped."""
+    """A widget has its own messages alone, in no more than 5 kB gzipped."""
     script = (catalogues.SHIPPED.parent / "static" / name / f"{name}.js").read_text("utf-8")
     said = catalogues.prelude(script, tag)
     told = json.loads(said.removeprefix("var NR_LANGUAGE=").removesuffix(";\n"))
     assert (told["tag"], len(told["words"]) > 40) == (tag, True)
-    assert len(gzip.compress(said.encode(), 9)) <= 4096
+    assert len(gzip.compress(said.encode(), 9)) <= 5000
     assert catalogues.prelude(script, "en-GB") == ""

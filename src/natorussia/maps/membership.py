@@ -63,7 +63,10 @@ class StepMap:
     def _repr_html_(self) -> str:
         steps = range(1, len(self.years) + 1)
         style = _STYLE + "".join(_rules(step) for step in steps)
-        said = "".join(f"<li>{escape(self._said(year))}</li>" for year in self.years)
+        said = "".join(
+            f'<li data-events="{escape(self._events(year))}">{escape(self._said(year))}</li>'
+            for year in self.years
+        )
         return (
             f'<style>{style}</style><fieldset class="nr-steps">'
             f"<legend>{escape(self.steps.legend)}</legend>"
@@ -75,6 +78,11 @@ class StepMap:
         count = sum(self._year(row) <= year for row in self._rows)
         new = sorted(row[self.steps.state] for row in self._rows if self._year(row) == year)
         return f"{year}: {count} members; new: {', '.join(new)}"
+
+    def _events(self, year: str) -> str:
+        """Return the ids of the events by which states joined in a year, for guided walks."""
+        joined = (row.get("event", "") for row in self._rows if self._year(row) == year)
+        return " ".join(sorted({event for event in joined if event}))
 
     def _button(self, step: int) -> str:
         year, checked = self.years[step - 1], " checked" if step == 1 else ""

@@ -1,5 +1,6 @@
 """Timelines of TimelineJS and vis-timeline, and plain tables, become events."""
 
+import datetime as dt
 import json
 
 import pytest
@@ -7,6 +8,7 @@ from openpyxl import Workbook
 
 from natorussia.authoring.imports.detection import read
 from natorussia.authoring.imports.drafts import ImportFileError
+from natorussia.data.dates import span
 
 HEAD = "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,"
 HEAD += "Media Credit,Media Caption,Media Thumbnail,Type,Group,Background\n"
@@ -113,6 +115,58 @@ def test_negative_years_of_a_table_are_before_the_common_era(taken):
     assert [event.date for event in drafts.events] == ["-1199", "-0043", "44 BCE"]
     assert "years: a negative year counts as one before the common era" in drafts.notes[0]
     assert [e.date for e in taken("t.csv", "year,event\n-1200,A war\n").events] == ["-1200"]
+
+
+@pytest.mark.parametrize("above", ["My timeline;;\n", "My timeline;;\n\nMade by;me;\n"])
+def test_a_title_above_the_header_is_passed_over(taken, tmp_path, above):
+    """The columns are sought in the first lines, of a text and of a workbook."""
+    rows = "Date;Title;Notes\n1990;A;x\n"
+    [event] = taken("t.csv", above + rows).events
+    assert (event.date, event.title, event.summary) == ("1990", "A", "x")
+    book = Workbook()
+    for line in (above + rows).splitlines():
+        book.active.append(line.split(";"))
+    book.active.merge_cells("A1:C1")
+    book.save(tmp_path / "t.xlsx")
+    assert [event.title for event in read(tmp_path / "t.xlsx").events] == ["A"]
+
+
+def test_days_of_a_workbook_are_as_precise_as_they_are_shown(tmp_path):
+    """A day shown as its year or month is that; a number of days without a form is refused."""
+    book = Workbook()
+    book.active.append(["Date", "Title"])
+    forms = {"yyyy": "1990", "mmm yyyy": "1990-05", "d.m.yyyy": "1990-05-03", 'yyyy"d"': "1990"}
+    for row, form in enumerate(forms, 2):
+        book.active.append([dt.date(1990, 5, 3), form])
+        book.active.cell(row, 1).number_format = form
+    book.active.append([33150, "a serial number"])
+    book.save(tmp_path / "t.xlsx")
+    drafts = read(tmp_path / "t.xlsx")
+    assert {event.title: event.date for event in drafts.events} == forms
+    assert "got '33150'; a number of five digits may be a day as Excel counts" in drafts.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("start", "date"),
+    [
+        (0, "1970-01-01"),
+        (-62_198_755_200_000, "-0001-01-01"),
+        (-62_135_596_800_000, "0001-01-01"),
+        (253_402_300_800_000, "Y10000"),
+    ],
+)
+def test_moments_of_vis_timeline_may_be_of_any_age(taken, start, date):
+    """Milliseconds count far beyond the years that Python has."""
+    [event] = taken("t.json", json.dumps([{"content": "x", "start": start}])).events
+    assert event.date == date
+
+
+def test_moments_of_deep_time_are_years(taken):
+    """Far away a moment is known to its year."""
+    [event] = taken("t.json", json.dumps([{"content": "x", "start": -4.35e20}])).events
+    year = span(event.date)
+    assert event.date.startswith("Y-137")
+    assert year.start0 <= -4.35e20 / 86_400_000 < year.start1
 
 
 def test_ends_and_spans_of_a_table_are_kept(taken):

@@ -3,7 +3,8 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,13 @@ from natorussia.data.table_files import Sheet, TableFileError, read_sheet, sheet
 
 Reader = Callable[[str], tuple[str, str]]
 _TYPES = {"integer", "number", "boolean", "year", "string"}
+_ABOVE = 6  # lines in which a header is looked for
 _NEGATIVE = re.compile(r"-[1-9]\d*", re.ASCII)
 _FEW_DIGITS = re.compile(r"-[1-9]\d{0,2}", re.ASCII)
+_SERIAL = (
+    "a number of five digits may be a day as Excel counts them: let the column show dates; a year "
+    "after 9999 cannot be taken in"
+)
 _BEFORE = "a negative year counts as one before the common era (-44 is 44 BCE)"
 _DATES = {"date": "When, in EDTF", "datetime": "When, in EDTF", "yearmonth": "When, in EDTF"}
 # What columns are called in English, German, French, Spanish, Italian, Portuguese and Dutch.
@@ -173,9 +179,9 @@ def _reader_of(texts: list[str], drafts: Drafts) -> Reader:
 def _sheet(path: Path) -> Sheet:
     every = [name for names in _NAMES.values() for name in names]
     if not workbooks.is_workbook(path):
-        sheet = read_sheet(path, [*every, *map(str.capitalize, every)])
+        sheet = _below_title(read_sheet(path, [*every, *map(str.capitalize, every)]))
     else:
-        sheets = workbooks.read(path)
+        sheets = {name: _from_header(grid) for name, grid in workbooks.read(path).items()}
         grids = {
             name: [one.lower() for one in workbooks.header(grid)] for name, grid in sheets.items()
         }
@@ -183,6 +189,31 @@ def _sheet(path: Path) -> Sheet:
         dates = {one: {"description": "in EDTF"} for one in workbooks.header(sheets.get(best, []))}
         found = (_found(ours, dates) for ours in ("date", "end"))
         sheet = sheet_of(sheets.get(best, []), {one: dates[one] for one in found if one})
+    return sheet
+
+
+def _is_header(cells: Iterable[str]) -> bool:
+    names = [cell.strip() for cell in cells]
+    return bool(_found("date", names) and _found("title", names))
+
+
+def _from_header(grid: workbooks.Grid) -> workbooks.Grid:
+    """Return a sheet without the lines of a title above its header."""
+    for number in range(min(_ABOVE, len(grid))):
+        if _is_header(workbooks.header(grid[number : number + 1])):
+            return grid[number:]
+    return grid
+
+
+def _below_title(sheet: Sheet) -> Sheet:
+    """Return a table without the lines of a title above its header."""
+    if _is_header(sheet.header):
+        return sheet
+    for number, cells in enumerate(sheet.rows[:_ABOVE]):
+        if _is_header(cells):
+            header = [cell.strip() for cell in cells]
+            rows, lines = sheet.rows[number + 1 :], sheet.lines[number + 1 :]
+            return replace(sheet, header=header, rows=rows, lines=lines)
     return sheet
 
 
@@ -227,4 +258,6 @@ def _date(drafts: Drafts, day_first: bool | None, text: str) -> tuple[str, str]:
                 "years", f"whole numbers count as years of the common era ({text} is {text} CE)"
             )
         return text.zfill(4), ""
+    if re.fullmatch(r"Y?\d{5}", text, re.ASCII):
+        raise DateError(text.removeprefix("Y"), _SERIAL)
     return written_dates.read(text, day_first)
