@@ -101,7 +101,8 @@ def _write(path: Path, catalogue: "Catalog") -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     text = BytesIO()
     write_po(text, catalogue, width=100, sort_by_file=True, include_lineno=False, omit_header=False)
-    path.write_bytes(b"".join(filter(_is_kept, text.getvalue().splitlines(keepends=True))))
+    lines = text.getvalue().splitlines(keepends=True)
+    path.write_bytes(b"".join(line for line in lines if _is_kept(line)))
     return path
 
 
