@@ -16,7 +16,15 @@ from natorussia.questions.items import Asked, Numbers, Say, Value
 from natorussia.questions.kinds._language import of_numbers
 from natorussia.questions.marks import Marks, Part, marks, unread
 from natorussia.questions.normalise import typed
-from natorussia.questions.numbers import exact, number, otherwise, spaced, within, written
+from natorussia.questions.numbers import (
+    exact,
+    number,
+    otherwise,
+    spaced,
+    unit_word,
+    within,
+    written,
+)
 
 RULE = (
     "Everything within the tolerance, in whatever unit it is given, and nothing outside it; what is"
@@ -131,13 +139,14 @@ _NO_UNIT = noted("This unit is not known here: leave it out, or use the one besi
 
 
 def _factor(units: dict[str, float], given: str) -> float | None:
-    """Return what a unit is worth: as it is written, or else in capitals or none if that is one."""
-    known = [(spaced(unit), factor) for unit, factor in units.items()]
+    """Return what a unit is worth: as it is written, or else the one that is meant, if any."""
     wanted = spaced(given)
-    same = [factor for unit, factor in known if unit == wanted]
-    alike = [factor for unit, factor in known if unit.lower() == wanted.lower()]
-    found = same or alike
-    return (found[0] if len(found) == 1 else None) if wanted else 1
+    if not wanted:
+        return 1
+    for form in (spaced, lambda unit: spaced(unit).lower(), unit_word):
+        if found := [factor for unit, factor in units.items() if form(unit) == form(wanted)]:
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def _advice(key: dict[str, Any], given: Fraction, factor: float) -> list[Part]:
@@ -180,7 +189,8 @@ def answered(question: dict[str, Any]) -> str:
     """Return the number with its unit and tolerance, as HTML."""
     value, unit = key(question)["number"], escape(question.get("unit", ""), quote=False)
     tolerance = question.get("tolerance", 0)
-    off = f" ({filled('give or take {0}', _grouped(tolerance))})" if tolerance else ""
+    give = filled("give or take {0}", _grouped(tolerance))
+    off = f" ({give})" if tolerance else ""
     return f"<p>{_grouped(value)} {unit}{off}</p>"
 
 

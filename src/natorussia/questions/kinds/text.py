@@ -17,7 +17,9 @@ from natorussia.questions.normalise import agrees, collapsed, normal
 
 RULE = (
     "Everything for an accepted answer, whatever its capitals, accents and punctuation, but not"
-    " its signs: C++ is not C. Where a question allows it, a letter or two may be mistyped."
+    " its signs: C++ is not C. An article in front, points between initials, and an aside"
+    " in brackets do not count. Where a question allows it, a letter or two of a longer answer may"
+    " be mistyped."
 )
 SOURCE = "the optimal string alignment distance, which counts letters."
 PROMPT = ""
@@ -56,8 +58,6 @@ def problems(question: dict[str, Any]) -> Iterator[str]:
     for first, second in collapsed([*question["accept"], *_matches(question)], language):
         yield f"the answers {first!r} and {second!r} are compared as one; drop one of them"
     fuzzy = question.get("fuzzy", 0)
-    if short := [one for one in question["accept"] if len(normal(one, language)) <= fuzzy]:
-        yield f"with this `fuzzy` anything would be taken for {short[0]!r}; lower it"
     for wrong in question.get("wrong", []):
         if agrees(wrong["match"], accepted, fuzzy, language):
             yield f"the wrong answer {wrong['match']!r} would be accepted; lower `fuzzy` or drop it"
@@ -93,10 +93,9 @@ def score(key: dict[str, Any], response: str) -> Marks:
         return marks(0)
     language = key.get("language", "")
     if agrees(response, key["accept"], key["fuzzy"], language):
-        exact = normal(response, language) in key["accept"]
-        return marks(
-            1, [] if exact else [Part("", ok=True, html=f"<p>{gettext('Mind the spelling.')}</p>")]
-        )
+        exact = agrees(response, key["accept"], 0, language)
+        mind = f"<p>{gettext('Mind the spelling.')}</p>"
+        return marks(1, [] if exact else [Part("", ok=True, html=mind)])
     for match, html in key["wrong"]:
         if agrees(response, [match], key["fuzzy"], language):
             return marks(0, [Part("", ok=False, html=html)])

@@ -62,7 +62,8 @@ def _when(event: table.Event, lane: str) -> str:
 
 def _sources(event: table.Event) -> str:
     each = "; ".join(_source(table.reference(source)) for source in event.sources)
-    return f"<p>{filled('Sources: {0}', each)}</p>" if each else ""
+    said = filled("Sources: {0}", each)
+    return f"<p>{said}</p>" if each else ""
 
 
 def _source(cited: Mapping[str, str]) -> str:
