@@ -109,42 +109,54 @@ RULES = {
 Tables = dict[str, tuple[dict[str, Any], list[Row]]]
 
 
-def change(
-    source: Path,
-    target: Path,
-    seed: int,
-    keep: frozenset[str],
-    only: Collection[str] | None = None,
-) -> None:
-    """Write a changed copy of a folder of tables, over those that are there.
+class Change:
+    """A changed copy of some tables in memory, written out table by table.
 
     Parameters
     ----------
-    source, target
-        The folder to read, and the folder to make.
+    tables
+        The tables, as `read_tables` gives them; they stay as they are.
     seed
         Decides what is changed; the same seed gives the same copy.
     keep
         What a question names: its events stay in their section, its states in their rows.
-    only
-        The tables to change, all where not given; each changes as it does among all.
     """
+
+    def __init__(self, tables: Tables, seed: int, keep: frozenset[str]) -> None:
+        self.seed, self.keep = seed, keep
+        self.left = {
+            name: (one, [dict(row) for row in rows]) for name, (one, rows) in tables.items()
+        }
+        _move_days(self.left, _chance(seed, "days"))
+        _change_figures(self.left, seed)
+
+    def write(self, target: Path, only: Collection[str] | None = None) -> None:
+        """Write the tables that are named, all where not given, unless they are written already."""
+        for name in [one for one in self.left if only is None or one in only]:
+            table, rows = self.left.pop(name)
+            if rows:
+                _apply(RULES.get(name, Rule()), rows, _chance(self.seed, name), self.keep)
+                _write(target / table["path"], rows)
+
+
+def read_tables(folder: Path) -> Tables:
+    """Return the tables of a folder by name, each with its description and its rows."""
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    return {one["name"]: (one, _read(folder, one)) for one in package["resources"]}
+
+
+def copy_tables(source: Path, target: Path) -> None:
+    """Copy the files of a folder of tables, but for the questions, where none are yet."""
+    ignored = shutil.ignore_patterns("questions")
     shutil.copytree(
-        source,
-        target,
-        dirs_exist_ok=True,
-        ignore=shutil.ignore_patterns("questions"),
-        copy_function=_copy_where_none_is,
+        source, target, dirs_exist_ok=True, ignore=ignored, copy_function=_copy_where_none_is
     )
-    package = json.loads((source / "datapackage.json").read_text(encoding="utf-8"))
-    described = {table["name"]: table for table in package["resources"]}
-    tables = {name: (one, _read(source, one)) for name, one in described.items()}
-    _move_days(tables, _chance(seed, "days"))
-    _change_figures(tables, seed)
-    for name, (table, rows) in tables.items():
-        if rows and (only is None or name in only):
-            _apply(RULES.get(name, Rule()), rows, _chance(seed, name), keep)
-            _write(target / table["path"], rows)
+
+
+def change(source: Path, target: Path, seed: int, keep: frozenset[str]) -> None:
+    """Write a changed copy of a folder of tables, over those that are there; see `Change`."""
+    copy_tables(source, target)
+    Change(read_tables(source), seed, keep).write(target)
 
 
 def _copy_where_none_is(source: str, target: str) -> str:

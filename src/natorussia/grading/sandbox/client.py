@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 
 from natorussia.exercises import Exercise
-from natorussia.exercises.values import sound
+from natorussia.exercises.values import Value, sound
 from natorussia.grading.sandbox import protocol
 from natorussia.grading.sandbox.bubblewrap import (
     UNPRIVILEGED,
@@ -157,9 +157,23 @@ class Runner:
         }
 
     def run(self, exercise: Exercise, cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        """Run a notebook on both sets of tables, and return what each run gave."""
+        """Run a notebook on both sets of tables, and return what each run gave.
+
+        Where the first run gave no answer at all, there is nothing for a second one to confirm.
+        """
         first = self._one(exercise, cells, 0, [])
-        return [first, self._one(exercise, cells, 1, first["slow"])]
+        if any(map(_is_answer, first["values"].values())):
+            return [first, self._one(exercise, cells, 1, first["slow"])]
+        self._let_go()
+        return [first, _run_without_values(first["outcome"])]
+
+    def _let_go(self) -> None:
+        """Tell the keeper of this notebook that there is no second run."""
+        try:
+            if self.process is not None:
+                self._send({"over": True})
+        except OSError:
+            self.stop()
 
     def _one(
         self, exercise: Exercise, cells: list[dict[str, Any]], which: int, skip: list[str]
@@ -174,7 +188,7 @@ class Runner:
             return _read_results(reply, exercise)
         except (SilentError, OSError):
             self.stop()
-            return {"outcome": "crashed", "values": {}, "slow": [], "again": [], "printed": ""}
+            return _run_without_values("crashed")
 
     def _job(
         self, exercise: Exercise, cells: list[dict[str, Any]], which: int, skip: list[str]
@@ -254,6 +268,16 @@ def _read_results(reply: Job, exercise: Exercise) -> Job:
         "again": again,
         "printed": reply["printed"],
     }
+
+
+def _run_without_values(outcome: str) -> Job:
+    return {"outcome": outcome, "values": {}, "slow": [], "again": [], "printed": ""}
+
+
+def _is_answer(value: Value) -> bool:
+    """Whether a value is one, and not word of why there is none."""
+    whole = value[1] if value[0] == "list" and value[1] else [value]
+    return any(one[0] not in {"blank", "failed", "missing"} for one in whole)
 
 
 def _is_slow(message: Job) -> bool:
