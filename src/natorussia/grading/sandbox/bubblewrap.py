@@ -117,20 +117,19 @@ def readable(stage: Stage) -> list[str]:
 
     The package's own folder is left out, wherever it is installed, and however often.
     """
-    hidden = copies()
-    system = [part for folder in _SYSTEM for part in _without(Path(folder).resolve(), hidden)]
-    found = [*system, *_CONFIGURATION, str(stage.modules)]
-    for prefix in {one.resolve() for one in prefixes()}:
-        found += _without(prefix, hidden)
-    return found
+    hidden = set(copies())
+    above = {up for one in hidden for up in one.parents}
+    folders = [*(Path(one).resolve() for one in _SYSTEM), *{one.resolve() for one in prefixes()}]
+    parts = [part for folder in folders for part in _without(folder, hidden, above)]
+    return [*parts, *_CONFIGURATION, str(stage.modules)]
 
 
-def _without(folder: Path, hidden: list[Path]) -> Iterable[str]:
+def _without(folder: Path, hidden: set[Path], above: set[Path]) -> Iterable[str]:
     if folder in hidden:
         return []
-    if not any(folder in one.parents for one in hidden):
+    if folder not in above:
         return [str(folder)]
-    return [part for entry in sorted(folder.iterdir()) for part in _without(entry, hidden)]
+    return [part for entry in sorted(folder.iterdir()) for part in _without(entry, hidden, above)]
 
 
 def _parents(paths: Iterable[Path]) -> list[str]:

@@ -99,15 +99,29 @@ def staged(
     known
         Seeds that were found before, by notebook: they are used as they are.
     """
+    with stage_folder() as folder:
+        yield filled(folder, exercises, first, known or {})
+
+
+@contextmanager
+def stage_folder() -> Iterator[Path]:
+    """Make the folder of a stage with the modules a runner needs, and take it down in the end."""
     with tempfile.TemporaryDirectory(prefix="natorussia-") as name:
         folder = Path(name)
         folder.chmod(0o755)
         _copy_modules(folder / "modules")
-        copy_tables(data.folder(), folder / "a")
-        stage, tables = Stage(folder, {}), read_tables(folder / "a")
-        found = {one.notebook: _set(one, stage, tables, first, known or {}) for one in exercises}
-        seeds = {name: seed for name, (seed, _) in found.items()}
-        yield Stage(folder, seeds, {name: right for name, (_, right) in found.items() if right})
+        yield folder
+
+
+def filled(
+    folder: Path, exercises: Sequence[Exercise], first: int, known: Mapping[str, int]
+) -> Stage:
+    """Put the tables into the folder of a stage; see `staged`."""
+    copy_tables(data.folder(), folder / "a")
+    stage, tables = Stage(folder, {}), read_tables(folder / "a")
+    found = {one.notebook: _set(one, stage, tables, first, known) for one in exercises}
+    seeds = {name: seed for name, (seed, _) in found.items()}
+    return Stage(folder, seeds, {name: right for name, (_, right) in found.items() if right})
 
 
 def _set(
