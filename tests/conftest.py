@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from natorussia.paper.chromium import find
 from tests.builds import build_book
@@ -25,6 +25,7 @@ FLAGS = [
 # A test never depends on how busy the machine is.
 settings.register_profile("course", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("course")
+expect.set_options(timeout=60_000)
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ export function mount(el, events) {
       start1: events.map(({ start }) => start + 1),
     },
     lanes: [...new Set(column("lane"))].map((id, mark) => ({ id, title: id, mark })),
-    words: { lane: "theme", more: "Read more", help: "Arrow keys move from event to event." },
+    words: { lane: "lane", more: "Read more" },
   };
   const heard = {};
   const model = {

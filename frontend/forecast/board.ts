@@ -45,10 +45,10 @@ function drawScores({ pairs, references, weights }: Scored, clip: number): HTMLE
     percent(share)
   } (${happened} of ${pairs.length} came out as yes)`;
   const rows = ranked.map(({ name, brier, log }): [Child, ...Child[]] => [
-    h("span", { class: name === "you" ? "nr-me" : "" }, NAMES[name] ?? rate),
+    h("span", { class: name === "you" ? "nf-me" : "" }, NAMES[name] ?? rate),
     h(
       "span",
-      { class: "nr-score" },
+      { class: "nf-score" },
       h("i", { "aria-hidden": "true", style: `width:${(100 * brier).toFixed(1)}%` }),
       h("span", {}, points(brier)),
       brier === best ? h("b", {}, "best") : "",
@@ -60,7 +60,7 @@ function drawScores({ pairs, references, weights }: Scored, clip: number): HTMLE
     ["Who", "Brier (low is good)", "Log (near 0 is good)"],
     rows,
   );
-  table.classList.add("nr-scores");
+  table.classList.add("nf-scores");
   return table;
 }
 
@@ -76,8 +76,8 @@ function drawChart(bins: Bin[]): HTMLElement {
   );
   const grid = [40, 80, 120, 160].map((at) => `M${at} 0V200M0 ${at}H200`).join("");
   return h("div", {
-    class: "nr-chart",
-    html: `<svg viewBox="-36 -22 262 262" aria-hidden="true"><path class="nr-grid" d="${grid}"/>` +
+    class: "nf-chart",
+    html: `<svg viewBox="-36 -22 262 262" aria-hidden="true"><path class="nf-grid" d="${grid}"/>` +
       `<path d="M0 0V200H200"/><path d="M0 200L200 0" stroke-dasharray="4 4"/>${dots.join("")}` +
       `${ticks.join("")}<text x="-34" y="-10">came out as yes, %</text>` +
       `<text x="218" y="234" text-anchor="end">you said, %</text></svg>`,
@@ -93,7 +93,7 @@ function drawCalibration(pairs: Pair[]): HTMLElement {
   ]);
   return h(
     "div",
-    { class: "nr-calibration" },
+    { class: "nf-calibration" },
     drawChart(bins),
     h(
       "div",

@@ -31,9 +31,9 @@ export function drawQuestion(question: Question): HTMLElement {
   );
   return h(
     "div",
-    { class: "nr-asked" },
-    about ? h("p", { class: "nr-eyebrow" }, about) : "",
-    h("p", { class: "nr-ask", dir: "auto" }, question.question),
+    { class: "nf-asked" },
+    about ? h("p", { class: "nf-eyebrow" }, about) : "",
+    h("p", { class: "nf-ask", dir: "auto" }, question.question),
     when.length ? h("p", { class: "nr-about" }, when.join(" · ")) : "",
   );
 }
@@ -41,7 +41,7 @@ export function drawQuestion(question: Question): HTMLElement {
 /** The controls of one forecast: slider, number and buttons are three ways to the same figure. */
 export function drawForm(question: Question, start: number, commit: (share: number) => void) {
   let value = start;
-  const figure = h("output", { class: "nr-figure", "aria-hidden": "true" });
+  const figure = h("output", { class: "nf-figure", "aria-hidden": "true" });
   const slider = h("input", {
     type: "range",
     min: 0,
@@ -50,7 +50,7 @@ export function drawForm(question: Question, start: number, commit: (share: numb
   });
   const field = h("input", { type: "number", min: 0, max: 100, step: "any", inputmode: "decimal" });
   const send = h("button", { type: "submit" });
-  const fault = h("p", { class: "nr-fault", role: "alert" });
+  const fault = h("p", { class: "nf-fault", role: "alert" });
 
   function show(next: number, from?: HTMLElement) {
     value = Math.max(0, Math.min(100, next));
@@ -74,7 +74,7 @@ export function drawForm(question: Question, start: number, commit: (share: numb
   slider.addEventListener("input", () => show(Number(slider.value)));
   field.addEventListener("input", () => isSound() && show(typed(), field));
   const by = (step: number, sign: string, name: string) =>
-    button(sign, () => show(value + step), { "aria-label": name, class: "nr-step" });
+    button(sign, () => show(value + step), { "aria-label": name, class: "nf-step" });
   const form = h(
     "form",
     {
@@ -88,16 +88,16 @@ export function drawForm(question: Question, start: number, commit: (share: numb
     },
     h(
       "div",
-      { class: "nr-dial" },
+      { class: "nf-dial" },
       figure,
       by(-STEP, "\u2212", `${STEP} points less`),
       h(
         "div",
-        { class: "nr-slide" },
+        { class: "nf-slide" },
         slider,
         h(
           "div",
-          { class: "nr-ends", "aria-hidden": "true" },
+          { class: "nf-ends", "aria-hidden": "true" },
           h("span", {}, "surely no"),
           h("span", {}, "surely yes"),
         ),
@@ -106,16 +106,16 @@ export function drawForm(question: Question, start: number, commit: (share: numb
     ),
     h(
       "div",
-      { class: "nr-row" },
+      { class: "nf-row" },
       h("label", {}, "Yes, in per cent ", field),
       h(
         "span",
-        { class: "nr-quick", role: "group", "aria-label": "Set the forecast to" },
+        { class: "nf-quick", role: "group", "aria-label": "Set the forecast to" },
         ...QUICK.map((share) => button(`${share}\u00a0%`, () => show(share))),
       ),
     ),
     fault,
-    h("div", { class: "nr-actions" }, send),
+    h("div", { class: "nf-actions" }, send),
   );
   show(start);
   return h("div", {}, drawQuestion(question), form);
@@ -141,22 +141,22 @@ export function drawResult(
     drawQuestion(question),
     h(
       "div",
-      { class: `nr-result nr-came-${resolution.resolution}` },
+      { class: `nf-result nf-came-${resolution.resolution}` },
       h(
         "p",
-        { class: "nr-verdict" },
+        { class: "nf-verdict" },
         h("b", {}, ANSWER[resolution.resolution]),
         h("span", {}, settled(resolution)),
       ),
       drawBar(share, resolution),
-      h("p", { class: "nr-earned" }, earned(share, resolution, clip)),
+      h("p", { class: "nf-earned" }, earned(share, resolution, clip)),
       resolution.outcome ? h("p", { dir: "auto" }, resolution.outcome) : "",
       resolution.note ? h("p", { class: "nr-about", dir: "auto" }, resolution.note) : "",
       resolution.base_rate_class
         ? h("p", { class: "nr-about", dir: "auto" }, `Base rate: ${resolution.base_rate_class}`)
         : "",
       sources.length
-        ? h("div", { class: "nr-cited" }, h("p", {}, "Sources"), h("ul", {}, ...sources))
+        ? h("div", { class: "nf-cited" }, h("p", {}, "Sources"), h("ul", {}, ...sources))
         : "",
     ),
   );
@@ -177,17 +177,17 @@ function drawBar(share: number, { resolution, base_rate }: Resolution): HTMLElem
   const end = resolution === "yes" ? 1 : 0;
   return h(
     "div",
-    { class: "nr-line", "aria-hidden": "true" },
+    { class: "nf-line", "aria-hidden": "true" },
     scored
       ? h("i", {
-        class: "nr-gap-to",
+        class: "nf-gap-to",
         style: `left:${100 * Math.min(share, end)}%;width:${100 * Math.abs(share - end)}%`,
       })
       : "",
-    mark("nr-coin", 0.5),
-    base_rate === null ? "" : mark("nr-rate", base_rate),
-    scored ? mark("nr-true", end) : "",
-    mark("nr-you", share),
+    mark("nf-coin", 0.5),
+    base_rate === null ? "" : mark("nf-rate", base_rate),
+    scored ? mark("nf-true", end) : "",
+    mark("nf-you", share),
   );
 }
 

@@ -18,17 +18,17 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
   const { questions, store } = record;
   const clip: number = model.get("clip");
   const isOpen = (question: Question) => record.share(question) === null;
-  const summary = h("p", { class: "nr-summary" });
+  const summary = h("p", { class: "nf-summary" });
   const problem = h("p", { class: "nr-problem", role: "status" });
   const status = h("p", { class: "nr-hidden", role: "status" });
   const chosen = h("select", {
     "aria-label": "Question",
     onchange: () => go(chosen.selectedIndex),
   });
-  const card = h("div", { class: "nr-card" });
-  const board = h("div", { class: "nr-board" });
-  const paper = h("ol", { class: "nr-paper" });
-  const confirming = h("p", { class: "nr-confirm", role: "status" });
+  const card = h("div", { class: "nf-card" });
+  const board = h("div", { class: "nf-board" });
+  const paper = h("ol", { class: "nf-paper" });
+  const confirming = h("p", { class: "nf-confirm", role: "status" });
   const back = button("Previous", () => go(at - 1));
   const forth = button("Next", () => go(at + 1));
   let at = Math.max(0, questions.findIndex(isOpen));
@@ -76,8 +76,8 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
     const on = button("Next open question", () => {
       go(nextOpen());
       card.querySelector("input")?.focus();
-    }, { class: "nr-on" });
-    card.append(h("div", { class: "nr-actions" }, on));
+    }, { class: "nf-on" });
+    card.append(h("div", { class: "nf-actions" }, on));
   }
 
   function commit(share: number) {
@@ -85,7 +85,7 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
     status.textContent = "";
     unannounced = question.id;
     record.commit(question, share);
-    (card.querySelector<HTMLElement>(".nr-on") ?? chosen).focus();
+    (card.querySelector<HTMLElement>(".nf-on") ?? chosen).focus();
   }
 
   function drawList() {
@@ -139,7 +139,7 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
     draw();
   }
 
-  const nav = h("div", { class: "nr-nav" }, back, chosen, forth);
+  const nav = h("div", { class: "nf-nav" }, back, chosen, forth);
   const parts = questions.length ? [nav, card, status, board, resetting, confirming, paper] : [];
   root.append(summary, h("p", { class: "nr-about" }, rules()), problem, ...parts);
   changed();

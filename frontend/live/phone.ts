@@ -182,10 +182,11 @@ function resend() {
 }
 
 function drawState() {
-  const { item, phase, round } = state!;
+  const { item, phase } = state!;
   title.textContent = state!.title || WORDS.welcome;
   turn.textContent = item && state!.turn === 2 ? WORDS.second : "";
-  const now = item ? `${item.id} ${item.rev ?? ""} ${round}` : "";
+  // A question that is asked once more stays as it stands: what is chosen or typed is not lost.
+  const now = item ? `${item.id} ${item.rev ?? ""}` : "";
   if (!item) show();
   else if (now !== drawn) {
     asked = drawQuestion(item, say);

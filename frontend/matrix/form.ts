@@ -76,13 +76,13 @@ export function drawForm(decision: Decision, listeners: Listeners): HTMLElement 
     {},
     h(
       "fieldset",
-      { class: "nr-weights" },
+      { class: "nm-weights" },
       h("legend", {}, `Weights, 0 to ${HEAVIEST}`),
       ...criteria.map((criterion) => drawWeight(decision, criterion, listeners)),
     ),
     h(
       "table",
-      { class: "nr-scores" },
+      { class: "nm-scores" },
       h("caption", {}, `Scores, ${decision.low} to ${decision.high}: high is good`),
       h("thead", {}, h("tr", {}, ...head.map((label) => h("th", { scope: "col" }, label)))),
       h("tbody", {}, ...options.map((option) => drawRow(decision, option, listeners))),

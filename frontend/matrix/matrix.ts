@@ -9,9 +9,13 @@ import { scoreOf } from "./ranking.ts";
 import { drawComparison, drawRanking, drawSensitivity, placesOf } from "./results.ts";
 import type { Model } from "./types.ts";
 
+/** A cell that no spreadsheet takes for a formula. */
+const harmless = (cell: string): string =>
+  /^['\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/.test(cell) && isNaN(+cell) ? `'${cell}` : cell;
+
 /** The matrix as a table for a spreadsheet. */
 export function csv(decision: Decision): string {
-  const quoted = (cell: unknown) => `"${`${cell ?? ""}`.replaceAll('"', '""')}"`;
+  const quoted = (cell: unknown) => `"${harmless(`${cell ?? ""}`).replaceAll('"', '""')}"`;
   const { criteria, options, scores, weights } = decision;
   const totals = new Map(placesOf(decision).map(({ id, total, rank }) => [id, [total, rank]]));
   const rows = [
@@ -30,7 +34,7 @@ function drawMatrix(root: HTMLElement, model: Model): () => void {
   const decision = new Decision(model);
   const { store, options, criteria } = decision;
   const problem = h("p", { class: "nr-problem", role: "status" });
-  const summary = h("p", { class: "nr-summary", role: "status" });
+  const summary = h("p", { class: "nm-summary", role: "status" });
   const form = h("div");
   const ranking = h("div"), sensitivity = h("div"), comparison = h("div");
   const advice = h("p", { class: "nr-about" });
@@ -104,11 +108,11 @@ function drawMatrix(root: HTMLElement, model: Model): () => void {
     h("p", { class: "nr-about" }, `Your scores are kept in ${keeper()} alone.`),
     problem,
     form,
-    h("p", { class: "nr-sub" }, "Your ranking"),
+    h("p", { class: "nm-sub" }, "Your ranking"),
     ranking,
     weighing,
     comparing,
-    h("div", { class: "nr-actions" }, saving, resetting),
+    h("div", { class: "nm-actions" }, saving, resetting),
     confirming,
   );
   redraw();

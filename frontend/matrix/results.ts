@@ -22,7 +22,7 @@ function table(caption: string, head: string[], rows: Child[][]): HTMLElement {
     h("thead", {}, h("tr", {}, ...labels)),
     h("tbody", {}, ...lines),
   );
-  return h("div", { class: "nr-wide", tabindex: 0, role: "group", "aria-label": caption }, whole);
+  return h("div", { class: "nm-wide", tabindex: 0, role: "group", "aria-label": caption }, whole);
 }
 
 const ids = (all: { id: string }[]) => all.map(({ id }) => id);
@@ -50,13 +50,13 @@ export function drawRanking(decision: Decision, places: Place[]): HTMLElement {
       h("span", {}, titled(decision.options, id)),
       h(
         "span",
-        { class: "nr-bar", "aria-hidden": "true" },
+        { class: "nm-bar", "aria-hidden": "true" },
         h("i", { style: `width:${(100 * (total! - low) / (high - low)).toFixed(1)}%` }),
       ),
       h("b", {}, figure(total!)),
     )
   );
-  return h("ol", { class: "nr-ranking" }, ...lines);
+  return h("ol", { class: "nm-ranking" }, ...lines);
 }
 
 /** What would lead under other weights. */

@@ -10,8 +10,9 @@ const ERA = 20; // height of the line with the names of eras
 export interface Band {
   top: number;
   height: number;
-  /** The top of the first track. */
+  /** The top of the first track, and the height of each. */
   tracks: number;
+  track: number;
 }
 
 /** An era without a start or an end goes on beyond every window. */

@@ -1,15 +1,18 @@
 // What stands on the stage: dots, bars and clusters, with or without a label.
 
-import { type Events, OPEN, POINT, UNKNOWN } from "./events.ts";
+import type { Band } from "./axis.ts";
+import { type Events, OPEN, ORDINARY, POINT, UNKNOWN } from "./events.ts";
 import { at, type View } from "./scale.ts";
 
 export const DOT = 0, BAR = 1, CLUSTER = 2;
 export const TRACK = 26; // height of a track, and with it of every target
 export const OWN = 24; // width that a dot owns
+export const FINGER = 44; // width that it owns, and height of a track, where fingers point
 export const BAR_AT = 30; // an event this wide is a bar
+export const BAR_APART = 6; // where bars stand side by side, from the middle of one to the next
 export const GAP = 8;
 const LOST = 120; // width of a bar whose end nobody knows
-export const LABEL_MOST = 270;
+export const LABEL_MOST = 320;
 
 export interface Box {
   shape: typeof DOT | typeof BAR | typeof CLUSTER;
@@ -25,7 +28,9 @@ export interface Box {
   /** The width of the label; 0 if there is no room for it. */
   labelWidth: number;
   /** The events of a cluster. */
-  members: number[];
+  members: Uint32Array | number[];
+  /** Whether its label has its place before those of others. */
+  held?: boolean;
 }
 
 export interface Stage extends View {
@@ -34,18 +39,31 @@ export interface Stage extends View {
   measure: (event: number) => number;
   /** The event whose label is always shown, or -1. */
   pinned: number;
+  /** The lowest rank that gets labels. */
+  level: number;
+  /** The width that a dot owns. */
+  own: number;
   /** The track of each event in the last layout plus one, so that labels do not jump about. */
   memory: Uint8Array;
 }
+
+/** Whether an event may have a label. */
+export const hasLabel = (n: number, { events, level, pinned }: Stage): boolean =>
+  n === pinned || events.rank[n] <= level;
+
+/** Whether its label has its place before those of others. */
+export const goesFirst = (n: number, stage: Stage): boolean =>
+  n === stage.pinned || (stage.events.rank[n] < ORDINARY && hasLabel(n, stage));
 
 function box(shape: Box["shape"], event: number, row: number, x: number, width: number): Box {
   return { shape, row, track: 0, event, x, width, labelX: x, labelWidth: 0, members: [event] };
 }
 
-export const dot = (event: number, row: number, x: number): Box => box(DOT, event, row, x, OWN);
+export const dot = (event: number, row: number, x: number, own = OWN): Box =>
+  box(DOT, event, row, x, own);
 
-export const cluster = (members: number[], row: number, x: number): Box => ({
-  ...box(CLUSTER, members[0], row, x, OWN),
+export const cluster = (members: Box["members"], row: number, x: number, own = OWN): Box => ({
+  ...box(CLUSTER, members[0], row, x, own),
   members,
 });
 
@@ -62,20 +80,21 @@ export function bar(event: number, row: number, stage: Stage): Box {
 
 /** A bar without a track becomes a dot: where it begins, or in the middle of where it may be. */
 export function asDot(wide: Box, stage: Stage): Box {
-  const { events, width } = stage;
+  const { events, width, own } = stage;
   const n = wide.event;
   const from = Math.max(wide.x, 0), to = Math.min(wide.x + wide.width, width);
   const middle = at(events.sure[n], stage);
-  if (from >= to) return dot(n, wide.row, wide.x + wide.width / 2);
-  const wanted = events.kind[n] === POINT ? middle : from + OWN / 2;
-  return dot(n, wide.row, Math.min(Math.max(wanted, from), to));
+  if (from >= to) return dot(n, wide.row, wide.x + wide.width / 2, own);
+  const wanted = events.kind[n] === POINT ? middle : from + own / 2;
+  return dot(n, wide.row, Math.min(Math.max(wanted, from), to), own);
 }
 
 export const leftOf = (box: Box): number => box.shape === BAR ? box.x : box.x - box.width / 2;
 export const rightOf = (box: Box): number => leftOf(box) + box.width;
 export const labelEnd = (box: Box): number =>
   box.labelX + (box.labelWidth ? box.labelWidth + GAP : 0);
-export const isPinned = (box: Box, { pinned }: Stage): boolean => box.members.includes(pinned);
+export const isPinned = (box: Box, { pinned }: Stage): boolean =>
+  pinned >= 0 && box.members.includes(pinned);
 
 /** What a box and its label cover of a track. */
 export function extent(box: Box): [number, number] {
@@ -84,5 +103,5 @@ export function extent(box: Box): [number, number] {
 }
 
 /** The top of a box on the stage. */
-export const topOf = ({ row, track }: Box, bands: { tracks: number }[]): number =>
-  bands[row].tracks + track * TRACK;
+export const topOf = ({ row, track }: Box, bands: Band[]): number =>
+  bands[row].tracks + track * bands[row].track;

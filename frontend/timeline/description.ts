@@ -2,11 +2,13 @@
 
 import type { TimelineState } from "./state.ts";
 import { h, link } from "../shared/dom.ts";
+import { matched } from "./matches.ts";
 import { outline } from "./canvas.ts";
+import * as WORDS from "./words.ts";
 
 /** A text that may run in any direction, on a line of its own. */
-export const line = (of: string, text: string): HTMLElement | false =>
-  !!text && h("p", { class: of, dir: "auto" }, text);
+export const line = (of: string, text: string, sought: string[] = []): HTMLElement | false =>
+  !!text && h("p", { class: of, dir: "auto" }, ...matched(text, sought));
 
 /** A lane's mark in its colour, cut out along the line that the stage draws. */
 export function swatch(mark: number): HTMLElement {
@@ -28,7 +30,7 @@ export function when(state: TimelineState, n: number): HTMLElement {
     { class: "nt-when" },
     h("bdi", {}, events.words(n)),
     lane && h("span", { class: "nt-lane", dir: "auto" }, swatch(state.lane(n)), lane),
-    events.disputed(n) && h("b", { class: "nt-disputed" }, "Disputed"),
+    events.disputed(n) && h("b", { class: "nt-disputed" }, WORDS.isDisputed),
   );
 }
 
@@ -36,8 +38,8 @@ export function when(state: TimelineState, n: number): HTMLElement {
 export function facts(state: TimelineState, n: number): (HTMLElement | false)[] {
   const { events } = state;
   return [
-    line("nt-summary", events.summary(n)),
-    line("nt-note", events.note(n)),
+    line("nt-summary", events.summary(n), state.sought),
+    line("nt-note", events.note(n), state.sought),
     line("nt-actors", state.actorTitles(n).join(", ")),
     sources(state, n),
   ];
@@ -48,7 +50,7 @@ function sources(state: TimelineState, n: number): HTMLElement | false {
     h("li", { dir: "auto" }, link(title, url), publisher ? `, ${publisher}` : "")
   );
   return items.length > 0 &&
-    h("div", { class: "nt-sources" }, h("p", {}, "Sources"), h("ul", {}, ...items));
+    h("div", { class: "nt-sources" }, h("p", {}, WORDS.sources), h("ul", {}, ...items));
 }
 
 /** The way to what is said of an event elsewhere. */

@@ -34,6 +34,8 @@ export interface Columns {
   href?: string[];
   note?: string[];
   disputed?: number[];
+  /** 1 for what tells the story, 2 for turning points, 3 for the rest. */
+  rank?: number[];
 }
 
 export type Group = "lane" | "section" | "actor";
@@ -44,6 +46,8 @@ const KINDS: Record<string, number> = { point: POINT, span: SPAN, open: OPEN, un
 export const ABOUT = 1, PERHAPS = 2, END = 4;
 /** Nobody knows the side that is open. */
 export const UNKNOWN = 16;
+/** The rank of what is neither the story nor a turning point. */
+export const ORDINARY = 3;
 const FOREVER = 1e12;
 
 export class Events {
@@ -56,6 +60,7 @@ export class Events {
   readonly until: Float64Array;
   readonly kind: Uint8Array;
   readonly approx: Uint8Array;
+  readonly rank: Uint8Array;
   /** The rows of the columns in order of time: `columns.title[order[n]]`. */
   readonly order: Uint32Array;
   readonly #columns: Columns;
@@ -71,16 +76,18 @@ export class Events {
     this.until = days();
     this.kind = new Uint8Array(n);
     this.approx = new Uint8Array(n);
+    this.rank = new Uint8Array(n);
     this.order = inOrder(this.#columns);
     for (let n = 0; n < this.length; n++) this.#read(n, this.order[n]);
   }
 
   #read(n: number, row: number): void {
-    const { kind, start0, start1, end0, end1, approx } = this.#columns;
+    const { kind, start0, start1, end0, end1, approx, rank } = this.#columns;
     const which = KINDS[kind?.[row] ?? ""] ?? POINT;
     const begin = start0?.[row] ?? 0, begun = start1?.[row] ?? begin;
     this.kind[n] = which;
     this.approx[n] = approx?.[row] ?? 0;
+    this.rank[n] = rank?.[row] ?? ORDINARY;
     this.first[n] = which === UNTIL ? -FOREVER : begin;
     this.sure[n] = which === UNTIL ? -FOREVER : which === POINT ? (begin + begun) / 2 : begun;
     this.last[n] = which === POINT ? begun : which === OPEN ? FOREVER : end1?.[row] ?? begun;
@@ -162,6 +169,25 @@ export class Events {
     return [from - room, to + room * (apart ? 3 : 1)];
   }
 }
+
+/** The first of `length` places whose value is not below `least`; values never fall. */
+export function firstPlace(
+  length: number,
+  value: (place: number) => number,
+  least: number,
+): number {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (value(middle) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The first place in a sorted list whose value is not below `value`. */
+export const lowerBound = (list: ArrayLike<number>, value: number): number =>
+  firstPlace(list.length, (place) => list[place], value);
 
 /** The order of the rows by start; rows that come in order, as the course's do, are not sorted. */
 function inOrder({ id, kind, start0, end0 }: Columns): Uint32Array {

@@ -1,7 +1,9 @@
 // Which events pass, and the rows they stand in.
 
+import type { Days } from "./scale.ts";
 import { SPACES } from "../shared/text.ts";
-import { type Events, type Group, type Named, UNKNOWN } from "./events.ts";
+import { type Events, firstPlace, type Group, lowerBound, type Named, UNKNOWN } from "./events.ts";
+import * as WORDS from "./words.ts";
 
 /** The `filters` trait; an empty list lets everything pass. */
 export interface Filters {
@@ -16,7 +18,25 @@ export interface Filters {
 export interface Row extends Named {
   /** Events of the row, in order of time. */
   events: Uint32Array;
+  /** The latest end among the events up to each of them: it tells where a window begins. */
+  latest: Float64Array;
 }
+
+/** A row of some events, which are in order of time. */
+export function rowOf({ last }: Events, { id, title }: Named, members: Iterable<number>): Row {
+  const some = Uint32Array.from(members), latest = new Float64Array(some.length);
+  let end = -Infinity;
+  for (let place = 0; place < some.length; place++) {
+    latest[place] = end = Math.max(end, last[some[place]]);
+  }
+  return { id, title, events: some, latest };
+}
+
+/** The places in a row between which are all events of some days; not all there need be of them. */
+export const placesIn = (row: Row, { first }: Events, from: number, to: number): Days => [
+  lowerBound(row.latest, from),
+  firstPlace(row.events.length, (place) => first[row.events[place]], to),
+];
 
 export const NONE: Filters = { lanes: [], actors: [], sections: [], query: "", pinned: false };
 const MOST_ROWS = 16;
@@ -88,9 +108,12 @@ export function rows(events: Events, passed: Uint32Array, by: Group, named: Name
     if (!placed) other.push(n);
   }
   const full = chosen.map(({ id, title }) => ({ id, title, events: lists.get(id) ?? [] }));
-  full.push({ id: "", title: full.some((row) => row.events.length) ? "Other" : "", events: other });
-  return full.filter((row) => row.events.length)
-    .map((row) => ({ ...row, events: Uint32Array.from(row.events) }));
+  full.push({
+    id: "",
+    title: full.some((row) => row.events.length) ? WORDS.other : "",
+    events: other,
+  });
+  return full.filter((row) => row.events.length).map((row) => rowOf(events, row, row.events));
 }
 
 function busiest(events: Events, passed: Uint32Array, by: Group, named: Named[]): Named[] {

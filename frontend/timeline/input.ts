@@ -2,24 +2,19 @@
 
 import { monthOf } from "../shared/calendar.ts";
 import type { Selection } from "./selection.ts";
-import { lowerBound, type TimelineState } from "./state.ts";
+import { lowerBound } from "./events.ts";
+import type { TimelineState } from "./state.ts";
 import { listen } from "../shared/dom.ts";
 import { watch } from "./gestures.ts";
 import { type Box, CLUSTER } from "./boxes.ts";
-import { length, toDay } from "./scale.ts";
+import { length } from "./scale.ts";
 import type { Stage } from "./stage.ts";
 import type { Viewport } from "./viewport.ts";
 
-/** The keys in words: what a screen reader says of the stage, and what the help begins with. */
-export const KEYS =
-  "Arrow keys move between events, Enter opens one, Escape returns. Plus and minus zoom, Shift " +
-  "with an arrow pans, 0 shows all, M lists the month.";
-/** What a pointer does besides what it does everywhere. */
-export const POINTER =
-  "A click between events lists the month; Ctrl and the wheel zoom. Where events crowd, a circle " +
-  "with a number holds several: a click spreads them, and the list has them all.";
-
 export class Input {
+  /** Where the pointer is over the stage. */
+  #pointer: [number, number] | null = null;
+
   constructor(
     readonly state: TimelineState,
     readonly stage: Stage,
@@ -40,10 +35,12 @@ export class Input {
       focusin: (event) => this.#entered(event),
       focusout: () => body.tabIndex = 0,
     });
+    const pan = (pixels: number) => this.viewport.pan(-pixels / this.stage.time);
     watch(body, {
-      zoom: (factor, x) => this.viewport.zoom(factor, this.#dayAt(x), false),
-      pan: (pixels) => this.viewport.pan(-pixels / this.stage.width),
-      hover: (x, y) => this.#hover(x, y),
+      zoom: (factor, x, y) => this.viewport.zoom(factor, this.#dayAt(x, y), false),
+      pan: (x, y) => pan(this.stage.isUpright ? y : x),
+      wheel: pan,
+      hover: (place) => this.#hover(this.#pointer = place),
       click: (x, y) => this.#click(x, y),
     });
   }
@@ -54,7 +51,7 @@ export class Input {
     this.viewport.zoom(factor, n >= 0 ? this.state.events.begin(n) : NaN);
   }
 
-  #dayAt = (x: number): number => toDay(x, this.viewport.window, this.stage.width);
+  #dayAt = (x: number, y: number): number => this.stage.dayAt(x, y, this.viewport.window);
 
   #entered(event: FocusEvent): void {
     const { body } = this.stage;
@@ -92,15 +89,16 @@ export class Input {
     if (n < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
     const day = state.events.begin(n);
     const step = (places: number) => () => this.#step(n, places);
-    const sideways = (way: number) => event.shiftKey ? () => viewport.pan(way / 5) : step(way);
+    const along = (way: number) => event.shiftKey ? () => viewport.pan(way / 5) : step(way);
     const across = (rows: number) => () => selection.focus(this.stage.across(n, rows, day));
+    const [sideways, down] = this.stage.isUpright ? [across, along] : [along, across];
     const zoom = (factor: number) => () => this.zoom(factor);
     const open = () => selection.select(n);
     const keys: Partial<Record<string, () => void>> = {
       ArrowRight: sideways(1),
       ArrowLeft: sideways(-1),
-      ArrowDown: across(1),
-      ArrowUp: across(-1),
+      ArrowDown: down(1),
+      ArrowUp: down(-1),
       PageDown: step(10),
       PageUp: step(-10),
       Home: step(-Infinity),
@@ -124,19 +122,23 @@ export class Input {
     event.preventDefault();
   }
 
-  #hover(x: number | null, y: number): void {
-    const when = this.stage.hover(x, this.viewport.window);
-    const box = x === null ? undefined : this.stage.hit(x, y);
+  /** Say anew what is under the pointer: the events have moved below it. */
+  hoverAgain(): void {
+    if (this.#pointer) this.#hover(this.#pointer);
+  }
+
+  #hover(place: [number, number] | null): void {
+    const when = this.stage.hover(place, this.viewport.window);
+    const box = place ? this.stage.hit(...place) : undefined;
     this.stage.body.classList.toggle("nt-over", !!box);
-    const empty = x !== null && !box;
     const words = box ? `${when}: ${this.stage.describe(box)}` : when;
-    this.under(words, empty ? this.#dayAt(x) : NaN);
+    this.under(words, place && !box ? this.#dayAt(...place) : NaN);
   }
 
   /** A click opens an event, spreads a cluster, or asks what was going on that month. */
   #click(x: number, y: number): void {
     const box = this.stage.hit(x, y);
-    if (!box) this.selection.month(monthOf(this.#dayAt(x)));
+    if (!box) this.selection.month(monthOf(this.#dayAt(x, y)));
     else if (box.shape === CLUSTER) this.#spread(box);
     else this.selection.select(box.event, "stage");
   }
@@ -146,6 +148,6 @@ export class Input {
     const room = Math.max((to - from) * 0.25, 1 / 24);
     const next = this.viewport.fit([from - room, to + room])!;
     if (length(next) < length(this.viewport.window) * 0.8) this.viewport.go(next);
-    else this.selection.members(members);
+    else this.selection.members([...members].sort((a, b) => a - b));
   }
 }

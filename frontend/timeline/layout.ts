@@ -3,9 +3,11 @@
 // A row has as many tracks as events overlap in it, and one more, which bars leave free. Bars take
 // their tracks first, whatever is selected, and spans before points so uncertain that they are bars;
 // what is selected stands among them with its whole label, or has the last track. Dots take what is
-// left: each owns 24 pixels of its track, so that it can be hit, and no two owners overlap; dots that
-// find no free track become one cluster. Labels get what is left of the track up to its next owner.
-// The work is a scan of the row's events plus a part that depends on pixels alone.
+// left: each owns 24 pixels of its track (44 for fingers), so that it can be hit, and no two owners
+// overlap; dots that find no free track become one cluster. What tells the story is no part of a
+// cluster as long as there is room, and its label has its place first; the labels of the others get
+// what is left of the track up to its next owner. The work is a scan of the row's events on view plus
+// a part that depends on pixels alone.
 
 import {
   asDot,
@@ -14,23 +16,22 @@ import {
   type Box,
   cluster,
   dot,
+  goesFirst,
   isPinned,
   LABEL_MOST,
-  OWN,
   type Stage,
-  TRACK,
 } from "./boxes.ts";
+import { inBins } from "./bins.ts";
 import { type Events, POINT } from "./events.ts";
 import type { Row } from "./filter.ts";
 import { at, type Days } from "./scale.ts";
 import { keep, newTracks, single, sweep } from "./tracks.ts";
 
-const BIN = 28; // dots this near to each other may become a cluster
 const MOST_TRACKS = 12;
 
 /** The days that matter: labels of events a little to the left of the window reach into it. */
-function reach({ window: [from, to], width }: Stage): Days {
-  const margin = ((LABEL_MOST + OWN) / width) * (to - from);
+function reach({ window: [from, to], width, own }: Stage): Days {
+  const margin = ((LABEL_MOST + own) / width) * (to - from);
   return [from - margin, to + margin];
 }
 
@@ -38,7 +39,7 @@ function reach({ window: [from, to], width }: Stage): Days {
 export function layOut(row: Row, index: number, count: number, stage: Stage): Box[] {
   const { spans, wide, dots } = divide(row, index, count, stage);
   const tracks = newTracks(count), upper = tracks.slice(0, -1);
-  let { placed, left } = sweep([...spans, ...wide].sort((a, b) => a.x - b.x), upper, stage);
+  let { placed, left } = sweep([...spans, ...wide].sort(byPlace), upper, stage);
   if (left.some(({ event }) => stage.events.kind[event] !== POINT)) {
     keep([], tracks);
     ({ placed, left } = sweep(spans, upper, stage));
@@ -48,47 +49,41 @@ export function layOut(row: Row, index: number, count: number, stage: Stage): Bo
   if (pinned) single(pinned, placed, left, count - 1, stage);
   keep(placed, tracks);
   const rest = left.map((box) => asDot(box, stage));
-  const all = rest.length ? [...dots, ...rest].sort((a, b) => a.x - b.x) : dots;
+  const all = rest.length ? [...dots, ...rest].sort(byPlace) : dots;
   return [...placed, ...sweep(all, tracks, stage).placed];
 }
 
 /** Split a row into spans, wide points and dots; where dots are too dense, they are clusters. */
 function divide(row: Row, index: number, tracks: number, stage: Stage) {
-  const { window, width, events: { first, last, sure, until, kind } } = stage;
-  const [from, to] = reach(stage);
-  const perPixel = (window[1] - window[0]) / width;
-  const long = BAR_AT * perPixel, binDays = BIN * perPixel;
-  const firstBin = Math.floor(from / binDays);
-  const bins: number[][] = [];
-  const spans: Box[] = [], wide: Box[] = [];
-  for (const n of row.events) {
-    if (first[n] > to) break;
-    if (last[n] < from) continue;
-    if (last[n] - first[n] >= long) {
-      (kind[n] === POINT ? wide : spans).push(bar(n, index, stage));
-      continue;
-    }
-    const middle = (sure[n] + until[n]) / 2;
-    const bin = Math.max(0, Math.floor(middle / binDays) - firstBin);
-    (bins[bin] ??= []).push(n);
-  }
-  const dots = bins.flatMap((members, bin) => {
-    if (members.length > tracks) {
-      return cluster(members, index, at((firstBin + bin + 0.5) * binDays, stage));
-    }
-    const boxes = members.map((n) => dot(n, index, at((sure[n] + until[n]) / 2, stage)));
-    return boxes.sort((a, b) => a.x - b.x);
+  const { window, width, own, events: { first, last, sure, until, kind } } = stage;
+  const long = BAR_AT * (window[1] - window[0]) / width;
+  const spans: Box[] = [], wide: Box[] = [], dots: Box[] = [];
+  const put = (n: number) => dots.push(dot(n, index, at((sure[n] + until[n]) / 2, stage), own));
+  const bins = inBins(row, stage, reach(stage), (n) => {
+    if (last[n] - first[n] >= long) (kind[n] === POINT ? wide : spans).push(bar(n, index, stage));
+    else if (goesFirst(n, stage)) put(n);
+    else return false;
+    return true;
   });
-  return { spans: spans.sort((a, b) => a.x - b.x), wide, dots };
+  for (const { members, middle } of bins) {
+    if (members.length > tracks) dots.push(cluster(members, index, at(middle, stage), own));
+    else members.forEach(put);
+  }
+  return { spans: spans.sort(byPlace), wide, dots: dots.sort(byPlace) };
 }
 
-/** How many tracks each row gets: as many as it is deep, and more of them where it is busy. */
-export function divideTracks(events: Events, rows: Row[], height: number): number[] {
+const byPlace = (a: Box, b: Box): number => a.x - b.x;
+
+/**
+ * How many tracks each row gets, of those that a height has room for: as many as it is deep, and
+ * more of them where it is busy.
+ */
+export function divideTracks(events: Events, rows: Row[], room: number): number[] {
   const tracks = rows.map((row) => {
     const spans = depth(events, row.events.filter((n) => events.kind[n] !== POINT));
     return Math.min(depth(events, row.events), spans + 2, MOST_TRACKS) + 1;
   });
-  let spare = Math.floor(height / TRACK) - tracks.reduce((sum, count) => sum + count, 0);
+  let spare = room - tracks.reduce((sum, count) => sum + count, 0);
   const busy = rows.map((row, n) => ({ n, size: row.events.length }))
     .filter(({ size }) => size > 6).sort((a, b) => b.size - a.size);
   for (let turn = 0; turn < 3; turn++) {

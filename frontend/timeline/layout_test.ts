@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { Events, POINT, UNKNOWN } from "./events.ts";
-import { BAR, type Box, type Stage } from "./boxes.ts";
+import { BAR, type Box, CLUSTER, LABEL_MOST, OWN, type Stage } from "./boxes.ts";
+import { rowOf } from "./filter.ts";
 import { divideTracks, layOut } from "./layout.ts";
 import { clamp, type Days, toX } from "./scale.ts";
 
@@ -37,8 +38,11 @@ function sample(list: Sample[]): Events {
 function stageOf(events: Events, window: Days, pinned = -1): Stage {
   const memory = new Uint8Array(events.length);
   const measure = (n: number) => 20 + events.title(n).length * 7;
-  return { events, window, width: 800, measure, pinned, memory };
+  return { events, window, width: 800, measure, pinned, memory, level: 3, own: OWN };
 }
+
+const everything = (events: Events) =>
+  rowOf(events, { id: "", title: "" }, events.order.map((_, n) => n));
 
 function laidOut(list: Sample[], [at, part]: [number, number], pin = -1) {
   const events = sample(list);
@@ -46,8 +50,8 @@ function laidOut(list: Sample[], [at, part]: [number, number], pin = -1) {
   const long = (domain[1] - domain[0]) * part;
   const from = domain[0] + at * (domain[1] - domain[0] - long);
   const stage = stageOf(events, clamp([from, from + long], domain), pin);
-  const all = { id: "", title: "", events: Uint32Array.from(events.order, (_, n) => n) };
-  const [tracks] = divideTracks(events, [all], 150);
+  const all = everything(events);
+  const [tracks] = divideTracks(events, [all], 5);
   return { events, stage, tracks, boxes: layOut(all, 0, tracks, stage) };
 }
 
@@ -81,7 +85,9 @@ Deno.test("every event on view is in exactly one box", () => {
   fc.assert(fc.property(rows, view, (list, at) => {
     const { events, stage, boxes } = laidOut(list, at);
     const counts = new Map<number, number>();
-    for (const n of boxes.flatMap((box) => box.members)) counts.set(n, (counts.get(n) ?? 0) + 1);
+    for (const n of boxes.flatMap((box) => [...box.members])) {
+      counts.set(n, (counts.get(n) ?? 0) + 1);
+    }
     for (let n = 0; n < events.length; n++) {
       const on = events.first[n] <= stage.window[1] && events.last[n] >= stage.window[0];
       assert((counts.get(n) ?? 0) <= 1);
@@ -104,7 +110,7 @@ Deno.test("the pinned event has its label, whole, and nothing lies over it", () 
       const { events, stage, boxes } = laidOut(list, at, 0);
       const pinned = boxes.find((box) => box.members.includes(0));
       if (events.first[0] > stage.window[1] || events.last[0] < stage.window[0]) return;
-      assert.equal(pinned?.labelWidth, Math.min(stage.measure(0), 270));
+      assert.equal(pinned?.labelWidth, Math.min(stage.measure(0), LABEL_MOST));
       // Once in a hundred thousand rows the first dot finds no place beside so many bars.
       const first = pinned.shape === BAR && boxes.find(({ shape }) => shape !== BAR);
       assertApart(boxes.filter((box) => box !== first));
@@ -161,9 +167,9 @@ Deno.test("a year beside a minute covers the window and is no dot in it", () => 
     { kind: "point", start: 82, vague: 0.001, long: 0 },
   ];
   const events = sample(list);
-  const all = { id: "", title: "", events: Uint32Array.of(0, 1, 2) };
+  const all = everything(events);
   const stage = stageOf(events, [82 - 0.02, 82 + 0.03]);
-  const boxes = layOut(all, 0, divideTracks(events, [all], 150)[0], stage);
+  const boxes = layOut(all, 0, divideTracks(events, [all], 5)[0], stage);
   const year = boxes.find(({ event }) => event === 0)!;
   assert.equal(year.shape, BAR);
   assert(year.x < 0 && year.x + year.width > stage.width);
@@ -175,7 +181,7 @@ Deno.test("a year beside a minute covers the window and is no dot in it", () => 
 Deno.test("a row is as deep as its events, within reason", () => {
   const deep = (kind: string, count: number) => {
     const events = sample(Array(count).fill({ kind, start: 5, vague: 1, long: 9 }));
-    const all = { id: "", title: "", events: Uint32Array.from(events.order) };
+    const all = everything(events);
     return divideTracks(events, [all], 0)[0];
   };
   assert.deepEqual([1, 5, 9, 1000].map((count) => deep("span", count)), [2, 6, 10, 13]);
@@ -187,7 +193,7 @@ Deno.test("a pan keeps labels in their tracks", () => {
     { kind: "point", start: n * 97 % 4000, vague: 1, long: 0 }
   ));
   const events = sample(list);
-  const all = { id: "", title: "", events: Uint32Array.from(events.order, (_, n) => n) };
+  const all = everything(events);
   const stage = stageOf(events, [0, 4000]);
   const before = layOut(all, 0, 3, stage);
   const after = layOut(all, 0, 3, { ...stage, window: [100, 4100] });
@@ -214,4 +220,40 @@ Deno.test("a hundred thousand events become no more boxes than a stage has room 
   const { boxes } = laidOut(list, [0, 1]);
   assert(boxes.length < 200);
   assert.equal(boxes.reduce((sum, { members }) => sum + members.length, 0), list.length);
+});
+
+/** A crowd of a day each, of which some have a rank. */
+function crowd(ranks: Record<number, number>, level: number) {
+  const list = Array.from({ length: 120 }, (_, n) => n);
+  const events = new Events({
+    id: list.map(String),
+    title: list.map(() => "x".repeat(12)),
+    start0: list.map((n) => n * 10),
+    start1: list.map((n) => n * 10 + 1),
+    rank: list.map((n) => ranks[n] ?? 3),
+  });
+  const stage = { ...stageOf(events, [0, 1200]), level };
+  return layOut(everything(events), 0, 3, stage);
+}
+const whole = (boxes: Box[], event: number) => {
+  const box = boxes.find(({ members }) => members.includes(event));
+  return box?.event === event && box.labelWidth === 104;
+};
+
+Deno.test("what tells the story keeps its whole label in a crowd", () => {
+  const plain = crowd({}, 3);
+  assert([50, 70].some((n) => !whole(plain, n)));
+  const boxes = crowd({ 50: 1, 70: 2, 90: 1 }, 2);
+  assert.deepEqual([50, 70, 90].map((n) => whole(boxes, n)), [true, true, true]);
+  assertApart(boxes);
+});
+
+Deno.test("at a level only its ranks have labels, and all events are still on the stage", () => {
+  const boxes = crowd({ 50: 1, 90: 1, 20: 2 }, 1);
+  assert.deepEqual(
+    boxes.filter(({ labelWidth }) => labelWidth > 0).map(({ event }) => event).sort(),
+    [50, 90],
+  );
+  assert(boxes.some(({ shape }) => shape === CLUSTER));
+  assert.equal(boxes.reduce((sum, { members }) => sum + members.length, 0), 120);
 });

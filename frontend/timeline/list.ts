@@ -3,16 +3,15 @@
 import type { TimelineState } from "./state.ts";
 import { button, choice, h } from "../shared/dom.ts";
 import { appendPage } from "./paging.ts";
+import { matched } from "./matches.ts";
 import { facts, more, when } from "./description.ts";
-import { describe, type Placement } from "./placements.ts";
+import * as WORDS from "./words.ts";
 
 const PAGE = 20;
 
 export class List {
   readonly root: HTMLElement;
-  placements: Placement[] = [];
   #list = h("ol", {});
-  #noted = h("div", {});
   #sort = "date";
   #selected = -1;
 
@@ -22,12 +21,12 @@ export class List {
     readonly select: (event: number) => void,
   ) {
     const sorts = [
-      { id: "date", title: "Oldest first" },
-      { id: "latest", title: "Newest first" },
-      { id: "title", title: "By title" },
-      { id: "lane", title: `By ${state.words.lane}` },
+      { id: "date", title: WORDS.oldest },
+      { id: "latest", title: WORDS.newest },
+      { id: "title", title: WORDS.byTitle },
+      { id: "lane", title: WORDS.by(state.words.lane) },
     ];
-    const sort = choice("Sort the list", sorts, this.#sort, (id) => {
+    const sort = choice(WORDS.sort, sorts, this.#sort, (id) => {
       this.#sort = id;
       this.update();
     });
@@ -35,7 +34,6 @@ export class List {
       "div",
       { class: "nt-list" },
       h("p", { class: "nt-sort" }, sort),
-      this.#noted,
       this.#list,
     );
   }
@@ -43,10 +41,6 @@ export class List {
   /** Show the first events that pass; `all` of them for print. */
   update(selected = this.#selected, all = false): void {
     this.#selected = selected;
-    this.#noted.replaceChildren(...this.placements.map((placement) => {
-      const title = this.state.events.title(placement.event);
-      return h("p", { class: "nt-mark", dir: "auto" }, `${title}. ${describe(placement)}`);
-    }));
     const order = this.#order();
     const place = order.indexOf(selected);
     this.#list.replaceChildren();
@@ -90,14 +84,15 @@ export class List {
       dir: "auto",
       "data-event": n,
     });
-    title.textContent = state.label(n);
+    title.append(...matched(state.label(n), state.sought));
     return h("li", {}, when(state, n), title, ...facts(state, n), more(state, n));
   }
 
   /** Mark what is pinned, and leave all else as it is. */
   pin(): void {
     for (const title of this.#list.querySelectorAll<HTMLElement>("[data-event]")) {
-      title.textContent = this.state.label(Number(title.dataset.event));
+      const label = this.state.label(Number(title.dataset.event));
+      title.replaceChildren(...matched(label, this.state.sought));
     }
   }
 

@@ -4,6 +4,7 @@ import { keeper } from "../storage/keeper.ts";
 import { button, download, h } from "../shared/dom.ts";
 import type { TimelineState } from "./state.ts";
 import { isKept, keep, LONGEST, type Note, noteOf, type Notes, written } from "../storage/notes.ts";
+import * as WORDS from "./words.ts";
 
 /** An event as a note remembers it. */
 interface Subject {
@@ -23,7 +24,7 @@ export function drawNote(course: string, { id, title, when }: Subject, extras: N
   const { notes, problem } = keep(course);
   const status = h("span", { role: "status" }, problem);
   const saving = button(
-    "Save notes",
+    WORDS.notes,
     () => download(`${course}-notes.md`, written(keep(course).notes), "text/markdown"),
   );
   const write = (change: Partial<Note>, confirmation: string) => {
@@ -32,15 +33,15 @@ export function drawNote(course: string, { id, title, when }: Subject, extras: N
     status.textContent = kept.problem || confirmation;
     show(kept.notes);
   };
-  const pin = button("Pin", () => {
+  const pin = button(WORDS.pin, () => {
     const on = pin.getAttribute("aria-pressed") !== "true";
-    write({ pin: on }, on ? "Pinned" : "No longer pinned");
+    write({ pin: on }, on ? WORDS.isPinned : WORDS.unpinned);
   });
   const text = h("textarea", {
     rows: 1,
     maxlength: LONGEST,
     dir: "auto",
-    oninput: () => write({ text: text.value }, `Kept in ${keeper()}`),
+    oninput: () => write({ text: text.value }, WORDS.keptIn(keeper())),
   });
   text.value = noteOf(notes, id)?.text ?? "";
   const show = (notes: Notes) => {
@@ -48,5 +49,5 @@ export function drawNote(course: string, { id, title, when }: Subject, extras: N
     saving.hidden = !Object.values(notes).some(isKept);
   };
   show(notes);
-  return [pin, h("label", {}, "Your note ", text), saving, extras, status];
+  return [pin, h("label", {}, WORDS.note, text), saving, extras, status];
 }

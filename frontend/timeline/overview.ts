@@ -6,8 +6,9 @@ import { button, h } from "../shared/dom.ts";
 import { density } from "./filter.ts";
 import type { Palette } from "./palette.ts";
 import { fit, penOf } from "./canvas.ts";
-import { clamp, type Days, pan, toDay, toX } from "./scale.ts";
+import { clamp, type Days, pan, toDay, told, toX } from "./scale.ts";
 import type { Viewport } from "./viewport.ts";
+import * as WORDS from "./words.ts";
 
 const HEIGHT = 40, BAR = 4, EDGE = 12;
 const LEAST = 6; // the style sheet makes no brush narrower
@@ -52,12 +53,12 @@ export class Overview {
       button(text, onclick, { "aria-label": name, title: name });
     const buttons = h(
       "span",
-      { class: "nt-zoom", role: "group", "aria-label": "Move through time" },
-      act("Earlier", "‹", () => viewport.pan(-0.5, true)),
-      act("Later", "›", () => viewport.pan(0.5, true)),
-      act("Zoom out", "−", () => zoom(2)),
-      act("Zoom in", "+", () => zoom(0.5)),
-      act("Show all", "All", () => viewport.all()),
+      { class: "nt-zoom", role: "group", "aria-label": WORDS.move },
+      act(WORDS.earlier, "‹", () => viewport.pan(-0.5, true)),
+      act(WORDS.later, "›", () => viewport.pan(0.5, true)),
+      act(WORDS.zoomOut, "−", () => zoom(2)),
+      act(WORDS.zoomIn, "+", () => zoom(0.5)),
+      act(WORDS.showAll, WORDS.allShort, () => viewport.all()),
     );
     this.root = h(
       "div",
@@ -71,18 +72,22 @@ export class Overview {
     return this.#body.clientWidth || 1;
   }
 
-  /** Draw the bars anew: after a filter, a new width or new colours. */
-  draw(width: number, { muted }: Palette): void {
-    const { events, passed, domain } = this.state;
+  /** Draw the bars anew, what filters find before all else: after a filter, at a new width or colour. */
+  draw(width: number, palette: Palette): void {
+    const { events, passed, all, domain } = this.state;
     const bins = Math.max(1, Math.floor(width / BAR));
-    const counts = density(events, passed, domain, bins);
-    const most = Math.max(1, ...counts);
+    const whole = density(events, all, domain, bins), most = Math.max(1, ...whole);
     fit(this.#pen, width, HEIGHT);
-    this.#pen.fillStyle = muted;
-    counts.forEach((count, n) => {
-      const height = Math.max(3, Math.sqrt(count / most) * (HEIGHT - 6));
-      if (count) this.#pen.fillRect(n * width / bins, HEIGHT, 3, -height);
-    });
+    const bars = (counts: Uint32Array, colour: string) => {
+      this.#pen.fillStyle = colour;
+      counts.forEach((count, n) => {
+        const height = Math.max(3, Math.sqrt(count / most) * (HEIGHT - 6));
+        if (count) this.#pen.fillRect(n * width / bins, HEIGHT, 3, -height);
+      });
+    };
+    const filtered = passed.length < all.length;
+    bars(whole, filtered ? palette.line : palette.muted);
+    if (filtered) bars(density(events, passed, domain, bins), palette.accent);
   }
 
   show(window: Days): void {
@@ -91,7 +96,7 @@ export class Overview {
     const left = toX(window[0], domain, 100), right = toX(window[1], domain, 100);
     this.#brush.style.left = `${left}%`;
     this.#brush.style.width = `${Math.max(right - left, 0.4)}%`;
-    this.range.textContent = rangeWords(...window);
+    this.range.textContent = rangeWords(...told(window, this.state.known));
   }
 
   #x = (event: PointerEvent): number => event.clientX - this.#body.getBoundingClientRect().left;

@@ -1,6 +1,7 @@
 // Long lists, some items at a time.
 
 import { button, h } from "../shared/dom.ts";
+import * as WORDS from "./words.ts";
 
 /** Put the first items of a list into an element, and a button that puts the next ones there. */
 export function appendPage<T>(
@@ -16,7 +17,7 @@ export function appendPage<T>(
   const more = h(
     "li",
     { class: "nt-more" },
-    button(`Show more events (${rest.length})`, () => {
+    button(WORDS.more(rest.length), () => {
       const last = more.previousElementSibling;
       more.remove();
       appendPage(list, rest, nextSize, make);

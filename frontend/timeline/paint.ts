@@ -2,7 +2,7 @@
 
 import { type Ground, paintEras, paintGrid } from "./axis.ts";
 import { ABOUT, END, type Events, OPEN, PERHAPS, POINT, UNKNOWN, UNTIL } from "./events.ts";
-import { BAR, BAR_AT, type Box, CLUSTER, topOf, TRACK } from "./boxes.ts";
+import { BAR, BAR_AT, type Box, CLUSTER, topOf } from "./boxes.ts";
 import { arrow, dashes, outline, write } from "./canvas.ts";
 import { at } from "./scale.ts";
 
@@ -19,24 +19,24 @@ export function paint(pen: CanvasRenderingContext2D, scene: Scene): void {
   paintEras(pen, scene);
   paintGrid(pen, scene);
   for (const box of scene.boxes) {
-    const top = topOf(box, scene.bands);
+    const top = topOf(box, scene.bands), { track } = scene.bands[box.row];
     if (box.x > scene.width + 20 || box.x + box.width < -20) continue;
     if (box.shape === BAR) {
-      paintBar(pen, box, top + TRACK - 5, scene);
+      paintBar(pen, box, top + track - 5, scene);
       continue;
     }
-    const y = top + TRACK / 2;
+    const y = top + track / 2;
     const wide = isWide(box.event, scene); // one of the wide points for which there was no track
     if (wide) paintStretch(pen, box.event, y, scene);
-    if (box.shape === CLUSTER) paintCluster(pen, box, y, scene);
+    if (box.shape === CLUSTER) paintCluster(pen, box, box.x, y, scene);
     else paintMark(pen, box.x, y, 5.5, box.event, scene, wide);
   }
 }
 
-const colourOf = (n: number, { palette, lane }: Scene): string => palette.lanes[lane(n)];
+export const colourOf = (n: number, { palette, lane }: Scene): string => palette.lanes[lane(n)];
 
 /** A span: solid where it was going on for sure, fading where its start or end is uncertain. */
-function paintBar(pen: CanvasRenderingContext2D, box: Box, y: number, scene: Scene): void {
+export function paintBar(pen: CanvasRenderingContext2D, box: Box, y: number, scene: Scene): void {
   const { events, width, palette } = scene;
   const n = box.event, kind = events.kind[n], doubt = events.approx[n];
   let solid = at(events.sure[n], scene), stop = at(events.until[n], scene);
@@ -82,7 +82,12 @@ function fading(
 }
 
 /** Dashes over where a point may be; they end at its bounds, or fade beyond them where it is about. */
-function paintStretch(pen: CanvasRenderingContext2D, n: number, y: number, scene: Scene): void {
+export function paintStretch(
+  pen: CanvasRenderingContext2D,
+  n: number,
+  y: number,
+  scene: Scene,
+): void {
   const { events, width, palette } = scene;
   const colour = colourOf(n, scene), about = events.approx[n] & ABOUT, more = about ? FUZZ : 0;
   const left = Math.max(at(events.first[n], scene), -9);
@@ -95,7 +100,7 @@ function paintStretch(pen: CanvasRenderingContext2D, n: number, y: number, scene
 }
 
 /** A mark in the shape of its lane: hollow where it is uncertain, broken where it is about. */
-function paintMark(
+export function paintMark(
   pen: CanvasRenderingContext2D,
   x: number,
   y: number,
@@ -117,16 +122,24 @@ function paintMark(
   if (doubt & PERHAPS && !wide) write(pen, "?", x, y, scene.palette);
 }
 
-function isWide(n: number, scene: Scene): boolean {
+export function isWide(n: number, scene: Scene): boolean {
   const { first, last, kind } = scene.events;
   return kind[n] === POINT && at(last[n], scene) - at(first[n], scene) > BAR_AT;
 }
 
-function paintCluster(pen: CanvasRenderingContext2D, box: Box, y: number, scene: Scene): void {
-  const { members } = box, { palette } = scene;
+/** A circle with the number of events in it. */
+export function paintCluster(
+  pen: CanvasRenderingContext2D,
+  { members }: Box,
+  x: number,
+  y: number,
+  scene: Scene,
+  r = 11,
+): void {
+  const { palette } = scene;
   const [lane, other] = new Set(members.slice(0, 40).map(scene.lane));
   pen.beginPath();
-  outline(pen, 0, box.x, y, 11);
+  outline(pen, 0, x, y, r);
   pen.fillStyle = palette.paper;
   pen.fill();
   pen.strokeStyle = other === undefined ? palette.lanes[lane] : palette.muted;
@@ -134,5 +147,5 @@ function paintCluster(pen: CanvasRenderingContext2D, box: Box, y: number, scene:
   pen.stroke();
   const count = members.length;
   const text = count > 999 ? `${Math.floor(count / 1000)}k` : String(count);
-  write(pen, text, box.x, y, palette, count > 99 ? 9 : 11);
+  write(pen, text, x, y, palette, count > 99 || r < 11 ? 9 : 11);
 }

@@ -1,7 +1,9 @@
 // What is drawn of a box: a pen that notes what it is told stands for the canvas.
 
 import assert from "node:assert/strict";
+import { OWN, TRACK } from "./boxes.ts";
 import { Events } from "./events.ts";
+import { rowOf } from "./filter.ts";
 import { divideTracks, layOut } from "./layout.ts";
 import { paint } from "./paint.ts";
 import type { Palette } from "./palette.ts";
@@ -15,6 +17,7 @@ const palette: Palette = {
   paper: "PAPER",
   good: "GOOD",
   warn: "WARN",
+  accent: "ACCENT",
   font: "sans-serif",
   serif: "serif",
 };
@@ -71,16 +74,25 @@ function drawnOf(window: Days, ...list: Sample[]): string[] {
     end1: list.map(({ end }) => end?.[1] ?? null),
     approx: list.map(({ approx }) => approx ?? 0),
   });
-  const all = { id: "", title: "", events: Uint32Array.from(events.order, (_, n) => n) };
+  const all = rowOf(events, { id: "", title: "" }, events.order.map((_, n) => n));
   const memory = new Uint8Array(events.length);
-  const stage = { events, window, width: WIDTH, measure: () => 20, pinned: -1, memory };
+  const stage = {
+    events,
+    window,
+    width: WIDTH,
+    measure: () => 20,
+    pinned: -1,
+    memory,
+    level: 3,
+    own: OWN,
+  };
   const { pen: brush, drawn } = pen();
   paint(brush, {
     events,
     window,
     width: WIDTH,
     height: 200,
-    bands: [{ top: 0, height: 200, tracks: 0 }],
+    bands: [{ top: 0, height: 200, tracks: 0, track: TRACK }],
     boxes: layOut(all, 0, divideTracks(events, [all], 0)[0], stage),
     ticks: [],
     context: "",

@@ -2,7 +2,7 @@
 
 import { h } from "../shared/dom.ts";
 
-const COLOURS = ["ink", "muted", "line", "good", "warn"] as const;
+const COLOURS = ["ink", "muted", "line", "accent", "good", "warn"] as const;
 type Colour = typeof COLOURS[number];
 
 export interface Palette extends Record<Colour, string> {

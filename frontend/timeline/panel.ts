@@ -9,6 +9,7 @@ import { drawNote } from "./notes.ts";
 import { facts, more, swatch, when } from "./description.ts";
 import { during } from "./filter.ts";
 import type { Days } from "./scale.ts";
+import * as WORDS from "./words.ts";
 
 const MOST = 8;
 const MARGIN = 8; // pixels between the panel and what it leaves in sight
@@ -25,7 +26,7 @@ export interface PanelActions {
 export class Panel {
   readonly root = h("section", {
     class: "nt-panel",
-    "aria-label": "Details",
+    "aria-label": WORDS.details,
     hidden: true,
     onkeydown: ({ key }: KeyboardEvent) => key === "Escape" && this.actions.close(),
   });
@@ -68,7 +69,7 @@ export class Panel {
 
   #show(title: string, ...parts: (Node | false)[]): void {
     this.#title = h("p", { class: "nt-title", tabindex: -1 }, h("span", { dir: "auto" }, title));
-    const closing = { class: "nt-close", "aria-label": "Close the details" };
+    const closing = { class: "nt-close", "aria-label": WORDS.close };
     this.#fill(button("×", () => this.actions.close(), closing), this.#title, ...parts);
   }
 
@@ -109,19 +110,19 @@ export class Panel {
     const current = during(this.state.events, this.state.passed, ...days);
     this.#show(
       monthWords(days[0]),
-      current.length ? this.#grouped(current) : h("p", {}, "Nothing on record."),
+      current.length ? this.#grouped(current) : h("p", {}, WORDS.nothing),
       h(
         "p",
         { class: "nt-steps" },
-        step("Previous month", days[0] - 1),
-        step("Next month", days[1]),
+        step(WORDS.previousMonth, days[0] - 1),
+        step(WORDS.nextMonth, days[1]),
       ),
     );
   }
 
   /** The events of a cluster that no zoom can open. */
   members(list: number[]): void {
-    this.#show(`${list.length} events at once`, this.#grouped(list));
+    this.#show(WORDS.atOnce(list.length), this.#grouped(list));
   }
 
   #steps(n: number): HTMLElement {
@@ -134,10 +135,10 @@ export class Panel {
     return h(
       "p",
       { class: "nt-steps" },
-      step("← Previous", -1),
-      step("Next →", 1),
-      h("bdi", {}, place ? `${place} of ${state.passed.length}` : "Hidden by your filters"),
-      !place && button("Show it", () => actions.unhide()),
+      step(WORDS.previous, -1),
+      step(WORDS.next, 1),
+      h("bdi", {}, place ? WORDS.place(place, state.passed.length) : WORDS.hidden),
+      !place && button(WORDS.showIt, () => actions.unhide()),
       more(state, n),
     );
   }
@@ -147,7 +148,7 @@ export class Panel {
     const lane = state.events.group(n, "lane");
     const others = during(state.events, state.passed, ...days)
       .filter((other) => other !== n && state.events.group(other, "lane") !== lane);
-    const head = h("p", {}, `Meanwhile, in ${monthWords(days[0])}`);
+    const head = h("p", {}, WORDS.meanwhile(monthWords(days[0])));
     return others.length > 0 && h("div", { class: "nt-meanwhile" }, head, this.#grouped(others));
   }
 
@@ -156,7 +157,7 @@ export class Panel {
     const { state } = this;
     const groups = [...state.lanes, { id: "", title: "" }].map(({ id, title }) => {
       const members = list.filter((n) => state.events.group(n, "lane") === id);
-      const name = h("span", { dir: "auto" }, title || "Other");
+      const name = h("span", { dir: "auto" }, title || WORDS.other);
       const head = (title || members.length < list.length) &&
         h("p", { class: "nt-lane" }, swatch(state.mark(id)), name);
       const items = h("ul");

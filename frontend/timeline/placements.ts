@@ -7,6 +7,7 @@ import { underAxis } from "./axis.ts";
 import type { Palette } from "./palette.ts";
 import { arrow, dashes } from "./canvas.ts";
 import { at, type Days, type View } from "./scale.ts";
+import * as WORDS from "./words.ts";
 
 export const PLACEMENT_HEIGHT = 30; // height of the line of a placement
 const MOST = 3;
@@ -49,7 +50,7 @@ export const stretch = ({ guess, truth: [from, to] }: Placement): Days => [
 
 /** A mark in words: "Your mark, March 1996: 14 months early". */
 export const describe = ({ guess, truth, words }: Placement): string =>
-  `Your mark, ${momentWords(guess, Math.max(truth[1] - truth[0], 60))}: ${words}`;
+  WORDS.yourMarkAt(momentWords(guess, Math.max(truth[1] - truth[0], 60)), words);
 
 export interface PlacementScene extends View {
   events: Events;
@@ -98,4 +99,18 @@ function paintPlacement(
   pen.fillRect(x - 4, y - 9, long + 8, 18);
   pen.fillStyle = palette.ink;
   pen.fillText(words, x, y);
+}
+
+/** The same on the upright timeline: the truth a band, the mark a broken line, both beside the axis. */
+export function paintUprightPlacements(
+  pen: CanvasRenderingContext2D,
+  scene: PlacementScene & { beside: number },
+): void {
+  const { palette, beside } = scene;
+  for (const { guess, truth } of scene.placements) {
+    const [from, to] = truth.map((day) => at(day, scene)), y = at(guess, scene);
+    pen.fillStyle = palette.good;
+    pen.fillRect(0, from, beside, Math.max(to - from, 3));
+    dashes(pen, 0, y, beside, y, palette.warn);
+  }
 }

@@ -38,6 +38,15 @@ export function zoom([from, to]: Days, factor: number, anchor: number, domain: D
   return clamp([anchor - (anchor - from) * scaled, anchor + (to - anchor) * scaled], domain);
 }
 
+const DEEP = 1e4 * 365.2425;
+
+/** What is said of a window: in deep time nothing of the room beside the known days. */
+export function told(window: Days, known: Days): Days {
+  if (length(window) < DEEP) return window;
+  const [from, to] = [Math.max(window[0], known[0]), Math.min(window[1], known[1])];
+  return from < to ? [from, to] : window;
+}
+
 export const pan = ([from, to]: Days, days: number, domain: Days): Days =>
   clamp([from + days, to + days], domain);
 
@@ -57,9 +66,12 @@ export function embrace(window: Days, [from, to]: Days, domain: Days): Days {
   return clamp([whole[0] - room, whole[1] + room], domain);
 }
 
-/** A window with a stretch of days in it, and room at both ends, more of it on the right for labels. */
-export function fitted([from, to]: Days, domain: Days): Days {
-  const room = Math.max((to - from) / 12, length(domain) / 60);
+/**
+ * A window with a stretch of days in it, and room at both ends, more of it on the right for labels; a
+ * moment has `parts` of the domain before it.
+ */
+export function fitted([from, to]: Days, domain: Days, parts = 60): Days {
+  const room = Math.max((to - from) / 12, length(domain) / parts);
   return clamp([from - room, to + 3 * room], domain);
 }
 

@@ -10,6 +10,7 @@ import {
   pan,
   reveal,
   toDay,
+  told,
   toX,
   zoom,
 } from "./scale.ts";
@@ -76,4 +77,12 @@ Deno.test("many events that crowd together are where a timeline starts", () => {
   assert(start[0] < 3000 && start[1] > 3199 && length(start) < 1000, String(start));
   assert.deepEqual(from(crowded.slice(100)), domain, "few are shown whole");
   assert.deepEqual(from(crowded.map((_, n) => n * 40 - 1000)), domain);
+});
+
+Deno.test("of deep time no more is said than is known, and of years the whole window", () => {
+  const aeon = 4e12;
+  assert.deepEqual(told([-5 * aeon, 2 * aeon], [-4 * aeon, 1]), [-4 * aeon, 1]);
+  assert.deepEqual(told([-3 * aeon, -aeon], [-4 * aeon, 1]), [-3 * aeon, -aeon]);
+  assert.deepEqual(told([aeon, 2 * aeon], [-4 * aeon, 1]), [aeon, 2 * aeon]);
+  assert.deepEqual(told([-1000, 9000], [0, 100]), [-1000, 9000]);
 });

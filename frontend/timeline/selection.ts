@@ -9,6 +9,7 @@ import { Panel } from "./panel.ts";
 import type { Days } from "./scale.ts";
 import type { Stage } from "./stage.ts";
 import type { Viewport } from "./viewport.ts";
+import * as WORDS from "./words.ts";
 
 export interface SelectionActions {
   /** Draw at once: the keyboard can go only to what is there. */
@@ -24,6 +25,8 @@ export class Selection {
   focused = -1;
   /** Whether the list is shown instead of the stage. */
   listed = false;
+  /** Whether a guided walk shows and says what is selected. */
+  quiet = false;
   readonly panel: Panel;
   readonly list: List;
 
@@ -65,6 +68,15 @@ export class Selection {
     this.actions.tell("nr:opened", { id });
   }
 
+  /** Select the event of a step of the guided walk. */
+  step(n: number): void {
+    const id = this.state.events.id(n);
+    this.focused = n;
+    this.panel.hide();
+    this.state.set("selected", id);
+    this.actions.tell("nr:opened", { id, walk: true });
+  }
+
   /** Show the event that the model says is selected. */
   follow(): void {
     const n = this.state.events.find(String(this.state.model.get("selected") ?? ""));
@@ -98,7 +110,7 @@ export class Selection {
     else this.panel.uncover(this.stage.label(this.inHand));
   }
 
-  /** Whether the event in hand is on screen, with nothing before it. */
+  /** Whether the event in hand is on screen, with nothing before it; what walks has its own card. */
   get inSight(): boolean {
     const shown = this.listed ? this.list.title(this.selected) : this.stage.label(this.inHand);
     return !!shown && this.panel.clears(shown);
@@ -118,7 +130,7 @@ export class Selection {
     this.panel.hide();
     if (this.selected >= 0) this.state.set("selected", "");
     this.actions.tell("nr:opened", { id: "" });
-    this.actions.say("Details closed");
+    this.actions.say(WORDS.closed);
     if (!this.listed || !this.list.focus(n)) this.focus(n);
   }
 
@@ -142,6 +154,7 @@ export class Selection {
 
   #show(n: number): void {
     const { events } = this.state;
+    if (this.quiet) return this.viewport.moved();
     const place = this.panel.event(n, this.listed);
     this.actions.tell("nr:details", { id: events.id(n), place });
     this.actions.say(`${events.title(n)}, ${events.words(n)}`);

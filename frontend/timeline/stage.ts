@@ -1,28 +1,26 @@
 // The stage: canvas for marks, buttons for the labels in view, a hair line for the pointer.
 
-import { AXIS, type Band, paintAxis, underAxis } from "./axis.ts";
-import { BAR, type Box, topOf, TRACK } from "./boxes.ts";
+import { describeEvent, ofBox } from "./announcements.ts";
+import type { Box } from "./boxes.ts";
 import { momentWords } from "../shared/calendar.ts";
-import { describeEvent } from "./announcements.ts";
-import { context, ticks } from "./ticks.ts";
-import type { TimelineState } from "./state.ts";
+import { penOf } from "./canvas.ts";
 import { h } from "../shared/dom.ts";
-import { divideTracks, layOut } from "./layout.ts";
-import { paintPlacements, type Placement, PLACEMENT_HEIGHT } from "./placements.ts";
-import { paint } from "./paint.ts";
+import { matched } from "./matches.ts";
 import type { Palette } from "./palette.ts";
 import { HEADER } from "./panel.ts";
-import { fit, penOf } from "./canvas.ts";
+import type { Placement } from "./placements.ts";
+import type { Label, Plane } from "./plane.ts";
 import { type Days, toDay } from "./scale.ts";
+import { Sideways } from "./sideways.ts";
+import type { TimelineState } from "./state.ts";
+import { Upright } from "./upright.ts";
+import * as WORDS from "./words.ts";
 
-const GUTTER = 128, GUTTER_FROM = 660, TITLE = 20, PAD = 8;
 const MOST_LABELS = 160;
-const FONT = 13;
 
 export class Stage {
   readonly root: HTMLElement;
   readonly body: HTMLElement;
-  width = 0;
   boxes: Box[] = [];
   placements: Placement[] = [];
   #pen = penOf();
@@ -35,11 +33,13 @@ export class Stage {
   #pool: HTMLButtonElement[] = [];
   #widths!: Float32Array;
   #memory!: Uint8Array;
-  #bands!: Band[];
-  #tracks!: number[];
-  #height!: number;
+  #sideways: Plane;
+  #upright: Plane;
+  #plane: Plane;
 
-  constructor(readonly state: TimelineState, readonly least: number, help: string) {
+  constructor(readonly state: TimelineState, help: string) {
+    this.#sideways = this.#plane = new Sideways(state, this.#pen, this.#axisPen);
+    this.#upright = new Upright(state, this.#pen);
     this.body = h(
       "div",
       {
@@ -47,9 +47,9 @@ export class Stage {
         // Letters and digits are keys here, which a screen reader that browses would take for its
         // own; a list box or a toolbar would have it let through the arrows alone.
         role: "application",
-        "aria-roledescription": "timeline",
+        "aria-roledescription": WORDS.roleOfStage,
         tabindex: 0,
-        "aria-label": "Events in time",
+        "aria-label": WORDS.stage,
         "aria-describedby": help,
       },
       this.#axisPen.canvas,
@@ -61,27 +61,33 @@ export class Stage {
     this.forget();
   }
 
-  /** Find the rows and their heights anew: after a filter, a regrouping or a new width. */
-  measure(outer: number): void {
-    const { events, rows } = this.state;
-    const gutter = outer >= GUTTER_FROM && rows.length > 0 && rows[0].title ? GUTTER : 0;
-    this.width = Math.max(outer - gutter, 120);
-    this.#tracks = divideTracks(events, rows, this.least - AXIS - rows.length * PAD);
-    this.#bands = [];
-    let top = underAxis(this.state.eras) + this.placements.length * PLACEMENT_HEIGHT;
-    rows.forEach((row, n) => {
-      const head = gutter || !row.title ? PAD / 2 : TITLE;
-      const height = Math.max(head + this.#tracks[n] * TRACK + PAD / 2, gutter ? 44 : 0);
-      this.#bands.push({ top, height, tracks: top + head });
-      top += height;
-    });
-    this.#height = Math.max(top, AXIS + 60);
+  /** Whether time runs downward. */
+  get isUpright(): boolean {
+    return this.#plane === this.#upright;
+  }
+
+  /** How many pixels of time are on view. */
+  get time(): number {
+    return this.#plane.time;
+  }
+
+  /** Find the rows and their sizes anew: after a filter, a regrouping or a new width. */
+  measure(outer: number, upright: boolean): void {
+    const plane = this.#plane = upright ? this.#upright : this.#sideways;
+    plane.measure(outer, this.placements);
+    this.root.classList.toggle("nt-upright", this.#axisPen.canvas.hidden = upright);
+    this.root.classList.toggle("nt-inline", !upright && plane.width === outer);
     for (const [event, button] of this.#buttons) {
       button.setAttribute("aria-label", describeEvent(this.state, event));
+      this.#write(button, event);
     }
-    this.body.style.height = `${this.#height}px`;
-    this.body.style.width = `${this.width}px`;
-    this.#showTitles(gutter);
+    this.body.style.height = `${plane.height}px`;
+    this.body.style.width = `${plane.width}px`;
+    this.#titles.replaceChildren(
+      ...plane.titles.map(({ text, style }) =>
+        h("div", { class: "nt-row", dir: "auto", style }, text)
+      ),
+    );
   }
 
   /** Forget widths and tracks: the events have changed. */
@@ -92,74 +98,38 @@ export class Stage {
     this.#buttons.clear();
   }
 
-  #showTitles(gutter: number): void {
-    this.root.classList.toggle("nt-inline", !gutter);
-    const place = (text: string, top: number, height: number) =>
-      h("div", { class: "nt-row", dir: "auto", style: `top:${top}px;height:${height}px` }, text);
-    this.#titles.replaceChildren(
-      ...this.#bands.map(({ top, height }, n) => place(this.state.rows[n].title, top, height)),
-      ...this.placements.slice(0, gutter ? 1 : 0)
-        .map(() =>
-          place(
-            "Your mark",
-            underAxis(this.state.eras),
-            this.placements.length * PLACEMENT_HEIGHT,
-          )
-        ),
-    );
-  }
-
-  #textWidth = (n: number): number =>
-    this.#widths[n] ||= Math.ceil(this.#pen.measureText(this.state.label(n)).width) + 12;
+  #labelWidth = (n: number): number =>
+    this.#widths[n] ||= Math.ceil(this.#textWidth(this.state.label(n))) + 12;
 
   /** The axis is written in letters about as wide as the labels' own. */
-  #tickWidth = (text: string): number => this.#pen.measureText(text).width;
+  #textWidth = (text: string): number => this.#pen.measureText(text).width;
 
   draw(window: Days, pinned: number, selected: number, palette: Palette): void {
-    const { state, width } = this;
-    const stage = {
-      events: state.events,
+    const { boxes, labels } = this.#plane.draw({
       window,
-      width,
-      measure: this.#textWidth,
       pinned,
-      memory: this.#memory,
-    };
-    this.#pen.font = `${FONT}px ${palette.font}`;
-    this.boxes = state.rows.flatMap((row, n) => layOut(row, n, this.#tracks[n], stage));
-    const scene = {
-      ...stage,
-      height: this.#height,
-      bands: this.#bands,
-      boxes: this.boxes,
-      ticks: ticks(...window, width, this.#tickWidth),
-      context: context(...window, width),
-      eras: state.eras,
-      lane: state.lane,
-      placements: this.placements,
       selected,
       palette,
-    };
-    fit(this.#pen, width, this.#height);
-    paint(this.#pen, scene);
-    paintPlacements(this.#pen, scene);
-    fit(this.#axisPen, width, AXIS);
-    paintAxis(this.#axisPen, scene);
-    this.#showLabels(pinned, selected);
+      placements: this.placements,
+      measure: this.#labelWidth,
+      textWidth: this.#textWidth,
+      memory: this.#memory,
+    });
+    this.boxes = boxes;
+    this.#showLabels(labels, pinned, selected);
   }
 
-  #showLabels(pinned: number, selected: number): void {
-    const wanted = new Map<number, Box>();
-    for (const box of this.boxes) {
-      const event = box.members.includes(pinned) ? pinned : box.event;
-      const onStage = box.labelX < this.width - 24 && box.labelX + box.labelWidth > 0;
-      if (!box.labelWidth || !onStage || wanted.has(event)) continue;
-      if (wanted.size < MOST_LABELS || event === pinned) wanted.set(event, box);
+  #showLabels(labels: Label[], pinned: number, selected: number): void {
+    const wanted = new Map<number, Label>();
+    for (const label of labels) {
+      const { event } = label;
+      if (wanted.has(event)) continue;
+      if (wanted.size < MOST_LABELS || event === pinned) wanted.set(event, label);
     }
     for (const [event, button] of this.#buttons) {
       if (!wanted.has(event)) this.#release(event, button);
     }
-    for (const [event, box] of wanted) this.#place(this.#button(event), event, box, selected);
+    for (const label of wanted.values()) this.#place(this.#button(label.event), label, selected);
   }
 
   #release(event: number, button: HTMLButtonElement): void {
@@ -174,7 +144,7 @@ export class Stage {
     if (known) return known;
     const made = this.#pool.pop() ??
       h("button", { class: "nt-label", type: "button", tabindex: -1 }, h("span", { dir: "auto" }));
-    made.firstElementChild!.textContent = this.state.label(event);
+    this.#write(made, event);
     made.dataset.event = String(event);
     made.setAttribute("aria-label", describeEvent(this.state, event));
     this.#buttons.set(event, made);
@@ -182,16 +152,14 @@ export class Stage {
     return made;
   }
 
-  /** A label and its mark are one target. */
-  #place(button: HTMLButtonElement, event: number, box: Box, selected: number): void {
-    const top = topOf(box, this.#bands);
-    const markX = box.shape === BAR ? box.labelX : box.x - 12;
-    const left = Math.min(markX, box.labelX);
-    const end = Math.max(box.labelX + box.labelWidth, box.shape === BAR ? 0 : box.x + 12);
-    const right = Math.max(Math.min(end, this.width), left + 24);
-    button.style.transform = `translate(${Math.round(left)}px,${top}px)`;
-    button.style.width = `${Math.floor(right - left)}px`;
-    const kind = box.shape === BAR ? "bar" : left < markX ? "before" : "after";
+  #write(button: HTMLButtonElement, event: number): void {
+    const { state } = this;
+    button.firstElementChild!.replaceChildren(...matched(state.label(event), state.sought));
+  }
+
+  #place(button: HTMLButtonElement, { event, left, top, width, kind }: Label, selected: number) {
+    button.style.transform = `translate(${left}px,${top}px)`;
+    button.style.width = `${width}px`;
     if (button.dataset.kind !== kind) button.dataset.kind = kind;
     const current = event === selected ? "true" : null;
     if (button.getAttribute("aria-current") === current) return;
@@ -215,18 +183,14 @@ export class Stage {
   eventOf = (target: EventTarget | null): number =>
     Number((target as Element | null)?.closest<HTMLElement>(".nt-label")?.dataset.event ?? -1);
 
-  /** The box at a place of the stage, if its mark is within reach of a finger. */
-  hit(x: number, y: number): Box | undefined {
-    return this.boxes.find((box) => {
-      const top = topOf(box, this.#bands);
-      if (y < top || y > top + TRACK) return false;
-      return box.shape === BAR
-        ? x >= box.x - 4 && x <= box.x + box.width + 4
-        : Math.abs(x - box.x) <= 12;
-    });
-  }
+  /** The day at a place of the stage. */
+  dayAt = (x: number, y: number, window: Days): number =>
+    toDay(this.#plane.along(x, y), window, this.time);
 
-  /** The row of an event, and the one nearest in time in a row above or below it. */
+  /** The box at a place of the stage, if its mark is within reach. */
+  hit = (x: number, y: number): Box | undefined => this.#plane.hit(this.boxes, x, y);
+
+  /** The event nearest in time in a row above or below that of an event, or in a column beside it. */
   across(event: number, step: number, day: number): number {
     const { rows, events } = this.state;
     const at = rows.findIndex((row) => row.events.includes(event));
@@ -237,19 +201,15 @@ export class Stage {
     return event;
   }
 
-  hover(x: number | null, window: Days): string {
-    this.#hair.hidden = x === null;
-    if (x === null) return "";
-    this.#hair.style.transform = `translateX(${x}px)`;
-    return momentWords(toDay(x, window, this.width), (window[1] - window[0]) / this.width * 8);
+  /** Move the hair line to a place, and say the moment; take it away where there is none. */
+  hover(place: [number, number] | null, window: Days): string {
+    this.#hair.hidden = !place;
+    if (!place) return "";
+    const [x, y] = place;
+    this.#hair.style.transform = this.isUpright ? `translateY(${y}px)` : `translateX(${x}px)`;
+    return momentWords(this.dayAt(x, y, window), (window[1] - window[0]) / this.time * 8);
   }
 
-  /** A box in words: its event, or how many there are and from when to when. */
-  describe({ members }: Box): string {
-    const { events } = this.state;
-    const [first, last] = [members[0], members.at(-1)!];
-    // Isolated, so that a title that reads from right to left does not turn the date round.
-    if (members.length === 1) return `\u2068${events.title(first)}\u2069 (${events.words(first)})`;
-    return `${members.length} events, from ${events.words(first)} to ${events.words(last)}`;
-  }
+  /** A box in words: its event, or what is in the cluster. */
+  describe = (box: Box): string => ofBox(this.state, box.members);
 }

@@ -1,10 +1,19 @@
 // What a timeline shows and what the reader has done to it: the model's traits, read once each.
 
 import type { AnyModel } from "@anywidget/types";
-import { type Columns, Events, type Group, type Named, type Reference } from "./events.ts";
-import { complete, type Filters, folded, passing, type Row, rows } from "./filter.ts";
+import {
+  type Columns,
+  Events,
+  type Group,
+  lowerBound,
+  type Named,
+  type Reference,
+} from "./events.ts";
+import { complete, type Filters, folded, passing, type Row, rows, terms } from "./filter.ts";
 import { SHAPES } from "./canvas.ts";
+import { Ranking } from "./ranking.ts";
 import { crowd, type Days } from "./scale.ts";
+import * as WORDS from "./words.ts";
 
 /** Call a function when one of some traits changes; returns how to stop. */
 export function hear(model: Model, keys: (keyof Traits)[], change: () => void): () => void {
@@ -51,8 +60,15 @@ export class TimelineState {
   filters!: Filters;
   group!: Group;
   passed!: Uint32Array;
+  /** All events, in order of time. */
+  all!: Uint32Array;
   rows!: Row[];
+  ranking!: Ranking;
+  /** The words and phrases of the query, folded. */
+  sought!: string[];
   domain!: Days;
+  /** From the first to the last day of the events, without the room beside them. */
+  known!: Days;
   lanes!: Named[];
   sections!: Named[];
   actors!: Named[];
@@ -77,7 +93,7 @@ export class TimelineState {
     this.actors = model.get("actors") ?? [];
     this.references = model.get("references") ?? [];
     this.eras = model.get("eras") ?? [];
-    this.words = { lane: "lane", more: "Read more", ...model.get("words") };
+    this.words = { lane: WORDS.lane, more: WORDS.readMore, ...model.get("words") };
     this.#texts = [];
     this.#marks = new Map(this.lanes.map(({ id, mark }, n) => [id, (mark ?? n) % SHAPES]));
     this.#lane = Uint8Array.from(
@@ -85,6 +101,8 @@ export class TimelineState {
       (_, n) => this.mark(this.events.group(n, "lane")),
     );
     this.domain = this.events.domain();
+    this.all = Uint32Array.from(this.events.order, (_, n) => n);
+    this.known = this.events.around(this.all);
     this.filter();
   }
 
@@ -92,9 +110,11 @@ export class TimelineState {
   filter(): void {
     this.#pinned = new Set(this.model.get("pinned"));
     this.filters = complete(this.model.get("filters"));
+    this.sought = terms(this.filters.query);
     this.group = this.model.get("group") || "lane";
     this.passed = passing(this.events, this.filters, this.text, this.pinned);
     this.rows = rows(this.events, this.passed, this.group, this.named(this.group));
+    this.ranking = new Ranking(this.events, this.passed);
   }
 
   /** What is on view at first: all days, or those in which most events crowd together. */
@@ -158,15 +178,4 @@ export class TimelineState {
     const before = step > 0 && passed[place] !== n ? 1 : 0;
     return passed[Math.min(Math.max(place + step - before, 0), passed.length - 1)] ?? -1;
   }
-}
-
-/** The first place in a sorted list whose value is not below `value`. */
-export function lowerBound(list: ArrayLike<number>, value: number): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (list[middle] < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

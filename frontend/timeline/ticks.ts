@@ -10,6 +10,8 @@ import {
   yearWords,
 } from "../shared/calendar.ts";
 
+import type { Days } from "./scale.ts";
+
 export interface Tick {
   day: number;
   text: string;
@@ -34,6 +36,10 @@ export function ticks(
   if (least <= 182) return monthTicks(from, to, least <= 29 ? 1 : least <= 89 ? 3 : 6);
   return roomyYears(from, to, roundStep(least / 365), width, measure);
 }
+
+/** Of some ticks those that stand on known days; `told` is what is said of the window. */
+export const knownTicks = (all: Tick[], window: Days, [from, to]: Days): Tick[] =>
+  all.filter(({ day }) => (from === window[0] || day >= from) && (to === window[1] || day <= to));
 
 /** Ticks on years, of the smallest round step from a first one on whose names have room. */
 function roomyYears(

@@ -5,6 +5,7 @@ import { button, choice, h } from "../shared/dom.ts";
 import type { Group, Named } from "./events.ts";
 import { swatch } from "./description.ts";
 import { type Filters, isOpen, NONE } from "./filter.ts";
+import * as WORDS from "./words.ts";
 
 const MOST_CHIPS = 8;
 
@@ -12,16 +13,15 @@ const byTitle = (a: Named, b: Named) => a.title < b.title ? -1 : 1;
 
 export interface ToolbarActions {
   mode(mode: string): void;
-  /** To the first event that passes; to all of them. */
+  /** To the first event that passes. */
   first(): void;
-  embrace(): void;
   /** The window to what the filters find, and to where it was before. */
   fit(): void;
   back(): void;
 }
 
 export class Toolbar {
-  readonly root = h("div", { class: "nt-bar", role: "group", "aria-label": "Filters and view" });
+  readonly root = h("div", { class: "nt-bar", role: "group", "aria-label": WORDS.controls });
   #search!: HTMLInputElement;
   #selects!: ["lanes" | "actors" | "sections", HTMLSelectElement][];
   /** Buttons, and whether each is to look pressed. */
@@ -29,8 +29,8 @@ export class Toolbar {
   #mode = "";
   #clear!: HTMLButtonElement;
   #count = h("span", { class: "nt-count" });
-  #outside = button("Show", () => this.actions.embrace(), { hidden: true });
-  #back = button("Back to the view before", () => this.actions.back(), { hidden: true });
+  #outside = button(WORDS.show, () => this.actions.fit(), { hidden: true });
+  #back = button(WORDS.back, () => this.actions.back(), { hidden: true });
   #pinned!: HTMLButtonElement;
 
   constructor(readonly state: TimelineState, readonly actions: ToolbarActions) {
@@ -42,8 +42,8 @@ export class Toolbar {
     this.#pressed = [];
     this.#search = h("input", {
       type: "search",
-      placeholder: "Search",
-      "aria-label": "Search the events",
+      placeholder: WORDS.search,
+      "aria-label": WORDS.searchEvents,
       oninput: () => this.#filter({ query: this.#search.value }),
       onkeydown: ({ key }: KeyboardEvent) => key === "Enter" && this.actions.first(),
     });
@@ -76,17 +76,17 @@ export class Toolbar {
     for (const by of ["lane", "actor", "section"] as const) {
       const named = this.#used(by);
       if (named.length < 2) continue;
-      groups.push({ id: by, title: `Rows: ${by === "lane" ? state.words.lane : by}s` });
+      groups.push({ id: by, title: WORDS.rowsBy(by === "lane" ? state.words.lane : by) });
       if (by === "lane" && state.lanes.length <= MOST_CHIPS) continue;
       if (by === "actor") named.sort(byTitle);
-      const key = `${by}s` as const, all = `All ${key}`;
+      const key = `${by}s` as const, all = WORDS.allOf(by);
       const onchange = (id: string) => this.#filter({ [key]: id ? [id] : [] });
       const select = choice(all, [{ id: "", title: all }, ...named], "", onchange);
       this.#selects.push([key, select]);
       made.push(select);
     }
     if (groups.length > 1) {
-      made.push(choice("Rows", groups, state.group, (id) => state.set("group", id as Group)));
+      made.push(choice(WORDS.rows, groups, state.group, (id) => state.set("group", id as Group)));
     }
     return made;
   }
@@ -97,11 +97,10 @@ export class Toolbar {
   }
 
   #modeButtons(): HTMLElement {
-    const buttons = ["Timeline", "List"].map((name) => {
-      const mode = name.toLowerCase();
+    const buttons = [["timeline", WORDS.timeline], ["list", WORDS.list]].map(([mode, name]) => {
       return this.#toggle(name, () => mode === this.#mode, () => this.actions.mode(mode));
     });
-    return h("span", { class: "nt-modes", role: "group", "aria-label": "View" }, ...buttons);
+    return h("span", { class: "nt-modes", role: "group", "aria-label": WORDS.view }, ...buttons);
   }
 
   #laneChips(): HTMLElement | string {
@@ -116,21 +115,21 @@ export class Toolbar {
       return made;
     });
     const pinned = () => this.state.filters.pinned;
-    this.#pinned = chip("★ Pinned", pinned, () => ({ pinned: !pinned() }));
-    this.#clear = button("Clear filters", () => {
+    this.#pinned = chip(WORDS.pinnedOnly, pinned, () => ({ pinned: !pinned() }));
+    this.#clear = button(WORDS.clear, () => {
       this.#filter(NONE);
       this.#search.focus();
     });
     return h(
       "div",
-      { class: "nt-chips", role: "group", "aria-label": `Filter by ${words.lane}` },
+      { class: "nt-chips", role: "group", "aria-label": WORDS.filterBy(words.lane) },
       ...chips,
       this.#pinned,
       this.#clear,
     );
   }
 
-  /** The themes to show after a click on one; all of them are the same as none. */
+  /** The lanes to show after a click on one; all of them are the same as none. */
   #toggled(id: string, all: number): string[] {
     const { lanes } = this.state.filters;
     const next = lanes.includes(id) ? lanes.filter((lane) => lane !== id) : [...lanes, id];

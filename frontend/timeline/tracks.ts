@@ -4,9 +4,11 @@ import {
   BAR,
   type Box,
   CLUSTER,
+  DOT,
   extent,
   GAP,
-  isPinned,
+  goesFirst,
+  hasLabel,
   LABEL_MOST,
   labelEnd,
   leftOf,
@@ -48,35 +50,51 @@ export function single(bar: Box, placed: Box[], left: Box[], last: number, stage
 
 export function sweep(boxes: Box[], tracks: Track[], stage: Stage) {
   const placed: Box[] = [], left: Box[] = [];
-  const pinned = boxes.find((box) => box.shape !== BAR && isPinned(box, stage));
-  if (pinned) hold(pinned, tracks, stage);
+  for (const box of first(boxes, stage)) box.held = hold(box, tracks, stage);
+  const held = boxes.filter((box) => box.held);
   for (const box of boxes) {
-    const track = box === pinned ? box.track : choose(box, tracks, stage);
+    const track = box.held ? box.track : choose(box, tracks, stage);
     if (track >= 0) placed.push(put(box, track, tracks, stage));
     else if (box.shape === BAR) left.push(box);
-    else merge(box, placed, pinned);
+    else merge(box, placed, held, stage);
   }
   for (const track of tracks) settle(track, Infinity);
   for (const box of placed) stage.memory[box.event] = box.track + 1;
   return { placed, left };
 }
 
-/** Give the pinned dot a track and its whole label before all other dots. */
-function hold(box: Box, tracks: Track[], stage: Stage): void {
-  whole(box, stage);
-  const [from, to] = extent(box);
-  const had = stage.memory[box.event] - 1;
-  const free = (track?: Track) => !!track && !track.held.some(([a, b]) => from < b && to > a);
-  box.track = free(tracks[had]) ? had : tracks.findLastIndex(free); // no bar is in the last one
-  const { held } = tracks[box.track];
-  held.push([from, to]);
-  held.sort((a, b) => a[0] - b[0]);
+/** The dots whose labels go first: the pinned one, then by rank. */
+function first(boxes: Box[], stage: Stage): Box[] {
+  const { rank } = stage.events;
+  const before = ({ event }: Box) => event === stage.pinned ? 0 : rank[event];
+  return boxes.filter(({ shape, event }) => shape === DOT && goesFirst(event, stage))
+    .sort((a, b) => before(a) - before(b) || a.x - b.x);
 }
 
-/** The whole label of the pinned event, moved to where it is on view. */
+/** Give a dot a track and its label before all other dots, if there is room for both. */
+function hold(box: Box, tracks: Track[], stage: Stage): boolean {
+  whole(box, stage);
+  const had = stage.memory[box.event] - 1;
+  const most = box.labelWidth, least = box.event === stage.pinned ? most : LABEL_LEAST * 2;
+  for (const width of most > least ? [most, least] : [most]) {
+    if (width < most) startLabel(box, stage);
+    box.labelWidth = width;
+    const [from, to] = extent(box);
+    const free = (track?: Track) => !!track && !track.held.some(([a, b]) => from < b && to > a);
+    const track = free(tracks[had]) ? had : tracks.findLastIndex(free); // no bar is in the last one
+    if (track < 0) continue;
+    box.track = track;
+    tracks[track].held.push([from, to]);
+    tracks[track].held.sort((a, b) => a[0] - b[0]);
+    return true;
+  }
+  return false;
+}
+
+/** The whole label of an event, moved to where it is on view. */
 function whole(box: Box, stage: Stage): void {
   startLabel(box, stage);
-  box.labelWidth = wanted(stage.pinned, stage);
+  box.labelWidth = wanted(box.event, stage);
   const over = box.labelX + box.labelWidth - stage.width;
   if (over <= 0 || leftOf(box) > stage.width) return;
   const before = box.shape === BAR ? box.labelX - over : leftOf(box) - box.labelWidth;
@@ -84,7 +102,7 @@ function whole(box: Box, stage: Stage): void {
 }
 
 const wanted = (event: number, stage: Stage): number =>
-  Math.min(stage.measure(event), LABEL_MOST, stage.width * 0.8);
+  hasLabel(event, stage) ? Math.min(stage.measure(event), LABEL_MOST, stage.width * 0.8) : 0;
 
 /** A free track: the one it had, else one with no label in the way, else the longest label's. */
 function choose(box: Box, tracks: Track[], stage: Stage): number {
@@ -105,7 +123,7 @@ function choose(box: Box, tracks: Track[], stage: Stage): number {
 function put(box: Box, number: number, tracks: Track[], stage: Stage): Box {
   const track = tracks[number];
   box.track = number;
-  if (isPinned(box, stage) && box.shape !== BAR) {
+  if (box.held) {
     settle(track, Math.min(leftOf(box), box.labelX));
     track.owned = Math.max(rightOf(box), labelEnd(box));
     return box;
@@ -138,13 +156,16 @@ function settle(track: Track, next: number): void {
 }
 
 /**
- * Join a dot without a track to the nearest dot before it, or to the pinned one.  The first dot of
- * all may lie over bars: only where a pinned bar has the last track as well.
+ * Join a dot without a track to the nearest dot before it, rather to one without a label of its own,
+ * or to the nearest one that is held.  The first dot of all may lie over bars: only where a pinned bar
+ * has the last track as well.
  */
-function merge(box: Box, placed: Box[], pinned?: Box): void {
-  const near = placed.findLast(({ shape }) => shape !== BAR) ?? pinned;
+function merge(box: Box, placed: Box[], held: Box[], { own }: Stage): void {
+  const dots = placed.filter(({ shape, x }) => shape !== BAR && box.x - x < 2 * own);
+  const near = dots.findLast(({ held }) => !held) ?? dots.at(-1) ??
+    placed.findLast(({ shape }) => shape !== BAR) ?? held.find(({ x }) => x >= box.x);
   if (!near) return void placed.push(box);
   near.shape = CLUSTER;
   near.members = [...near.members, ...box.members];
-  if (near !== pinned) near.labelWidth = 0;
+  if (!near.held) near.labelWidth = 0;
 }

@@ -1,4 +1,4 @@
-"""An online course as a data package: NATO and Russia, a turning point.
+"""Online courses on any story that has dates: tables, questions, notebooks and a book.
 
 Names load on first use, so that ``import natorussia`` needs neither pandas nor a widget.
 """

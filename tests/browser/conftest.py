@@ -158,10 +158,13 @@ def axe_source():
     return done.stdout
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def axe(axe_source):
-    """Give a function that lists what axe-core finds on a page at rest, a line a node."""
-    run = """async () => {
+    """Give a function that lists what axe-core finds on a page at rest, a line a node.
+
+    It tries all rules, or those that are named in ``rules``.
+    """
+    run = """async (rules) => {
       // What is out of sight is laid out by an estimate, and would seem to overlap.
       const whole = new CSSStyleSheet();
       whole.replaceSync("* { content-visibility: visible !important }");
@@ -170,14 +173,15 @@ def axe(axe_source):
       await Promise.allSettled(passing.map((one) => one.finished));
       // A page on a disk may not be asked for its own style sheets.
       const preload = location.protocol !== "file:";
-      return (await axe.run({ resultTypes: ["violations"], preload })).violations;
+      const runOnly = rules ? { type: "rule", values: rules } : undefined;
+      return (await axe.run({ resultTypes: ["violations"], preload, runOnly })).violations;
     }"""
 
-    def violations(page):
+    def violations(page, rules=None):
         page.evaluate(axe_source)
         return [
             f"{found['id']}: {node['html'][:200]} {node['failureSummary'][:300]}"
-            for found in page.evaluate(run)
+            for found in page.evaluate(run, rules)
             for node in found["nodes"]
         ]
 
@@ -237,13 +241,19 @@ class Visit:
         return [url for url in self.requests if not url.startswith((home, *TAKEN_FROM_THE_PAGE))]
 
 
+@pytest.fixture(scope="session")
+def visiting(browser):
+    """Give a function that opens an address, and leaves the closing to its caller."""
+    return functools.partial(Visit, browser)
+
+
 @pytest.fixture
-def visit(browser):
+def visit(visiting):
     """Give a function that opens an address; the pages are closed in the end."""
     visits = []
 
     def open_page(address, **options):
-        visits.append(Visit(browser, address, **options))
+        visits.append(visiting(address, **options))
         return visits[-1]
 
     yield open_page

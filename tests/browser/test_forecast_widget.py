@@ -83,7 +83,7 @@ def test_questions_are_answered_by_keyboard(mount, state):
     assert page.locator("input[type=range]").get_attribute("aria-valuetext").startswith("53\u00a0%")
     tab_to(page, "button[type=submit]")
     press(page, "Enter")
-    assert page.locator(".nr-verdict b").inner_text() == "No"
+    assert page.locator(".nf-verdict b").inner_text() == "No"
     assert focused(page) == "Next open question"
     press(page, "Enter")
     assert page.evaluate("document.activeElement.type") == "range"
@@ -91,14 +91,14 @@ def test_questions_are_answered_by_keyboard(mount, state):
     press(page, "Control+a")
     page.keyboard.type("80")
     press(page, "Enter")
-    assert "You said 80\u00a0%: Brier score 0.040" in page.locator(".nr-earned").inner_text()
+    assert "You said 80\u00a0%: Brier score 0.040" in page.locator(".nf-earned").inner_text()
     press(page, "Enter")
-    tab_to(page, ".nr-quick button")
+    tab_to(page, ".nf-quick button")
     press(page, "Space")
     assert page.locator("button[type=submit]").inner_text() == "Commit 5\u00a0%"
     tab_to(page, "button[type=submit]")
     press(page, "Space")
-    assert page.locator(".nr-verdict b").inner_text() == "Void"
+    assert page.locator(".nf-verdict b").inner_text() == "Void"
     assert page.evaluate("document.activeElement.tagName") == "SELECT"
 
 
@@ -107,7 +107,7 @@ def test_enter_on_the_slider_commits_nothing(mount, state):
     page = mount("forecast", state(RAIN))
     tab_to(page, "input[type=range]")
     press(page, "ArrowRight", "Enter")
-    assert page.locator(".nr-result").count() == 0
+    assert page.locator(".nf-result").count() == 0
     assert page.locator("button[type=submit]").inner_text() == "Commit 51\u00a0%"
 
 
@@ -118,8 +118,8 @@ def test_long_questions_widen_nothing(mount, state):
         state({**RAIN, "question": "Will it rain before the end of the year? " * 8}, SNOW),
         viewport={"width": 390, "height": 800},
     )
-    room = page.locator(".nr-nav").bounding_box()
-    select = page.locator(".nr-nav select").bounding_box()
+    room = page.locator(".nf-nav").bounding_box()
+    select = page.locator(".nf-nav select").bounding_box()
     assert select["x"] >= room["x"]
     assert select["x"] + select["width"] <= room["x"] + room["width"] + 0.5
     assert select["width"] > 200
@@ -144,9 +144,9 @@ def test_outcome_waits_for_commitment(mount, state):
     page.get_by_role("button", name="Previous").click()
     assert "dust" not in page.evaluate(drawn)
     commit(page, 30)
-    assert "dust" in page.locator(".nr-result").inner_text()
-    assert "31 December 2012" in page.locator(".nr-verdict").inner_text()
-    assert page.locator(".nr-cited a").get_attribute("href").startswith("http")
+    assert "dust" in page.locator(".nf-result").inner_text()
+    assert "31 December 2012" in page.locator(".nf-verdict").inner_text()
+    assert page.locator(".nf-cited a").get_attribute("href").startswith("http")
 
 
 def test_outcome_is_announced(mount, state):
@@ -162,9 +162,9 @@ def test_impossible_number_is_refused(mount, state, given):
     """A number out of range is named in text, and commits nothing."""
     page = mount("forecast", state(RAIN))
     commit(page, given)
-    fault = page.locator(".nr-fault").inner_text()
+    fault = page.locator(".nf-fault").inner_text()
     assert fault == f"Got {given or 'nothing'}; give a number from 0 to 100."
-    assert page.locator(".nr-result").count() == 0
+    assert page.locator(".nf-result").count() == 0
     assert page.evaluate("document.activeElement.type") == "number"
 
 
@@ -180,22 +180,22 @@ def test_outcomes_of_one_event_are_told_together(mount, state):
     storm = {**RAIN, "id": "x-storm", "question": "Will it storm?", "group": "front"}
     page = mount("forecast", state({**RAIN, "group": "front"}, storm, SNOW))
     commit(page, 10)
-    assert "once you have committed question 2 too" in page.locator(".nr-card").inner_text()
-    assert page.locator(".nr-result").count() == 0
+    assert "once you have committed question 2 too" in page.locator(".nf-card").inner_text()
+    assert page.locator(".nf-result").count() == 0
     page.get_by_role("button", name="Next open question").click()
     commit(page, 10)
-    assert page.locator(".nr-result").count() == 1
+    assert page.locator(".nf-result").count() == 1
     page.get_by_role("button", name="Next open question").click()
     commit(page, 50)
     # Two of 0.01 that count as one, and one of 0.25.
-    assert "0.130" in page.locator(".nr-scores tbody tr").first.inner_text()
+    assert "0.130" in page.locator(".nf-scores tbody tr").first.inner_text()
 
 
 def test_rivals_stand_beside_the_reader(mount, state):
     """The table has both scores of the reader and of each rival, over settled questions alone."""
     page = mount("forecast", state(RAIN, SNOW, HAIL))
     commit_all(page, 10, 60, 99)
-    table = page.locator(".nr-scores")
+    table = page.locator(".nf-scores")
     assert table.locator("caption").inner_text() == "Scores over 2 settled questions"
     rows = {row.split("\t")[0]: row for row in table.locator("tbody tr").all_inner_texts()}
     assert len(rows) == 6
@@ -211,8 +211,8 @@ def test_calibration_has_a_table(mount, state):
     commit_all(page, 10, 70)
     table = page.get_by_role("table", name="Calibration")
     assert "0\u201320\u00a0%\t10\u00a0%\t0\u00a0% (0 of 1)" in table.inner_text()
-    assert page.locator(".nr-chart svg").get_attribute("aria-hidden") == "true"
-    assert page.locator(".nr-chart circle").count() == 2
+    assert page.locator(".nf-chart svg").get_attribute("aria-hidden") == "true"
+    assert page.locator(".nf-chart circle").count() == 2
 
 
 def test_forecasts_survive_reload(mount, state):
@@ -220,9 +220,9 @@ def test_forecasts_survive_reload(mount, state):
     page = mount("forecast", state(RAIN, SNOW))
     commit(page, 30)
     reload(page)
-    assert page.locator(".nr-summary").inner_text() == "Question 2 of 2 · 1 committed"
-    assert page.locator(".nr-ask").inner_text() == "Will it snow?"
-    assert "0.090" in page.locator(".nr-scores").inner_text()
+    assert page.locator(".nf-summary").inner_text() == "Question 2 of 2 · 1 committed"
+    assert page.locator(".nf-ask").inner_text() == "Will it snow?"
+    assert "0.090" in page.locator(".nf-scores").inner_text()
 
 
 def test_reworded_question_is_asked_anew(mount, state):
@@ -247,12 +247,12 @@ def test_reset_is_confirmed_and_narrow(mount, state):
     assert focused(page) == "Keep them"
     press(page, "Enter")
     assert focused(page) == "Start again"
-    assert first.locator(".nr-result").count() == 1
+    assert first.locator(".nf-result").count() == 1
     press(page, "Enter")
     first.get_by_role("button", name="Delete these forecasts").click()
     assert page.evaluate("document.activeElement.tagName") == "SELECT"
     assert first.locator("form").count() == 1
-    assert second.locator(".nr-result").count() == 1
+    assert second.locator(".nf-result").count() == 1
     assert page.evaluate(f"localStorage.getItem('{QUIZ_STORE}')") == "the quiz"
     stored = json.loads(page.evaluate(f"localStorage.getItem('{STORE}')"))
     assert list(stored["log"]) == ["forecast:x-snow"]
@@ -282,7 +282,7 @@ def test_failing_storage_breaks_nothing(mount, state, script, said):
     page.context.add_init_script(script)
     reload(page)
     commit(page, 30)
-    assert "0.090" in page.locator(".nr-scores").inner_text()
+    assert "0.090" in page.locator(".nf-scores").inner_text()
     assert said in page.locator(".nr-problem").inner_text()
 
 
@@ -314,10 +314,10 @@ def test_hostile_texts_stay_text(mount, state, text):
         ),
         viewport={"width": 320, "height": 700},
     )
-    assert page.locator(".nr-ask").text_content() == text.strip()
+    assert page.locator(".nf-ask").text_content() == text.strip()
     commit(page, 30)
-    assert page.locator(".nr-result").text_content().count(text.strip()) == 2
-    assert page.locator(".nr-cited a").count() == 0
+    assert page.locator(".nf-result").text_content().count(text.strip()) == 2
+    assert page.locator(".nf-cited a").count() == 0
     assert page.evaluate("document.body.dataset.hit") is None
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
@@ -348,7 +348,7 @@ def test_axe_finds_nothing(mount, state, axe, theme):
 def test_theme_of_the_page_is_followed(mount, state, theme):
     """The theme that the page sets wins over that of the system."""
     page = mount("forecast", state(RAIN), theme=theme, color_scheme="dark")
-    ink = page.locator(".nr-ask").evaluate("one => getComputedStyle(one).color")
+    ink = page.locator(".nf-ask").evaluate("one => getComputedStyle(one).color")
     first = int(re.search(r"\d+", ink)[0])
     assert (first > 128) == (theme == "dark")
 
@@ -357,12 +357,12 @@ def test_kernel_is_told_and_tells(mount, state):
     """With a kernel the outcome comes from Python, once it has heard of the commitment."""
     page = mount("forecast", state(RAIN, book=False))
     commit(page, 30)
-    assert "has not told what happened" in page.locator(".nr-card").inner_text()
+    assert "has not told what happened" in page.locator(".nf-card").inner_text()
     assert page.evaluate("models[0].get('committed')") == {"x-rain": 0.3}
     told = Forecast([RAIN])
     told.committed = {"x-rain": 0.3}
     page.evaluate("told => models[0].set('revealed', told)", told.revealed)
-    assert "dust" in page.locator(".nr-result").inner_text()
+    assert "dust" in page.locator(".nf-result").inner_text()
     assert "no." in page.locator(".nr-hidden[role=status]").text_content()
 
 
@@ -377,7 +377,7 @@ def test_widgets_leave_the_page_alone(mount, state):
 def test_no_questions_are_said(mount, state):
     """An empty table is no error."""
     page = mount("forecast", {**state(RAIN), "questions": []})
-    assert page.locator(".nr-summary").inner_text() == "There are no questions."
+    assert page.locator(".nf-summary").inner_text() == "There are no questions."
 
 
 def test_paper_has_the_questions(mount, state):
@@ -385,8 +385,8 @@ def test_paper_has_the_questions(mount, state):
     page = mount("forecast", state(RAIN, SNOW))
     commit(page, 30)
     page.emulate_media(media="print")
-    lines = page.locator(".nr-paper li").all_inner_texts()
+    lines = page.locator(".nf-paper li").all_inner_texts()
     assert "Will it rain?" in lines[0]
     assert lines[0].endswith("30 %")
     assert lines[1].endswith("____ %")
-    assert not page.locator(".nr-nav").is_visible()
+    assert not page.locator(".nf-nav").is_visible()

@@ -15,7 +15,7 @@ FOCUS = """() => {
   const el = focused.querySelector(".toctree-toggle") ?? focused;
   // A link that wraps has a box for each line, and their union may have its middle between them.
   const box = el.getClientRects()[0] ?? el.getBoundingClientRect(), style = getComputedStyle(el);
-  const label = el.matches("input") ? el.closest("label, .nr-slide") : null;
+  const label = el.matches("input") ? el.closest("label, .nf-slide") : null;
   const size = (one) => one.width > 0 && one.height > 0;
   const within = box.bottom > 0 && box.top < innerHeight;
   const seen = size(box) && within && style.visibility !== "hidden";
@@ -188,7 +188,7 @@ def test_every_question_is_answered_by_keys(chapter):
     assert len(forms) > 10
     for form in forms:
         answer(page, form)
-        page.locator(f"#{form} .nq-verdict").wait_for(timeout=5000)
+        page.locator(f"#{form} .nq-verdict").wait_for()
         assert has_focus(page), form
     summaries = " ".join(page.locator(".nr-quiz .nq-summary").all_inner_texts())
     counts = re.findall(r"(\d+) of (\d+) (?:answered|polls?,)", summaries)
@@ -227,12 +227,12 @@ def test_forecast_is_committed_by_keys(chapter):
         page.keyboard.press("ArrowRight")
         tab_to(page, ".nr-forecast button[type=submit]")
         page.keyboard.press("Enter")
-        told = ".nr-forecast .nr-card [role=status]" if waiting else ".nr-forecast .nr-verdict"
+        told = ".nr-forecast .nf-card [role=status]" if waiting else ".nr-forecast .nf-verdict"
         page.locator(told).wait_for()
         assert page.evaluate("document.activeElement.textContent") == "Next open question"
         page.keyboard.press("Enter")
         assert page.evaluate("!!document.activeElement.closest('.nr-forecast')")
-        summary = page.locator(".nr-forecast .nr-summary").inner_text()
+        summary = page.locator(".nr-forecast .nf-summary").inner_text()
         assert f"{number} committed" in summary
 
 
@@ -246,5 +246,5 @@ def test_matrix_is_filled_by_keys(chapter):
     for number in range(cells):
         page.keyboard.type(str(1 + number % 5))
         page.keyboard.press("Tab")
-    assert page.locator(".nr-matrix .nr-summary").inner_text().startswith(f"{cells} of {cells}")
+    assert page.locator(".nr-matrix .nm-summary").inner_text().startswith(f"{cells} of {cells}")
     assert has_focus(page)

@@ -26,7 +26,7 @@ def live(tmp_path):
 
 
 @pytest.fixture
-def visit(live, browser):
+def visit(live, browser, static):
     """Give a function that opens a page of the class; complaints of a page fail the test."""
     contexts, complaints = [], []
 
@@ -60,6 +60,11 @@ def ask(presenter, title):
     expect(presenter.locator(".nl-board")).to_have_attribute("data-phase", "open")
 
 
+def see_the_second_vote(phone):
+    expect(phone.get_by_text("Second vote, after the discussion")).to_be_visible()
+    expect(phone.locator(".nl-answer")).to_be_enabled()
+
+
 def test_a_class_votes_discusses_and_votes_again(visit, live, axe):
     """The whole way, as a presenter, a wall and three phones go it."""
     presenter = visit(f"present#{live.room.token}", **WALL)
@@ -85,6 +90,7 @@ def test_a_class_votes_discusses_and_votes_again(visit, live, axe):
     assert wall.locator(".nl-fill").count() == 0
     presenter.get_by_role("button", name="Open the second vote").click()
     for phone in phones:
+        see_the_second_vote(phone)
         phone.get_by_label("Right-hand").check()
         phone.get_by_role("button", name="Vote").click()
         expect(phone.locator(LINE)).to_contain_text("is kept")
@@ -148,7 +154,10 @@ def test_a_text_meant_to_break_the_wall_is_text(visit, live):
 
 
 def test_every_kind_is_answered_by_keyboard_on_a_phone(visit, live):
-    """Each form is filled in by what a keyboard can do, and each picture is drawn on the wall."""
+    """Each form is filled in by what a keyboard can do, and each picture is drawn on the wall.
+
+    What was filled in when the vote closed is still there when it is opened again.
+    """
     presenter = visit(f"present#{live.room.token}", **WALL)
     wall = visit(f"wall#{live.room.wall}", **WALL)
     phone = join(visit, live)
@@ -157,12 +166,15 @@ def test_every_kind_is_answered_by_keyboard_on_a_phone(visit, live):
         expect(phone.locator(".nl-answer")).to_be_visible()
         expect(phone.locator(".nl-answer:enabled")).to_be_visible()
         fill(phone, one["kind"])
+        presenter.get_by_role("button", name="Close the vote").click()
+        presenter.get_by_role("button", name="Open the second vote").click()
+        see_the_second_vote(phone)
         phone.get_by_role("button", name="Vote").press("Enter")
         expect(phone.locator(LINE)).to_contain_text("is kept")
         assert phone.evaluate("document.documentElement.scrollWidth") <= 390
         presenter.get_by_role("button", name="Close the vote").click()
         presenter.get_by_role("button", name="Show the answer").click()
-        expect(wall.locator(".nl-picture")).to_be_visible()
+        expect(wall.locator(".nl-picture")).to_have_count(2)
         expect(phone.locator(".nl-told h2")).to_be_visible()
         assert wall.evaluate("document.documentElement.scrollWidth") <= 1920
 

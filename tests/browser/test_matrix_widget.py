@@ -37,7 +37,7 @@ def fill(page, *numbers):
 
 
 def ranking(page):
-    return page.locator(".nr-ranking li").all_inner_texts()
+    return page.locator(".nm-ranking li").all_inner_texts()
 
 
 def reload(page):
@@ -55,7 +55,7 @@ def test_matrix_is_filled_by_keyboard(mount):
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
     assert [line.split()[-1] for line in ranking(page)] == ["2.75", "2.00"]
-    assert page.locator(".nr-summary").inner_text() == "4 of 4 scores given · first: Stay"
+    assert page.locator(".nm-summary").inner_text() == "4 of 4 scores given · first: Stay"
 
 
 def test_python_ranks_as_the_page(mount):
@@ -86,7 +86,7 @@ def test_score_off_the_scale_is_marked(mount):
     page = mount("matrix", state())
     fill(page, 9)
     assert page.locator("[aria-invalid]").count() == 1
-    assert page.locator(".nr-summary").inner_text() == "0 of 4 scores given"
+    assert page.locator(".nm-summary").inner_text() == "0 of 4 scores given"
 
 
 def test_comparison_waits_for_the_reader(mount):

@@ -3,6 +3,13 @@
 import pytest
 
 CHAPTER = "chapters/01-nineties.html"
+WIDE = {"width": 1280, "height": 720}
+NARROW = {"width": 320, "height": 640}
+# How much wider than the window a page is, once it is laid out anew.
+EXCESS = """async () => {
+  for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+  return Math.max(0, document.documentElement.scrollWidth - innerWidth);
+}"""
 
 
 def pages(book):
@@ -10,14 +17,58 @@ def pages(book):
     return [*sorted(book.glob("chapters/*.html")), *sorted(book.glob("exercises/*.html"))]
 
 
-def test_every_page_works_from_disk(book, visit):
+@pytest.fixture(scope="module")
+def walked(book, visiting, axe):
+    """Open every page once from a disk, and keep what is found there, by the name of the page."""
+    opened = visiting((book / CHAPTER).as_uri())
+    found = {str(path.relative_to(book)): examined(opened, path, axe) for path in pages(book)}
+    opened.context.close()
+    return found
+
+
+def examined(opened, path, axe):
+    """Look at one page: on a wide screen in both themes, then on a narrow one."""
+    page = opened.page
+    opened.requests.clear()
+    opened.complaints.clear()
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(WIDE)
+    page.goto(path.as_uri())
+    opened.wait_for_widgets()
+    light = axe(page)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_selector("html[data-theme=dark]")
+    # Colours are all that a theme changes.
+    dark = axe(page, rules=["color-contrast", "link-in-text-block"])
+    page.set_viewport_size(NARROW)
+    return {
+        "other hosts": opened.outside("file:"),
+        "complaints": list(opened.complaints),
+        "barriers": light + dark,
+        "too wide": page.evaluate(EXCESS),
+    }
+
+
+def faults(walked, kind):
+    """Return what was found of one kind, by page; there must be pages to find it on."""
+    assert len(walked) > 30
+    return {name: found[kind] for name, found in walked.items() if found[kind]}
+
+
+def test_every_page_works_from_disk(walked):
     """Opened from a disk, every widget of every page is ready, and nothing else is asked for."""
-    for path in pages(book):
-        opened = visit(path.as_uri())
-        opened.wait_for_widgets()
-        assert opened.outside("file:") == []
-        assert opened.complaints == [], path.name
-        opened.context.close()
+    assert faults(walked, "other hosts") == {}
+    assert faults(walked, "complaints") == {}
+
+
+def test_no_page_has_barriers(walked):
+    """axe-core finds nothing on any page of the course, in either theme."""
+    assert faults(walked, "barriers") == {}
+
+
+def test_no_page_scrolls_sideways(walked):
+    """At 320 px no page is wider than the window."""
+    assert faults(walked, "too wide") == {}
 
 
 def test_chapter_works_in_subfolder(subfolder, visit):
@@ -63,29 +114,3 @@ def test_answer_survives_reload(book, visit):
     opened.page.reload()
     opened.wait_for_widgets()
     assert "1 of" in quiz.locator(".nq-summary").inner_text()
-
-
-def test_no_page_scrolls_sideways(book, visit):
-    """At 320 px no page is wider than the window."""
-    opened = visit((book / CHAPTER).as_uri(), viewport={"width": 320, "height": 640})
-    wide = {}
-    for path in pages(book):
-        opened.page.goto(path.as_uri())
-        opened.wait_for_widgets()
-        excess = opened.page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        if excess > 0:
-            wide[path.name] = excess
-    assert wide == {}
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_no_page_has_barriers(book, visit, axe, theme):
-    """axe-core finds nothing on any page of the course, in either theme."""
-    opened = visit((book / CHAPTER).as_uri(), color_scheme=theme)
-    found = {}
-    for path in pages(book):
-        opened.page.goto(path.as_uri())
-        opened.wait_for_widgets()
-        if barriers := axe(opened.page):
-            found[path.name] = barriers
-    assert found == {}

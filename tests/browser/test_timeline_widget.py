@@ -1,10 +1,12 @@
 """Tests of the timeline in a browser: keyboard, pointer, filters, links, list, print, extremes."""
 
+import itertools
 import re
 
 import pytest
 from playwright.sync_api import expect
 
+from natorussia.maps.membership import StepMap
 from natorussia.widgets.timeline.widget import Timeline
 
 ROWS = [
@@ -196,7 +198,7 @@ def test_wheel_leaves_the_page(page):
 
 
 def test_search_and_filters_combine(page):
-    """Search, themes and actors narrow the events, and the status says how many are left."""
+    """Search, lanes and actors narrow the events, and the status says how many are left."""
     search = page.get_by_role("searchbox")
     search.fill("WARS")
     assert len(trait(page, "visible")) == 11
@@ -253,7 +255,7 @@ def test_clusters_open_when_clicked(mount):
     rows = [{"date": "1950", "title": "Before"}, {"date": "2020", "title": "After"}]
     rows += [{"date": f"1999-03-{day:02d}", "title": f"Day {day}"} for day in range(1, 29)]
     page = mount("timeline", state(rows), viewport={"width": 1000, "height": 900})
-    click_on(page, "events, from")
+    click_on(page, " events, ")
     settle(page)
     settle(page)
     assert trait(page, "window")[1] - trait(page, "window")[0] < 100
@@ -331,17 +333,261 @@ def test_list_holds_the_same(page):
     expect(first.locator("a")).to_have_attribute("href", "https://example.org/1999")
 
 
-def test_narrow_screens_get_lists(mount):
-    """Below 480 pixels the list comes first, and neither view scrolls sideways."""
-    page = mount("timeline", state(), viewport={"width": 320, "height": 700})
-    expect(page.locator(".nt-list")).to_be_visible()
+@pytest.mark.parametrize("width", [320, 390])
+def test_time_runs_downward_on_narrow_screens(mount, axe, width):
+    """Below 480 pixels lanes stand side by side, labels beside them, and nothing sticks out."""
+    size = {"width": width, "height": 700}
+    page = mount("timeline", state(), viewport=size, has_touch=True, is_mobile=True)
     fits = "document.documentElement.scrollWidth <= innerWidth"
+    expect(page.locator(".nt-stage.nt-upright")).to_be_visible()
+    expect(page.locator(".nt-list")).to_be_hidden()
+    assert page.locator(".nt-row").all_text_contents() == ["talks", "wars"]
+    talks, wars = (row.bounding_box() for row in page.locator(".nt-row").all())
+    assert talks["x"] + talks["width"] <= wars["x"]
+    labels = [label.bounding_box() for label in page.locator(".nt-label").all()]
+    labels.sort(key=lambda box: box["y"])
+    assert len(labels) >= 6
+    assert all(box["height"] >= 44 for box in labels)
+    for above, below in itertools.pairwise(labels):
+        assert above["y"] + above["height"] <= below["y"]
     assert page.evaluate(fits)
-    page.get_by_role("button", name="Timeline").click()
-    expect(page.locator(".nt-stage")).to_be_visible()
+    page.locator(".nt-label").first.tap()
+    expect(page.locator(".nt-panel")).to_be_visible()
     assert page.evaluate(fits)
-    page.evaluate("models[0].set('selected', 'span')")
-    assert page.evaluate(fits)
+    assert axe(page) == []
+
+
+def test_keys_follow_the_direction_of_time(mount):
+    """Where time runs downward, down goes on through time, and right to the next lane."""
+    page = mount("timeline", state(), viewport={"width": 375, "height": 700})
+    enter(page)
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowDown")
+    assert active(page) == "wars 1990, 17 July 1990, wars, 2 of 22"
+    page.keyboard.press("ArrowLeft")
+    assert active(page) == "talks 1990, 13 March 1990, talks, 1 of 22"
+    page.keyboard.press("End")
+    assert active(page) == "wars 1999, 17 July 1999, wars, 22 of 22"
+
+
+def test_downward_stage_is_pressed_and_dragged(mount):
+    """A mark opens its event, a place between marks its month, and a drag moves time."""
+    page = mount("timeline", state(), viewport={"width": 375, "height": 900})
+    page.get_by_role("button", name="Zoom in").click()
+    settle(page)
+    first = trait(page, "window")
+    stage = page.locator(".nt-body").bounding_box()
+    x, y = stage["x"] + 20, stage["y"] + stage["height"] * 0.7
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x, y - 100, steps=4)
+    page.mouse.up()
+    settle(page)
+    assert trait(page, "window")[0] > first[0] + 30
+    page.mouse.click(x - 10, y)
+    expect(page.locator(".nt-title")).to_have_text(re.compile(r"^[A-Z][a-z]+ 199\d$"))
+    page.keyboard.press("Escape")
+    click_on(page, "(")
+    expect(page.locator(".nt-panel")).to_contain_text(" of 22")
+
+
+@pytest.mark.parametrize("width", [390, 1000])
+def test_targets_have_room_for_fingers(mount, width):
+    """On a touch screen every control and label is 44 pixels high and wide."""
+    size = {"width": width, "height": 900}
+    page = mount("timeline", state(), viewport=size, has_touch=True, is_mobile=True)
+    page.evaluate("models[0].set('selected', '1995-talks')")
+    settle(page)
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('.nr-timeline :is(button, select, input)')]"
+        ".map((e) => [e.textContent, e.getBoundingClientRect()])"
+        ".filter(([, r]) => r.width).map(([t, r]) => [t, r.width, r.height])"
+    )
+    assert len(sizes) > 12
+    assert [size for size in sizes if min(size[1:]) < 44] == []
+
+
+RANKED = [
+    {"id": f"{day}", "date": f"1999-{day // 28 + 1:02d}-{day % 28 + 1:02d}", "title": f"Day {day}"}
+    | {"rank": {40: 1, 120: 1, 200: 1, 60: 2}.get(day, "")}
+    for day in range(300)
+]
+
+
+@pytest.mark.parametrize("width", [390, 1000])
+def test_story_keeps_its_labels(mount, width):
+    """In a crowd what tells the story has labels and nothing else has; closer up, others have."""
+    page = mount("timeline", state(RANKED), viewport={"width": width, "height": 900})
+    labels = page.locator(".nt-label")
+    expect(labels).to_have_count(4)
+    assert sorted(labels.all_text_contents()) == ["Day 120", "Day 200", "Day 40", "Day 60"]
+    page.evaluate("models[0].set('window', [10660, 10690])")
+    settle(page)
+    assert "Day 40" not in labels.all_text_contents()
+    assert labels.count() > 3
+
+
+def test_clusters_say_what_they_hold(mount):
+    """A circle says how many events it holds, of when, and the first by rank, until clicked."""
+    page = mount("timeline", state(RANKED), viewport={"width": 1000, "height": 900})
+    click_on(page, " events, ")
+    readout = page.locator(".nt-readout")
+    settle(page)
+    settle(page)
+    expect(readout).not_to_contain_text(" events, ")
+    page.evaluate("models[0].set('window', [])")
+    page.get_by_role("button", name="Show all").click()
+    settle(page)
+    stage = page.locator(".nt-body").bounding_box()
+    for x in range(4, int(stage["width"]), 8):
+        page.mouse.move(stage["x"] + x, stage["y"] + 47)
+        if " events, " in readout.text_content():
+            break
+    said = readout.text_content().replace("\u2068", "").replace("\u2069", "")
+    moment = r"[A-Z][a-z]+ 1999"
+    assert re.search(rf"\d+ events, .*{moment}: Day \d+, Day \d+( and \d+ more)?$", said), said
+
+
+def test_matches_are_marked(page):
+    """What a search finds is marked in labels, in the details and in the list."""
+    page.get_by_role("searchbox").fill("1999 WARS")
+    settle(page)
+    assert page.locator(".nt-label mark").all_text_contents() == ["wars", "1999"]
+    page.get_by_role("searchbox").press("Enter")
+    assert page.locator(".nt-summary mark").first.text_content() == "wars"
+    page.get_by_role("button", name="Clear filters").click()
+    expect(page.locator(".nt-label mark")).to_have_count(0)
+
+
+def test_links_go_near_to_their_event(mount):
+    """A link fits the window to its event, and one step leads back to the view before."""
+    page = mount("timeline", state(), book=True, viewport={"width": 1000, "height": 900})
+    page.evaluate("location.hash = '#event=1994-wars'")
+    settle(page)
+    first, last = trait(page, "window")
+    assert last - first < 1200
+    page.get_by_role("button", name="Back to the view before").click()
+    settle(page)
+    assert trait(page, "window")[1] - trait(page, "window")[0] > 3000
+
+
+SAID = """() => {
+  window.said = [];
+  const status = document.querySelector(".nt-status");
+  new MutationObserver(() => said.push(status.textContent)).observe(status, { childList: true });
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1000])
+def test_walk_goes_from_step_to_step(mount, axe, width):
+    """Buttons and arrows go on; each step says one thing, and the keyboard stays where it is."""
+    page = mount("timeline", state(), book=True, viewport={"width": width, "height": 800})
+    page.evaluate(SAID)
+    page.get_by_role("button", name="Guided walk in 22 steps").click()
+    walk = page.get_by_role("region", name="Guided walk")
+    expect(walk).to_contain_text("Step 1 of 22")
+    expect(walk).to_contain_text("What talks did in 1990.")
+    expect(page.get_by_role("searchbox")).to_be_hidden()
+    assert active(page) == "Next \u2192"
+    walk.get_by_role("button", name="Next").click()
+    page.keyboard.press("ArrowRight")
+    settle(page)
+    assert active(page) == "Next \u2192"
+    assert page.evaluate("said") == [
+        f"Step {step} of 22. {lane} {year}, {day} {year}. What {lane} did in {year}."
+        for step, lane, year, day in (
+            (1, "talks", 1990, "13 March"),
+            (2, "wars", 1990, "17 July"),
+            (3, "talks", 1991, "13 March"),
+        )
+    ]
+    assert page.url.endswith("#walk=1991-talks")
+    assert trait(page, "selected") == "1991-talks"
+    expect(page.locator(".nt-label[aria-current]")).to_be_in_viewport(ratio=1)
+    assert axe(page) == []
+    page.keyboard.press("ArrowLeft")
+    expect(walk).to_contain_text("Step 2 of 22")
+    walk.get_by_role("button", name="Stop here and explore").click()
+    expect(walk).to_be_hidden()
+    expect(page.locator(".nt-panel")).to_contain_text("2 of 22")
+    assert active(page) == "wars 1990"
+    assert page.url.endswith("#event=1990-wars")
+
+
+def test_walk_ends_at_both_ends(page):
+    """The first step has none before it, the last none after it; Escape stops."""
+    page.get_by_role("button", name="Guided walk in 22 steps").click()
+    walk = page.get_by_role("region", name="Guided walk")
+    page.keyboard.press("ArrowLeft")
+    expect(walk).to_contain_text("Step 1 of 22")
+    expect(walk.get_by_role("button", name="Previous")).to_have_attribute("aria-disabled", "true")
+    for _ in range(25):
+        page.keyboard.press("ArrowRight")
+    expect(walk).to_contain_text("Step 22 of 22")
+    expect(walk.get_by_role("button", name="Next")).to_have_attribute("aria-disabled", "true")
+    page.keyboard.press("Escape")
+    expect(walk).to_be_hidden()
+    expect(page.get_by_role("searchbox")).to_be_visible()
+
+
+def test_addresses_lead_to_a_step(mount):
+    """A link to a step begins the walk there; one to an event ends it."""
+    page = mount("timeline", state(), book=True, fragment="#walk=span")
+    walk = page.get_by_role("region", name="Guided walk")
+    expect(walk).to_contain_text("A long war")
+    expect(walk).to_be_in_viewport()
+    page.evaluate("location.hash = '#event=1999-wars'")
+    expect(walk).to_be_hidden()
+    expect(page.locator(".nt-panel")).to_contain_text("wars 1999")
+
+
+def test_walk_shows_the_map_of_a_step(mount):
+    """Where the page has a map on which an event is a step, the walk shows it as of that step."""
+    rows = [
+        {"id": f"{year}-x", "date": str(year), "title": f"In {year}", "lane": "talks"}
+        for year in (1997, 2001)
+    ]
+    rows.append({"id": "1999-enlargement-accession", "date": "1999-03-12", "title": "Three join"})
+    page = mount("timeline", state(rows), book=True, viewport={"width": 1000, "height": 900})
+    page.evaluate(
+        "(html) => document.querySelector('main').insertAdjacentHTML('beforeend', html)",
+        StepMap()._repr_html_(),
+    )
+    page.get_by_role("button", name="Guided walk in 3 steps").click()
+    picture = page.locator(".nt-picture")
+    expect(picture).to_be_empty()
+    page.keyboard.press("ArrowRight")
+    expect(picture.locator("svg")).to_be_visible()
+    expect(picture).to_contain_text("1999: 19 members; new: Czech Republic, Hungary, Poland")
+    fills = picture.locator("path").evaluate_all(
+        "(paths) => paths.map((path) => path.style.fill).filter(Boolean)"
+    )
+    assert fills.count("var(--step-new)") == 3
+    assert fills.count("var(--step-in)") > 10
+
+
+def test_walk_follows_a_swipe(mount):
+    """A finger that moves to the left goes on, to the right back; up and down it does neither."""
+    size = {"width": 390, "height": 800}
+    page = mount("timeline", state(), viewport=size, has_touch=True, is_mobile=True)
+    page.get_by_role("button", name="Guided walk in 22 steps").tap()
+    walk = page.get_by_role("region", name="Guided walk")
+    touch = page.context.new_cdp_session(page)
+
+    def swipe(x, y):
+        box = walk.bounding_box()
+        at = (box["x"] + box["width"] / 2, box["y"] + 20)
+        for kind, part in (("touchStart", 0), ("touchMove", 0.5), ("touchMove", 1)):
+            point = {"x": at[0] + x * part, "y": at[1] + y * part, "id": 1}
+            touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [point]})
+        touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+    swipe(-100, 4)
+    expect(walk).to_contain_text("Step 2 of 22")
+    swipe(-100, 4)
+    expect(walk).to_contain_text("Step 3 of 22")
+    swipe(100, 0)
+    expect(walk).to_contain_text("Step 2 of 22")
 
 
 def test_print_shows_all_events(page):
@@ -411,12 +657,12 @@ def test_thousand_events_one_day(mount):
     rows = [{"date": "1999-03-24", "title": f"Event {n}", "id": str(n)} for n in range(1000)]
     page = mount("timeline", state(rows))
     assert page.evaluate("document.querySelectorAll('.nr-timeline *').length") < 300
-    click_on(page, "events, from")
+    click_on(page, " events, ")
     for _ in range(8):
         settle(page)
         if page.locator(".nt-panel").is_visible():
             break
-        click_on(page, "events, from")
+        click_on(page, " events, ")
     expect(page.locator(".nt-title")).to_contain_text("events at once")
     enter(page)
     page.keyboard.press("End")
@@ -760,9 +1006,11 @@ def test_marks_come_into_view(page):
 
 
 def test_marks_are_listed_too(mount):
-    """On a phone the mark stands above the list."""
+    """The mark is said in words above the stage, and above the list."""
     page = mount("timeline", state(), viewport={"width": 375, "height": 700})
     place(page)
+    expect(page.locator(".nt-mark")).to_be_visible()
+    page.get_by_role("button", name="List").click()
     words = "A long war. Your mark, December 1992: 14 months early"
     expect(page.locator(".nt-mark")).to_have_text(words)
 
@@ -852,8 +1100,9 @@ def test_window_returns_once_filters_are_cleared(page):
 
 
 def test_lists_open_in_place(mount):
-    """On a phone the details open inside the item, and a second tap closes them."""
+    """In the list the details open inside the item, and a second tap closes them."""
     page = mount("timeline", state(), viewport={"width": 375, "height": 700})
+    page.get_by_role("button", name="List").click()
     item = page.locator(".nt-list > ol > li").nth(14)
     item.get_by_role("button").first.click()
     expect(item.locator(".nt-panel")).to_contain_text("15 of 22")

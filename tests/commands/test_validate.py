@@ -51,6 +51,26 @@ def test_every_fault_is_told_at_once(course, capsys):
     assert "got 'palce', expected one of: place" in said
 
 
+def test_an_awkward_id_of_a_question_is_told_in_words(course, capsys):
+    """What an id may hold is said with an example, and not by a pattern."""
+    bank = course / "data/questions/early-railways.yml"
+    change(bank, "id: early-railways-engine\n", "id: early.railways\n")
+    assert main(["validate"]) == 1
+    said = capsys.readouterr().out
+    assert "got 'early.railways', expected: small letters, digits and single hyphens" in said
+
+
+def test_rules_and_maps_are_looked_at(course, capsys):
+    """What the grader changes and what maps show must be in the tables."""
+    (course / "data/perturbation.yml").write_text("events: {renamed: [titel]}\nevent: {}\n")
+    (course / "data/maps.yml").write_text("outlines: land\n")
+    assert main(["validate"]) == 1
+    said = capsys.readouterr().out
+    assert "perturbation.yml: events: no column is called 'titel'; the nearest: title" in said
+    assert "perturbation.yml: no table is called 'event'; the nearest: events" in said
+    assert "maps.yml: no table is called 'land'" in said
+
+
 def test_each_unknown_event_of_a_question_is_named(course, capsys):
     """Two wrong ids in one question are two faults."""
     bank = course / "data/questions/early-railways.yml"

@@ -99,7 +99,7 @@ def test_empty_folder_says_what_was_expected(tmp_path, capsys):
     """A folder without submissions is refused, with the shape that is expected."""
     (tmp_path / "in").mkdir()
     assert main(["grade", str(tmp_path / "in"), "--out", str(tmp_path / "out")]) == 1
-    assert "STUDENT/01-nineties.ipynb" in capsys.readouterr().err
+    assert "STUDENT/01-rome.ipynb" in capsys.readouterr().err
 
 
 def test_new_version_is_graded_again(tmp_path):

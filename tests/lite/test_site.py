@@ -3,17 +3,40 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from natorussia import questions
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 CHAPTER, EXERCISE = "chapters/01-nineties.ipynb", "exercises/01-nineties.ipynb"
 PATIENCE = 100_000
+# Whether a file that the site keeps in the browser holds a text.
+KEPT = """async ([path, text]) => {
+  const answer = (request) => new Promise((done) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => done(undefined);
+  });
+  for (const { name } of await indexedDB.databases()) {
+    const database = await answer(indexedDB.open(name));
+    const known = database.objectStoreNames.contains("files");
+    const files = known && database.transaction("files").objectStore("files");
+    const file = files && await answer(files.get(path));
+    database.close();
+    if (file && JSON.stringify(file).includes(JSON.stringify(text).slice(1, -1))) return true;
+  }
+  return false;
+}"""
 
 
 def _open(tab, home, path):
     tab.goto(f"{home}lite/open.html?path={path}")
     tab.wait_for_selector(".jp-CodeCell", timeout=PATIENCE)
+
+
+def _save(tab, path, text):
+    """Save by keyboard, and wait until the browser keeps what was typed."""
+    tab.keyboard.press("ControlOrMeta+s")
+    tab.wait_for_function(KEPT, arg=[path, text], timeout=PATIENCE)
 
 
 def _run(tab, text, typed=None):
@@ -53,8 +76,7 @@ def test_checks_answer_and_edits_stay(tab, home):
     _run(tab, "document = ...", 'document = "1997-founding-act-signed"')
     _run(tab, 'check("no-longer-adversaries")')
     tab.locator(".jp-OutputArea-output", has_text="Correct").wait_for(timeout=PATIENCE)
-    tab.keyboard.press("ControlOrMeta+s")
-    tab.wait_for_timeout(2000)
+    _save(tab, EXERCISE, 'document = "1997-founding-act-signed"')
     _open(tab, home, EXERCISE)
     kept = tab.locator(".jp-CodeCell").filter(has_text='document = "1997-founding-act-signed"')
     kept.wait_for(timeout=PATIENCE)
@@ -63,12 +85,12 @@ def test_checks_answer_and_edits_stay(tab, home):
 def test_newer_edition_is_offered(tab, home, site):
     """A copy of an earlier edition is announced, and is kept aside when the new one is opened."""
     _open(tab, home, EXERCISE)
-    tab.wait_for_timeout(1000)
-    tab.locator(".jp-CodeCell").filter(has_text="document = ...").scroll_into_view_if_needed()
-    tab.locator(".jp-CodeCell").filter(has_text="document = ...").locator(".cm-content").click()
+    cell = tab.locator(".jp-CodeCell").filter(has_text="document = ...")
+    cell.scroll_into_view_if_needed()
+    cell.locator(".cm-content").click()
     tab.keyboard.type("# mine ")
-    tab.keyboard.press("ControlOrMeta+s")
-    tab.wait_for_timeout(2000)
+    expect(cell).to_contain_text("# mine")
+    _save(tab, EXERCISE, "# mine")
     file = site / "lite" / "editions.json"
     before = file.read_text(encoding="utf-8")
     newer = json.loads(before)

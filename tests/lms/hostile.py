@@ -4,7 +4,7 @@ from natorussia.lms.forms import item
 from natorussia.lms.links import Links
 from natorussia.questions import load_bank
 
-NASTY = 'a ~b =c #d {e} :f \\g %50%h -> i <b>&amp; ]]> "j" [k] {{l}} $m$ ::n:: // o *p ####q'
+NASTY = 'a ~b =c #d {e} :f \\g %50%h -> i <b>&amp; ]]> "j" [k] {{l}} $mm$ ::n:: // o *p ####q'
 PLAIN = 'r ~s =t #u {v} :w \\x %25%y <i>&lt; ]]> "z" [k] *'
 
 BANK = [

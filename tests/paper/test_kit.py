@@ -135,6 +135,35 @@ def test_every_chapter_has_kit(row):
             assert html.count(event["title"]) >= 2
 
 
+@pytest.fixture
+def begun(tmp_path, monkeypatch):
+    """Begin a course with an empty chapter, and go into its folder."""
+    monkeypatch.delenv("NATORUSSIA_DATA", raising=False)
+    main(["new", "course", str(tmp_path / "rome"), "--empty", "--chapter", "kings"])
+    monkeypatch.chdir(tmp_path / "rome")
+    return tmp_path / "rome"
+
+
+def test_an_empty_chapter_is_left_out(begun, capsys):
+    """Of all chapters it is passed over; asked for by name, it is said to be empty."""
+    assert main(["kit", "--out", str(begun / "kits")]) == 0
+    assert "left out: kings, which has no events and no questions yet" in capsys.readouterr().err
+    assert main(["kit", "kings", "--out", str(begun / "kit.pdf")]) == 1
+    assert "no events and no questions to print yet" in capsys.readouterr().err
+
+
+def test_a_chapter_of_questions_alone_has_a_sheet(begun):
+    """Without events there are no cards and no timeline, and the questions have their key."""
+    question = "{id: one, kind: numeric, level: recall, prompt: 'How many kings?', answer: 7}"
+    bank = begun / "data/questions/kings.yml"
+    bank.write_text(f"section: kings\nquestions:\n  - {question}\n")
+    html = kit_html("kings", 1)
+    assert "How many kings?" in html
+    assert "<h2>Answers</h2>" in html
+    assert "event cards" not in html
+    assert "Timeline" not in html
+
+
 def test_unknown_chapter_names_nearest():
     """A chapter that does not exist is answered with the nearest ones."""
     with pytest.raises(UnknownNameError, match="the nearest: csto"):

@@ -1,31 +1,36 @@
 /**
- * `#event=ID` in the address names an event: the first timeline that holds it takes it, and the
- * address follows what the reader opens and closes. Timelines hear `nr:event`, and say
+ * `#event=ID` in the address names an event, `#walk=ID` that step of a guided walk: the first timeline
+ * that holds it takes it, and the address follows what the reader opens and closes. Timelines hear `nr:event`, and say
  * `nr:timeline` when they come, `nr:opened` when an event is opened, or none, and `nr:details`
  * with a place for what the page adds to its details.
  */
 
 import { button, link } from "./notice.ts";
 
-const KEY = "#event=";
+const KEY = "#event=", WALK = "#walk=";
 let taken = "";
 /** The link in the text by which the reader came to a timeline. */
 let origin: HTMLElement | undefined;
 
 /** The id that an address names, or "". */
 export function eventOf(hash: string): string {
-  if (!hash.startsWith(KEY)) return "";
+  const key = [KEY, WALK].find((key) => hash.startsWith(key));
+  if (!key) return "";
   try {
-    return decodeURIComponent(hash.slice(KEY.length));
+    return decodeURIComponent(hash.slice(key.length));
   } catch {
     return "";
   }
 }
 
-export const addressOf = (id: string): string => KEY + encodeURIComponent(id);
+const isStep = (hash: string): boolean => hash.startsWith(WALK);
+
+export const addressOf = (id: string, walk = false): string =>
+  (walk ? WALK : KEY) + encodeURIComponent(id);
 
 /** Ask the timelines to show an event; the one that takes it stops the others. */
-function ask(detail: { id: string; left?: string; moved?: boolean }) {
+function ask(asked: { id: string; left?: string; moved?: boolean }) {
+  const detail = { ...asked, walk: isStep(location.hash) };
   const event = new CustomEvent("nr:event", { detail, cancelable: true });
   if (!document.dispatchEvent(event)) taken = location.hash;
 }
@@ -44,10 +49,10 @@ function arrived() {
   if (id && taken !== location.hash) ask({ id });
 }
 
-function keepStep(id: string) {
-  if (!id && !location.hash.startsWith(KEY)) return;
+function keepStep({ id, walk }: { id: string; walk?: boolean }) {
+  if (!id && !eventOf(location.hash)) return;
   try {
-    const address = id ? addressOf(id) : location.pathname + location.search;
+    const address = id ? addressOf(id, walk) : location.pathname + location.search;
     history.replaceState(history.state, "", address);
   } catch {
     // A page in a sandbox has no address to write; the timeline does without.
@@ -72,7 +77,7 @@ function offer({ id, place }: { id: string; place: HTMLElement }) {
 export function followLinks() {
   addEventListener("hashchange", moved);
   document.addEventListener("click", remember);
-  document.addEventListener("nr:opened", (event) => keepStep((event as CustomEvent).detail.id));
+  document.addEventListener("nr:opened", (event) => keepStep((event as CustomEvent).detail));
   document.addEventListener("nr:details", (event) => offer((event as CustomEvent).detail));
   document.addEventListener("nr:timeline", arrived);
   // Timelines that came before this script was there have said so already.

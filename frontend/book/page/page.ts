@@ -8,6 +8,7 @@ import { keep } from "./offline.ts";
 import { offerCards } from "./cards.ts";
 import { followLinks } from "./links.ts";
 import { offerFilters } from "./lists.ts";
+import { offerPictures } from "./pictures.ts";
 import { followPassages } from "./reread.ts";
 import { resume } from "./resume.ts";
 
@@ -24,6 +25,7 @@ offerFilters();
 const course = (self as any).nrCourse;
 markChapters(course);
 resume(course);
+offerPictures();
 followLinks();
 followPassages();
 offerCards();

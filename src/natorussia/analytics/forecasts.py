@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from natorussia.analytics.progress_files import Readers, Try
 from natorussia.analytics.results import Paths, readers_of
 from natorussia.widgets.forecast.scoring import brier, log_score, rivals, weigh
-from natorussia.widgets.forecast.table import ForecastQuestion
+from natorussia.widgets.forecast.table import ForecastQuestion, wording
 from natorussia.widgets.forecast.table import read as read_forecasts
 
 if TYPE_CHECKING:
@@ -61,15 +61,6 @@ def _row(student: str, one: ForecastQuestion, given: Try) -> tuple[Any, ...]:
     if happened is not None:
         scores = (brier([said], [happened]), log_score([said], [happened]))
     return (student, one.id, one.question, one.group, given["t"], said, one.resolution, *scores)
-
-
-def wording(text: str) -> int:
-    """Return the number that stands for a text on the page (FNV-1a over UTF-16)."""
-    found = 0x811C9DC5
-    units = text.encode("utf-16-le", "surrogatepass")
-    for low, high in zip(units[::2], units[1::2], strict=True):
-        found = ((found ^ (low | high << 8)) * 0x01000193) & 0xFFFFFFFF
-    return found
 
 
 def forecasters(frame: "pd.DataFrame") -> "pd.DataFrame":

@@ -13,7 +13,7 @@ def pull_link(hub: str, repository: str, path: str = "", branch: str = "main") -
     repository
         The address of the repository; a student's changes are kept when it is fetched again.
     path
-        The file to open in JupyterLab, such as ``chapters/01-nineties.ipynb``.
+        The file to open in JupyterLab, such as ``chapters/01-rome.ipynb``.
 
     Raises
     ------

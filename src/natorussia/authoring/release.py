@@ -6,12 +6,13 @@ so that nothing is published under a wrong name or without a word.
 
 import re
 import sys
+from importlib import metadata
 from pathlib import Path
 
-from natorussia import __version__
+VERSION = metadata.version("natorussia")
 
 
-def notes(tag: str, changelog: str, version: str = __version__) -> str:
+def notes(tag: str, changelog: str, version: str = VERSION) -> str:
     """Return the entry of a version in a changelog.
 
     Parameters

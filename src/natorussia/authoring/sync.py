@@ -7,9 +7,8 @@ import hashlib
 import json
 from collections.abc import Iterable
 from difflib import unified_diff
+from importlib import metadata
 from pathlib import Path
-
-from natorussia import __version__
 
 MANIFEST = ".natorussia.json"
 OUTCOMES = {
@@ -72,7 +71,7 @@ class Folder:
                 _write(self.path / target, content)
             outcomes[path] = outcome
             self._placed[path] = fingerprint(path, content)
-        record = {"version": __version__, "files": self._placed}
+        record = {"version": metadata.version("natorussia"), "files": self._placed}
         _write(self._manifest, (json.dumps(record, indent=1) + "\n").encode())
         return outcomes
 

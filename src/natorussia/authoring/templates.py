@@ -7,11 +7,12 @@ check as it stands, the empty chapter too.
 import datetime as dt
 from dataclasses import dataclass
 from functools import partial
+from importlib import metadata
 from pathlib import Path
 from string import Template
 from typing import Any
 
-from natorussia import __version__, data
+from natorussia import data
 from natorussia.authoring import contents, tables
 from natorussia.authoring.filling import markdown_filled, read_filled, to_json, to_yaml
 from natorussia.authoring.sync import MANIFEST
@@ -132,7 +133,7 @@ def begin_course(  # noqa: PLR0913  what a course is begun with
     written = [_write(folder / path, _filled(page, words)) for path, page in pages.items()]
     _write(folder / "data/questions/schema.json", schema.text())
     # Notebooks and builds in the folder then read its own tables.
-    _write(folder / MANIFEST, to_json({"version": __version__, "files": {}}))
+    _write(folder / MANIFEST, to_json({"version": metadata.version("natorussia"), "files": {}}))
     written += add_chapter(folder, chapter, chapter.replace("-", " ").capitalize(), empty=empty)
     if not empty:
         add_rows(folder / "data", "terms", _rows("terms", words))

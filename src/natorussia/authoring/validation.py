@@ -8,6 +8,8 @@ from natorussia import data
 from natorussia.authoring import prose
 from natorussia.data.validation import problems
 from natorussia.exercises.content import ExerciseError, all_of
+from natorussia.grading.perturb.rule import COMMON, FILE, columns, rules
+from natorussia.maps import validation as maps
 from natorussia.questions.bank import BankError, load_bank
 
 
@@ -32,6 +34,8 @@ def faults(folder: Path) -> list[str]:
         *_question_faults(folder),
         *prose.faults(folder.parent / "chapters"),
         *_exercise_faults(folder.parent / "exercises"),
+        *_change_faults(folder),
+        *maps.faults(),
     ]
 
 
@@ -71,3 +75,20 @@ def _exercise_faults(folder: Path) -> Iterator[str]:
     for one in found:
         if one.name not in known:
             yield f"exercises/{one.name}: {data.UnknownNameError('section', one.name, known)}"
+
+
+def _change_faults(folder: Path) -> Iterator[str]:
+    """Say which of the grader's rules names a table or a column that there is not."""
+    try:
+        found = rules(folder)
+    except ValueError as error:
+        yield str(error)
+        return
+    for table, rule in found.items():
+        if table not in data.tables():
+            if table not in COMMON:
+                yield f"{FILE}: {data.UnknownNameError('table', table, data.tables())}"
+            continue
+        known = list(data.fields(table))
+        for column in sorted(columns(rule) - set(known)):
+            yield f"{FILE}: {table}: {data.UnknownNameError('column', column, known)}"

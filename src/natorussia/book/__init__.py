@@ -4,12 +4,11 @@ Add ``natorussia.book`` to the extensions of any Jupyter Book 1.x or Sphinx proj
 """
 
 import os
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
-
-from natorussia import __version__
 
 PARTS = (
     "metadata",
@@ -48,4 +47,4 @@ def setup(app: Sphinx) -> dict[str, Any]:
         os.environ.setdefault("NATORUSSIA_DATA", str(Path(app.srcdir, "data")))
     for part in PARTS:
         app.setup_extension(f"natorussia.book.{part}")
-    return {"version": __version__, "env_version": 3, "parallel_read_safe": True}
+    return {"version": version("natorussia"), "env_version": 3, "parallel_read_safe": True}

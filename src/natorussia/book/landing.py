@@ -117,7 +117,7 @@ def _verdict(answer: str, row: dict[str, str]) -> str:
 
 
 class OverviewDirective(SphinxDirective):
-    """The members of NATO on a map that fills step by step; still where motion is not wanted."""
+    """The course's map of members that fills step by step; still where motion is not wanted."""
 
     def run(self) -> list[nodes.Node]:
         """Draw the map of the course's table of members."""
@@ -125,9 +125,8 @@ class OverviewDirective(SphinxDirective):
 
         steps = StepMap()
         rules = "".join(_rules(number) for number in range(1, len(steps.years) + 1))
-        years = f"{steps.years[0]} to {steps.years[-1]}"
-        caption = f"NATO's members, {years}, in the order in which they joined."
-        drawn = f"<style>{rules}</style>{steps.drawing()}<figcaption>{caption}</figcaption>"
+        caption = f"<figcaption>{escape(steps.caption(), quote=False)}</figcaption>"
+        drawn = f"<style>{rules}</style>{steps.drawing()}{caption}"
         figure = f'<figure class="nr-overview">{drawn}</figure>'
         return [nodes.raw("", figure, format="html")]
 

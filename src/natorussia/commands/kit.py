@@ -7,7 +7,7 @@ from pathlib import Path
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command's arguments."""
-    parser.add_argument("chapter", nargs="?", default="", help="as nineties; none: every chapter")
+    parser.add_argument("chapter", nargs="?", default="", help="as rome; none: every chapter")
     parser.add_argument(
         "--out", type=Path, required=True, metavar="FILE", help="the PDF; of all chapters, a folder"
     )
@@ -24,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the kits, saying where each is."""
     from natorussia import data
-    from natorussia.paper.kit import kit
+    from natorussia.paper.kit import is_empty, kit
 
     one = {arguments.chapter: arguments.out}
     rows = [] if arguments.chapter else data.rows("sections")
@@ -34,6 +34,9 @@ def run(arguments: argparse.Namespace) -> int:
         else {row["id"]: arguments.out / f"{row['chapter']}-kit.pdf" for row in rows}
     )
     for chapter, path in wanted.items():
+        if not arguments.chapter and is_empty(chapter):
+            sys.stderr.write(f"left out: {chapter}, which has no events and no questions yet\n")
+            continue
         kit(chapter, path, arguments.seed, arguments.versions)
         sys.stdout.write(f"{path}\n")
     return 0

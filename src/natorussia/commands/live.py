@@ -86,7 +86,7 @@ def _items(arguments: argparse.Namespace) -> "list[Item]":
     if arguments.forecasts:
         found += of_forecasts(read(section=arguments.forecasts))
     if not found:
-        raise ValueError("got nothing to ask; name a section, such as `natorussia live nineties`")
+        raise ValueError("got nothing to ask; name a section, such as `natorussia live rome`")
     return list({item.id: item for item in found}.values())
 
 

@@ -208,11 +208,15 @@ def _separator(text: str, columns: set[str]) -> tuple[str, int]:
         return first.strip()[-1], 1
     if first.rstrip("\r").lower() == "sep=\t":
         return "\t", 1
-    head = next((line for line in (first, *rest.split("\n", 5)[:5]) if line.strip(" ,;\t\r")), "")
-    known = [
-        len(columns & {cell.strip().strip('"') for cell in head.split(one)}) for one in SEPARATORS
-    ]
-    return SEPARATORS[known.index(max(known))], 0
+    lines = [line for line in (first, *rest.split("\n", 5)[:5]) if line.strip(" ,;\t\r")]
+    for head in lines:  # a title may stand above the columns
+        known = [
+            len(columns & {cell.strip().strip('"') for cell in head.split(one)})
+            for one in SEPARATORS
+        ]
+        if max(known):
+            return SEPARATORS[known.index(max(known))], 0
+    return SEPARATORS[0], 0
 
 
 def _cells(text: str, separator: str, name: str, skipped: int) -> Iterator[tuple[int, list[str]]]:

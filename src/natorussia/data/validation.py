@@ -295,6 +295,6 @@ def _year_faults(row: Row) -> Iterator[str]:
 def _id_faults(row: Row) -> Iterator[str]:
     """Ids begin with the year; those of years before the common era and long ones are free."""
     year = row["date"][:4]
-    plain = year.isdigit() and not row["date"][4:5].isdigit()
+    plain = year.isdigit() and year != "0000" and not row["date"][4:5].isdigit()
     if plain and not row["id"].startswith(f"{year}-"):
         yield f"id: {row['id']!r} should begin with the year of its date, {year}-"

@@ -1,4 +1,4 @@
-"""Exercises: ``use("nineties")`` in a notebook's first cell, ``check("...")`` after each answer.
+"""Exercises: ``use("rome")`` in a notebook's first cell, ``check("...")`` after each answer.
 
 A course keeps the questions and reference solutions of each exercise in a module of its own, in
 its folder ``exercises``; a check compares plain values, in the notebook as in the grader.

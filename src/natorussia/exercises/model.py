@@ -123,7 +123,7 @@ class Exercise:
 
     @property
     def notebook(self) -> str:
-        """The notebook's name without its suffix, such as ``01-nineties``."""
+        """The notebook's name without its suffix, such as ``01-rome``."""
         return f"{self.number:02d}-{self.name}"
 
     @property

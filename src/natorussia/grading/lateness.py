@@ -17,7 +17,7 @@ _DAY = timedelta(days=1)
 _FORMS = {
     "keeps": "student,exercise,keeps (0 to 1)",
     "extension": "student,exercise,due (such as 2026-11-29T23:59)",
-    "due": "exercise,due,grace_minutes,per_day,least (such as 01-nineties,2026-11-29,15,0.1,0.5)",
+    "due": "exercise,due,grace_minutes,per_day,least (such as 01-rome,2026-11-29,15,0.1,0.5)",
 }
 
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from natorussia import data
 from natorussia.lite import pyodide, staging, wheels
 from natorussia.lite.wheels import Entry, LiteError, run
 
@@ -62,8 +63,10 @@ def _extension(name: str) -> Path:
 
 
 def _configure(config: Path, stage: Path) -> None:
-    """Name the extensions that the site needs: others that are installed here are not for it."""
-    shutil.copy(config / "jupyter-lite.json", stage)
+    """Name the site, and the extensions that it needs: others that are here are not for it."""
+    site = json.loads((config / "jupyter-lite.json").read_text(encoding="utf-8"))
+    site["jupyter-config-data"]["appName"] = data.package()["title"]
+    (stage / "jupyter-lite.json").write_text(json.dumps(site), encoding="utf-8")
     settings = json.loads((config / "jupyter_lite_config.json").read_text(encoding="utf-8"))
     settings["LiteBuildConfig"] |= {
         "ignore_sys_prefix": ["federated_extensions"],

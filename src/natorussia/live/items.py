@@ -9,14 +9,13 @@ from typing import Any
 
 from natorussia import data
 from natorussia import questions as asked
-from natorussia.analytics.forecasts import wording
 from natorussia.data import UnknownNameError
 from natorussia.live import responses
 from natorussia.markup.markdown import text_of
 from natorussia.questions import kinds
 from natorussia.questions.marks import Marks
 from natorussia.widgets.forecast import table as forecasts
-from natorussia.widgets.forecast.table import ForecastQuestion
+from natorussia.widgets.forecast.table import ForecastQuestion, wording
 
 FORECAST = "forecast"
 CLAIM = "claim-"
@@ -121,7 +120,7 @@ def items(names: Iterable[str | Path]) -> list[Item]:
     Parameters
     ----------
     names
-        Sections (``nineties``), YAML files, and ids of questions, claims or forecasts.
+        Sections (``rome``), YAML files, and ids of questions, claims or forecasts.
 
     Raises
     ------

@@ -104,7 +104,7 @@ def server(app: Starlette, place: Place) -> uvicorn.Server:
             app,
             host=place.host,
             port=place.port,
-            http="h11",
+            http="httptools",
             ws="websockets-sansio",
             ws_max_size=limits.LARGEST,
             ws_per_message_deflate=False,

@@ -60,7 +60,7 @@ class Live(PrintableWidget):
 
     Examples
     --------
-    >>> live = Live(Quiz("nineties"))  # doctest: +SKIP
+    >>> live = Live(Quiz("rome"))  # doctest: +SKIP
     >>> live.responses.groupby(["question", "turn"])["credit"].mean()  # doctest: +SKIP
     """
 

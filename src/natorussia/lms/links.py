@@ -19,7 +19,7 @@ class Links:
     Parameters
     ----------
     course
-        The address of the course, such as ``https://example.org/nato``; empty: links into the
+        The address of the course, such as ``https://example.org/rome``; empty: links into the
         course become words.
     """
 

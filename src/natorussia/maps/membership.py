@@ -8,9 +8,9 @@ frames as pictures would store it once a year.  On paper the steps are a list.
 from html import escape
 
 from natorussia import data
-from natorussia.maps.outlines import Frame, rings
+from natorussia.maps import tasks
+from natorussia.maps.outlines import Frame, Point, rings
 
-_FRAME = Frame(-12, 46, 34.5, 71.5)
 _MARGIN = 12  # degrees beyond the frame in which outlines still reach it
 _STYLE = """
 .nr-steps { --step-land: #dcdcdc; --step-sea: #f4f7fa; --step-in: #0072b2; --step-new: #d55e00;
@@ -39,17 +39,18 @@ html[data-theme="dark"] .nr-steps { --step-land: #565d66; --step-sea: #1c222a; -
 
 
 class StepMap:
-    """The members of NATO on a map, one step for each year in which states joined.
+    """States on a map, one step for each year in which some joined: the course's ``maps.yml``.
 
-    Examples
-    --------
-    >>> str(StepMap()).splitlines()[1]
-    '1952: 14 members; new: Greece, Turkey'
+    Raises
+    ------
+    LookupError
+        If the course has no such map.
     """
 
     def __init__(self) -> None:
-        self._rows = data.rows("nato-members")
-        self.years = sorted({_year(row) for row in self._rows})
+        self.steps = tasks.steps()
+        self._rows = data.rows(self.steps.table)
+        self.years = sorted({self._year(row) for row in self._rows})
 
     def __str__(self) -> str:
         """Return the steps, a line each."""
@@ -62,18 +63,26 @@ class StepMap:
     def _repr_html_(self) -> str:
         steps = range(1, len(self.years) + 1)
         style = _STYLE + "".join(_rules(step) for step in steps)
-        said = "".join(f"<li>{escape(self._said(year))}</li>" for year in self.years)
+        said = "".join(
+            f'<li data-events="{escape(self._events(year))}">{escape(self._said(year))}</li>'
+            for year in self.years
+        )
         return (
             f'<style>{style}</style><fieldset class="nr-steps">'
-            "<legend>Members of NATO at the end of</legend>"
+            f"<legend>{escape(self.steps.legend)}</legend>"
             f"{''.join(self._button(step) for step in steps)}{self.drawing()}"
             f'<ol aria-live="polite">{said}</ol></fieldset>'
         )
 
     def _said(self, year: str) -> str:
-        count = sum(_year(row) <= year for row in self._rows)
-        new = sorted(row["state"] for row in self._rows if _year(row) == year)
+        count = sum(self._year(row) <= year for row in self._rows)
+        new = sorted(row[self.steps.state] for row in self._rows if self._year(row) == year)
         return f"{year}: {count} members; new: {', '.join(new)}"
+
+    def _events(self, year: str) -> str:
+        """Return the ids of the events by which states joined in a year, for guided walks."""
+        joined = (row.get("event", "") for row in self._rows if self._year(row) == year)
+        return " ".join(sorted({event for event in joined if event}))
 
     def _button(self, step: int) -> str:
         year, checked = self.years[step - 1], " checked" if step == 1 else ""
@@ -85,15 +94,19 @@ class StepMap:
 
     def drawing(self) -> str:
         """Return the map as SVG; each state has the class ``sN`` of the step in which it joined."""
-        steps = {row["iso3"]: self.years.index(_year(row)) + 1 for row in self._rows}
-        box = " ".join(f"{side:.0f}" for side in _FRAME.box())
-        states = "".join(_outline(iso3, steps.get(iso3)) for iso3 in sorted(rings()))
-        alt = "Map of Europe; members in blue, those new in the year in orange, named below"
+        steps = {row["iso3"]: self.years.index(self._year(row)) + 1 for row in self._rows}
+        frame, known = self.steps.frame, rings(tasks.outlines())
+        box = " ".join(f"{side:.0f}" for side in frame.box())
+        states = "".join(_outline(frame, known[iso3], steps.get(iso3)) for iso3 in sorted(known))
+        alt = escape(self.steps.alt)
         return f'<svg viewBox="{box}" role="img" aria-label="{alt}">{states}</svg>'
 
+    def caption(self) -> str:
+        """Return what is said below the map, from the first year to the last."""
+        return self.steps.caption.format(first=self.years[0], last=self.years[-1])
 
-def _year(row: dict[str, str]) -> str:
-    return row["accession"][:4]
+    def _year(self, row: dict[str, str]) -> str:
+        return row[self.steps.date][:4]
 
 
 def _rules(step: int) -> str:
@@ -107,16 +120,16 @@ def _rules(step: int) -> str:
     )
 
 
-def _outline(iso3: str, step: int | None) -> str:
+def _outline(frame: Frame, outlines: list[list[Point]], step: int | None) -> str:
     lines = "".join(
-        f"M{' '.join(f'{x:.0f},{y:.0f}' for x, y in map(_FRAME.project, ring))}Z"
-        for ring in rings()[iso3]
-        if any(_near(*point) for point in ring)
+        f"M{' '.join(f'{x:.0f},{y:.0f}' for x, y in map(frame.project, ring))}Z"
+        for ring in outlines
+        if any(_near(frame, *point) for point in ring)
     )
     mark = f' class="s{step}"' if step else ""
     return f'<path{mark} d="{lines}"/>' if lines else ""
 
 
-def _near(longitude: float, latitude: float) -> bool:
-    beside = _FRAME.west - _MARGIN < longitude < _FRAME.east + _MARGIN
-    return beside and _FRAME.south - _MARGIN < latitude < _FRAME.north + _MARGIN
+def _near(frame: Frame, longitude: float, latitude: float) -> bool:
+    beside = frame.west - _MARGIN < longitude < frame.east + _MARGIN
+    return beside and frame.south - _MARGIN < latitude < frame.north + _MARGIN

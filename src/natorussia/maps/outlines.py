@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from math import cos, log, pi, radians, sin, tan
+from pathlib import Path
 
 from natorussia import data
 
@@ -49,35 +50,40 @@ def _t(latitude: float) -> float:
     return tan(pi / 4 + radians(latitude) / 2)
 
 
+def rings(table: str) -> dict[str, list[list[Point]]]:
+    """Return the outlines of each state of a table in degrees, the widest first."""
+    path = data.folder() / data.resource(table)["path"]
+    return _rings(table, path, path.stat().st_mtime_ns)
+
+
 @cache
-def rings() -> dict[str, list[list[Point]]]:
-    """Return the outlines of each state in degrees, the widest first."""
+def _rings(table: str, path: Path, changed: int) -> dict[str, list[list[Point]]]:  # noqa: ARG001
     found: dict[str, dict[int, list[Point]]] = {}
-    for row in data.rows("europe-map"):
+    for row in data.rows(table):
         ring = found.setdefault(row["iso3"], {}).setdefault(int(row["ring"]), [])
         ring.append((float(row["longitude"]), float(row["latitude"])))
     return {iso3: [own[number] for number in sorted(own)] for iso3, own in found.items()}
 
 
-def paths(frame: Frame, emphasised: Iterable[str]) -> str:
-    """Return the outlines as SVG paths; those of some states are drawn stronger."""
-    strong = set(emphasised)
-    ordered = sorted(rings(), key=lambda iso3: (iso3 in strong, iso3))
-    return "".join(_path(frame, iso3, strong=iso3 in strong) for iso3 in ordered)
+def paths(frame: Frame, table: str, emphasised: Iterable[str]) -> str:
+    """Return the outlines of a table as SVG paths; those of some states are drawn stronger."""
+    strong, known = set(emphasised), rings(table)
+    ordered = sorted(known, key=lambda iso3: (iso3 in strong, iso3))
+    return "".join(_path(frame, known[iso3], strong=iso3 in strong) for iso3 in ordered)
 
 
-def _path(frame: Frame, iso3: str, *, strong: bool) -> str:
+def _path(frame: Frame, outlines: list[list[Point]], *, strong: bool) -> str:
     lines = []
-    for ring in rings()[iso3]:
+    for ring in outlines:
         points = " ".join(f"{x:.1f},{y:.1f}" for x, y in map(frame.project, ring))
         lines.append(f"M{points}Z")
     kind = "np-asked" if strong else "np-land"
     return f'<path class="{kind}" d="{"".join(lines)}"/>'
 
 
-def anchor(frame: Frame, iso3: str) -> Point:
-    """Return a point well within the visible part of a state, on paper."""
-    ring = [frame.project(point) for point in rings()[iso3][0]]
+def anchor(frame: Frame, outline: list[Point]) -> Point:
+    """Return a point well within the visible part of a state's widest outline, on paper."""
+    ring = [frame.project(point) for point in outline]
     left, top, width, height = frame.box()
     xs, ys = [x for x, _ in ring], [y for _, y in ring]
     x0, x1 = max(min(xs), left), min(max(xs), left + width)

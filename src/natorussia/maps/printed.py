@@ -1,132 +1,25 @@
-"""Maps to fill in: numbered places on an outline map, what to write of each, and the key."""
+"""Maps to fill in: numbered places on an outline map, lines to write on, and the key."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape
 
-from natorussia import data
-from natorussia.maps.outlines import Frame, Point, anchor, paths
-from natorussia.markup import citations
+from natorussia.maps import tasks
+from natorussia.maps.outlines import Point, anchor, paths, rings
+from natorussia.maps.tasks import Task
 
-_EUROPE = Frame(-12, 46, 34.5, 70)
-_WIDE = Frame(18, 94, 19, 61)
 _SHARE = 0.0145  # of a map's width that a circle's radius takes
 _SETTLED = 60
 _FEW = 11
-
-
-@dataclass(frozen=True)
-class Place:
-    """A numbered place: where it is, and what the key says of it."""
-
-    iso3: str
-    answer: str
-    at: Point | None = None
-
-
-@dataclass(frozen=True)
-class Task:
-    """What a map asks."""
-
-    title: str
-    asks: str
-    frame: Frame
-    places: tuple[Place, ...]
-
-
-def task(section: str) -> Task | None:
-    """Return the map task of a section, or None where a map would teach nothing."""
-    return _TASKS[section]() if section in _TASKS else None
-
-
-def _members(after: str, until: str) -> tuple[Place, ...]:
-    drawn = [row for row in data.rows("nato-members") if row["iso3"] not in ("USA", "CAN")]
-    chosen = [row for row in drawn if after < row["accession"] <= until]
-    return tuple(
-        Place(row["iso3"], f"{row['state']}, {citations.date_words(row['accession'])}")
-        for row in sorted(chosen, key=lambda row: row["state"])
-    )
-
-
-def _nineties() -> Task:
-    asks = (
-        "Each numbered state was a member of NATO when the decade ended. Name it, and mark the "
-        "three that joined in its last year."
-    )
-    return Task("Members at the end of the decade", asks, _EUROPE, _members("", "1999-12-31"))
-
-
-def _enlargement() -> Task:
-    asks = (
-        "Each numbered state joined NATO after its founders. Name it, write the year, and shade "
-        "the states of one round alike."
-    )
-    return Task("Joining, round by round", asks, _EUROPE, _members("1949-12-31", "9999"))
-
-
-def _new_start() -> Task:
-    asks = (
-        "These states joined NATO while the new council was at work. Name each, and write the year."
-    )
-    return Task("Seven at once", asks, _EUROPE, _members("1999-12-31", "2004-12-31"))
-
-
-def _hindsight() -> Task:
-    asks = "These states joined NATO after the article was printed. Name each, and write the year."
-    return Task("Members since the article", asks, _EUROPE, _members("2007-06-30", "9999"))
-
-
-def _csto() -> Task:
-    asks = "Name each numbered state, and write beside it to which of these it belonged: CSTO, SCO."
-    blocs: dict[str, tuple[str, list[str]]] = {}
-    for row in data.rows("bloc-memberships"):
-        if row["organisation"] in ("CSTO", "SCO") and row["status"] == "member":
-            words = f"{row['organisation']} {citations.years_text(row['start'], _end(row))}".strip()
-            blocs.setdefault(row["iso3"], (row["state"], []))[1].append(words)
-    places = [
-        Place(iso3, f"{state}: {', '.join(said)}")
-        for iso3, (state, said) in sorted(blocs.items(), key=lambda one: one[1][0])
-    ]
-    return Task("Two organisations in the east", asks, _WIDE, tuple(places))
-
-
-def _end(row: dict[str, str]) -> str:
-    return "" if row["end"] == ".." else row["end"]
-
-
-def _sites() -> Task:
-    asks = (
-        "Each number is a site of missile defence that was planned, offered or built. Name the "
-        "place, say who proposed it, and what was to stand there."
-    )
-    rows = data.rows("missile-defence-sites")
-    places = [
-        Place(
-            row["iso3"],
-            f"{row['name']}: {row['element']}, proposed by {row['proposed_by']}, {row['status']}",
-            (float(row["longitude"]), float(row["latitude"])),
-        )
-        for row in rows
-    ]
-    return Task("Where to put the shield", asks, Frame(2, 52, 36, 60), tuple(places))
-
-
-_TASKS: dict[str, Callable[[], Task]] = {
-    "nineties": _nineties,
-    "new-start": _new_start,
-    "enlargement": _enlargement,
-    "missile-defence": _sites,
-    "csto": _csto,
-    "hindsight": _hindsight,
-}
 
 
 def drawn(asked: Task) -> str:
     """Return the map as SVG: outlines, and numbers in circles that do not cover each other."""
     left, top, width, height = asked.frame.box()
     radius = width * _SHARE
+    outlines = tasks.outlines()
     spots = [
-        asked.frame.project(place.at) if place.at else anchor(asked.frame, place.iso3)
+        asked.frame.project(place.at)
+        if place.at
+        else anchor(asked.frame, rings(outlines)[place.iso3][0])
         for place in asked.places
     ]
     states = [] if asked.places[0].at else [place.iso3 for place in asked.places]
@@ -136,7 +29,7 @@ def drawn(asked: Task) -> str:
     return (
         f'<svg class="np-map" role="img" aria-label="{escape(asked.title)}" '
         f'viewBox="{left:.1f} {top:.1f} {width:.1f} {height:.1f}"><rect class="np-sea" {box}/>'
-        f'{paths(asked.frame, states)}{marks}<rect class="np-frame" {box}/></svg>'
+        f'{paths(asked.frame, outlines, states)}{marks}<rect class="np-frame" {box}/></svg>'
     )
 
 

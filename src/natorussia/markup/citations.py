@@ -169,7 +169,7 @@ def source_html(source: str) -> str:
 
 
 def para_text(reference: str) -> str:
-    """Return a place in the article in words: ``nineties p2 b1`` names section, paragraph, bullet.
+    """Return a place in the article in words: ``rome p2 b1`` names section, paragraph, bullet.
 
     Raises
     ------
@@ -180,7 +180,7 @@ def para_text(reference: str) -> str:
     title = row("sections", section)["title"]
     kinds = [place[:1] for place in places]
     if kinds not in (["p"], ["p", "b"]) or not all(place[1:].isdigit() for place in places):
-        raise ValueError(f"got {reference!r}, expected a section and pN or pN bN, as in cfe p2")
+        raise ValueError(f"got {reference!r}, expected a section and pN or pN bN, as in rome p2")
     words = f"“{title}”, paragraph {places[0][1:]}"
     return words if len(places) == 1 else f"{words}, {_ORDINALS[int(places[1][1:]) - 1]} point"
 

@@ -79,10 +79,10 @@ def titled(text: str) -> tuple[str, str]:
 
     Examples
     --------
-    >>> titled("the war <1999-kosovo-air-campaign>")
-    ('the war', '1999-kosovo-air-campaign')
-    >>> titled("1999-kosovo-air-campaign")
-    ('', '1999-kosovo-air-campaign')
+    >>> titled("the trials <1829-rainhill>")
+    ('the trials', '1829-rainhill')
+    >>> titled("1829-rainhill")
+    ('', '1829-rainhill')
     """
     found = _TITLED.fullmatch(text.strip())
     return (found[1], found[2]) if found else ("", text.strip())

@@ -33,8 +33,8 @@ def plain(text: str, *, notes: bool = True, more: Mapping[str, Form] | None = No
 
     Examples
     --------
-    >>> plain("It lasted {when}`1999-kosovo-air-campaign`.")
-    'It lasted 24 March to 10 June 1999.'
+    >>> plain("The *trials* ended.")
+    'The *trials* ended.'
     """
     forms = {**_DIRECTIVES, **(more or {})}
     if not notes:

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from natorussia import data
 from natorussia.data import UnknownNameError
 from natorussia.maps import printed as maps
+from natorussia.maps import tasks
 from natorussia.markup import citations
 from natorussia.paper.answers import key_list
 from natorussia.paper.cards import Card, deal, order_key, sheets
@@ -24,7 +25,7 @@ def kit(chapter: str, path: Path, seed: int = 1, number: int = 1) -> None:
     Parameters
     ----------
     chapter
-        The id of a section (``nineties``) or the name of its chapter (``01-nineties``).
+        The id of a section (``rome``) or the name of its chapter (``01-rome``).
     path
         The PDF to write.
     seed
@@ -36,6 +37,8 @@ def kit(chapter: str, path: Path, seed: int = 1, number: int = 1) -> None:
     ------
     UnknownNameError
         If there is no such chapter.
+    ValueError
+        If the chapter has nothing to print (see `is_empty`).
     FileNotFoundError
         If there is no Chromium.
     """
@@ -44,6 +47,11 @@ def kit(chapter: str, path: Path, seed: int = 1, number: int = 1) -> None:
         page = Path(folder, "kit.html")
         page.write_text(html, encoding="utf-8")
         print_pdf(page, path)
+
+
+def is_empty(section: str) -> bool:
+    """Tell whether a section has no events and no questions, so that there is nothing to print."""
+    return not deal(section, 1) and not (section in banks() and load_bank(section))
 
 
 def section_of(chapter: str) -> str:
@@ -60,11 +68,14 @@ def kit_html(section: str, seed: int, number: int = 1) -> str:
     title, cards, asked = (
         citations.row("sections", section)["title"],
         deal(section, seed),
-        maps.task(section),
+        tasks.task(section),
     )
+    if is_empty(section):
+        raise ValueError(f"the chapter {section!r} has no events and no questions to print yet")
     questions = load_bank(section) if section in banks() else []
     parts = [_guide(title, cards, asked is not None, len(questions)), sheets(cards)]
-    parts.append(_part("np-wide", "Timeline to fill in", _STRIP, strip(cards, filled=False)))
+    if cards:
+        parts.append(_part("np-wide", "Timeline to fill in", _STRIP, strip(cards, filled=False)))
     if asked:
         parts.append(_part("np-page", f"Map: {asked.title}", asked.asks, _map(asked)))
     found = versions(questions, number, seed) if questions else {}
@@ -86,8 +97,8 @@ _NAME = "Name: ______________________________   Date: ______________"
 def _guide(title: str, cards: list[Card], has_map: bool, questions: int) -> str:  # noqa: FBT001
     """Return the first sheet: what is in the kit and how to use it, and an empty back."""
     contents = [
-        f"<b>{len(cards)} event cards.</b> {_CARDS}",
-        "<b>A timeline to fill in,</b> on which the numbers of the cards go.",
+        f"<b>{len(cards)} event cards.</b> {_CARDS}" if cards else "",
+        "<b>A timeline to fill in,</b> on which the numbers of the cards go." if cards else "",
         "<b>A map to fill in.</b>" if has_map else "",
         f"<b>A sheet of {questions} questions.</b>" if questions else "",
         "<b>The key,</b> from its heading to the last page: keep it back.",
@@ -95,7 +106,7 @@ def _guide(title: str, cards: list[Card], has_map: bool, questions: int) -> str:
     return (
         '<section class="np-guide"><p class="np-course">'
         f"{escape(data.package()['title'])}</p><h1>{escape(title)}: print kit</h1>{_list(contents)}"
-        f"<h2>In class</h2>{_list(list(_IDEAS))}</section>"
+        f"{_IN_CLASS if cards else ''}</section>"
         f'<section class="np-back"><p>{_EMPTY}</p></section>'
     )
 
@@ -127,6 +138,7 @@ _IDEAS = (
         "Whose voice is missing?"
     ),
 )
+_IN_CLASS = f"<h2>In class</h2>{_list(list(_IDEAS))}"
 
 
 def _part(kind: str, title: str, lead: str, body: str) -> str:
@@ -134,22 +146,23 @@ def _part(kind: str, title: str, lead: str, body: str) -> str:
     return f'<section class="{kind}">{head}{body}</section>'
 
 
-def _map(asked: maps.Task) -> str:
+def _map(asked: tasks.Task) -> str:
     return maps.drawn(asked) + maps.blanks(asked)
 
 
 def _key(
-    cards: list[Card], asked: maps.Task | None, found: dict[str, list[dict[str, object]]]
+    cards: list[Card], asked: tasks.Task | None, found: dict[str, list[dict[str, object]]]
 ) -> str:
     """Return the key: cards in order, the strip filled in, the map's names, the answers."""
-    parts = [f'<section class="np-page"><h1>Key</h1><h2>Cards in order</h2>{order_key(cards)}']
+    parts = ['<section class="np-page"><h1>Key</h1>']
+    parts.append(f"<h2>Cards in order</h2>{order_key(cards)}" if cards else "")
     parts.append(f"<h2>Map</h2>{maps.answers(asked)}" if asked else "")
     parts += [
         f"<h2>{named('Answers', letter)}</h2>{key_list(ordered)}"
         for letter, ordered in found.items()
     ]
-    filled = strip(cards, filled=True)
-    parts.append(
-        f'</section><section class="np-wide"><h2>Timeline filled in</h2>{filled}</section>'
-    )
+    parts.append("</section>")
+    if cards:
+        filled = strip(cards, filled=True)
+        parts.append(f'<section class="np-wide"><h2>Timeline filled in</h2>{filled}</section>')
     return "".join(parts)

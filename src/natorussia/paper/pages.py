@@ -19,7 +19,7 @@ _CHAPTER = re.compile(r"(\d\d)-")
 
 
 def slug(page: str) -> str:
-    """Return the anchor of a page, named as in the book (``chapters/04-enlargement``)."""
+    """Return the anchor of a page, named as in the book (``chapters/04-canals``)."""
     return page.replace("/", "-")
 
 

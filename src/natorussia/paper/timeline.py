@@ -1,4 +1,4 @@
-"""A timeline to fill in: a lane for each theme, ticks on round years, and the key to it."""
+"""A timeline to fill in: its lanes, ticks on round years, and the key to it."""
 
 from collections.abc import Sequence
 from html import escape

@@ -65,7 +65,7 @@ def load_bank(source: str | Path | Iterable[Question]) -> Bank:
     Parameters
     ----------
     source
-        The id of a section (``nineties``), the path of a YAML file, or questions as dictionaries.
+        The id of a section (``rome``), the path of a YAML file, or questions as dictionaries.
 
     Raises
     ------
@@ -135,6 +135,8 @@ def _said(error: Any) -> str:  # noqa: ANN401
     if rule == "type":
         quotes = "; put it in quotes" if error.validator_value == "string" else ""
         return f"got {_short(got)}, expected a value of type {error.validator_value}{quotes}"
+    if rule in ("pattern", "anyOf") and (wanted := error.schema.get("description")):
+        return f"got {_short(got)}, expected: {wanted}"
     if rule == "const":
         return f"got {_short(got)}, expected {error.validator_value!r} or nothing"
     brief = len(error.message) < 200  # noqa: PLR2004

@@ -21,7 +21,7 @@ _COMMON: dict[str, Any] = {
     "prompt": {
         **_MARKDOWN,
         "description": "Markdown; may cite rows: {event}`id` {when}`id` "
-        "{value}`table/key/column` {source}`id` {para}`nineties p2 b1`",
+        "{value}`table/key/column` {source}`id` {para}`rome p2 b1`",
     },
     "level": {"enum": LEVELS, "description": "What the reader has to do"},
     "points": {"type": "number", "exclusiveMinimum": 0, "default": 1},
@@ -41,7 +41,7 @@ _COMMON: dict[str, Any] = {
         "type": "string",
         "pattern": "^[a-z0-9]+(-[a-z0-9]+)*( p[0-9]+( b[0-9]+)?)?$",
         "description": "Where to read again: a passage of passages.csv, whose id is a label in its "
-        "chapter; or a paragraph of the article, as `nineties p2 b1`",
+        "chapter; or a paragraph of the article, as `rome p2 b1`",
     },
     "after": {
         "$ref": "#/$defs/id",
@@ -68,7 +68,11 @@ _COMMON: dict[str, Any] = {
     },
 }
 _DEFS: dict[str, Any] = {
-    "id": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
+    "id": {
+        "type": "string",
+        "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+        "description": "small letters, digits and single hyphens, as in fall-of-rome",
+    },
     "choice": {
         "type": "object",
         "properties": {

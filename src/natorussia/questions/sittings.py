@@ -1,12 +1,22 @@
 """The terms of one student's test: questions drawn for them alone, and the time they have."""
 
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
+
+from natorussia.data.table_files import TableFileError, read_rows
 
 _SEEDS = 2**24
 
 
-def sitting(student: str, minutes: float, *, factor: float = 1, test: str = "") -> dict[str, Any]:
+def sitting(
+    student: str,
+    minutes: float,
+    *,
+    factor: float = 1,
+    test: str = "",
+    classlist: str | Path | None = None,
+) -> dict[str, Any]:
     """Return a seed and a time limit for a student, as :class:`natorussia.Quiz` takes them.
 
     The same student gets the same questions again, and another student others; capitals and
@@ -22,11 +32,14 @@ def sitting(student: str, minutes: float, *, factor: float = 1, test: str = "") 
         What this student's time is multiplied by: 1.5 gives half as much again.
     test
         The name of the test: with another name, the same student gets other questions.
+    classlist
+        A table with the columns ``student`` and ``factor``; who is in it has that factor, and
+        everybody else `factor`.
 
     Raises
     ------
     ValueError
-        If the student has no name, or less time than the others.
+        If the student has no name, or less time than the others, or the list cannot be read.
 
     Examples
     --------
@@ -37,7 +50,30 @@ def sitting(student: str, minutes: float, *, factor: float = 1, test: str = "") 
     name = student.strip().casefold()
     if not name:
         raise ValueError("a student without a name has no seed; give a name or a number")
+    if classlist is not None:
+        factor = _factors(Path(classlist)).get(name, factor)
     if factor < 1:
         raise ValueError(f"the factor of {student} is {factor}; extra time is a factor above 1")
     digest = sha256(f"{test}\n{name}".encode()).digest()
     return {"seed": int.from_bytes(digest[:8]) % _SEEDS, "minutes": float(minutes * factor)}
+
+
+def _factors(path: Path) -> dict[str, float]:
+    """Return the factor of each student of a list, by their name in small letters."""
+    found: dict[str, float] = {}
+    for row in read_rows(path, ("student", "factor")):
+        if lacking := {"student", "factor"} - set(row):
+            raise TableFileError(f"{path.name}: it has no column {min(lacking)!r}, only {[*row]}")
+        name, told = row["student"].strip().casefold(), row["factor"].strip().replace(",", ".")
+        try:
+            factor = float(told)
+        except ValueError:
+            factor = float("nan")
+        if not 1 <= factor < float("inf"):
+            raise TableFileError(
+                f"{path.name}: the factor of {row['student']} is {row['factor']!r}; extra time is "
+                "a number above 1, as 1.25"
+            )
+        if found.setdefault(name, factor) != factor:
+            raise TableFileError(f"{path.name}: {row['student']} has two factors; remove one")
+    return found

@@ -5,15 +5,21 @@ from collections.abc import Iterator
 from typing import Any
 
 _TEX = re.compile(
-    r"\\\(.+?\\\)|\\\[.+?\\\]|\$\$.+?\$\$|\$(?=\S)[^$\n]*(?:\\[a-zA-Z]|[_^{}])[^$\n]*(?<=\S)\$(?!\d)",
+    r"\\\(.+?\\\)|\\\[.+?\\\]|\$\$.+?\$\$|\\begin\{\w+\*?\}|\{math\}`[^`]*`"
+    r"|\$(?=\S)[^$\n]*(?:\\[a-zA-Z]|[_^{}])[^$\n]*(?<=\S)\$(?!\d)"
+    r"|\$[A-Za-z]\$|\$[A-Za-z0-9]+ ?[=<>+*/][^$\n]*(?<=\S)\$(?!\d)",
     re.DOTALL,
 )
-_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+_IMAGE = re.compile(
+    r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])|<(?:img|picture|svg)\b[^>]*>", re.IGNORECASE
+)
+_CODE = re.compile(r"(?<![}`])(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)  # shown as it is written
 
 
 def problems(question: dict[str, Any]) -> Iterator[str]:
     """Say where a text has TeX or an image: they would be shown as they are written."""
-    for field, text in _texts(question):
+    for field, written in _texts(question):
+        text = _CODE.sub(" ", written)
         if found := _TEX.search(text):
             yield (
                 f"{field}: {found[0]!r} looks like TeX, which is not set in questions; write it in"

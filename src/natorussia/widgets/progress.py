@@ -91,18 +91,25 @@ def _others() -> list[dict[str, Any]]:
     forecasts = list(data.index("forecasts")) if "forecasts" in data.tables() else []
     decisions = [name for name in ("recommendations",) if name in data.tables()]
     return [
-        *_other("forecasts", "Forecasts", "hindsight", [f"forecast:{name}" for name in forecasts]),
-        *_other(
-            "decisions", "Decision matrix", "turning-point", [f"decision:{n}" for n in decisions]
-        ),
+        *_other("forecasts", "Forecasts", "Forecast()", [f"forecast:{name}" for name in forecasts]),
+        *_other("decisions", "Decision matrix", "Matrix()", [f"decision:{n}" for n in decisions]),
     ]
 
 
-def _other(part: str, title: str, section: str, ids: list[str]) -> list[dict[str, Any]]:
-    row = data.index("sections").get(section, {})
-    return (
-        [{"id": part, "part": part, "title": title, "href": _href(row), "ids": ids}] if ids else []
-    )
+def _other(part: str, title: str, cell: str, ids: list[str]) -> list[dict[str, Any]]:
+    if not ids:
+        return []
+    href = _href(_section_with(cell))
+    return [{"id": part, "part": part, "title": title, "href": href, "ids": ids}]
+
+
+def _section_with(cell: str) -> dict[str, str]:
+    """Return the section in whose chapter a widget of the whole course stands; nothing if none."""
+    for row in data.rows("sections"):
+        notebook = data.folder().parent / "chapters" / f"{row['chapter']}.ipynb"
+        if notebook.is_file() and cell in notebook.read_text(encoding="utf-8"):
+            return row
+    return {}
 
 
 def _href(section: dict[str, str]) -> str:

@@ -15,7 +15,7 @@ from natorussia.data.course import tables_of
 from natorussia.exercises import exercise, judge
 from natorussia.exercises.reference import answer, expected, namespace
 from natorussia.grading.perturb.drawing import Drawing
-from natorussia.grading.perturb.rules import read_tables
+from natorussia.grading.perturb.rules import read_source
 
 FOLDER = Path(__file__).parent
 _PAIRS = {
@@ -132,7 +132,7 @@ def changed_tables(name, seeds, folder):
     int, Path, dict
         The seed, the folder of the tables that the exercise reads, and the right answers on them.
     """
-    drawing = Drawing(exercise(name), data.folder(), read_tables(data.folder()))
+    drawing = Drawing(exercise(name), data.folder(), read_source(data.folder()))
     for seed in range(seeds):
         drawn = drawing.draw(Path(folder) / name, seed * 1000)
         yield drawn.change.seed, Path(folder) / name, drawn.right

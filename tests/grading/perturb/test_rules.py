@@ -13,11 +13,13 @@ from natorussia.exercises.comparison import compare
 from natorussia.exercises.reference import expected
 from natorussia.grading.perturb import drawing
 from natorussia.grading.perturb.operations import combination
-from natorussia.grading.perturb.rules import RULES, Rule, change
+from natorussia.grading.perturb.rule import Rule, rules
+from natorussia.grading.perturb.rules import change
 from natorussia.grading.sandbox.staging import staged
 
 EXERCISES = [exercise(name) for name in exercise_names()]
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+RULES = rules(data.folder())
 KEEP = frozenset[str]().union(*(one.keep for one in EXERCISES))
 
 

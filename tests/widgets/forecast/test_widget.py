@@ -128,7 +128,7 @@ def test_repeated_id_is_refused():
 
 def test_text_is_no_table():
     """A section given in the wrong place gets a word about the right one."""
-    with pytest.raises(ValueError, match="section='cfe'"):
+    with pytest.raises(ValueError, match="section='rome'"):
         Forecast("cfe")
 
 

@@ -86,7 +86,7 @@ def test_score_of_nothing_names_nearest():
 def test_print_has_cells_to_fill():
     """On paper there is a cell for each score and weight, and titles stay text."""
     html = Matrix(PAIR, CRITERIA, heading="A & B").fallback_html()
-    assert html.count("nr-fill") == 6
+    assert html.count("nm-fill") == 6
     assert "Go &lt;now&gt;" in html
     assert "A &amp; B" in html
 

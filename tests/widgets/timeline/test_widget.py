@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from natorussia import data
 from natorussia.data.records import TableError
 from natorussia.widgets.timeline.widget import Timeline
 
@@ -113,7 +114,25 @@ def test_disputes_are_said():
     text = timeline.fallback_html()
     assert text.count("Disputed") == 2
     assert ">Others say 1998.</p>" in text
-    assert sum(Timeline().events["disputed"]) == 14
+    disputed = [row for row in data.rows("events") if row["confidence"] == "disputed"]
+    assert sum(Timeline().events["disputed"]) == len(disputed) > 0
+
+
+def test_ranks_say_what_tells_the_story():
+    """Ranks 1 and 2 are kept, as text or as numbers; what is no such rank is ordinary."""
+    ranks = [1, "2", 2.0, "3", None, float("nan"), "", "Captain", 0]
+    rows = [{"date": f"{1990 + n}", "title": "x", "rank": one} for n, one in enumerate(ranks)]
+    assert Timeline(rows).events["rank"] == [1, 2, 2, 3, 3, 3, 3, 3, 3]
+    assert Timeline([{"date": "1999", "title": "x"}]).events["rank"] == [3]
+
+
+def test_course_tells_its_story_in_few_events():
+    """Fifteen or so events of the course rank first; its wars stand in the lane of wars."""
+    events = Timeline().events
+    assert 14 <= events["rank"].count(1) <= 20
+    wars = ("2008-georgia-war", "2014-crimea-annexed", "2022-full-scale-invasion")
+    lanes = dict(zip(events["id"], events["lane"], strict=True))
+    assert {lanes[one] for one in wars} == {"operations"}
 
 
 def test_filters_need_no_page(timeline):
@@ -151,8 +170,9 @@ def test_search_finds_what_is_cited():
 
 
 def test_words_follow_the_table():
-    """Lanes are themes in the course alone, and a timeline is named after its section."""
-    assert Timeline(section="nineties").words["lane"] == "theme"
+    """A lane is called a lane but for tables that name it, and a timeline after its section."""
+    assert Timeline(section="nineties").words["lane"] == "lane"
+    assert Timeline(section="nineties").words["more"] == "Read it in the chapter"
     assert Timeline(section="nineties").title == "Timeline: The 1990s"
     assert Timeline(ROWS).words["lane"] == "lane"
     assert Timeline(ROWS).words["more"] == "Read more"
@@ -198,7 +218,7 @@ def test_unknown_names_are_refused():
     """Unknown sections, rows and columns name those there are."""
     with pytest.raises(LookupError, match="nineties"):
         Timeline(section="ninties")
-    with pytest.raises(ValueError, match="expected one of theme"):
+    with pytest.raises(ValueError, match="expected one of lane"):
         Timeline(ROWS, lanes="themes")
     with pytest.raises(TableError, match="'day' is no column of a timeline"):
         Timeline(ROWS, columns={"day": "when"})

@@ -54,8 +54,8 @@ def _read(path: Path) -> Drafts:
         return _of_xml(path)
     if path.suffix.lower() in (".csv", ".tsv", ".tab"):
         return _of_table(path)
-    if path.suffix.lower() in (".gift", ".txt") and "{" in decoded(path):
-        return gift.of_text(path)
+    if path.suffix.lower() in (".gift", ".txt"):
+        return gift.of_text(path) if "{" in decoded(path) else _of_table(path)
     raise ImportFileError(f"{path.name}: what it is cannot be told; expected {KNOWN}")
 
 

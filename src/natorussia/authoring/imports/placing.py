@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from natorussia.data.edtf.typed import to_edtf
 from natorussia.questions import BankError, load_bank, yaml_lines
 
 _LANE = "events"
+_LONG_YEAR = re.compile(r"Y(-?\d+)(?:E(\d+))?")
 _SCHEMA_LINE = "# yaml-language-server: $schema=schema.json\n"
 
 
@@ -100,9 +102,10 @@ def _add_events(data: Path, events: list[Event], section: str, source: str, plac
 
 def _event_id(event: Event) -> str:
     """Return an id that begins with the year, as the tables ask."""
-    when = span(event.date, event.end)
-    year = civil(int((when.start0 if when.start0 is not None else when.end0 or 0) // 1))[0]
-    begin = f"{year:04}" if year > 0 else f"{1 - year}-bce"
+    when, long = span(event.date, event.end), _LONG_YEAR.match(to_edtf(event.date))
+    first = when.start0 if when.start0 is not None else when.end0 or 0
+    year = int(long[1]) * 10 ** int(long[2] or 0) if long else civil(int(first // 1))[0]
+    begin = f"{year:04}" if year > 0 else f"{-year if long else 1 - year}-bce"
     return f"{begin}-{slug(event.title) or 'event'}"
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import math
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -12,6 +13,7 @@ from natorussia.data import coercion
 from natorussia.data.dates import DateError, span
 from natorussia.data.edtf.typed import to_edtf, year_text
 from natorussia.data.table_files import read_sheet
+from natorussia.questions.calendar import civil
 
 SHEET = ("Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "Headline", "Text")
 _KEPT = {*SHEET, "End Time", "Display Date", "Group", "Type"}
@@ -19,6 +21,9 @@ _BEFORE = (
     "a negative year counts as one before the common era (-44 is 44 BCE), as TimelineJS shows it"
 )
 _FAR = re.compile(r"([+-])(\d{6})(-.*)")
+_DAY = 86_400_000  # milliseconds
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_FIRST, _LAST = (dt.date(*day).toordinal() - 719_163 for day in ((1, 1, 1), (9999, 12, 31)))
 _TIMES = "%H:%M:%S", "%H:%M", "%I:%M %p", "%I:%M:%S %p"
 
 
@@ -164,12 +169,30 @@ def of_vis(items: Iterable[Mapping[str, Any]], groups: Iterable[Mapping[str, Any
 def _moment(value: object) -> str:
     """Return a date of JavaScript: ISO, or milliseconds since 1970."""
     if isinstance(value, int | float):
-        moment = dt.datetime(1970, 1, 1, tzinfo=dt.UTC) + dt.timedelta(milliseconds=value)
-        return coercion.edtf(f"{moment:%Y-%m-%dT%H:%M:%S}.000Z".replace("T00:00:00.000Z", ""))
+        days, rest = divmod(value, _DAY)
+        if not _FIRST <= days <= _LAST:
+            return _far_day(days)
+        moment = _EPOCH + dt.timedelta(days=days, milliseconds=rest)
+        return coercion.edtf(f"{moment.isoformat()[:19]}.000Z".replace("T00:00:00.000Z", ""))
     text = _cell(value)
     if far := _FAR.fullmatch(text):  # as toISOString writes years beyond 0 to 9999
         text = f"{far[1].replace('+', '')}{int(far[2]):04}{far[3]}"
     return coercion.edtf(text)
+
+
+def _far_day(days: float) -> str:
+    """Return a day outside Python's years 1 to 9999 as EDTF: far away the year is enough.
+
+    Raises
+    ------
+    DateError
+        If it is no number.
+    """
+    if not math.isfinite(days):
+        raise DateError(days)
+    year, month, day = civil(int(days))
+    text = year_text(year)
+    return text if text.startswith("Y") else f"{text}-{month:02}-{day:02}"
 
 
 def is_vis(items: object) -> bool:

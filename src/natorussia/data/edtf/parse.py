@@ -17,15 +17,14 @@ _TIME = (
     r"T(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,](?P<fraction>\d+))?)?"
     r"(?P<zone>Z|[+\-\u2212]\d\d(?::?\d\d)?)?"
 )
-_DATE = re.compile(
-    rf"{_YEAR}(?:-{_MONTH}(?:-{_DAY}(?P<time>{_TIME})?(?P<last>{_MARK}))?)?", re.ASCII
-)
+_DATE = re.compile(rf"{_YEAR}(?:-{_MONTH}(?:-{_DAY}(?P<time>{_TIME})?)?)?", re.ASCII)
 _YEARS = re.compile(
     r"(?:(?P<short>-?\d{2,3})|(?P<plain>-?\d{4})(?=S)|"
     r"Y(?P<long>-?(?:[1-9]\d{4,14}|\d{1,15}E\d{1,2})))(?:S(?P<significant>[1-9]))?"
     rf"(?P<mark>{_MARK})",
     re.ASCII,
 )
+_SIDES = ("yl", "yr", "ml", "mr", "dl", "dr")
 _LARGEST = 10**15  # above it, floats of days no longer tell one year from the next
 _EAST, _WEST = 14 * 60, -12 * 60  # minutes
 
@@ -96,8 +95,10 @@ def _date(match: re.Match[str]) -> Parts:
     _check_zero(got["year"])
     if got["time"] and "X" in got["year"] + got["month"] + got["day"]:
         raise FaultError("expected no time on a day that is unknown")
+    if got["time"] and any(got[side] for side in _SIDES):
+        raise FaultError("expected no ~, ? or % on a date that has a time")
     # A qualifier after a part holds for all that stands before it as well.
-    day = got["dr"] + got["last"]
+    day = got["dr"]
     marks = [joined(got["yl"], got["yr"], got["mr"], day)]
     if got["month"]:
         marks.append(joined(got["ml"], got["mr"], day))

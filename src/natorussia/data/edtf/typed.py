@@ -1,4 +1,7 @@
-"""Years as people type them, turned into EDTF: 44 BCE, AD 14, c. 250 BC, 66 million years ago."""
+"""Years as people type them, turned into EDTF: 44 BCE, AD 14, c. 250 BC, 66 million years ago.
+
+Geologists' short forms are read too: 66 Ma and 66 mya, 4.54 Ga, 4.54 gya and 4.54 bya.
+"""
 
 import re
 
@@ -9,10 +12,11 @@ _ERA = re.compile(
     rf"{_ABOUT}(?:AD\s+(?P<ad>[1-9]\d*)|{_NUMBER}\s*(?P<era>BCE|BC|CE|AD)){_MARK}", re.ASCII
 )
 _AGO = re.compile(
-    rf"{_ABOUT}(?P<number>\d{{1,6}}(?:\.\d{{1,4}})?)\s+(?P<unit>million|billion)\s+years\s+ago{_MARK}",
+    rf"{_ABOUT}(?P<number>\d{{1,6}}(?:\.\d{{1,4}})?)\s*"
+    rf"(?P<unit>(?<=\s)(?:million|billion)\s+years\s+ago|[mgb]ya|[mg]a){_MARK}",
     re.ASCII | re.IGNORECASE,
 )
-_ZEROS = {"million": 6, "billion": 9}
+_ZEROS = {"m": 6, "g": 9, "b": 9}
 _MOST_SIGNIFICANT = 9
 
 
@@ -47,6 +51,8 @@ def unclear(text: str) -> str:
     if not re.fullmatch(r"-?\d{1,3}", text, re.ASCII):
         return ""
     number = int(text)
+    if number == 0:
+        return "there was no year 0 as people count: write 1 BCE, 1 CE, or 0000 for 1 BCE in EDTF"
     year = f"{-number} BCE" if number < 0 else f"{number} CE"
     decade = text + "X" * (4 - len(text.lstrip("-")))
     return f"expected a date in EDTF: {year}, or {decade} for the years that begin with {text}"
@@ -63,5 +69,5 @@ def _ago(match: re.Match[str]) -> str:
     digits = (whole + decimals).lstrip("0")
     if not digits:
         return match[0]
-    zeros = _ZEROS[match["unit"].lower()] - len(decimals)
+    zeros = _ZEROS[match["unit"][0].lower()] - len(decimals)
     return f"Y-{digits}E{zeros}S{min(len(digits), _MOST_SIGNIFICANT)}{match['mark']}"

@@ -1,11 +1,15 @@
 """Workbooks of Excel, by openpyxl."""
 
+import datetime as dt
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from natorussia.data.workbooks.cells import Cell, Grid, WorkbookError, sound
+
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # what a format of numbers shows as it is
 
 
 def read(path: Path) -> dict[str, Grid]:
@@ -33,7 +37,15 @@ def _excel_cell(path: Path, sheet: str, stored: Any, written: Any) -> Cell:  # n
             f"{where}: its formula has no stored value; open the file in Excel or LibreOffice, "
             "save it, and take it in again"
         )
-    return sound(stored.value, where)
+    return sound(_shown(stored.value, stored.number_format), where)
+
+
+def _shown(value: Any, form: str) -> Any:  # noqa: ANN401
+    """Return a day that is shown as a year or a month alone as no more than that."""
+    letters = _LITERAL.sub("", form.lower())
+    if not isinstance(value, dt.datetime) or "y" not in letters or "d" in letters:
+        return value
+    return f"{value:%Y-%m}" if "m" in letters else value.year
 
 
 def write(path: Path, sheets: Mapping[str, Iterable[Sequence[str]]]) -> None:

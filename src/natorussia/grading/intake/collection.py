@@ -97,7 +97,7 @@ def collect(source: Path, only: Iterable[str] = (), out: Path | None = None) -> 
     _sort_out(intake, candidates, names, students)
     if not any(one.path for one in intake.submissions) and not students:
         raise FileNotFoundError(
-            f"{source} holds no submissions; expected folders like STUDENT/01-nineties.ipynb, "
+            f"{source} holds no submissions; expected folders like STUDENT/01-rome.ipynb, "
             "nbgrader's submitted folder, or the zip file that Canvas or Moodle makes"
         )
     for owner in owners:

@@ -20,7 +20,7 @@ def is_notebook(content: bytes) -> bool:
 
 
 def by_content(content: bytes) -> str | None:
-    """Return the name of the notebook (``01-nineties``) that its cells and metadata tell.
+    """Return the name of the notebook (``01-rome``) that its cells and metadata tell.
 
     What the metadata and the first cell say outright goes first; then the exercise that shares
     most ids, headings and checks with it, if it shares at least two and no other as many.

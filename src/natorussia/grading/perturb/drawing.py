@@ -10,7 +10,7 @@ from natorussia.exercises import Exercise
 from natorussia.exercises.comparison import compare
 from natorussia.exercises.reference import expected, tables_used
 from natorussia.exercises.values import Value, number
-from natorussia.grading.perturb.rules import Change, Tables, copy_tables
+from natorussia.grading.perturb.rules import Change, Source, copy_tables
 
 _MOST_DRAWS, _MOST_ALIKE = 200, 0.5
 Right = dict[str, Value]
@@ -34,16 +34,16 @@ class Drawing:
     ----------
     exercise
         Whose answers must change.
-    source
+    folder
         The folder of the course's tables.
-    tables
-        The same as `read_tables` gives them.
+    source
+        The same as `read_source` gives them.
     """
 
-    def __init__(self, exercise: Exercise, source: Path, tables: Tables) -> None:
-        self.exercise, self.source, self.tables = exercise, source, tables
+    def __init__(self, exercise: Exercise, folder: Path, source: Source) -> None:
+        self.exercise, self.folder, self.source = exercise, folder, source
         self.read = {name for one in exercise.questions for name in tables_used(exercise, one)}
-        with tables_of(source):
+        with tables_of(folder):
             self.right = expected(exercise)
 
     def draw(self, target: Path, first: int) -> Drawn:
@@ -62,10 +62,10 @@ class Drawing:
             If no seed from the first on gives one; the message names the answers that stay.
         """
         shutil.rmtree(target, ignore_errors=True)
-        copy_tables(self.source, target)
+        copy_tables(self.folder, target)
         alike: Counter[str] = Counter()
         for seed in range(first, first + _MOST_DRAWS):
-            change = Change(self.tables, seed, self.exercise.keep)
+            change = Change(self.source, seed, self.exercise.keep)
             change.write(target, self.read)
             with tables_of(target):
                 found = expected(self.exercise)

@@ -10,8 +10,8 @@ on the course's tables must be right here too, so that whatever it may expect of
 - every category stays present, alone and in the combinations that `Rule.present` names;
 - names of somebody change places whole, so that keys stay unique.
 
-`RULES` says what is done to which table besides; `staging` then takes the first copy on which every
-answer is another one and keeps its sign.
+A course's `Rule` of a table says what is done to it besides; `drawing` then takes the first copy on
+which every answer is another one and keeps its sign.
 """
 
 import csv
@@ -19,7 +19,7 @@ import json
 import random
 import shutil
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,78 +35,17 @@ from natorussia.grading.perturb.operations import (
     redraw_sections,
     rename,
 )
+from natorussia.grading.perturb.rule import Rule, rules
+
+Tables = dict[str, tuple[dict[str, Any], list[Row]]]
 
 
 @dataclass(frozen=True)
-class Rule:
-    """What is done to a table besides moving its days.
+class Source:
+    """The tables of a folder by name, each with description and rows, and a course's rules."""
 
-    Parameters
-    ----------
-    figures
-        Whose figures its own are compared with, the table's name where not given; "" leaves them.
-    sections
-        Whether its rows are events that change their section and lane.
-    redrawn
-        Columns whose cells are drawn anew, each for itself, from those that there are.
-    settled
-        Cells that are never drawn nor drawn over.
-    present
-        Combinations of columns that must not disappear.
-    renamed
-        Columns that name somebody together: one name takes the place of another in all its rows.
-    within
-        The column whose groups are renamed one by one, with names from the whole table.
-    dealt
-        Columns, in groups that stay together, whose cells change rows.
-    dealt_within
-        The columns whose combinations part the rows among which cells are dealt.
-    dealt_in
-        The rows to deal among: a column and what it says; all where not given.
-    """
-
-    figures: str | None = None
-    sections: bool = False
-    redrawn: tuple[str, ...] = ()
-    settled: tuple[str, ...] = ()
-    present: tuple[tuple[str, ...], ...] = ()
-    renamed: tuple[str, ...] = ()
-    within: str = ""
-    dealt: tuple[tuple[str, ...], ...] = ()
-    dealt_within: tuple[str, ...] = ()
-    dealt_in: tuple[str, str] | None = None
-
-
-RULES = {
-    "bloc-memberships": Rule(renamed=("state", "iso3"), within="organisation"),
-    "cfe-holdings": Rule(figures="cfe"),
-    "cfe-limits": Rule(figures="cfe"),
-    "cfe-ratifications": Rule(dealt=(("nato_since",), ("ratified", "status"))),
-    "europe-map": Rule(figures=""),
-    "events": Rule(figures="", sections=True),
-    "forecasts": Rule(
-        redrawn=("resolution",),
-        settled=("void",),
-        present=(("kind", "resolution"), ("section", "resolution")),
-    ),
-    "grievances": Rule(
-        redrawn=("issue", "tone"),
-        present=(("year", "issue"), ("issue", "confidence"), ("tone", "confidence")),
-    ),
-    "missile-defence-sites": Rule(figures="places"),
-    "nato-members": Rule(figures=""),
-    "nato-russia-institutions": Rule(dealt=(("status",),), dealt_within=("institution",)),
-    "nato-size": Rule(figures=""),
-    "peacekeeping-strengths": Rule(
-        dealt=(("value",),),
-        dealt_within=("operation", "date"),
-        dealt_in=("operation", "Dniester joint force"),
-    ),
-    "places": Rule(figures="places"),
-    "recommendations": Rule(redrawn=("addressee", "done"), present=(("addressee",), ("done",))),
-    "transit-agreements": Rule(renamed=("partner",)),
-}
-Tables = dict[str, tuple[dict[str, Any], list[Row]]]
+    tables: Tables
+    rules: Mapping[str, Rule]
 
 
 class Change:
@@ -114,35 +53,36 @@ class Change:
 
     Parameters
     ----------
-    tables
-        The tables, as `read_tables` gives them; they stay as they are.
+    source
+        The tables, as `read_source` gives them; they stay as they are.
     seed
         Decides what is changed; the same seed gives the same copy.
     keep
         What a question names: its events stay in their section, its states in their rows.
     """
 
-    def __init__(self, tables: Tables, seed: int, keep: frozenset[str]) -> None:
-        self.seed, self.keep = seed, keep
+    def __init__(self, source: Source, seed: int, keep: frozenset[str]) -> None:
+        self.rules, self.seed, self.keep = source.rules, seed, keep
         self.left = {
-            name: (one, [dict(row) for row in rows]) for name, (one, rows) in tables.items()
+            name: (one, [dict(row) for row in rows]) for name, (one, rows) in source.tables.items()
         }
         _move_days(self.left, _chance(seed, "days"))
-        _change_figures(self.left, seed)
+        _change_figures(self.left, self.rules, seed)
 
     def write(self, target: Path, only: Collection[str] | None = None) -> None:
         """Write the tables that are named, all where not given, unless they are written already."""
         for name in [one for one in self.left if only is None or one in only]:
             table, rows = self.left.pop(name)
             if rows:
-                _apply(RULES.get(name, Rule()), rows, _chance(self.seed, name), self.keep)
+                _apply(self.rules.get(name, Rule()), rows, _chance(self.seed, name), self.keep)
                 _write(target / table["path"], rows)
 
 
-def read_tables(folder: Path) -> Tables:
-    """Return the tables of a folder by name, each with its description and its rows."""
+def read_source(folder: Path) -> Source:
+    """Return the tables of a folder, and the rules by which they change."""
     package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    return {one["name"]: (one, _read(folder, one)) for one in package["resources"]}
+    tables = {one["name"]: (one, _read(folder, one)) for one in package["resources"]}
+    return Source(tables, rules(folder))
 
 
 def copy_tables(source: Path, target: Path) -> None:
@@ -156,7 +96,7 @@ def copy_tables(source: Path, target: Path) -> None:
 def change(source: Path, target: Path, seed: int, keep: frozenset[str]) -> None:
     """Write a changed copy of a folder of tables, over those that are there; see `Change`."""
     copy_tables(source, target)
-    Change(read_tables(source), seed, keep).write(target)
+    Change(read_source(source), seed, keep).write(target)
 
 
 def _copy_where_none_is(source: str, target: str) -> str:
@@ -193,11 +133,11 @@ def _move_days(tables: Tables, chance: random.Random) -> None:
             row[name] = moved.get(row[name], row[name])
 
 
-def _change_figures(tables: Tables, seed: int) -> None:
+def _change_figures(tables: Tables, known: Mapping[str, Rule], seed: int) -> None:
     """Change figures, those together that are compared with each other."""
     together: dict[tuple[object, ...], list[tuple[Row, dict[str, Any]]]] = defaultdict(list)
     for name, (table, rows) in tables.items():
-        whose = RULES.get(name, Rule()).figures
+        whose = known.get(name, Rule()).figures
         for field in _figures(table) if whose != "" else ():
             for row in rows:
                 key = name if whose is None else whose, *kin(field, row.get("unit", ""))

@@ -14,7 +14,7 @@ from natorussia import data
 from natorussia.exercises import Exercise
 from natorussia.exercises.values import Value
 from natorussia.grading.perturb.drawing import Drawing
-from natorussia.grading.perturb.rules import Change, Tables, copy_tables, read_tables
+from natorussia.grading.perturb.rules import Change, Source, copy_tables, read_source
 
 PACKAGE = Path(__file__).resolve().parents[2]
 # The room of the tables holds no answers, and goes whole: a notebook may load any of them.
@@ -118,23 +118,23 @@ def filled(
 ) -> Stage:
     """Put the tables into the folder of a stage; see `staged`."""
     copy_tables(data.folder(), folder / "a")
-    stage, tables = Stage(folder, {}), read_tables(folder / "a")
-    found = {one.notebook: _set(one, stage, tables, first, known) for one in exercises}
+    stage, source = Stage(folder, {}), read_source(folder / "a")
+    found = {one.notebook: _set(one, stage, source, first, known) for one in exercises}
     seeds = {name: seed for name, (seed, _) in found.items()}
     return Stage(folder, seeds, {name: right for name, (_, right) in found.items() if right})
 
 
 def _set(
-    exercise: Exercise, stage: Stage, tables: Tables, first: int, known: Mapping[str, int]
+    exercise: Exercise, stage: Stage, source: Source, first: int, known: Mapping[str, int]
 ) -> tuple[int, Right | None]:
     """Change the tables for an exercise; return the seed, and the right answers where drawn."""
-    source, target = stage.tables(exercise.notebook)
+    folder, target = stage.tables(exercise.notebook)
     if exercise.notebook in known:
         seed = known[exercise.notebook]
-        copy_tables(source, target)
-        Change(tables, seed, exercise.keep).write(target)
+        copy_tables(folder, target)
+        Change(source, seed, exercise.keep).write(target)
         return seed, None
-    drawing = Drawing(exercise, source, tables)
+    drawing = Drawing(exercise, folder, source)
     drawn = drawing.draw(target, first)
     drawn.change.write(target)
     return drawn.change.seed, (drawing.right, drawn.right)

@@ -23,7 +23,10 @@ SCHEMA: dict[str, Any] = {
         "blanks": {
             "type": "object",
             "minProperties": 1,
-            "propertyNames": {"pattern": "^[a-z][a-z0-9_]*$"},
+            "propertyNames": {
+                "pattern": "^[a-z][a-z0-9_]*$",
+                "description": "a name of small letters, digits and underscores, as in gap_1",
+            },
             "additionalProperties": {
                 "type": "object",
                 "properties": {

@@ -13,7 +13,7 @@ from natorussia.markup import citations
 from natorussia.widgets.timeline.table import reference
 
 RESOLUTIONS = ("yes", "no", "void")
-_HINT = " (those of one section of the course are Forecast(section='cfe'))"
+_HINT = " (those of one section of the course are Forecast(section='rome'))"
 _ANSWERS = {"yes": "Yes", "no": "No", "void": "Void, not scored"}
 
 
@@ -151,7 +151,7 @@ def printed(questions: list[ForecastQuestion]) -> str:
     return (
         "<p>Write down how likely a yes is before you turn to the outcomes, which follow the table."
         f"</p><table><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>"
-        f'<div class="nr-outcomes"><p class="nr-heading">What happened</p><ol>{outcomes}</ol></div>'
+        f'<div class="nf-outcomes"><p class="nr-heading">What happened</p><ol>{outcomes}</ol></div>'
     )
 
 
@@ -159,7 +159,7 @@ def _line(numbered: tuple[int, ForecastQuestion]) -> str:
     number, one = numbered
     return (
         f"<tr><td>{number}</td><td>{escape(one.question)}</td><td>{escape(one.horizon)}</td>"
-        '<td><span class="nr-fill"></span> %</td></tr>'
+        '<td><span class="nf-fill"></span> %</td></tr>'
     )
 
 
@@ -169,3 +169,12 @@ def _outcome(one: ForecastQuestion) -> str:
     sources = f" <small>Sources: {cited}</small>" if cited else ""
     answer = _ANSWERS[one.resolution]
     return f"<li><strong>{answer}</strong>{when}. {escape(one.outcome)}{sources}</li>"
+
+
+def wording(text: str) -> int:
+    """Return the number that stands for a text on the page (FNV-1a over UTF-16)."""
+    found = 0x811C9DC5
+    units = text.encode("utf-16-le", "surrogatepass")
+    for low, high in zip(units[::2], units[1::2], strict=True):
+        found = ((found ^ (low | high << 8)) * 0x01000193) & 0xFFFFFFFF
+    return found

@@ -41,7 +41,7 @@ class Forecast(PrintableWidget):
         Questions with the same ``group`` are settled by one event: their outcomes are told once
         all of them are committed, and they count as one in the scores.
     section
-        Ask only the questions of one section, such as ``cfe``.
+        Ask only the questions of one section, such as ``rome``.
     clip
         Chances count as at least this and at most one less this in the log score.
     heading
@@ -64,7 +64,7 @@ class Forecast(PrintableWidget):
 
     Examples
     --------
-    >>> forecast = Forecast(section="cfe")  # doctest: +SKIP
+    >>> forecast = Forecast(section="rome")  # doctest: +SKIP
     >>> forecast.responses[["probability", "brier"]].mean()  # doctest: +SKIP
     """
 

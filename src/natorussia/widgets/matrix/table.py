@@ -16,12 +16,7 @@ COURSE_CRITERIA: list[Criterion] = [
     {"id": "feasibility", "title": "Feasibility", "words": "how far is it within reach?"},
     {"id": "safety", "title": "Safety", "words": "how little would be lost if it failed?"},
 ]
-_READERS = {
-    "article": "The article",
-    "brussels": "Brussels",
-    "moscow": "Moscow",
-    "neighbours": "The neighbours",
-}
+_READERS = {"article": "The article", "neighbours": "The neighbours"}
 
 
 def read(table: Table) -> list[dict[str, Any]]:
@@ -83,7 +78,7 @@ def readings(
             raise data.UnknownNameError("alternative", option, sorted(known))
         if lacking := [name for name in wanted if row.get(name) is None]:
             raise TableError(f"{reader} on {option}: no score for {', '.join(lacking)}")
-        title = _READERS.get(reader, reader)
+        title = _READERS.get(reader) or reader.replace("-", " ").capitalize()
         one = found.setdefault(reader, {"id": reader, "title": title, "scores": {}, "reasons": {}})
         one["scores"][option] = {name: float(row[name]) for name in wanted}
         one["reasons"][option] = coercion.text(row.get("reason"))
@@ -93,7 +88,7 @@ def readings(
 def printed(alternatives: Iterable[Mapping[str, Any]], criteria: list[Criterion]) -> str:
     """Return the matrix as a table to fill in by hand."""
     head = "".join(f'<th scope="col">{escape(one["title"])}</th>' for one in criteria)
-    blank = '<td><span class="nr-fill"></span></td>' * len(criteria)
+    blank = '<td><span class="nm-fill"></span></td>' * len(criteria)
     asked = "; ".join(f"{escape(one['title'])}: {escape(one['words'])}" for one in criteria)
     lines = "".join(
         f'<tr><th scope="row">{escape(one["title"])}</th>{blank}<td></td></tr>'

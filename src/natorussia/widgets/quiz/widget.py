@@ -26,7 +26,7 @@ class Quiz(PrintableWidget):
     Parameters
     ----------
     source
-        The id of a section (``nineties``), the path of a YAML file, or a list of dictionaries;
+        The id of a section (``rome``), the path of a YAML file, or a list of dictionaries;
         ``data/questions/schema.json`` describes all three.  None is the whole course.
     mode
         ``practice`` marks each question when asked to, and lets the reader take the same questions
@@ -68,7 +68,7 @@ class Quiz(PrintableWidget):
 
     Examples
     --------
-    >>> quiz = Quiz("nineties", mode="test", pool=5)  # doctest: +SKIP
+    >>> quiz = Quiz("rome", mode="test", pool=5)  # doctest: +SKIP
     >>> quiz.responses  # doctest: +SKIP
     """
 

@@ -11,9 +11,11 @@ from natorussia.data.dates import DateError, Span, span
 from natorussia.data.records import Table, TableError, check_ids, records
 
 COLUMNS = ["id", "date", "end", "title", "summary"]
-COLUMNS += ["lane", "section", "actors", "sources", "href", "note", "confidence"]
+COLUMNS += ["lane", "section", "actors", "sources", "href", "note", "confidence", "rank"]
 _NEEDED = ("date", "title")
 _DISPUTED = ("disputed", "true")
+_RANKS = {"1": 1, "1.0": 1, "2": 2, "2.0": 2}
+_ORDINARY = 3
 _HINT = " (events of one section of the course are Timeline(section=...))"
 _TABLES = {"lane": "lanes", "section": "sections", "actor": "actors"}
 
@@ -31,6 +33,7 @@ class Event:
     href: str
     note: str
     disputed: bool
+    rank: int
     actors: tuple[str, ...]
     sources: tuple[str, ...]
     span: Span
@@ -120,6 +123,7 @@ def _event(number: int, row: Mapping[str, Any], names: Mapping[str, str]) -> Eve
         href=coercion.text(values["href"]),
         note=coercion.text(values["note"]),
         disputed=coercion.text(values["confidence"]).lower() in _DISPUTED,
+        rank=_RANKS.get(coercion.text(values["rank"]), _ORDINARY),
         actors=coercion.several(values["actors"]),
         sources=coercion.several(values["sources"]),
         span=found,
@@ -142,6 +146,7 @@ def columnar(events: list[Event]) -> dict[str, list[Any]]:
         **{name: [getattr(found, name) for found in spans] for name in timed},
         "approx": [_doubts(found) for found in spans],
         "disputed": [int(event.disputed) for event in events],
+        "rank": [event.rank for event in events],
         "actors": [list(event.actors) for event in events],
         "refs": [[places[source] for source in event.sources] for event in events],
     }

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _FOUND = {"events", "references", "lanes", "sections", "actors", "eras", "group", "words"}
 _FOUND |= {"visible", "tabbable", "tooltip"}
-_GROUPS = {"theme": "lane", "lane": "lane", "actor": "actor", "section": "section"}
+_GROUPS = {"lane": "lane", "theme": "lane", "actor": "actor", "section": "section"}
 
 
 class Timeline(PrintableWidget):
@@ -30,12 +30,13 @@ class Timeline(PrintableWidget):
         ``date`` and ``title``, and, where there are any, ``id``, ``end``, ``summary``, ``lane``,
         ``section``, ``actors``, ``sources`` (ids of the course's sources, addresses, or text),
         ``href`` (where to read more), ``note`` (what has to be said of the facts, such as who
-        disputes them) and ``confidence``, which is ``disputed`` or True where the sources
-        disagree.  Dates are EDTF, dates, moments, periods or whole years.
+        disputes them), ``confidence``, which is ``disputed`` or True where the sources
+        disagree, and ``rank``: 1 for the few that tell the story, 2 for turning points, and
+        anything else for the rest.  Dates are EDTF, dates, moments, periods or whole years.
     section
-        Show only the events of one section, such as ``nineties``.
+        Show only the events of one section, such as ``rome``.
     lanes
-        What the rows are: ``theme``, ``actor`` or ``section``.
+        What the rows are: ``lane``, ``actor`` or ``section``.
     order
         The ids of the rows that come first, in their order.  The others follow as the course has
         them; rows of actors by how many events they have.
@@ -74,8 +75,8 @@ class Timeline(PrintableWidget):
 
     Examples
     --------
-    >>> timeline = Timeline(section="nineties")
-    >>> timeline.selected = "1997-founding-act-signed"
+    >>> timeline = Timeline(section="rome")  # doctest: +SKIP
+    >>> timeline.selected = "0044-bce-ides"  # doctest: +SKIP
     >>> timeline.selection["title"].item()  # doctest: +SKIP
     """
 
@@ -102,7 +103,7 @@ class Timeline(PrintableWidget):
         frame: Table = None,
         *,
         section: str | None = None,
-        lanes: str = "theme",
+        lanes: str = "lane",
         order: Sequence[str] = (),
         columns: Mapping[str, str] | None = None,
         eras: Table = None,
@@ -193,6 +194,5 @@ def _section_titles() -> dict[str, str]:
 
 def _words(events: list["Event"], columns: Mapping[str, str]) -> dict[str, str]:
     """Return words that a page shows: other tables name their own lanes."""
-    if table.of_course(events):
-        return {"lane": "theme", "more": "Read it in the chapter"}
-    return {"lane": columns.get("lane", "lane"), "more": "Read more"}
+    more = "Read it in the chapter" if table.of_course(events) else "Read more"
+    return {"lane": columns.get("lane", "lane"), "more": more}
