@@ -11,6 +11,11 @@ const DROPPED = new RegExp(
 const LETTER = /^[\p{L}\p{N}\p{M}]/u;
 const SIGN = /^(?![\u00a9\u00ae\u2044])[\p{Sm}\p{Sc}\p{So}#%&*]/u;
 const GLUE = "\ue000";
+/** English articles; other languages have none of these words. */
+const ARTICLE = /^(?:the|an?) (?=.)/u;
+const ASIDE = /\([^()]*\)\s*$/;
+const INITIALS = /(?<![^ ])([a-z]) (?=[a-z](?: |$))/g;
+const LETTERS_A_SLIP = 4;
 
 /** Text as it is compared: see the twin. */
 export function normal(text: unknown): string {
@@ -58,12 +63,23 @@ export function distance(typed: string, wanted: string, most: number): number {
 /** What was typed or chosen, and nothing for what is no text. */
 export const typed = (response: unknown) => (typeof response === "string" ? response : "");
 
+/** Whether a typed answer is one of those accepted: see the twin. */
 export function agrees(given: unknown, accepted: string[], fuzzy: number): boolean {
-  const words = normal(given);
-  return !!words && accepted.some((word) =>
-    words === word ||
-    (unlettered(words) === unlettered(word) && distance(words, word, fuzzy) <= fuzzy)
-  );
+  const all = forms(given).filter((form) => form);
+  return accepted.some((word) => all.some((form) => isAlike(form, word, fuzzy)));
+}
+
+/** An answer as it was typed, and without article, points between initials, and an aside. */
+function forms(given: unknown): string[] {
+  const texts = [String(given), String(given).replace(ASIDE, "")].map(normal);
+  const bare = texts.flatMap((words) => [words, words.replace(ARTICLE, "")]);
+  return [...bare, ...bare.map((words) => words.replace(INITIALS, "$1"))];
+}
+
+function isAlike(words: string, word: string, fuzzy: number) {
+  const most = Math.min(fuzzy, Math.floor([...word].length / LETTERS_A_SLIP));
+  return words === word ||
+    (unlettered(words) === unlettered(word) && distance(words, word, most) <= most);
 }
 
 /** Digits and signs, which may not be mistyped. */

@@ -36,6 +36,24 @@ export function number(text: unknown): [Decimal, string] | null {
 export const spaced = (text: string) =>
   text.normalize("NFKC").replace(SPACES, " ").replace(/^ | $/g, "");
 
+/** Units of the course as people write them; any other is compared as it is written. */
+const UNITS: Record<string, string> = {
+  "%": "per cent",
+  percent: "per cent",
+  km: "kilometre",
+  kilometers: "kilometre",
+  kilometer: "kilometre",
+  mi: "mile",
+  kg: "kilogram",
+  t: "tonne",
+};
+
+/** A unit as it is compared: a known short form in full, and without a plural's s. */
+export function unitWord(unit: string): string {
+  const name = spaced(unit).toLowerCase();
+  return (Object.hasOwn(UNITS, name) ? UNITS[name] : name).replace(/s$/, "");
+}
+
 /** The decimal that a number of a key was written as. */
 export function exact(value: number): Decimal {
   const [digits, power = "0"] = String(value).split("e");

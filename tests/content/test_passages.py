@@ -2,11 +2,12 @@
 
 from collections import Counter
 from functools import cache
+from html import unescape
 
 import pytest
 
 from natorussia.data import index, rows
-from natorussia.questions import key, load_course
+from natorussia.questions import key, load_course, public
 
 from .chapters import SECTIONS, headings, labels, lines
 
@@ -32,10 +33,26 @@ def test_question_leads_to_a_passage_of_its_chapter(question):
     assert f'data-passage="{question["reread"]}"' in key(question)["reread"]
 
 
-def test_no_section_is_followed_by_more_than_three():
+def test_sections_are_followed_by_two_or_three():
     """Two or three questions come after a section, and the others at the end."""
     asked = Counter(question["after"] for question in bank() if question["after"] != "end")
-    assert max(asked.values()) <= 3
+    assert {place: many for place, many in asked.items() if many not in (2, 3)} == {}
+
+
+def test_no_landmark_tells_an_order():
+    """Where events are put in order, no line beside it shows the date of one of them."""
+    titles = {row["title"]: row["id"] for row in rows("events")}
+    for question in bank():
+        if question["kind"] == "order":
+            ordered = {item.get("event") for item in question["items"]}
+            beside = [
+                titles[unescape(title)]
+                for other in bank()
+                if other["kind"] == "place" and other["after"] == question["after"]
+                if other["section"] == question["section"]
+                for _, title, _ in public(other)["landmarks"]
+            ]
+            assert ordered.isdisjoint(beside), question["id"]
 
 
 def test_question_is_asked_when_its_passage_has_been_read():

@@ -19,6 +19,9 @@ PICKED = {"single": "options", "multiple": "options", "reason": "reasons"}
 RETIRED = {
     "ambivalence-munich-count",
     "ambivalence-three-tones",
+    "hindsight-place-annexation",
+    "missile-defence-gabala-owner",
+    "peacekeeping-who-signed",
     "turning-point-spread-on-membership",
 }
 """Ids of questions that are asked no longer, with which readers may still have answers."""
@@ -106,6 +109,11 @@ def share(part, whole):
     return 100 * cell(part) / cell(whole)
 
 
+def destroyed(party):
+    eliminated = data.rows("inf-eliminations")
+    return sum(float(row["eliminated"]) for row in eliminated if row["party"] == party)
+
+
 SFOR = "peacekeeping-strengths/SFOR,{},2003-05,actual/value"
 WORKED = {
     "afghanistan-command-to-transit": lambda: days(
@@ -130,6 +138,9 @@ WORKED = {
     "hindsight-brier-of-certainty": lambda: 0.8**2,
     "hindsight-drafts-to-invasion": lambda: days(
         "2021-draft-security-treaties", "2022-full-scale-invasion"
+    ),
+    "missile-defence-for-each-american-one": lambda: (
+        destroyed("Soviet Union") / destroyed("United States")
     ),
     "missile-defence-threat-and-statement": lambda: days(
         "2007-putin-rice-gates", "2007-joint-inf-statement"

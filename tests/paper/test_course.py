@@ -5,7 +5,8 @@ from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
 from natorussia import data
-from natorussia.paper.course import KEY, pages, volume
+from natorussia.cli import main
+from natorussia.paper.course import KEY, pages, title_page, volume
 from natorussia.questions import load_bank
 from natorussia.questions.bank import banks
 
@@ -100,3 +101,14 @@ def test_figures_are_all_there(course, book):
         on = next(n for n, text in enumerate(texts) if re.search(rf"{caption}\b", text))
         drawn = reader.pages[on]["/Resources"].get("/XObject", {})
         assert any(one.get_object()["/Subtype"] == "/Image" for one in drawn.values()), caption
+
+
+def test_title_page_of_a_small_course_counts_and_claims_no_licence(tmp_path, monkeypatch):
+    """One chapter is one, and where no licence was chosen none is named."""
+    monkeypatch.delenv("NATORUSSIA_DATA", raising=False)
+    main(["new", "course", str(tmp_path / "rome"), "--title", "Rome: a story", "--empty"])
+    assert "Text and data: CC-BY-4.0." in title_page()
+    monkeypatch.chdir(tmp_path / "rome")
+    page = title_page()
+    assert "1 chapter, 0 dated events and 0 sources, with" in page
+    assert "Text and data" not in page

@@ -1,6 +1,15 @@
 /** A number, with its unit. */
 
-import { type Decimal, exact, isMore, number, spaced, times, within } from "../numbers.ts";
+import {
+  type Decimal,
+  exact,
+  isMore,
+  number,
+  spaced,
+  times,
+  unitWord,
+  within,
+} from "../numbers.ts";
 import { typed } from "../normalise.ts";
 import { escaped, h, hidden } from "../../shared/dom.ts";
 import { marks, part, unread } from "../marks.ts";
@@ -12,15 +21,15 @@ const no = (html: string) => marks(0, [part("", false, html)]);
 const near = (given: Decimal, wanted: number, tolerance: number, factor: number) =>
   within(given, exact(wanted), exact(tolerance), factor);
 
-/** What a unit is worth: as it is written, or else in capitals or none if that is one. */
+/** What a unit is worth: as it is written, or else the one that is meant, if it is one. */
 export function factor(units: Record<string, number>, given: string): number | null {
   const wanted = spaced(given);
   if (!wanted) return 1;
-  const known = Object.entries(units).map(([unit, factor]) => [spaced(unit), factor] as const);
-  const same = known.filter(([unit]) => unit === wanted);
-  const alike = known.filter(([unit]) => unit.toLowerCase() === wanted.toLowerCase());
-  const found = same.length ? same : alike;
-  return found.length === 1 ? found[0][1] : null;
+  for (const form of [spaced, (unit: string) => spaced(unit).toLowerCase(), unitWord]) {
+    const found = Object.entries(units).filter(([unit]) => form(unit) === form(wanted));
+    if (found.length) return found.length === 1 ? found[0][1] : null;
+  }
+  return null;
 }
 
 export const numeric: Kind = {

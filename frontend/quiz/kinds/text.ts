@@ -1,6 +1,6 @@
 /** A short answer, typed. */
 
-import { agrees, normal } from "../normalise.ts";
+import { agrees } from "../normalise.ts";
 import { escaped, h } from "../../shared/dom.ts";
 import { marks, part } from "../marks.ts";
 import type { Kind } from "../types.ts";
@@ -31,7 +31,7 @@ export const text: Kind = {
   score(key, response) {
     if (typeof response !== "string") return marks(0);
     if (agrees(response, key.accept, key.fuzzy)) {
-      const exact = key.accept.includes(normal(response));
+      const exact = agrees(response, key.accept, 0);
       return marks(1, exact ? [] : [part("", true, "<p>Mind the spelling.</p>")]);
     }
     const wrong = key.wrong.find(([match]: [string]) => agrees(response, [match], key.fuzzy));

@@ -87,7 +87,7 @@ def _html(parts: Mapping[str, str], numbers: Mapping[str, int]) -> str:
     contents = f'<nav class="np-contents"><h1>Contents</h1><ol>{rows}</ol></nav>'
     return document(
         data.package()["title"],
-        _title_page() + contents + "".join(parts.values()),
+        title_page() + contents + "".join(parts.values()),
         "print",
         "volume",
     )
@@ -112,14 +112,22 @@ def plain(title: str) -> str:
     return " ".join(re.sub("<[^>]+>", "", title).replace("&amp;", "&").split())
 
 
-def _title_page() -> str:
+def title_page() -> str:
+    """Return the first page: the title, what there is, and the terms where the course has any."""
     title, _, subtitle = str(data.package()["title"]).partition(": ")
-    counts = [len(data.rows(table)) for table in ("sections", "events", "sources")]
+    chapters, events, sources = (
+        _counted(len(data.rows(table)), word)
+        for table, word in (
+            ("sections", "chapter"),
+            ("events", "dated event"),
+            ("sources", "source"),
+        )
+    )
     said = (
-        f"{counts[0]} chapters, {counts[1]} dated events and the {counts[2]} sources they rest on, "
-        "with figures, questions and a key."
+        f"{chapters}, {events} and the {sources} they rest on, with figures, questions and a key."
     )
     licences = ", ".join(one["name"] for one in data.package().get("licenses", []))
+    terms = f"Text and data: {escape(licences)}. " if licences else ""
     note = (
         "Timelines are printed as lists and quizzes as sheets to write on; the exercises are "
         "notebooks, for which a computer is needed."
@@ -127,9 +135,13 @@ def _title_page() -> str:
     return (
         f'<section class="np-title-page"><div class="np-title">{escape(title)}<br>'
         f'<span class="np-subtitle">{escape(subtitle)}</span></div><p>{said}</p>'
-        f'<p class="np-imprint">{_version()}Text and data: {escape(licences)}. {note}</p>'
+        f'<p class="np-imprint">{_version()}{terms}{note}</p>'
         "</section>"
     )
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{'s' * (number != 1)}"
 
 
 def _version() -> str:

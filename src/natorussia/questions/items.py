@@ -27,7 +27,7 @@ class Loss:
 
 
 MISTYPED = Loss("a letter mistyped counts as wrong", STRICTER)
-SPELT = Loss("accents and punctuation count in what is typed", STRICTER)
+SPELT = Loss("accents, punctuation, articles and asides count in what is typed", STRICTER)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ Vowel signs stay, and so do signs that tell one answer from another: ``C``, ``C+
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 # Accents of Latin, Greek and Cyrillic letters, the points of Hebrew and Arabic, and signs that
 # nobody sees. The ranges are written out since Python and browsers know different Unicodes.
@@ -18,6 +19,10 @@ _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _SIGNS, _NO_SIGNS = "#%&*", "\u00a9\u00ae\u2044"
 _DOTLESS = "\u0131"  # no other i
 _GLUE = "\ue000"  # stands beside a sign, and takes the spaces there with it
+_ARTICLE = re.compile("^(?:the|an?) (?=.)")  # of English
+_ASIDE = re.compile(r"\([^()]*\)\s*$")
+_INITIALS = re.compile("(?<![^ ])([a-z]) (?=[a-z](?: |$))")
+_LETTERS_A_SLIP = 4
 
 
 def normal(text: object) -> str:
@@ -95,13 +100,29 @@ def typed(given: object) -> str:
 def agrees(given: object, accepted: list[str], fuzzy: int) -> bool:
     """Return whether a typed answer is one of those accepted (which are normal already).
 
-    Letters may be mistyped; digits and signs may not, for they would be another answer.
+    Of each four letters one may be mistyped, up to ``fuzzy``, so that ``UK`` is not ``US``; digits
+    and signs may not, for they would be another answer.
     """
-    words = normal(given)
-    return bool(words) and any(
-        words == word
-        or (_unlettered(words) == _unlettered(word) and distance(words, word, fuzzy) <= fuzzy)
-        for word in accepted
+    forms = {form for form in _forms(given) if form}
+    return any(_is_alike(form, word, fuzzy) for form in forms for word in accepted)
+
+
+def _forms(given: object) -> Iterator[str]:
+    """Give an answer as it was typed, and without what changes nothing in it.
+
+    That is an English article in front, points between initials (``U.S.``), and an aside in
+    brackets at the end.
+    """
+    for text in (str(given), _ASIDE.sub("", str(given))):
+        words = normal(text)
+        yield from (words, _ARTICLE.sub("", words), _INITIALS.sub(r"\1", words))
+        yield _INITIALS.sub(r"\1", _ARTICLE.sub("", words))
+
+
+def _is_alike(words: str, word: str, fuzzy: int) -> bool:
+    most = min(fuzzy, len(word) // _LETTERS_A_SLIP)
+    return words == word or (
+        _unlettered(words) == _unlettered(word) and distance(words, word, most) <= most
     )
 
 

@@ -21,6 +21,17 @@ _DASHES = re.compile("[\u2010-\u2013\u2212]")
 _RAISED = re.compile("(?<=10)[\u207a\u207b]?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+")
 _TIMES_TEN = re.compile(r"(?<=[0-9.]) ?[x\u00d7*\u00b7\u22c5] ?10(?:\^|\*\*)", re.IGNORECASE)
 _LONGEST, _FARTHEST = 400, 400  # digits, and places of the point, that a number may have
+_UNITS = {
+    "%": "per cent",
+    "percent": "per cent",
+    "km": "kilometre",
+    "kilometers": "kilometre",
+    "kilometer": "kilometre",
+    "mi": "mile",
+    "kg": "kilogram",
+    "t": "tonne",
+}
+"""Units of the course as people write them; any other is compared as it is written."""
 _ULPS = 2**50  # four units in the last place of a double are a share of one in so many
 
 
@@ -45,6 +56,12 @@ def number(text: object) -> tuple[Fraction, str] | None:
 def spaced(text: str) -> str:
     """Return text in compatible letters, with single spaces between its words."""
     return SPACES.sub(" ", unicodedata.normalize("NFKC", text)).strip(" ")
+
+
+def unit_word(unit: str) -> str:
+    """Return a unit as it is compared: a known short form in full, and without a plural's s."""
+    name = spaced(unit).lower()
+    return _UNITS.get(name, name).removesuffix("s")
 
 
 def exact(value: float) -> Fraction:

@@ -99,7 +99,7 @@ _DEFS: dict[str, Any] = {
     "fuzzy": {
         "enum": [0, 1, 2],
         "default": 0,
-        "description": "How many letters may be mistyped",
+        "description": "How many letters may be mistyped, one of each four at most",
     },
 }
 

@@ -11,6 +11,7 @@ from functools import cache
 from natorussia.data import coercion
 from natorussia.data.dates import DateError
 from natorussia.data.edtf.parse import SEASONS
+from natorussia.data.edtf.typed import year_text
 
 Found = tuple[str, str]
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
@@ -32,7 +33,8 @@ _MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]00:00(?::00(?:\.0+)?)?")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _WORDS = re.compile(
     r"(?:(?:the\s+|le\s+|am\s+)?(\d{1,2})(?:st|nd|rd|th|er|\u00ba)?\.?\s+(?:of\s+|de\s+)?)?"
-    r"([^\W\d_]{3,12})\.?,?\s+(?:(?:(\d{1,2})(?:st|nd|rd|th)?,?|de)\s+)?(\d{4})"
+    r"([^\W\d_]{3,12})\.?,?\s+(?:(?:(\d{1,2})(?:st|nd|rd|th)?,?|de)\s+)?"
+    r"(\d{4}|\d{1,4}(?=\s*(?:BCE|BC|CE|AD)$))(?:\s*(BCE|BC|CE|AD))?"
 )
 
 
@@ -140,7 +142,9 @@ def _worded(match: re.Match[str]) -> Found | None:
     month = _months().get(match[2].casefold())
     if not month or (match[1] and match[3]):
         return None
-    return _day(match[0], match[4], str(month), match[1] or match[3] or ""), ""
+    number = int(match[4])
+    year = year_text(1 - number if (match[5] or "").startswith("B") else number)
+    return _day(match[0], year, str(month), match[1] or match[3] or ""), ""
 
 
 # Each form with what it means; one that means nothing lets the next one look.

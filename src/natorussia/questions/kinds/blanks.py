@@ -78,8 +78,6 @@ def _problems(blank: dict[str, Any]) -> Iterator[str]:
         yield "no option is among those it accepts"
     for first, second in collapsed(options):
         yield f"{first!r} and {second!r} are compared as one; drop or reword one of them"
-    if "options" not in blank and min(map(len, accepted)) <= blank.get("fuzzy", 0):
-        yield "with this `fuzzy` anything would be taken for an answer as short; lower it"
 
 
 def public(question: dict[str, Any]) -> dict[str, Any]:

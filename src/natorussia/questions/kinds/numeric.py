@@ -12,7 +12,7 @@ from natorussia.markup.markdown import block
 from natorussia.questions.items import Asked, Numbers, Say, Value
 from natorussia.questions.marks import Marks, Part, marks, unread
 from natorussia.questions.normalise import typed
-from natorussia.questions.numbers import exact, number, spaced, within, written
+from natorussia.questions.numbers import exact, number, spaced, unit_word, within, written
 
 RULE = (
     "Everything within the tolerance, in whatever unit it is given, and nothing outside it; what is"
@@ -117,13 +117,14 @@ _NO_UNIT = "This unit is not known here: leave it out, or use the one beside the
 
 
 def _factor(units: dict[str, float], given: str) -> float | None:
-    """Return what a unit is worth: as it is written, or else in capitals or none if that is one."""
-    known = [(spaced(unit), factor) for unit, factor in units.items()]
+    """Return what a unit is worth: as it is written, or else the one that is meant, if any."""
     wanted = spaced(given)
-    same = [factor for unit, factor in known if unit == wanted]
-    alike = [factor for unit, factor in known if unit.lower() == wanted.lower()]
-    found = same or alike
-    return (found[0] if len(found) == 1 else None) if wanted else 1
+    if not wanted:
+        return 1
+    for form in (spaced, lambda unit: spaced(unit).lower(), unit_word):
+        if found := [factor for unit, factor in units.items() if form(unit) == form(wanted)]:
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def _advice(key: dict[str, Any], given: Fraction, factor: float) -> list[Part]:

@@ -15,7 +15,9 @@ from natorussia.questions.normalise import agrees, collapsed, normal
 
 RULE = (
     "Everything for an accepted answer, whatever its capitals, accents and punctuation, but not"
-    " its signs: C++ is not C. Where a question allows it, a letter or two may be mistyped."
+    " its signs: C++ is not C. An article in front, points between initials, and an aside"
+    " in brackets do not count. Where a question allows it, a letter or two of a longer answer may"
+    " be mistyped."
 )
 SOURCE = "the optimal string alignment distance, which counts letters."
 PROMPT = ""
@@ -52,8 +54,6 @@ def problems(question: dict[str, Any]) -> Iterator[str]:
         yield "an accepted answer has neither letter nor digit, so that nobody could give it"
     for first, second in collapsed([*question["accept"], *_matches(question)]):
         yield f"the answers {first!r} and {second!r} are compared as one; drop one of them"
-    if short := [one for one in question["accept"] if len(normal(one)) <= question.get("fuzzy", 0)]:
-        yield f"with this `fuzzy` anything would be taken for {short[0]!r}; lower it"
     for wrong in question.get("wrong", []):
         if agrees(wrong["match"], accepted, question.get("fuzzy", 0)):
             yield f"the wrong answer {wrong['match']!r} would be accepted; lower `fuzzy` or drop it"
@@ -85,7 +85,7 @@ def score(key: dict[str, Any], response: str) -> Marks:
     if not isinstance(response, str):
         return marks(0)
     if agrees(response, key["accept"], key["fuzzy"]):
-        exact = normal(response) in key["accept"]
+        exact = agrees(response, key["accept"], 0)
         return marks(1, [] if exact else [Part("", ok=True, html="<p>Mind the spelling.</p>")])
     for match, html in key["wrong"]:
         if agrees(response, [match], key["fuzzy"]):
