@@ -14,8 +14,8 @@ export const WORDS = {
   vote: "Vote",
   change: "Change my vote",
   first: "Vote",
-  second:
-    "Second vote, after the discussion. Your answer is still filled in: change it or keep it, then vote.",
+  second: "Second vote, after the discussion",
+  stays: "Your answer is still filled in: change it or keep it, then vote.",
   sending: "Sending your vote …",
   kept: "Your vote is kept. You may change it until the vote closes.",
   unchanged: "This is your vote already.",

@@ -12,12 +12,12 @@ from math import ceil, floor
 from typing import Any
 
 from natorussia import data
+from natorussia.data.calendar import civil, days, round_step
 from natorussia.data.dates import Span, span
 from natorussia.data.edtf.bounds import MONTHS
 from natorussia.data.edtf.typed import to_edtf, year_text
 from natorussia.data.edtf.words import year_words
 from natorussia.markup import citations
-from natorussia.questions.calendar import civil, days, round_step
 from natorussia.questions.items import COARSER, Asked, Choice, Loss, Numbers, Option, Say, Value
 from natorussia.questions.marks import Marks, Part, marks
 
