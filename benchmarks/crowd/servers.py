@@ -49,8 +49,8 @@ async def floor() -> None:
                 answered = {"type": "state", "round": 1} if joins else {"type": "kept", "seq": 1}
                 await connection.send(json.dumps(answered))
 
-    options = {"compression": None, "ping_interval": None, "backlog": 4096}
-    async with serve(answer, "127.0.0.1", 0, **options) as server:
+    options = {"compression": None, "ping_interval": None, "open_timeout": None}
+    async with serve(answer, "127.0.0.1", 0, backlog=4096, **options) as server:
         _say(server.sockets[0].getsockname()[1], "-")
         await server.serve_forever()
 

@@ -60,7 +60,9 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
           others.map((other) => questions.indexOf(other) + 1).join(", ")
         } too.`
         : t`Committed. The kernel has not told what happened; run it.`;
-      card.replaceChildren(drawQuestion(question), h("p", { role: "status" }, text));
+      card.replaceChildren(drawQuestion(question), h("p", {}, text));
+      // A region that comes with its words is read by no screen reader.
+      if (unannounced === question.id) status.textContent = text;
       return drawOn();
     }
     card.replaceChildren(drawResult(question, share, resolution, clip));

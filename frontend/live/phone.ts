@@ -185,7 +185,7 @@ function resend() {
 function drawState() {
   const { item, phase } = state!;
   title.textContent = state!.title || WORDS.welcome;
-  turn.textContent = item && state!.turn === 2 ? WORDS.second : "";
+  turn.textContent = item && state!.turn === 2 ? `${WORDS.second}. ${WORDS.stays}` : "";
   // A question that is asked once more stays as it stands: what is chosen or typed is not lost.
   const now = item ? `${item.id} ${item.rev ?? ""}` : "";
   if (!item) show();

@@ -99,7 +99,8 @@ export class Board {
   }
 
   #drawJoin({ address, code, qr }: Message): Node[] {
-    const shown = (address ?? "").replace(/^https?:\/\//, "").replace(/\/$/, "");
+    // Behind a proxy the slash at the end belongs to it: without it the page finds no script.
+    const shown = (address ?? "").replace(/^https?:\/\//, "").replace(/^([^/]*)\/$/, "$1");
     const words = h(
       "p",
       {},

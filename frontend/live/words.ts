@@ -15,8 +15,8 @@ export const WORDS = {
   vote: t`Vote`,
   change: t`Change my vote`,
   first: t`Vote`,
-  second:
-    t`Second vote, after the discussion. Your answer is still filled in: change it or keep it, then vote.`,
+  second: t`Second vote, after the discussion`,
+  stays: t`Your answer is still filled in: change it or keep it, then vote.`,
   sending: t`Sending your vote …`,
   kept: t`Your vote is kept. You may change it until the vote closes.`,
   unchanged: t`This is your vote already.`,

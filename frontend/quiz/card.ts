@@ -3,29 +3,20 @@
 import type { Given } from "../storage/draft.ts";
 import { isToday, type Try } from "../storage/log.ts";
 import { hidden, setHtml } from "../shared/dom.ts";
-import { drawFrame, drawSure } from "./template.ts";
+import { drawFrame } from "./template.ts";
+import { Form } from "./form.ts";
 import { Hints } from "./hints.ts";
 import { kinds } from "./kinds/mod.ts";
 import type { Marker, Reply } from "./marking.ts";
+import type { Setting } from "./setting.ts";
 import { amount, Feedback } from "./feedback.ts";
-import type { Answer, Key, Question } from "./types.ts";
+import { Placing } from "./placing.ts";
+import type { Key, Question } from "./types.ts";
 import { t } from "../shared/language.ts";
 
 // Choices of one name share one dot over the whole page, on which this module may run twice.
 const page = Math.random().toString(36).slice(2);
 let cards = 0;
-
-export interface Setting {
-  test: boolean;
-  confidence: boolean;
-  penalty: number;
-  marker: Marker;
-  shuffled<T>(list: T[]): T[];
-  /** Where event links lead: empty on the page of the timeline itself. */
-  chapter: string;
-  keep(entry: Try): void;
-  changed(): void;
-}
 
 export class Card {
   readonly el: HTMLElement;
@@ -35,18 +26,15 @@ export class Card {
   /** The time of the last try that this card knows of. */
   seen = 0;
   #tries = 0;
-  #answer: Answer;
+  #form: Form;
   /** What was answered first in this attempt, which tells most on a timeline. */
   #first: unknown = null;
-  /** What was marked last, as text: the same again would cost a try and tell nothing. */
-  #marked = "";
   #closed!: Given;
   #waiting = false;
-  #placed = "";
+  #placing: Placing;
   #frame = drawFrame();
   #feedback: Feedback;
   #hints: Hints;
-  #sure: HTMLInputElement[] = [];
 
   constructor(readonly question: Question, readonly setting: Setting, number: number) {
     const name = `nq${page}-${cards++}-`;
@@ -54,19 +42,18 @@ export class Card {
     this.el = el;
     this.#feedback = new Feedback(question);
     this.#hints = new Hints(question.hints, this.#frame, number);
-    this.#answer = kinds[question.kind].draw(question, {
-      name,
-      shuffled: setting.shuffled,
-      say: (text) => this.over || this.#say(text),
-    });
+    this.#placing = new Placing(question);
+    const say = (text: string) => this.over || this.#say(text);
+    const answer = kinds[question.kind].draw(question, { name, shuffled: setting.shuffled, say });
+    this.#form = new Form(answer, question.rev);
     about.textContent = `${question.level} · ${
       question.points ? amount(question.points) : "a poll"
     }`;
     numeral.textContent = `${number}.`;
     setHtml(prompt, question.prompt);
     setHtml(body, question.body ?? "");
-    fieldset.append(this.#answer.el);
-    if (setting.confidence && question.points) this.#askSure(`${name}s`);
+    fieldset.append(answer.el);
+    if (setting.confidence && question.points) this.#form.askSure(fieldset, `${name}s`);
     el.append(this.#feedback.status, this.#feedback.end);
     for (const type of ["input", "change"]) {
       el.addEventListener(type, (event) => this.#onChange(event.target as HTMLInputElement));
@@ -77,12 +64,6 @@ export class Card {
       this.#feedback.hush();
     } else this.#listen(number);
     this.#lead();
-  }
-
-  #askSure(name: string) {
-    const { el, inputs } = drawSure(name);
-    this.#sure = inputs;
-    this.#frame.fieldset.after(el);
   }
 
   #listen(number: number) {
@@ -105,44 +86,35 @@ export class Card {
 
   /** Whether a whole answer stands in the form. */
   get answered() {
-    return this.#answer.read() !== null && !this.#answer.missing?.();
+    return this.#form.response !== null && !this.#form.missing;
   }
 
   /** Why what stands in the form cannot be read; empty where it can. */
   get unread(): string {
-    return this.#answer.unread?.() ?? "";
+    return this.#form.answer.unread?.() ?? "";
   }
 
   /** What stands in the form now, for a test that is not handed in. */
   get given(): Given {
-    return { a: this.#answer.read(), s: this.#level(), v: this.question.rev };
+    return this.#form.given;
   }
 
   /** What stands in the form and was not marked; null where there is nothing of the kind. */
   get draft(): Given | null {
     const { given } = this;
-    return this.over || given.a === null || JSON.stringify(given.a) === this.#marked ? null : given;
+    return this.over || given.a === null || this.#form.isMarked(given.a) ? null : given;
   }
 
   /** Fill in again what was not marked, beside what is said of the last try. */
   resume(draft?: Given | null) {
     if (this.over || !draft || draft.v !== this.question.rev) return;
-    this.#put(draft);
+    this.#form.put(draft);
     this.#feedback.past(this.el);
   }
 
   /** Fill the form in again; an answer to another wording is left out. */
   fill(given?: Given) {
-    if (given && given.v === this.question.rev && given.a !== null) this.#put(given);
-  }
-
-  #put({ a, s }: Given) {
-    this.#answer.write(a);
-    this.#sure.forEach((input, i) => input.checked = i === s);
-  }
-
-  #level() {
-    return this.#sure.findIndex((input) => input.checked);
+    if (given && given.v === this.question.rev && given.a !== null) this.#form.put(given);
   }
 
   focus() {
@@ -151,7 +123,7 @@ export class Card {
 
   /** Mark what is given, whatever it is, and say all there is to say: for a test. */
   async finish() {
-    await this.#mark(this.#answer.read(), true);
+    await this.#mark(this.#form.response, true);
   }
 
   /** Show earlier answers again: the best of them counts, and the last one stands there, marked. */
@@ -169,12 +141,12 @@ export class Card {
       this.#hints.show(last.h);
     }
     const shown = fitting.findLast(({ a }) => a !== undefined);
-    if (shown) this.#put({ a: this.#first = shown.a, s: shown.s ?? -1, v: "" });
+    if (shown) this.#form.put({ a: this.#first = shown.a, s: shown.s ?? -1, v: "" });
     await this.#showAgain(shown, !!last.g);
   }
 
   async #showAgain(shown: Try | undefined, final: boolean) {
-    const response = this.#answer.read(), { c = 0, n = 1 } = shown ?? {};
+    const { response } = this.#form, { c = 0, n = 1 } = shown ?? {};
     if (response === null && !final) return;
     await this.#ask(async ({ again }) => {
       const reply = await again(this.question, response, c, final || c === 1);
@@ -201,22 +173,22 @@ export class Card {
 
   /** What was said of a part goes when that changes, and an answer that is over stays as it is. */
   #onChange(target: HTMLInputElement) {
-    if (this.over) return this.#put(this.#closed);
-    if (!this.#marked || JSON.stringify(this.#answer.read()) === this.#marked) return;
+    if (this.over) return this.#form.put(this.#closed);
+    if (!this.#form.moved) return;
     const whole = target.type === "radio" ? "fieldset" : ".nq-slot, .nq-blank";
     this.#feedback.past(target.closest(whole) ?? target);
   }
 
   async #onCheck() {
     if (this.over) return;
-    const response = this.#answer.read(), missing = this.#answer.missing?.();
+    const { response, missing } = this.#form;
     if (missing) {
       // Who does not know a part need not make one up.
       this.#frame.reveal.hidden = false;
       return this.#say(missing);
     }
     if (response === null) return this.#say(t`Give an answer first, then check it.`);
-    if (JSON.stringify(response) === this.#marked) {
+    if (this.#form.isMarked(response)) {
       return this.#say(t`Change your answer first, then check it again.`);
     }
     await this.#mark(response, false);
@@ -236,14 +208,14 @@ export class Card {
   }
 
   #mark(response: unknown, final: boolean) {
-    const n = this.#tries + 1, sure = this.#level();
+    const n = this.#tries + 1, { sure } = this.#form;
     return this.#ask(async ({ mark }) => {
       const confidence = sure < 0 ? null : sure;
       const more = { confidence, tries: n, hints: this.#hints.seen, final };
       const reply = await mark(this.question, response, more);
       const { credit, verdict, parts } = reply.marks!;
       if (verdict === "unread" && !final) {
-        this.#feedback.marks({ credit, verdict, parts }, 0, this.#answer);
+        this.#feedback.marks({ credit, verdict, parts }, 0, this.#form.answer);
         return this.#feedback.askBack();
       }
       this.#tries = n;
@@ -268,9 +240,9 @@ export class Card {
   /** Say what a response earned as try number `n`, and what there is to do next. */
   #show({ marks, solution, reread }: Reply, response: unknown, n: number, final: boolean) {
     const { credit } = marks!, { points } = this.question;
-    this.#marked = JSON.stringify(response);
+    this.#form.mark(response);
     const instead = response === null ? t`No answer` : undefined;
-    this.#feedback.marks(marks!, this.#worth(credit, n) * points, this.#answer, instead);
+    this.#feedback.marks(marks!, this.#worth(credit, n) * points, this.#form.answer, instead);
     if (solution && (final || credit === 1)) return this.#finish(solution, credit === 1, response);
     this.#frame.reveal.hidden = false;
     this.#feedback.next(this.#worth(1, this.#tries + 1) * points, reread);
@@ -281,7 +253,7 @@ export class Card {
   #finish(key: Key, right: boolean, response: unknown) {
     this.over = true;
     this.#closed = this.given;
-    this.#place(key);
+    this.#placing.show(key, this.#first);
     const { el, check, reveal, hint } = this.#frame;
     for (const closed of [...el.querySelectorAll(":scope > fieldset"), check]) {
       closed.ariaDisabled = "true";
@@ -294,18 +266,9 @@ export class Card {
     this.#lead();
   }
 
-  /** Let the chapter's timeline show the answer beside the truth, now that neither is a secret. */
-  #place(key: Key) {
-    const detail = kinds[this.question.kind].placed?.(key, this.#first);
-    if (!detail) return;
-    this.#placed = detail.event;
-    document.dispatchEvent(new CustomEvent("nr:place", { detail }));
-  }
-
   /** Take back what the timeline was told, before the question is asked anew. */
   clear() {
-    if (!this.#placed) return;
-    document.dispatchEvent(new CustomEvent("nr:place-clear", { detail: { event: this.#placed } }));
+    this.#placing.clear();
   }
 
   #giveUp() {
@@ -313,7 +276,7 @@ export class Card {
       const { solution } = await reveal(this.question);
       if (!solution) return;
       this.#keep({ c: 0, g: 1 });
-      this.#finish(solution, false, this.#answer.read());
+      this.#finish(solution, false, this.#form.response);
     });
   }
 

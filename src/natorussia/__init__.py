@@ -42,12 +42,20 @@ _HOMES = {
     "rows": "data",
     "use": "exercises",
 }
+# What stands for a name where packages are missing, so that all names can be imported anywhere.
+_INSTEAD = {"Live": "live.absent"}
 
 
 def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"natorussia has no {name!r}; it has {', '.join(__all__)}")
-    return getattr(import_module(f"natorussia.{_HOMES[name]}"), name)
+    try:
+        home = import_module(f"natorussia.{_HOMES[name]}")
+    except ModuleNotFoundError:
+        if name not in _INSTEAD:
+            raise
+        home = import_module(f"natorussia.{_INSTEAD[name]}")
+    return getattr(home, name)
 
 
 def __dir__() -> list[str]:

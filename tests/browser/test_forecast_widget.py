@@ -181,6 +181,8 @@ def test_outcomes_of_one_event_are_told_together(mount, state):
     page = mount("forecast", state({**RAIN, "group": "front"}, storm, SNOW))
     commit(page, 10)
     assert "once you have committed question 2 too" in page.locator(".nf-card").inner_text()
+    said = page.locator(".nr-hidden[role=status]").text_content()
+    assert "once you have committed question 2 too" in said
     assert page.locator(".nf-result").count() == 0
     page.get_by_role("button", name="Next open question").click()
     commit(page, 10)

@@ -94,6 +94,9 @@ def test_a_class_votes_discusses_and_votes_again(visit, live, axe):
         phone.get_by_label("Right-hand").check()
         phone.get_by_role("button", name="Vote").click()
         expect(phone.locator(LINE)).to_contain_text("is kept")
+    expect(wall.get_by_text("Second vote, after the discussion")).to_have_text(
+        "Second vote, after the discussion"
+    )
     presenter.get_by_role("button", name="Close the vote").click()
     presenter.get_by_role("button", name="Show the votes").click()
     expect(wall.locator(".nl-shift")).to_contain_text("3 students voted twice")
@@ -237,6 +240,9 @@ def test_a_notebook_shows_joins_and_results_and_says_what_was_pressed(mount, tmp
     page = mount("live", {"board": board(0), "proxied": "/user/ada/proxy/8642/"})
     page.evaluate("models[0].sent = []; models[0].send = (one) => models[0].sent.push(one); 0")
     expect(page.locator(".nl-code")).to_have_text(room.code)
+    proxied = {**board(0), "address": "https://hub.test/user/ada/proxy/8642/"}
+    page.evaluate("(board) => models[0].set('board', board)", proxied)
+    expect(page.locator(".nl-address")).to_have_text("hub.test/user/ada/proxy/8642/")
     page.get_by_role("button", name="Ask: Which?").click()
     do(room, "ask", "one")
     for client, response in (("a", RIGHT["one"]), ("b", WRONG["one"])):

@@ -84,6 +84,13 @@ def test_a_hub_s_proxy_is_found(monkeypatch):
     made.close()
 
 
+def test_the_board_follows_the_address_that_a_proxy_has(live):
+    until(live, phase="rest")
+    live.do({"type": "do", "act": "address", "address": "https://hub.example/user/ada/proxy/1/"})
+    until(live, address="https://hub.example/user/ada/proxy/1/")
+    assert live.address == f"https://hub.example/user/ada/proxy/1/#{live.room.code}"
+
+
 def test_what_was_kept_in_a_folder_of_its_own_is_gone_at_the_end():
     made = Live(BANK)
     path = made.room.store.path

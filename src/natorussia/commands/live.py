@@ -66,14 +66,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _need_packages() -> None:
     """Say what to install where the server's packages are missing."""
+    from natorussia.live.absent import reason
+
     try:
         import_module("natorussia.live.server")
         import_module("natorussia.live.serving")
     except ModuleNotFoundError as error:
-        raise RuntimeError(
-            f"the live class needs {error.name}, which is not installed; run "
-            "`pip install -e '.[live]'` in the folder of the course's source, or `make lab`"
-        ) from error
+        raise RuntimeError(reason(str(error.name))) from error
 
 
 def _items(arguments: argparse.Namespace) -> "list[Item]":

@@ -192,6 +192,8 @@ class Hub:
             self.presenting.do(message)
         except (RefusedError, TypeError, KeyError, ValueError) as error:
             connection.tell({"type": "refused", "why": str(error)})
+        else:
+            self._tell_soon()  # An address or a clock shows on boards alone.
 
     # What is told.
 

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from math import floor
 from typing import Any
 
+from natorussia.data.calendar import civil, days
 from natorussia.live.items import FORECAST, Item
-from natorussia.questions.calendar import civil, days
 from natorussia.questions.kinds.numeric import amount
 from natorussia.questions.normalise import normal
 from natorussia.widgets.forecast.scoring import brier

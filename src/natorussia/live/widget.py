@@ -93,8 +93,8 @@ class Live(PrintableWidget):
 
     @property
     def address(self) -> str:
-        """The address that students open; the code is in it."""
-        return f"{self.place.address}#{self.room.code}"
+        """The address that students open, with the code; a proxy's once the board has found it."""
+        return f"{self._hub.presenting.address}#{self.room.code}"
 
     @property
     def responses(self) -> "pd.DataFrame":
@@ -115,7 +115,7 @@ class Live(PrintableWidget):
 
     def fallback_html(self) -> str:
         """Return where students go, as text."""
-        words = f"Live class at {self.place.address}, code {self.room.code}"
+        words = f"Live class at {self._hub.presenting.address}, code {self.room.code}"
         return f'<div class="nr-quiz nr-plain"><p>{escape(words)}</p></div>'
 
     def _start(self) -> None:

@@ -12,6 +12,7 @@ from math import ceil, floor
 from typing import Any
 
 from natorussia import data
+from natorussia.data.calendar import civil, days, round_step
 from natorussia.data.dates import Span, span
 from natorussia.data.edtf import spoken
 from natorussia.data.edtf.typed import to_edtf, year_text
@@ -19,7 +20,6 @@ from natorussia.data.edtf.words import moment_words, year_words
 from natorussia.data.languages import is_english
 from natorussia.data.languages.catalogues import filled, gettext, ngettext
 from natorussia.markup import citations
-from natorussia.questions.calendar import civil, days, round_step
 from natorussia.questions.items import COARSER, Asked, Choice, Loss, Numbers, Option, Say, Value
 from natorussia.questions.marks import Marks, Part, marks
 

@@ -1,0 +1,130 @@
+"""What students use, in Firefox and in WebKit: phones of a live class, and every widget.
+
+They run where ``NATORUSSIA_ENGINES=1`` asks for them; an engine that is not installed is skipped
+by name, and `tests.engines.drivers` says what to install.  Chromium has a suite of its own, which
+tries far more: ``tests/browser``.
+"""
+
+import http.server
+import os
+import threading
+
+import pytest
+
+from tests.browser.conftest import TYPES, _page, static  # noqa: F401
+from tests.browser.test_quiz_widget import KINDS
+from tests.browser.test_quiz_widget import state as quiz_state  # noqa: F401
+from tests.engines.drivers import ENGINES
+from tests.live.classes import Board, running
+from tests.live.questions import BANK
+
+pytestmark = pytest.mark.slow
+LINE = "document.querySelector('.nl-line').textContent"
+ANSWER = """
+const all = (found) => [...document.querySelectorAll(`.nl-answer ${found}`)];
+const changed = (field) => ["input", "change"].forEach(
+  (type) => field.dispatchEvent(new Event(type, { bubbles: true })));
+const choices = all("input:is([type=radio], [type=checkbox])");
+for (const name of new Set(choices.map((one) => one.name))) {
+  choices.find((one) => one.name === name).click();
+}
+all("input[type=range]").forEach((one) => { one.value = +one.value + 1; changed(one); });
+all("input[type=text]").forEach((one) => { one.value = "12"; changed(one); });
+all("select").forEach((one) => { one.selectedIndex = 1; changed(one); });
+all("button").find((one) => /down/i.test(one.ariaLabel ?? one.innerText))?.click();
+"""
+HEAR = """
+window.complaints = [];
+addEventListener("error", (event) => complaints.push(event.message));
+addEventListener("unhandledrejection", (event) => complaints.push(`${event.reason}`));
+"""
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def page(request, tmp_path_factory):
+    """Start an engine, or say which one is not here."""
+    engine = ENGINES[request.param]
+    if os.environ.get("NATORUSSIA_ENGINES") != "1":
+        pytest.skip("other engines are tried with NATORUSSIA_ENGINES=1")
+    if not all(engine.needs):
+        pytest.skip(f"{request.param} is not installed: see tests/engines/drivers.py")
+    started = engine(tmp_path_factory.mktemp(request.param))
+    yield started
+    started.close()
+
+
+def test_a_phone_votes_twice_on_every_kind_of_question(page, tmp_path, static):  # noqa: F811
+    """What is filled in stays for the second vote; nothing is wider than the phone."""
+    with running(tmp_path / "class.sqlite") as live:
+        page.open(f"{live.address}#{live.room.code}")
+        page.run(HEAR)
+        page.click("Join")
+        page.until(f"{LINE}.includes('You are in')")
+        board = Board(live, live.room.token)
+        for question in BANK:
+            board.do("ask", item=question["id"])
+            page.until("document.querySelector('.nl-answer:enabled')")
+            page.run(ANSWER)
+            board.do("close")
+            page.until("document.querySelector('.nl-answer:disabled')")
+            board.do("again")
+            page.until("document.body.innerText.includes('Second vote')")
+            page.until("document.querySelector('.nl-answer:enabled')")
+            page.click("Vote")
+            page.until(f"{LINE}.includes('is kept')")
+            assert page.run("return document.documentElement.scrollWidth <= innerWidth")
+            board.do("close")
+            page.until("document.querySelector('.nl-answer:disabled')")
+            board.do("tell")
+            page.until("document.querySelector('.nl-told h2')")
+        board.close()
+        assert page.run("return complaints") == []
+        assert len(live.room.votes) == 2 * len(BANK)
+
+
+@pytest.fixture
+def served(static):  # noqa: F811
+    """Give a function that serves a page with widgets and returns its address."""
+    servers = []
+
+    def serve(name, *states):
+        html = _page(static, name, states, None, book=False).encode()
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                file = static / self.path.partition("?")[0].strip("/")
+                found = file.read_bytes() if file.is_file() else html
+                self.send_response(200)
+                self.send_header("Content-Type", TYPES.get(file.suffix, "text/html"))
+                self.end_headers()
+                self.wfile.write(found)
+
+            def log_message(self, *_):
+                pass
+
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield serve
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+def test_every_kind_of_question_is_marked(page, served, quiz_state):  # noqa: F811
+    """Each form is filled in by what stands in it, checked, and given a verdict."""
+    page.open(served("quiz", quiz_state(*KINDS.values())))
+    page.until("document.body.dataset.mounted")
+    page.run(
+        "document.querySelectorAll('.nq-question').forEach((one) => one.classList.add('nl-answer'))"
+    )
+    page.run(ANSWER)
+    page.run("document.querySelectorAll('.nq-check').forEach((one) => one.click())")
+    silent = (
+        "[...document.querySelectorAll('.nq-question')]"
+        ".filter((one) => !one.querySelector('.nq-verdict'))"
+    )
+    page.until(f"!{silent}.length")
+    assert page.run("return document.querySelectorAll('.nq-question').length") == len(KINDS)
