@@ -22,7 +22,7 @@ def main():
     for name in arguments.exercise or exercise_names():
         with tempfile.TemporaryDirectory(prefix="fairness-") as folder:
             tables = changed_tables(name, arguments.seeds, folder)
-            found = [(seed, *one) for seed, where in tables for one in denied(name, where)]
+            found = [(seed, *one) for seed, *where in tables for one in denied(name, *where)]
         judged = count(name) * arguments.seeds
         print(f"{name}: {len(found)} of {judged} marks denied on {arguments.seeds} seeds")
         for one in found[: arguments.shown]:

@@ -190,7 +190,7 @@ def show(times):
         print(f"{name:14}{told}   (median of {len(found)} rounds)")
     print()
     for over, under, promised in (
-        ("nbgrader", "one worker", "at least 25"),
+        ("nbgrader", "one worker", "at least 50"),
         ("otter-grader", "one worker", ""),
         ("one worker", "floor", "at most 3"),
         ("one worker", "two workers", "at least 1.7"),

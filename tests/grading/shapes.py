@@ -183,6 +183,29 @@ def names_used_again(cells):
         before.append(question.answer)
 
 
+def corrected_at_the_end(cells):
+    """Answer wrongly where one is asked, and rightly in one cell behind the essay."""
+    for question in NINETIES.questions[:4]:
+        cell = next(one for one in cells if one["id"] == f"{question.name}-answer")
+        cell["source"] = f"{question.answer} = 7"
+    cells.append(own("\n\n".join(solutions().values())))
+
+
+def corrected_before_the_essay(cells):
+    """Answer wrongly where one is asked, and rightly in one cell below the last check."""
+    corrected_at_the_end(cells)
+    last = f"{NAMES[-1]}-check"
+    at = next(n for n, one in enumerate(cells) if one.get("id") == last)
+    cells.insert(at + 1, cells.pop())
+
+
+def corrected_one_by_one(cells):
+    """Answer wrongly where one is asked, and rightly in a cell for each at the end."""
+    corrected_at_the_end(cells)
+    cells.pop()
+    cells += [own(source) for source in solutions().values()]
+
+
 def checks_deleted(cells):
     """Delete every check."""
     cells[:] = [cell for cell in cells if not cell["id"].endswith("-check")]
@@ -261,6 +284,9 @@ SHAPES |= {
         moved,
         helper_below,
         names_used_again,
+        corrected_at_the_end,
+        corrected_before_the_essay,
+        corrected_one_by_one,
         checks_deleted,
         prompts_deleted,
         split,

@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -34,6 +35,22 @@ def grade(folder, *options):
 def _limit(folder, options):
     """Return a short limit for the first command on a folder; later ones keep it."""
     return [] if (folder / "out").exists() or "--timeout" in options else ["--timeout", "3"]
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory):
+    """Grade one right notebook once."""
+    folder = tmp_path_factory.mktemp("once")
+    hand_in(folder / "in", "amal", right())
+    assert grade(folder, "--seed", "5") == 0
+    return folder
+
+
+@pytest.fixture
+def graded(once, tmp_path):
+    """Return a copy of a folder with one right notebook and its results."""
+    shutil.copytree(once, tmp_path / "class")
+    return tmp_path / "class"
 
 
 def books(folder):
@@ -89,26 +106,22 @@ def test_everything_is_the_same_twice(tmp_path):
     assert books(tmp_path) == first
 
 
-def test_regrade_says_who_changes(tmp_path, capsys):
+def test_regrade_says_who_changes(graded, capsys):
     """Judging stored values again runs nothing, and prints whose points are others now."""
-    hand_in(tmp_path / "in", "amal", right())
-    assert grade(tmp_path, "--seed", "5") == 0
-    with Store(tmp_path / "out") as store:
+    with Store(graded / "out") as store:
         record = store.newest(("amal", NINETIES.notebook))
         record["runs"][0]["values"]["how-many"] = ["int", 4]
         store.append(record)
     capsys.readouterr()
-    assert grade(tmp_path, "--regrade") == 0
+    assert grade(graded, "--regrade") == 0
     assert "changed: amal, 01-nineties, how-many: 1 -> 0" in capsys.readouterr().out
 
 
-def test_other_tables_are_refused(tmp_path, capsys):
+def test_other_tables_are_refused(graded, capsys):
     """Results on other tables than those there are now are not mixed with new ones."""
-    hand_in(tmp_path / "in", "amal", right())
-    assert grade(tmp_path) == 0
-    with Store(tmp_path / "out") as store:
+    with Store(graded / "out") as store:
         store.keep("run", store.setting("run") | {"tables": "others"})
-    assert grade(tmp_path) == 1
+    assert grade(graded) == 1
     assert "grade into a new folder" in capsys.readouterr().err
 
 
@@ -120,21 +133,17 @@ def test_dry_run_writes_nothing(tmp_path, capsys):
     assert not (tmp_path / "out").exists()
 
 
-def test_other_seeds_are_refused(tmp_path, capsys):
+def test_other_seeds_are_refused(graded, capsys):
     """Stored values are not judged on other changed tables than those they came from."""
-    hand_in(tmp_path / "in", "amal", right())
-    assert grade(tmp_path, "--seed", "5") == 0
-    assert grade(tmp_path, "--seed", "500", "--regrade") == 1
+    assert grade(graded, "--seed", "500", "--regrade") == 1
     assert "grade without --regrade to run it again" in capsys.readouterr().err
 
 
-def test_new_seed_runs_again(tmp_path):
+def test_new_seed_runs_again(graded):
     """A seed that is given takes effect, and stays for the commands that give none."""
-    hand_in(tmp_path / "in", "amal", right())
-    assert grade(tmp_path, "--seed", "5") == 0
-    assert grade(tmp_path, "--seed", "500") == 0
-    assert grade(tmp_path) == 0
-    with Store(tmp_path / "out") as store:
+    assert grade(graded, "--seed", "500") == 0
+    assert grade(graded) == 0
+    with Store(graded / "out") as store:
         assert store.newest(("amal", NINETIES.notebook))["seed"] >= 500
         assert store.setting("run")["seed"] == 500
 

@@ -2,6 +2,7 @@
 
 import csv
 import os
+import shutil
 import sqlite3
 
 import pytest
@@ -45,13 +46,22 @@ def essay(words):
     return text(NINETIES, {WRITTEN: words})
 
 
+@pytest.fixture(scope="module")
+def once(tmp_path_factory):
+    """Grade an essay once, and give it four points and a comment."""
+    folder = tmp_path_factory.mktemp("marked")
+    hand_in(folder / "in", "00123", essay(ESSAY))
+    path = sheet(folder, f"00123,{NAME},{WRITTEN},4,Well argued.")
+    grade(folder)
+    grade(folder, "--import", path, source=None)
+    return folder
+
+
 @pytest.fixture
-def marked(tmp_path):
-    """Return a folder with an essay that has four points and a comment."""
-    hand_in(tmp_path / "in", "00123", essay(ESSAY))
-    grade(tmp_path)
-    grade(tmp_path, "--import", sheet(tmp_path, f"00123,{NAME},{WRITTEN},4,Well argued."))
-    return tmp_path
+def marked(once, tmp_path):
+    """Return a copy of a folder with an essay that has four points and a comment."""
+    shutil.copytree(once, tmp_path / "class")
+    return tmp_path / "class"
 
 
 def essay_row(folder, student="00123"):

@@ -97,7 +97,7 @@ def sequences(question, form, right):
 
 def periods(question, one, answers):
     """Return the periods of a scale; only what holds the event is right."""
-    from natorussia.questions.calendar import civil
+    from natorussia.data.calendar import civil
 
     years = {civil(answers["answer"])[0], civil(answers["until"] - 1)[0]}
     if isinstance(one.form, forms.Numbers):

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from natorussia import questions as asked
 from natorussia.data import UnknownNameError, rows
+from natorussia.data.calendar import civil, days
 from natorussia.lms.forms import without
 from natorussia.markup.markdown import block, inline
 from natorussia.paper.answers import answer_html
 from natorussia.questions import bank, kinds
-from natorussia.questions.calendar import civil, days
 from natorussia.questions.marks import Marks, marks
 from natorussia.questions.normalise import distance, normal
 from natorussia.questions.numbers import number

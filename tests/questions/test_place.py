@@ -4,10 +4,10 @@ import pytest
 
 from natorussia import questions as asked
 from natorussia.data import course
+from natorussia.data.calendar import days, round_step
 from natorussia.lms.forms import item
 from natorussia.lms.links import Links
 from natorussia.questions import BankError, load_bank
-from natorussia.questions.calendar import days, round_step
 from natorussia.questions.items import Choice, Numbers
 
 HEAD = "id,date,end,title,summary,section,lane,sources,actors,confidence,note\n"

@@ -3,9 +3,10 @@
  * the browser's own, which closes on Escape and gives the focus back.
  */
 
+import { t } from "../../shared/language.ts";
+
 const SOON = 500; // after the page, in milliseconds
 const FIGURES = ".bd-article img.nr-drawn:not(.nr-phone)";
-const WORDS = { open: "Enlarge the figure", close: "Close", name: "The figure, enlarged" };
 
 function button(words: string, act: () => void): HTMLButtonElement {
   const made = Object.assign(document.createElement("button"), { type: "button", onclick: act });
@@ -16,13 +17,13 @@ function button(words: string, act: () => void): HTMLButtonElement {
 function show({ src, alt }: HTMLImageElement) {
   const dialog = document.createElement("dialog"), sheet = document.createElement("div");
   dialog.className = "nr-large";
-  dialog.ariaLabel = WORDS.name;
+  dialog.ariaLabel = t`The figure, enlarged`;
   // It is wider than a phone: who has no finger moves it by the arrow keys.
   sheet.tabIndex = 0;
   sheet.setAttribute("role", "group");
-  sheet.ariaLabel = WORDS.name;
+  sheet.ariaLabel = t`The figure, enlarged`;
   sheet.append(Object.assign(new Image(), { src, alt, className: "nr-drawn" }));
-  dialog.append(button(WORDS.close, () => dialog.close()), sheet);
+  dialog.append(button(t`Close`, () => dialog.close()), sheet);
   dialog.onclose = () => dialog.remove();
   dialog.onclick = ({ target }) => target === dialog && dialog.close();
   // Keys belong to the figure, and not to the presentation behind it.
@@ -44,7 +45,7 @@ function loadRest() {
 export function offerLarge() {
   addEventListener("load", () => setTimeout(loadRest, SOON));
   for (const image of document.querySelectorAll<HTMLImageElement>(FIGURES)) {
-    const opener = button(WORDS.open, () => show(image));
+    const opener = button(t`Enlarge the figure`, () => show(image));
     opener.className = "nr-enlarge";
     const phone = image.nextElementSibling as HTMLElement;
     phone.after(opener);

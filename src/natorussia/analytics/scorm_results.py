@@ -18,7 +18,7 @@ from typing import Any
 
 from natorussia import questions as asked
 from natorussia.analytics.statements import Told
-from natorussia.questions.calendar import days
+from natorussia.data.calendar import days
 
 _QUESTION = re.compile(r"Question (\d+)")
 _STARTED, _NAME, _EMAIL, _ATTEMPT = "Started on", "Name", "Email address", "Attempt"

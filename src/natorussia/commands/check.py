@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from natorussia.exercises import Exercise, exercise, exercise_names
 from natorussia.grading.marking import Mark, Marker, printable
 from natorussia.grading.notebooks import UnreadableError
 from natorussia.grading.sandbox.client import Limits, Runner, Setting
-from natorussia.grading.sandbox.staging import staged
+from natorussia.grading.sandbox.staging import Stage, filled, stage_folder
 from natorussia.grading.workers import ran
 
 _SEED = 1
@@ -50,14 +51,16 @@ def run(arguments: argparse.Namespace) -> int:
 def _marks(
     asked: Exercise, content: bytes, arguments: argparse.Namespace
 ) -> tuple[dict[str, Any], list[Mark]]:
-    with staged([asked], arguments.seed) as stage:
-        limits = Limits(seconds=arguments.timeout)
-        seeds = tuple(stage.seeds.items())
-        setting = Setting(seeds, limits, frozenset({"bubblewrap"}), unsafe=True, hurried=True)
-        with Runner(stage, [asked], setting) as runner:
-            record = ran(asked.notebook, content, runner)
+    """Run and mark the notebook; the runner loads its libraries while the tables are changed."""
+    limits = Limits(seconds=arguments.timeout)
+    alone = Setting((), limits, frozenset({"bubblewrap"}), unsafe=True)
+    setting = replace(alone, imports=(), rehearsed=False, tried=False)
+    with stage_folder() as folder, Runner(Stage(folder, {}), [asked], setting) as runner:
+        runner.launch()
+        marker = Marker(asked, filled(folder, [asked], arguments.seed, {}))
+        record = ran(asked.notebook, content, runner)
         who = {"student": "you", "exercise": asked.notebook, "problem": None}
-        return record, Marker(asked, stage).marks(record | who)
+        return record, marker.marks(record | who)
 
 
 def _exercise(path: Path, content: bytes) -> Exercise:

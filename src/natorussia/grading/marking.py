@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import Any, Literal
 
 from natorussia.data.course import tables_of
@@ -98,11 +99,10 @@ class Marker:
 
     def __init__(self, exercise: Exercise, stage: Stage) -> None:
         self.exercise = exercise
-        self.right: list[dict[str, Value]] = []
-        for folder in stage.tables(exercise.notebook):
-            with tables_of(folder):
-                self.right.append(expected(exercise))
-        with tables_of(stage.tables(exercise.notebook)[0]):
+        folders = stage.tables(exercise.notebook)
+        known = stage.right.get(exercise.notebook)
+        self.right = known or (_expected(exercise, folders[0]), _expected(exercise, folders[1]))
+        with tables_of(folders[0]):
             self.hints = hints(exercise)
 
     def marks(self, record: dict[str, Any]) -> list[Mark]:
@@ -174,6 +174,11 @@ class Marker:
         if not record["essay"]:
             return Mark(*who, essay.name, 0.0, essay.points, "not-attempted", "")
         return Mark(*who, essay.name, None, essay.points, None, "To be marked by a person.")
+
+
+def _expected(exercise: Exercise, folder: Path) -> dict[str, Value]:
+    with tables_of(folder):
+        return expected(exercise)
 
 
 def printable(text: str) -> str:

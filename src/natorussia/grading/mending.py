@@ -1,9 +1,11 @@
 """A submitted notebook as it will be run: in its own order, with answers wherever they stand.
 
 Our first cell runs first, then the starters that were left as they were, so that none of them
-takes the place of an answer; then what the student wrote, from top to bottom.  A cell that answers
-a question in that question's own section is said to be its ``home``: where there is one, cells
-that answer other questions may use the name for something else.
+takes the place of an answer; then what the student wrote, from top to bottom.  What counts is the
+value after the last cell that set the name.  A cell that answers a question in that question's own
+section is said to be its ``home``, though: where there is one, cells that answer other questions
+may use the name for something else.  A cell of the student's own that answers several questions
+below the last check is no question's home: it corrects what stands above.
 """
 
 from dataclasses import dataclass, field
@@ -77,9 +79,14 @@ class _Mender:
             return []
         asked = self.places.defined(kept)
         here = self._section()
-        home = here if here in asked else ""
+        home = here if here in asked and not self._corrects(place, asked) else ""
         self.run.append(_run(f"{place}#{len(self.run)}", kept, asked) | {"home": home})
         return asked
+
+    def _corrects(self, place: str, asked: list[str]) -> bool:
+        """Whether a cell is the student's own, below every check, and answers several questions."""
+        last = f"{self.places.exercise.questions[-1].name}-check"
+        return place.endswith("+") and len(asked) > 1 and last in self.seen
 
     def _section(self) -> str:
         """Return the question in whose section the cells stand that are taken now."""

@@ -1,6 +1,8 @@
 """Runs: what a folder's results rest on, and which submissions are still to be run."""
 
+import contextlib
 import hashlib
+import re
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
@@ -17,6 +19,11 @@ from natorussia.grading.workers import here, on_dask
 if TYPE_CHECKING:
     from natorussia.grading.plan import Plan, Progress
 
+_LARGE = 40  # notebooks of an exercise, from which a rehearsal of common steps pays
+_LIBRARIES = {
+    "matplotlib.pyplot": re.compile(rb"matplotlib|seaborn|pylab|\bplt\b|\.(box)?plot\b|\.hist\("),
+    "ipywidgets": re.compile(rb"ipywidgets|\binteract\b"),
+}
 _LIMITED = {"timeout": "seconds", "memory": "memory", "output": "output"}
 
 
@@ -80,7 +87,8 @@ def run_all(  # noqa: PLR0913, PLR0917  what running takes
     progress(len(found) - len(todo), len(found))
     asked = sorted({one.exercise for one in todo})
     seeds = tuple((name, stage.seeds[name]) for name in asked)
-    setting = Setting(seeds, limits, plan.without, plan.unsafe)
+    large = len(todo) >= _LARGE * len(asked)
+    setting = Setting(seeds, limits, plan.without, plan.unsafe, _used(todo), large)
     if plan.dask:
         records = on_dask(plan.dask, setting, todo)
     else:
@@ -90,6 +98,18 @@ def run_all(  # noqa: PLR0913, PLR0917  what running takes
         record["limits"] = run["limits"]
         store.append(record, _bytes(places[record["student"], record["exercise"]], record))
         progress(done, len(found))
+
+
+def _used(todo: Iterable[Submission]) -> tuple[str, ...]:
+    """Return the libraries that some notebook speaks of, to be loaded once for all."""
+    left = dict(_LIBRARIES)
+    for submission in todo:
+        with contextlib.suppress(OSError):
+            content = submission.content()
+            left = {name: words for name, words in left.items() if not words.search(content)}
+        if not left:
+            break
+    return tuple(name for name in _LIBRARIES if name not in left)
 
 
 def _bytes(submission: Submission, record: Record) -> bytes | None:

@@ -1,6 +1,7 @@
 """Submissions: one student's notebook for one exercise, read with care."""
 
 import hashlib
+import io
 import os
 import stat
 import tarfile
@@ -13,7 +14,9 @@ from pathlib import Path
 
 from natorussia.grading.notebooks import MAX_BYTES
 
-_BROKEN = (
+NESTED = "\0"  # between the name of an archive in an archive and that of its member
+_MOST_ARCHIVE = 64 << 20
+BROKEN = (
     zipfile.BadZipFile,
     tarfile.TarError,
     zlib.error,
@@ -90,12 +93,31 @@ def _from_file(path: Path) -> bytes:
 
 
 def _from_archive(path: Path, member: str) -> bytes:
+    outer, _, inner = member.partition(NESTED)
+    if not inner:
+        return archived(path, member, MAX_BYTES + 1)
+    content = io.BytesIO(archived(path, outer, _MOST_ARCHIVE))
+    try:
+        with zipfile.ZipFile(content) as found, found.open(inner) as one:
+            return one.read(MAX_BYTES + 1)
+    except BROKEN as error:
+        raise OSError(f"the archive's member cannot be read: {str(error)[:100]}") from error
+
+
+def archived(path: Path, member: str, most: int) -> bytes:
+    """Return the bytes of an archive's member, so many at most.
+
+    Raises
+    ------
+    OSError
+        If it cannot be read, or is no plain file.
+    """
     try:
         if zipfile.is_zipfile(path):
             with _opened(path, path.stat().st_mtime_ns, threading.get_ident()).open(member) as one:
-                return one.read(MAX_BYTES + 1)
-        return _from_tar(path, member)
-    except _BROKEN as error:
+                return one.read(most)
+        return _from_tar(path, member, most)
+    except BROKEN as error:
         raise OSError(f"the archive's member cannot be read: {str(error)[:100]}") from error
 
 
@@ -105,12 +127,12 @@ def _opened(path: Path, _changed: int, _thread: int) -> zipfile.ZipFile:
     return zipfile.ZipFile(path)
 
 
-def _from_tar(path: Path, member: str) -> bytes:
+def _from_tar(path: Path, member: str, most: int) -> bytes:
     with tarfile.open(path) as found:
         content = found.extractfile(member) if found.getmember(member).isreg() else None
         if content is None:
             raise OSError("not a plain file; links are not followed")
-        return content.read(MAX_BYTES + 1)
+        return content.read(most)
 
 
 def digest(content: bytes) -> str:

@@ -123,9 +123,7 @@ def title_page() -> str:
             ("sources", "source"),
         )
     )
-    said = (
-        f"{chapters}, {events} and the {sources} they rest on, with figures, questions and a key."
-    )
+    said = f"{chapters}, {events} and {sources}, with figures, questions and a key."
     licences = ", ".join(one["name"] for one in data.package().get("licenses", []))
     terms = f"Text and data: {escape(licences)}. " if licences else ""
     note = (

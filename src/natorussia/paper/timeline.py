@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from html import escape
 
 from natorussia import data
+from natorussia.data.calendar import civil, round_step
 from natorussia.data.edtf.words import year_words
 from natorussia.paper.cards import Card, place
-from natorussia.questions.calendar import civil, round_step
 
 WIDTH, HEIGHT = 277.0, 152.0  # millimetres: A4 on its side, without margins
 _LEFT, _TOP, _SMALL = 35.0, 9.0, 2.6

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from natorussia.data.calendar import civil, days, round_step
 from natorussia.data.edtf.bounds import MONTHS
 from natorussia.data.edtf.words import year_words
 from natorussia.questions import score
-from natorussia.questions.calendar import civil, days, round_step
 
 _FEWEST_YEARS = 4
 _MOST_STRETCHES = 25

@@ -14,7 +14,8 @@ from natorussia import data
 from natorussia.data.course import tables_of
 from natorussia.exercises import exercise, judge
 from natorussia.exercises.reference import answer, expected, namespace
-from natorussia.grading.sandbox.staging import draw
+from natorussia.grading.perturb.drawing import Drawing
+from natorussia.grading.perturb.rules import read_source
 
 FOLDER = Path(__file__).parent
 _PAIRS = {
@@ -98,11 +99,11 @@ def count(name):
     )
 
 
-def denied(name, folder):
+def denied(name, folder, right=None):
     """Return the answers of an exercise that are not found correct on some tables, with why."""
     asked, found = exercise(name), []
     with tables_of(folder):
-        right, first = expected(asked), namespace(asked)
+        right, first = right or expected(asked), namespace(asked)
         for one, codes in answers(name).items():
             question = asked.question(one)
             for number, code in enumerate(codes):
@@ -124,7 +125,14 @@ def denied(name, folder):
 
 
 def changed_tables(name, seeds, folder):
-    """Make changed tables for an exercise, a folder for each of some seeds."""
+    """Make changed tables for an exercise, for each of some seeds, each in the last one's place.
+
+    Yields
+    ------
+    int, Path, dict
+        The seed, the folder of the tables that the exercise reads, and the right answers on them.
+    """
+    drawing = Drawing(exercise(name), data.folder(), read_source(data.folder()))
     for seed in range(seeds):
-        target = Path(folder) / f"{name}-{seed}"
-        yield draw(exercise(name), data.folder(), target, seed * 1000), target
+        drawn = drawing.draw(Path(folder) / name, seed * 1000)
+        yield drawn.change.seed, Path(folder) / name, drawn.right

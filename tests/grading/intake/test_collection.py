@@ -171,6 +171,9 @@ LAYOUTS = {
     "moodle flat": (f"Jane Doe_77_assignsubmission_file_{NAME}.ipynb", "Jane Doe_77"),
     "moodle anonymous": (f"Participant_77_assignsubmission_file/{NAME}.ipynb", "Participant_77"),
     "classroom": (f"nineties-submissions/nineties-amal/exercises/{NAME}.ipynb", "amal"),
+    "blackboard": (f"Week 3_jdoe_attempt_2026-11-29-20-00-00_{NAME}.ipynb", "jdoe"),
+    "name before": (f"amal_{NAME}.ipynb", "amal"),
+    "name behind": (f"{NAME} Jane Doe.ipynb", "Jane Doe"),
     "nbgrader": (f"submitted/amal/nineties/{NAME}.ipynb", "amal"),
 }
 
@@ -194,6 +197,83 @@ def test_folder_around_an_archive_is_no_student(layout, tmp_path):
     place, student = LAYOUTS[layout]
     zipped(tmp_path / "in", {f"submissions/{place}": RIGHT.encode()})
     assert list(hand_ins(collect(tmp_path / "in"))) == [(student, NAME)]
+
+
+ARCHIVES = {
+    "by name": ("amal.zip", "amal"),
+    "canvas": ("doejane_LATE_41_900_work.zip", "doejane_41"),
+    "moodle": ("Jane Doe_77_assignsubmission_file/work.zip", "Jane Doe_77"),
+    "moodle flat": ("Jane Doe_77_assignsubmission_file_work.zip", "Jane Doe_77"),
+    "in a folder": ("amal/work/all of it.ZIP", "amal"),
+}
+
+
+@pytest.mark.parametrize("archive", ARCHIVES)
+@pytest.mark.parametrize("packed", [True, False], ids=["zip", "unzipped"])
+def test_zip_file_of_a_students_own_is_opened(archive, packed, tmp_path):
+    """A notebook is found in a zip file that a student handed in, among whatever is beside it."""
+    place, student = ARCHIVES[archive]
+    mine = io.BytesIO()
+    with zipfile.ZipFile(mine, "w") as content:
+        content.writestr(f"my work/{NAME}.ipynb", RIGHT)
+        content.writestr("my work/mine.csv", "to do")
+        content.writestr("__MACOSX/._x", "x")
+    files = {place: mine.getvalue(), f"bo_42_901_{NAME}.ipynb": RIGHT.encode()}
+    (zipped if packed else unpack)(tmp_path / "in", files)
+    found = collect(tmp_path / "in")
+    places = hand_ins(found)
+    assert places[student, NAME] == f"{place}/my work/{NAME}.ipynb"
+    [one] = [one for one in found.submissions if one.student == student]
+    assert one.content() == RIGHT.encode()
+    assert found.files == 4
+    assert sorted(one.why for one in found.leftovers) == [
+        "is no notebook",
+        "left by a tool or a system",
+    ]
+
+
+def test_archive_that_holds_no_notebook_is_a_hand_in_itself(tmp_path):
+    """A zip file without a notebook, or with damage, has its student's row, which says so."""
+    broken = io.BytesIO()
+    with zipfile.ZipFile(broken, "w") as content:
+        content.writestr("notes.txt", "to do")
+    files = {"amal/a.zip": broken.getvalue(), "bo/b.zip": b"PK\x03\x04 damaged"}
+    unpack(tmp_path / "in", files | {f"cleo/{NAME}.ipynb": RIGHT.encode()})
+    found = collect(tmp_path / "in")
+    assert found.files == 3
+    for one in found.submissions[:2]:
+        with pytest.raises(OSError, match="is no notebook"):
+            one.content()
+
+
+@pytest.mark.parametrize("system", ["canvas", "moodle flat", "blackboard"])
+def test_folder_around_a_class_is_no_student(system, tmp_path):
+    """A folder with the files of several students, as a system names them, is stepped into."""
+    place, student = LAYOUTS[system]
+    other = place.replace("doejane_41", "libo_42").replace("Jane Doe_77", "Bo_78")
+    files = {f"all/{one}": RIGHT.encode() for one in (place, other.replace("jdoe", "bli"))}
+    unpack(tmp_path / "in", files)
+    found = collect(tmp_path / "in")
+    assert len(found.submissions) == 2
+    assert student in {one.student for one in found.submissions}
+
+
+def test_student_who_left_nothing_but_a_checkpoint_has_a_row(tmp_path):
+    """A folder in which only a tool left something is that of a student who handed in nothing."""
+    files = {f"amal/.ipynb_checkpoints/{NAME}.ipynb": b"{}", f"bo/{NAME}.ipynb": RIGHT.encode()}
+    unpack(tmp_path / "in", files)
+    found = collect(tmp_path / "in")
+    assert [(one.student, one.path is None) for one in found.submissions] == [
+        ("amal", True),
+        ("bo", False),
+    ]
+
+
+def test_teachers_notebook_among_folders_is_no_student(tmp_path):
+    """Where students have folders, a notebook beside these belongs to nobody, whatever its name."""
+    files = {f"amal/{NAME}.ipynb": RIGHT.encode(), f"{NAME}_solution.ipynb": RIGHT.encode()}
+    unpack(tmp_path / "in", files)
+    assert list(hand_ins(collect(tmp_path / "in"))) == [("amal", NAME)]
 
 
 def test_pdf_and_text_entries_have_rows(tmp_path):

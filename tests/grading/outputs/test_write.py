@@ -9,6 +9,7 @@ import zipfile
 import pytest
 
 from natorussia.cli import main
+from natorussia.grading.notebooks import MAX_BYTES
 from natorussia.grading.outputs.feedback import place
 from natorussia.grading.outputs.statistics import correlation
 from natorussia.grading.similarity import alike, fingerprints
@@ -256,7 +257,7 @@ def test_nbgrader_tree_is_found(tmp_path):
 def test_zip_bomb_is_unreadable(tmp_path):
     """A member that unpacks to more than a notebook can be is unreadable, and nothing more."""
     with zipfile.ZipFile(tmp_path / "b.zip", "w", zipfile.ZIP_DEFLATED) as content:
-        content.writestr(f"bomb_1_2_{NAME}.ipynb", b" " * 300_000_000)
+        content.writestr(f"bomb_1_2_{NAME}.ipynb", b" " * (MAX_BYTES + 1))
         content.writestr(f"fine_2_3_{NAME}.ipynb", right())
     assert grade(tmp_path / "b.zip", tmp_path / "out") == 0
     found = {

@@ -11,10 +11,10 @@ from natorussia.data.course import tables_of
 from natorussia.exercises import exercise, exercise_names
 from natorussia.exercises.comparison import compare
 from natorussia.exercises.reference import expected
+from natorussia.grading.perturb import drawing
 from natorussia.grading.perturb.operations import combination
 from natorussia.grading.perturb.rule import Rule, rules
 from natorussia.grading.perturb.rules import change
-from natorussia.grading.sandbox import staging
 from natorussia.grading.sandbox.staging import staged
 
 EXERCISES = [exercise(name) for name in exercise_names()]
@@ -116,7 +116,7 @@ def test_known_seeds_are_used():
 
 def test_unchanged_question_is_named(monkeypatch):
     """A question that no draw changes is named, with what it should say."""
-    monkeypatch.setattr(staging, "_MOST_DRAWS", 2)
+    monkeypatch.setattr(drawing, "_MOST_DRAWS", 2)
     asked = EXERCISES[0]
     fixed = replace(
         asked.questions[0], name="fixed", answer="fixed", solution="fixed = 1", calls=()

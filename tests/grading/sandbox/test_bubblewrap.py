@@ -55,3 +55,28 @@ def test_another_pythons_packages_are_not_readable(tmp_path, monkeypatch):
     allowed = bubblewrap.readable(Stage(tmp_path / "stage", {}))
     assert not [one for one in allowed if Path(one) in (other, *other.parents)]
     assert other in bubblewrap.hiding_places()
+
+
+def test_checkout_beside_the_libraries_is_not_readable(tmp_path, monkeypatch):
+    """A course in the folder of a Python, or of the system, is no part of what is needed."""
+    installed(tmp_path, monkeypatch)
+    solutions = tmp_path / "real" / "src" / "course" / "exercises" / "nineties.py"
+    solutions.parent.mkdir(parents=True)
+    solutions.touch()
+    monkeypatch.setattr(bubblewrap.sys, "base_prefix", "/usr")
+    shown = {*bubblewrap.needed(), *map(Path, bubblewrap.readable(Stage(tmp_path / "stage", {})))}
+    for path in (solutions, Path("/usr/src/app/exercises/nineties.py"), Path("/opt/course/a.py")):
+        assert not shown & {path, *path.parents}
+    assert Path("/usr/lib") in shown
+
+
+def test_link_between_shown_folders_stays_a_link(tmp_path, monkeypatch):
+    """What is hidden in a folder is not to be found by another name that leads there."""
+    package = installed(tmp_path, monkeypatch)
+    (tmp_path / "real" / "lib64").symlink_to("lib")
+    (tmp_path / "stage").mkdir()
+    command = bubblewrap.wrapped("bwrap", Stage(tmp_path / "stage", {}), "/scratch")
+    at = command.index(str(tmp_path / "real" / "lib64"))
+    assert command[at - 2 : at] == ["--symlink", "lib"]
+    assert "lib64" not in " ".join(map(str, bubblewrap.hiding_places()))
+    assert package in bubblewrap.hiding_places()

@@ -12,10 +12,10 @@ from natorussia.authoring import tables
 from natorussia.authoring.filling import to_json, to_yaml
 from natorussia.authoring.imports.drafts import Drafts, Event, Question, slug, unique
 from natorussia.data import checksums
+from natorussia.data.calendar import civil
 from natorussia.data.dates import span
 from natorussia.data.edtf.typed import to_edtf
 from natorussia.questions import BankError, load_bank, yaml_lines
-from natorussia.questions.calendar import civil
 
 _LANE = "events"
 _LONG_YEAR = re.compile(r"Y(-?\d+)(?:E(\d+))?")

@@ -10,10 +10,10 @@ from typing import Any
 
 from natorussia.authoring.imports.drafts import Drafts, Event, ImportFileError, plain
 from natorussia.data import coercion
+from natorussia.data.calendar import civil
 from natorussia.data.dates import DateError, span
 from natorussia.data.edtf.typed import to_edtf, year_text
 from natorussia.data.table_files import read_sheet
-from natorussia.questions.calendar import civil
 
 SHEET = ("Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "Headline", "Text")
 _KEPT = {*SHEET, "End Time", "Display Date", "Group", "Type"}

@@ -10,6 +10,7 @@ from natorussia.exercises import exercise, exercise_names
 from natorussia.exercises.notebook import notebook
 from natorussia.grading.intake.files import File, Leftover, listing
 from natorussia.grading.intake.layouts import Claim, Owned, owned
+from natorussia.grading.intake.nested import opened
 from natorussia.grading.intake.recognition import by_content, by_name, is_notebook
 from natorussia.grading.submissions import Submission, content_of
 
@@ -85,7 +86,7 @@ def collect(source: Path, only: Iterable[str] = (), out: Path | None = None) -> 
     FileNotFoundError
         If there are no submissions.
     """
-    found = listing(source, out)
+    found = opened(listing(source, out))
     owners, nobodys, empty = owned(found)
     wanted = [exercise(name).notebook for name in only]
     candidates = [_candidate(owner) for owner in owners]

@@ -4,7 +4,7 @@ import os
 import tarfile
 import zipfile
 from calendar import timegm
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,8 +83,13 @@ def listing(source: Path, out: Path | None = None) -> Listing:
         files, empty = _of_folder(source, out)
     else:
         files, empty = _of_archive(source), ()
-    mine = tuple(file for file in files if _tool(file.parts) is None)
-    return Listing(mine, tuple(_tools(files)), empty, not source.is_dir())
+    return Listing(*without_tools(files), empty, not source.is_dir())
+
+
+def without_tools(files: Iterable[File]) -> tuple[tuple[File, ...], tuple[Leftover, ...]]:
+    """Part files from what tools and systems leave behind."""
+    files = tuple(files)
+    return tuple(file for file in files if _tool(file.parts) is None), tuple(_tools(files))
 
 
 def _tool(parts: tuple[str, ...]) -> str | None:
@@ -119,7 +124,7 @@ def _of_folder(source: Path, out: Path | None) -> tuple[tuple[File, ...], tuple[
         found += [_file(here / name, (*parts, shown(name))) for name in sorted([*names, *odd])]
         if len(parts) == 1:
             empty.append(parts[0])
-    with_files = {file.parts[0] for file in found}
+    with_files = {file.parts[0] for file in found if _tool(file.parts) is None}
     return tuple(found), tuple(name for name in empty if name not in with_files | _TOOLS)
 
 
@@ -164,17 +169,17 @@ def _of_zip(source: Path) -> Iterator[File]:
             modified = float(timegm((*member.date_time, 0, 0, 0)))
         except (ValueError, OverflowError):
             modified = 0.0
-        yield File(source, name, _parts(name), modified)
+        yield File(source, name, parts_of(name), modified)
 
 
 def _of_tar(source: Path) -> Iterator[File]:
     with tarfile.open(source) as content:
         members = {one.name: one for one in content if not one.isdir()}
     for name, member in members.items():
-        yield File(source, name, _parts(name), float(member.mtime))
+        yield File(source, name, parts_of(name), float(member.mtime))
 
 
-def _parts(member: str) -> tuple[str, ...]:
+def parts_of(member: str) -> tuple[str, ...]:
     """Return a member's place, without the steps that would lead out of the archive."""
     text = member.encode("utf-8", "backslashreplace").decode()
     steps = text.replace("\\", "/").split("/")

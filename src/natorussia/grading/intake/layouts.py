@@ -1,5 +1,6 @@
 """Whose file it is: the names that Canvas, Moodle, GitHub Classroom and nbgrader give.
 
+Blackboard calls a file ``TITLE_NAME_attempt_TIME_FILE``, its description ``..._TIME.txt``.
 Canvas calls a file ``NAME[_LATE]_ID_ATTACHMENT_FILE``, with ``anon_CODE`` for name and ID where
 marking is anonymous (its ``lib/content_zipper.rb``); Moodle ``NAME_ID_assignsubmission_PLUGIN_``,
 then a slash where each student has a folder, then the file.
@@ -12,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from natorussia.exercises import exercise, exercise_names
 from natorussia.grading.intake.files import File, Leftover, Listing
+from natorussia.grading.intake.nested import is_zip
 
 _CANVAS = re.compile(r"(?P<name>[^/]+?)_(?P<late>LATE_)?(?P<ids>\d+(?:_\d+)+)_(?P<file>[^/]*)")
 _ANONYMOUS = re.compile(
@@ -21,6 +23,10 @@ _ENTRY = re.compile(r"(?P<name>[^/]+?)_(?P<late>LATE_)?(?P<ids>\d+)_(?P<file>(te
 _MOODLE = re.compile(
     r"(?P<name>.+?)_(?P<id>\d+)_assignsubmission_(?P<plugin>file|onlinetext)_?(?P<file>.*)"
 )
+_BLACKBOARD = re.compile(
+    r".+_(?P<name>[^_/]+)_attempt_(?P<ids>\d{4}(?:-\d\d){2,5})(?P<file>_[^/]*|\.txt)"
+)
+_A_COPY = re.compile(r"cop(y|ie|ia)", re.IGNORECASE)
 _NBGRADER = {"source", "release", "submitted", "autograded", "feedback", "gradebook.db"}
 _CLASSROOM = "-submissions"
 _PLAIN_FOLDERS = {"exercises", "notebooks", "work", "src", "chapters", "data", "figures"}
@@ -55,8 +61,9 @@ def owned(listing: Listing) -> tuple[list[Owned], list[Leftover], list[str]]:
     files, told = _within_class(listing)
     found: list[Owned] = []
     nobodys: list[Leftover] = []
+    is_flat = all(len(file.parts) == 1 for file in files)
     for file in files:
-        owner = _owner(file)
+        owner = _owner(file) or (_named(file) if is_flat else None)
         if owner is None:
             nobodys.append(
                 Leftover(file.name, "stands in no student's folder, and its name tells none")
@@ -108,8 +115,11 @@ def _is_wrapped(files: list[File], *, is_archive: bool) -> bool:
     inner: dict[str, list[File]] = defaultdict(list)
     for file in files:
         inner[file.parts[1]].append(file)
-    if is_archive and any(_by_system(name) for name in inner):
+    systems = sum(_by_system(name) for name in inner)
+    if systems and (is_archive or systems > 1):
         return True
+    if is_zip(top) and _by_system(top):
+        return False
     direct = any(len(file.parts) == 2 for file in files)  # noqa: PLR2004
     if direct or {name.casefold() for name in inner} & (_PLAIN_FOLDERS | _assignments()):
         return False
@@ -118,7 +128,7 @@ def _is_wrapped(files: list[File], *, is_archive: bool) -> bool:
 
 
 def _by_system(name: str) -> bool:
-    patterns = (_MOODLE, _CANVAS, _ANONYMOUS, _ENTRY)
+    patterns = (_MOODLE, _CANVAS, _ANONYMOUS, _ENTRY, _BLACKBOARD)
     return any(pattern.fullmatch(name) for pattern in patterns)
 
 
@@ -133,19 +143,24 @@ def _owner(file: File) -> Owned | None:
         student = f"{moodle['name']}_{moodle['id']}"
         return Owned(file, student, moodle["name"], ((moodle["name"], moodle["id"]),))
     if not rest:
-        return _canvas(file)
+        return _canvas(file, first)
+    if is_zip(first):
+        return _canvas(file, first) or Owned(file, first[:-4], first[:-4])
     if first.endswith(_CLASSROOM) and len(rest) > 1:
         student = rest[0].removeprefix(first.removesuffix(_CLASSROOM) + "-") or rest[0]
         return Owned(file, student, student)
     return Owned(file, first, first)
 
 
-def _canvas(file: File) -> Owned | None:
-    (name,) = file.parts
+def _canvas(file: File, name: str) -> Owned | None:
     anonymous = _ANONYMOUS.fullmatch(name)
     if anonymous:
         student, attempt = anonymous["name"], int(anonymous["ids"] or 0)
         return Owned(file, student, student, (), bool(anonymous["late"]), attempt)
+    blackboard = _BLACKBOARD.fullmatch(name)
+    if blackboard:
+        attempt = int(blackboard["ids"].replace("-", ""))
+        return Owned(file, blackboard["name"], blackboard["name"], (), attempt=attempt)
     entry = _ENTRY.fullmatch(name)
     match = entry or _CANVAS.fullmatch(name)
     if match is None:
@@ -158,6 +173,17 @@ def _canvas(file: File) -> Owned | None:
     claims = tuple(_claim(match["name"], ids, at) for at in range(len(ids) - 1))
     student = "_".join([match["name"], *ids[:-1]])
     return Owned(file, student, match["name"], claims, late, int(ids[-1]))
+
+
+def _named(file: File) -> Owned | None:
+    """Read a name that a person gave: that of the exercise's notebook, with the student's at it."""
+    stem = file.parts[0].partition(".ipynb")[0]
+    for known in sorted(_assignments(), key=len, reverse=True):
+        before, here, behind = stem.partition(known)
+        own = " ".join(part.strip(" _-.,") for part in (before, behind)).strip()
+        if here and re.search(r"[^\W\d_]", own) and not _A_COPY.search(own):
+            return Owned(file, own, own)
+    return None
 
 
 def _claim(name: str, ids: list[str], at: int) -> Claim:

@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 
+from natorussia.data.calendar import civil, days
 from natorussia.data.edtf.typed import year_text
-from natorussia.questions.calendar import civil, days
 
 _IS_DAY = re.compile(r"((-?\d{4})-(\d\d)-(\d\d))([~?%]?)", re.ASCII)
 _IS_MONTH = re.compile(r"((-?\d{4})-(\d\d))[~?%]?", re.ASCII)

@@ -17,7 +17,12 @@ _order = lru_cache(maxsize=65536)(order)  # each day is compared with the span o
 
 def combination(row: Row, names: Iterable[str]) -> Choice:
     """Return what a row says in some columns; ``year`` is that of its date."""
-    return tuple(_YEAR.sub(r"\1", row["date"]) if name == "year" else row[name] for name in names)
+    return tuple([_year(row["date"]) if name == "year" else row[name] for name in names])
+
+
+@lru_cache(maxsize=65536)
+def _year(date: str) -> str:
+    return _YEAR.sub(r"\1", date)
 
 
 def redraw(
@@ -43,30 +48,43 @@ def redraw(
         Where the draws come from.
     """
     before = [combination(row, columns) for row in rows]
-    there = [[combination(row, names) for row in rows] for names in present]
-    for row in rows:
-        now = combination(row, columns)
-        among = [one for one in choices(row) if one != now]
-        if chance.random() < _REDRAWN and among:
+    kept = [_Kept(rows, names) for names in present]
+    for row, now in zip(rows, before, strict=True):
+        if chance.random() < _REDRAWN and (among := [one for one in choices(row) if one != now]):
             row.update(zip(columns, chance.choice(among), strict=True))
     order = chance.sample(range(len(rows)), len(rows))
-    while lost := _first_lost(rows, present, there, order):
+    for one in kept:
+        one.count()
+    while lost := next((found for one in kept if (found := one.first_lost(order))), 0):
+        for one in kept:
+            one.forget(lost - 1)
         rows[lost - 1].update(zip(columns, before[lost - 1], strict=True))
+        for one in kept:
+            one.add(lost - 1)
 
 
-def _first_lost(
-    rows: Sequence[Row],
-    present: Sequence[Sequence[str]],
-    there: Sequence[Sequence[Choice]],
-    order: Sequence[int],
-) -> int:
-    """Return the number of a row, from one, that held what no row holds now; else nought."""
-    for names, were in zip(present, there, strict=True):
-        now = Counter(combination(row, names) for row in rows)
-        for at in order:
-            if not now[were[at]]:
-                return at + 1
-    return 0
+class _Kept:
+    """Combinations of columns that must not disappear, and how many rows hold each now."""
+
+    def __init__(self, rows: Sequence[Row], names: Sequence[str]) -> None:
+        self.rows, self.names = rows, names
+        self.were = [combination(row, names) for row in rows]
+
+    def count(self) -> None:
+        """Count what the rows hold now."""
+        self.now = Counter(combination(row, self.names) for row in self.rows)
+
+    def first_lost(self, order: Sequence[int]) -> int:
+        """Return the number of a row, from one, that held what no row holds now; else nought."""
+        return next((at + 1 for at in order if not self.now[self.were[at]]), 0)
+
+    def forget(self, at: int) -> None:
+        """Count a row no longer."""
+        self.now[combination(self.rows[at], self.names)] -= 1
+
+    def add(self, at: int) -> None:
+        """Count a row."""
+        self.now[combination(self.rows[at], self.names)] += 1
 
 
 def redraw_sections(rows: Sequence[Row], keep: frozenset[str], chance: random.Random) -> None:
@@ -74,14 +92,14 @@ def redraw_sections(rows: Sequence[Row], keep: frozenset[str], chance: random.Ra
     spans = _spans(rows)
     known = sorted({combination(row, ("section", "lane")) for row in rows})
     ends = {row["id"] for row in rows if row["date"] in spans[row["section"]]}
+    bounds = {name: (_order(first), _order(last)) for name, (first, last) in spans.items()}
 
     def choices(row: Row) -> list[Choice]:
-        fixed = row["id"] in keep or row["id"] in ends
-        return [
-            pair
-            for pair in known
-            if (pair[0] == row["section"] if fixed else _within(row["date"], spans[pair[0]]))
-        ]
+        if row["id"] in keep or row["id"] in ends:
+            return [pair for pair in known if pair[0] == row["section"]]
+        day = _order(row["date"])
+        within = {name for name, (first, last) in bounds.items() if first <= day <= last}
+        return [pair for pair in known if pair[0] in within]
 
     present = (("section", "lane"), ("section", "year"))
     redraw(rows, ("section", "lane"), choices, present, chance)
@@ -94,10 +112,6 @@ def _spans(rows: Iterable[Row]) -> dict[str, tuple[str, str]]:
     return {
         section: (min(found, key=_order), max(found, key=_order)) for section, found in days.items()
     }
-
-
-def _within(day: str, span: tuple[str, str]) -> bool:
-    return _order(span[0]) <= _order(day) <= _order(span[1])
 
 
 def deal(

@@ -10,7 +10,7 @@ on the course's tables must be right here too, so that whatever it may expect of
 - every category stays present, alone and in the combinations that `Rule.present` names;
 - names of somebody change places whole, so that keys stay unique.
 
-A course's `Rule` of a table says what is done to it besides; `staging` then takes the first copy on
+A course's `Rule` of a table says what is done to it besides; `drawing` then takes the first copy on
 which every answer is another one and keeps its sign.
 """
 
@@ -20,6 +20,7 @@ import random
 import shutil
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -39,43 +40,63 @@ from natorussia.grading.perturb.rule import Rule, rules
 Tables = dict[str, tuple[dict[str, Any], list[Row]]]
 
 
-def change(
-    source: Path,
-    target: Path,
-    seed: int,
-    keep: frozenset[str],
-    only: Collection[str] | None = None,
-) -> None:
-    """Write a changed copy of a folder of tables, over those that are there.
+@dataclass(frozen=True)
+class Source:
+    """The tables of a folder by name, each with description and rows, and a course's rules."""
+
+    tables: Tables
+    rules: Mapping[str, Rule]
+
+
+class Change:
+    """A changed copy of some tables in memory, written out table by table.
 
     Parameters
     ----------
-    source, target
-        The folder to read, and the folder to make.
+    source
+        The tables, as `read_source` gives them; they stay as they are.
     seed
         Decides what is changed; the same seed gives the same copy.
     keep
         What a question names: its events stay in their section, its states in their rows.
-    only
-        The tables to change, all where not given; each changes as it does among all.
     """
+
+    def __init__(self, source: Source, seed: int, keep: frozenset[str]) -> None:
+        self.rules, self.seed, self.keep = source.rules, seed, keep
+        self.left = {
+            name: (one, [dict(row) for row in rows]) for name, (one, rows) in source.tables.items()
+        }
+        _move_days(self.left, _chance(seed, "days"))
+        _change_figures(self.left, self.rules, seed)
+
+    def write(self, target: Path, only: Collection[str] | None = None) -> None:
+        """Write the tables that are named, all where not given, unless they are written already."""
+        for name in [one for one in self.left if only is None or one in only]:
+            table, rows = self.left.pop(name)
+            if rows:
+                _apply(self.rules.get(name, Rule()), rows, _chance(self.seed, name), self.keep)
+                _write(target / table["path"], rows)
+
+
+def read_source(folder: Path) -> Source:
+    """Return the tables of a folder, and the rules by which they change."""
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    tables = {one["name"]: (one, _read(folder, one)) for one in package["resources"]}
+    return Source(tables, rules(folder))
+
+
+def copy_tables(source: Path, target: Path) -> None:
+    """Copy the files of a folder of tables, but for the questions, where none are yet."""
+    ignored = shutil.ignore_patterns("questions")
     shutil.copytree(
-        source,
-        target,
-        dirs_exist_ok=True,
-        ignore=shutil.ignore_patterns("questions"),
-        copy_function=_copy_where_none_is,
+        source, target, dirs_exist_ok=True, ignore=ignored, copy_function=_copy_where_none_is
     )
-    package = json.loads((source / "datapackage.json").read_text(encoding="utf-8"))
-    described = {table["name"]: table for table in package["resources"]}
-    tables = {name: (one, _read(source, one)) for name, one in described.items()}
-    known = rules(source)
-    _move_days(tables, _chance(seed, "days"))
-    _change_figures(tables, known, seed)
-    for name, (table, rows) in tables.items():
-        if rows and (only is None or name in only):
-            _apply(known.get(name, Rule()), rows, _chance(seed, name), keep)
-            _write(target / table["path"], rows)
+
+
+def change(source: Path, target: Path, seed: int, keep: frozenset[str]) -> None:
+    """Write a changed copy of a folder of tables, over those that are there; see `Change`."""
+    copy_tables(source, target)
+    Change(read_source(source), seed, keep).write(target)
 
 
 def _copy_where_none_is(source: str, target: str) -> str:

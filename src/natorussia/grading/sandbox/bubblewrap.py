@@ -11,16 +11,14 @@ from pathlib import Path
 
 from natorussia.grading.sandbox.staging import PACKAGE, Stage
 
-_SYSTEM = ("/usr", "/lib", "/lib64", "/lib32", "/bin", "/sbin")
+# What a notebook needs of the system, and of a Python's folder; nothing else can be read.
+_LIBRARIES = tuple(f"{up}/lib{bits}" for up in ("", "/usr", "/usr/local") for bits in ("", 64, 32))
+_SHARED = ("zoneinfo", "fonts", "fontconfig", "locale")
+_OF_PYTHON = ("bin", "lib", "lib64", "lib32", "pyvenv.cfg")
 _CONFIGURATION = ("/etc/ld.so.cache", "/etc/localtime", "/etc/fonts")
 _CLOSED = ("/dev/shm", "/dev", "/")  # noqa: S108  closed, not used
 _SCRATCH_BYTES = 64 << 20
-_PACKAGES = (
-    "lib*/python*/site-packages",
-    "lib*/python*/dist-packages",
-    "envs",
-    "pkgs",
-)
+_PACKAGES = ("lib*/python*/site-packages", "lib*/python*/dist-packages")
 UNPRIVILEGED = 64_777
 
 
@@ -68,13 +66,18 @@ def _namespaces() -> list[str]:
 
 
 def prefixes() -> list[Path]:
-    """Return the folders that hold Python and its libraries, none inside another."""
-    found = {
-        Path(sys.prefix).resolve(),
-        Path(sys.base_prefix).resolve(),
-        Path(sys.prefix).absolute(),
-    }
-    return sorted(one for one in found if not any(one != up and up in one.parents for up in found))
+    """Return the folders that hold Python and its libraries, by each name they are called by."""
+    return sorted(
+        {Path(sys.prefix).resolve(), Path(sys.base_prefix).resolve(), Path(sys.prefix).absolute()}
+    )
+
+
+def needed() -> list[Path]:
+    """Return what a notebook needs to read outside its stage, by the names it has here."""
+    shared = [Path(up, name) for up in ("/usr/share", "/usr/local/share") for name in _SHARED]
+    parts = [prefix / name for prefix in prefixes() for name in _OF_PYTHON]
+    listed = [*map(Path, _LIBRARIES), *shared, *parts]
+    return [path for path in dict.fromkeys(listed) if path.exists()]
 
 
 def copies() -> list[Path]:
@@ -86,7 +89,7 @@ def copies() -> list[Path]:
 
 
 def _others(mine: set[Path]) -> set[Path]:
-    """Return where other Pythons keep their packages, in the folders that a runner may read.
+    """Return where other Pythons keep their packages, beside what a runner may read.
 
     They are no part of this one, and a copy of the course there has the reference solutions, too.
     """
@@ -101,15 +104,28 @@ def _others(mine: set[Path]) -> set[Path]:
     return {place for place in found if place not in mine}
 
 
+def _links() -> dict[Path, Path]:
+    """Return which of the needed paths lead to others of them, and what the links say."""
+    links = {path: path.readlink() for path in needed() if path.is_symlink()}
+    shown = {path for path in needed() if path not in links}
+    return {
+        path: says
+        for path, says in links.items()
+        if shown & {path.resolve(), *path.resolve().parents}
+    }
+
+
 def hiding_places() -> list[Path]:
     """Return these folders under every name by which a mounted folder shows them."""
-    aliases = {Path(sys.prefix).absolute(), Path(sys.base_prefix).absolute(), *prefixes()}
-    found: set[Path] = set()
-    for copy in copies():
-        inside = [alias for alias in aliases if alias.resolve() in copy.parents]
-        found |= {alias / copy.relative_to(alias.resolve()) for alias in inside}
-        found |= {copy} if Path("/usr") in copy.parents else set()
-    return sorted(found)
+    shown = {path: path.resolve() for path in needed() if path not in _links()}
+    return sorted(
+        {
+            path / copy.relative_to(real)
+            for path, real in shown.items()
+            for copy in copies()
+            if real in copy.parents
+        }
+    )
 
 
 def readable(stage: Stage) -> list[str]:
@@ -117,42 +133,36 @@ def readable(stage: Stage) -> list[str]:
 
     The package's own folder is left out, wherever it is installed, and however often.
     """
-    hidden = copies()
-    system = [part for folder in _SYSTEM for part in _without(Path(folder).resolve(), hidden)]
-    found = [*system, *_CONFIGURATION, str(stage.modules)]
-    for prefix in {one.resolve() for one in prefixes()}:
-        found += _without(prefix, hidden)
-    return found
+    hidden = set(copies())
+    above = {up for one in hidden for up in one.parents}
+    folders = sorted({path.resolve() for path in needed()})
+    parts = [part for folder in folders for part in _without(folder, hidden, above)]
+    return [*parts, *_CONFIGURATION, str(stage.modules)]
 
 
-def _without(folder: Path, hidden: list[Path]) -> Iterable[str]:
+def _without(folder: Path, hidden: set[Path], above: set[Path]) -> Iterable[str]:
     if folder in hidden:
         return []
-    if not any(folder in one.parents for one in hidden):
+    if folder not in above:
         return [str(folder)]
-    return [part for entry in sorted(folder.iterdir()) for part in _without(entry, hidden)]
+    return [part for entry in sorted(folder.iterdir()) for part in _without(entry, hidden, above)]
 
 
 def _parents(paths: Iterable[Path]) -> list[str]:
     """Make the folders above what is bound; bubblewrap's own are root's alone."""
     above = {up for path in paths for up in path.parents if len(up.parts) > 1}
-    inside = [up for up in sorted(above) if Path("/usr") not in (up, *up.parents)]
-    return [word for up in inside for word in ("--perms", "0755", "--dir", str(up))]
+    return [word for up in sorted(above) for word in ("--perms", "0755", "--dir", str(up))]
 
 
 def wrapped(program: str, stage: Stage, scratch: str) -> list[str]:
     """Return the command line that bubblewrap runs a runner under."""
-    command = [program, *_namespaces()]
-    for path in _SYSTEM:
-        if Path(path).is_symlink():
-            command += ["--symlink", str(Path(path).readlink()), path]
-        elif Path(path).exists():
-            command += ["--ro-bind", path, path]
-    for path in _CONFIGURATION:
-        command += ["--ro-bind-try", path, path]
-    command += _parents([*prefixes(), stage.folder])
-    for prefix in map(str, prefixes()):
-        command += ["--ro-bind", prefix, prefix] if not prefix.startswith("/usr") else []
+    command = [program, *_namespaces(), *_parents([*needed(), stage.folder])]
+    links = _links()
+    for path in needed():
+        shown = ["--symlink", str(links[path])] if path in links else ["--ro-bind", str(path)]
+        command += [*shown, str(path)]
+    for name in _CONFIGURATION:
+        command += ["--ro-bind-try", name, name]
     for place in hiding_places():
         command += ["--tmpfs", str(place)]
     command += ["--dev", "/dev", "--ro-bind", str(stage.folder), str(stage.folder)]

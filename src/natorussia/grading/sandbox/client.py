@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 
 from natorussia.exercises import Exercise
-from natorussia.exercises.values import sound
+from natorussia.exercises.values import Value, sound
 from natorussia.grading.sandbox import protocol
 from natorussia.grading.sandbox.bubblewrap import (
     UNPRIVILEGED,
@@ -52,14 +52,18 @@ class Limits:
 class Setting:
     """What all runs of a grading have in common, the seed of each exercise's tables first.
 
-    A runner that is hurried serves one notebook, and makes nothing ready for those that follow.
+    `imports` names libraries that are loaded before the first notebook, `rehearsed` says whether
+    common steps on the tables are taken once (which pays in a large class), and `tried` whether an
+    empty notebook is run first.
     """
 
     seeds: tuple[tuple[str, int], ...]
     limits: Limits = field(default_factory=Limits)
     without: frozenset[str] = frozenset()
     unsafe: bool = False
-    hurried: bool = False
+    imports: tuple[str, ...] = ("matplotlib.pyplot", "ipywidgets")
+    rehearsed: bool = True
+    tried: bool = True
 
 
 class SilentError(RuntimeError):
@@ -77,6 +81,7 @@ class Runner:
         self.stage, self.exercises, self.setting = stage, exercises, setting
         self.limits, self.without = setting.limits, setting.without
         self.process: subprocess.Popen[bytes] | None = None
+        self.is_warm = False
         self.isolation: dict[str, Any] = {}
 
     def __enter__(self) -> Self:
@@ -97,18 +102,17 @@ class Runner:
             for pipe in (self.process.stdin, self.process.stdout):
                 if pipe is not None:
                     pipe.close()
-        self.process = None
+        self.process, self.is_warm = None, False
 
-    def start(self) -> None:
-        """Start the runner and wait until it is warm."""
+    def launch(self) -> None:
+        """Start the process, which loads its libraries while the tables may still be made."""
         if not hasattr(os, "fork"):
             raise StartError(
                 f"this system ({sys.platform}) cannot fork processes, and each notebook needs one "
                 "of its own; grade on Linux or macOS, on Windows inside WSL2"
             )
-        program = None if "bubblewrap" in self.without else bubblewrap()
         command = [sys.executable, "-I", "-c", _BOOT, str(self.stage.modules)]
-        if program is not None:
+        if program := self._bubblewrap():
             command = wrapped(program, self.stage, self._scratch.name) + command
         self.process = subprocess.Popen(  # noqa: S603  our own module
             command,
@@ -119,10 +123,18 @@ class Runner:
             bufsize=0,
             start_new_session=True,
         )
+
+    def _bubblewrap(self) -> str | None:
+        return None if "bubblewrap" in self.without else bubblewrap()
+
+    def start(self) -> None:
+        """Start the runner, unless it is launched, and wait until it is warm."""
+        if self.process is None:
+            self.launch()
         try:
-            self._send(self._settings() | {"bubblewrap": program is not None})
+            self._send(self._settings() | {"bubblewrap": self._bubblewrap() is not None})
             self.isolation = self._receive(_START)["ready"]
-            reply = None if self.setting.hurried else self._trial()
+            reply = self._trial() if self.setting.tried else None
         except (SilentError, OSError) as error:
             raise StartError(
                 f"the runner did not start ({error}); see `natorussia doctor`"
@@ -134,6 +146,7 @@ class Runner:
             )
         if not self.setting.unsafe:
             require(self.isolation)
+        self.is_warm = True
 
     def _trial(self) -> Job:
         """Run an empty notebook, and return what came of it."""
@@ -153,20 +166,35 @@ class Runner:
             "without": sorted(self.without),
             "setups": setups,
             "absent": absent_modules(),
-            "hurried": self.setting.hurried,
+            "imports": list(self.setting.imports),
+            "rehearsed": self.setting.rehearsed,
         }
 
     def run(self, exercise: Exercise, cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        """Run a notebook on both sets of tables, and return what each run gave."""
+        """Run a notebook on both sets of tables, and return what each run gave.
+
+        Where the first run gave no answer at all, there is nothing for a second one to confirm.
+        """
         first = self._one(exercise, cells, 0, [])
-        return [first, self._one(exercise, cells, 1, first["slow"])]
+        if any(map(_is_answer, first["values"].values())):
+            return [first, self._one(exercise, cells, 1, first["slow"])]
+        self._let_go()
+        return [first, _run_without_values(first["outcome"])]
+
+    def _let_go(self) -> None:
+        """Tell the keeper of this notebook that there is no second run."""
+        try:
+            if self.process is not None:
+                self._send({"over": True})
+        except OSError:
+            self.stop()
 
     def _one(
         self, exercise: Exercise, cells: list[dict[str, Any]], which: int, skip: list[str]
     ) -> Job:
         job = self._job(exercise, cells, which, skip) | {"last": which == 1}
         try:
-            if self.process is None:
+            if not self.is_warm:
                 self.start()
             self._send(job)
             reply = self._receive(job["total"] + _GRACE)
@@ -174,7 +202,7 @@ class Runner:
             return _read_results(reply, exercise)
         except (SilentError, OSError):
             self.stop()
-            return {"outcome": "crashed", "values": {}, "slow": [], "again": [], "printed": ""}
+            return _run_without_values("crashed")
 
     def _job(
         self, exercise: Exercise, cells: list[dict[str, Any]], which: int, skip: list[str]
@@ -254,6 +282,16 @@ def _read_results(reply: Job, exercise: Exercise) -> Job:
         "again": again,
         "printed": reply["printed"],
     }
+
+
+def _run_without_values(outcome: str) -> Job:
+    return {"outcome": outcome, "values": {}, "slow": [], "again": [], "printed": ""}
+
+
+def _is_answer(value: Value) -> bool:
+    """Whether a value is one, and not word of why there is none."""
+    whole = value[1] if value[0] == "list" and value[1] else [value]
+    return any(one[0] not in {"blank", "failed", "missing"} for one in whole)
 
 
 def _is_slow(message: Job) -> bool:

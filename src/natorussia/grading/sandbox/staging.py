@@ -3,22 +3,18 @@
 The package's own folder, with the reference solutions, is not among it.
 """
 
-import json
 import shutil
 import tempfile
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from natorussia import data
-from natorussia.data.course import tables_of
 from natorussia.exercises import Exercise
-from natorussia.exercises.comparison import compare
-from natorussia.exercises.reference import expected, tables_used
-from natorussia.exercises.values import Value, number
-from natorussia.grading.perturb.rules import change
+from natorussia.exercises.values import Value
+from natorussia.grading.perturb.drawing import Drawing
+from natorussia.grading.perturb.rules import Change, Source, copy_tables, read_source
 
 PACKAGE = Path(__file__).resolve().parents[2]
 # The room of the tables holds no answers, and goes whole: a notebook may load any of them.
@@ -61,15 +57,21 @@ def check(name: str, names: object = None) -> Placeholder:
 '''
 _NEVER_STOOD_IN = ("course/", "data/", "exercises/", "grading/", "static/")
 _ROOMS = ("exercises", "grading", "grading/sandbox")
-_MOST_DRAWS, _MOST_ALIKE = 200, 0.5
+
+
+Right = tuple[dict[str, Value], dict[str, Value]]
 
 
 @dataclass(frozen=True)
 class Stage:
-    """A folder with the modules and the tables, and the seed of each exercise's changed ones."""
+    """A folder with the modules and the tables, and the seed of each exercise's changed ones.
+
+    Where tables were drawn, `right` has the answers on the course's and on the changed ones.
+    """
 
     folder: Path
     seeds: Mapping[str, int]
+    right: Mapping[str, Right] = field(default_factory=dict)
 
     @property
     def modules(self) -> Path:
@@ -97,22 +99,45 @@ def staged(
     known
         Seeds that were found before, by notebook: they are used as they are.
     """
+    with stage_folder() as folder:
+        yield filled(folder, exercises, first, known or {})
+
+
+@contextmanager
+def stage_folder() -> Iterator[Path]:
+    """Make the folder of a stage with the modules a runner needs, and take it down in the end."""
     with tempfile.TemporaryDirectory(prefix="natorussia-") as name:
         folder = Path(name)
         folder.chmod(0o755)
         _copy_modules(folder / "modules")
-        shutil.copytree(data.folder(), folder / "a", ignore=shutil.ignore_patterns("questions"))
-        stage = Stage(folder, {})
-        yield Stage(folder, {one.notebook: _copy(one, stage, first, known) for one in exercises})
+        yield folder
 
 
-def _copy(exercise: Exercise, stage: Stage, first: int, known: Mapping[str, int] | None) -> int:
-    """Change the tables for an exercise, and return the seed."""
-    if known is None or exercise.notebook not in known:
-        return draw(exercise, *stage.tables(exercise.notebook), first)
-    seed = known[exercise.notebook]
-    change(*stage.tables(exercise.notebook), seed, exercise.keep)
-    return seed
+def filled(
+    folder: Path, exercises: Sequence[Exercise], first: int, known: Mapping[str, int]
+) -> Stage:
+    """Put the tables into the folder of a stage; see `staged`."""
+    copy_tables(data.folder(), folder / "a")
+    stage, source = Stage(folder, {}), read_source(folder / "a")
+    found = {one.notebook: _set(one, stage, source, first, known) for one in exercises}
+    seeds = {name: seed for name, (seed, _) in found.items()}
+    return Stage(folder, seeds, {name: right for name, (_, right) in found.items() if right})
+
+
+def _set(
+    exercise: Exercise, stage: Stage, source: Source, first: int, known: Mapping[str, int]
+) -> tuple[int, Right | None]:
+    """Change the tables for an exercise; return the seed, and the right answers where drawn."""
+    folder, target = stage.tables(exercise.notebook)
+    if exercise.notebook in known:
+        seed = known[exercise.notebook]
+        copy_tables(folder, target)
+        Change(source, seed, exercise.keep).write(target)
+        return seed, None
+    drawing = Drawing(exercise, folder, source)
+    drawn = drawing.draw(target, first)
+    drawn.change.write(target)
+    return drawn.change.seed, (drawing.right, drawn.right)
 
 
 def _copy_modules(target: Path) -> None:
@@ -136,70 +161,3 @@ def absent_modules() -> list[str]:
     inside = [name for name in names if not name.startswith(_NEVER_STOOD_IN)]
     dotted = [name.removesuffix(".py").removesuffix("/__init__") for name in inside]
     return sorted(f"natorussia.{name.replace('/', '.')}" for name in dotted)
-
-
-def draw(exercise: Exercise, source: Path, target: Path, first: int) -> int:
-    """Make a changed copy of the tables on which every answer is another one; return its seed.
-
-    Raises
-    ------
-    RuntimeError
-        If no seed from the first on gives one; the message names the answers that stay.
-    """
-    with tables_of(source):
-        before = expected(exercise)
-    alike: Counter[str] = Counter()
-    read = {name for one in exercise.questions for name in tables_used(exercise, one)}
-    shutil.rmtree(target, ignore_errors=True)
-    for seed in range(first, first + _MOST_DRAWS):
-        change(source, target, seed, exercise.keep, read)
-        with tables_of(target):
-            same = _alike(exercise, before, expected(exercise))
-        if not same:
-            change(source, target, seed, exercise.keep, _tables(source) - read)
-            return seed
-        alike.update(same)
-    raise RuntimeError(
-        f"no change of the tables in {_MOST_DRAWS} draws gave every question of "
-        f"{exercise.notebook} another answer; most often alike were "
-        f"{', '.join(name for name, _ in alike.most_common(3))}; "
-        "a question that rests on reading alone must say from_data=False"
-    )
-
-
-def _tables(folder: Path) -> set[str]:
-    """Return the names of a folder's tables."""
-    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    return {table["name"] for table in package["resources"]}
-
-
-def _alike(exercise: Exercise, before: dict[str, Value], after: dict[str, Value]) -> list[str]:
-    """Return the questions whose answers rest on data and yet are much the same, or odd."""
-    return [
-        question.name
-        for question in exercise.questions
-        if question.from_data
-        and (
-            compare(question, before[question.name], after[question.name]).share >= _MOST_ALIKE
-            or not (
-                question.is_function or keeps_its_sign(before[question.name], after[question.name])
-            )
-        )
-    ]
-
-
-def keeps_its_sign(before: Value, after: Value) -> bool:
-    """Whether numbers keep their sign, and what held something holds something still.
-
-    Of two entries in a mapping the larger one stays the larger, too.
-    """
-    first, second = number(before), number(after)
-    if first is not None:
-        return second is not None and (first > 0) - (first < 0) == (second > 0) - (second < 0)
-    if before[0] in {"list", "set", "series", "dict"} and len(before) > 1:
-        pairs = zip(before[1], after[1], strict=False)
-        whole = before[0] == "list" and len(before[1]) == len(after[1])
-        return bool(after[1]) >= bool(before[1]) and (
-            not whole or all(keeps_its_sign(*pair) for pair in pairs)
-        )
-    return True

@@ -48,8 +48,10 @@ class Keeper:
         self.shell = shell
 
     def serve(self) -> bool:
-        """Run one submission, both its runs; return whether there was one."""
+        """Run one submission, both its runs or the first alone; return whether there was one."""
         while (job := protocol.receive(self.pipes[0])) is not None:
+            if job.get("over"):
+                return True
             protocol.send(self.pipes[1], self.run(job))
             if job["last"]:
                 return True

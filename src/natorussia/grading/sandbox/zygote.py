@@ -20,7 +20,6 @@ from natorussia.grading.sandbox.supervisor import Keeper
 
 Job = dict[str, Any]
 _MODULES = ("pandas", "natorussia.grading.sandbox.worker")
-_OFTEN_USED = ("matplotlib.pyplot", "ipywidgets")
 
 
 def main() -> None:
@@ -53,7 +52,7 @@ class WarmRunner:
 
         placeholders.install(self.settings["absent"])
         os.chdir(self.settings["scratch"])
-        for name in () if self.settings["hurried"] else _OFTEN_USED:
+        for name in self.settings["imports"]:
             with contextlib.suppress(ImportError):
                 import_module(name)
         self.shell = warm_shell(self.settings["scratch"])
@@ -79,7 +78,7 @@ class WarmRunner:
         with contextlib.suppress(Exception):
             exec(source, names)  # noqa: S102  our own first cell
             self.ready.setdefault(folder, {})[source] = names
-        if not self.settings["hurried"]:
+        if self.settings["rehearsed"]:
             rehearse(dict(names))
 
     def serve(self, pipes: tuple[int, int]) -> bool:
