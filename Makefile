@@ -12,7 +12,7 @@ UPGRADE ?= --upgrade
 BOOK_EXTRAS := --extra book --extra build --extra lab --extra lite
 FRONTEND := $(shell find frontend -name node_modules -prune -o -type f -print)
 
-.PHONY: book html lite lite-offline offline pdf kit lab test check links tidy exercises grade-demo \
+.PHONY: book html lite lite-offline offline pdf kit lab test check links tidy exercises catalogues grade-demo \
 	bench lock dist clean
 
 book: html ## Build the course, with Python in the browser, and serve it on loopback
@@ -47,6 +47,9 @@ tidy: $(VENV)/all $(VENV)/ready ## Strip from notebooks what is not stored
 
 exercises: $(VENV)/all $(VENV)/ready ## Write the exercise notebooks from their modules
 	@natorussia exercises
+
+catalogues: $(VENV)/all $(VENV)/ready ## Find the messages, and merge them into the catalogues
+	@natorussia translate --renew
 
 grade-demo: $(VENV)/all $(VENV)/ready ## Grade sample submissions
 	@python -m tests.grading.demo _build/grade-demo

@@ -4,6 +4,7 @@
  */
 
 import { readPrinted, type State } from "./printed.ts";
+import { t } from "../shared/language.ts";
 
 type Json = unknown;
 type Listener = () => void;
@@ -55,7 +56,7 @@ const running: Record<string, Promise<Module>> = {};
 
 async function start(name: string): Promise<Module> {
   const module = modules[name];
-  if (!module) throw Error("its script did not load");
+  if (!module) throw Error(t`its script did not load`);
   if (typeof module === "function") return module();
   // A data address is read where it stands; a blob's takes a way through another process.
   const address = `data:text/javascript;charset=utf-8,${encodeURIComponent(module)}`;
@@ -95,7 +96,7 @@ function showFailure(place: HTMLElement, error: Error) {
   const notice = document.createElement("p");
   notice.className = "nr-notice";
   notice.textContent =
-    `The interactive form could not start (${error.message}); here it is in print.`;
+    t`The interactive form could not start (${error.message}); here it is in print.`;
   place.prepend(notice);
   console.error(error);
 }

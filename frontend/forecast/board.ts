@@ -3,13 +3,14 @@
 import { h } from "../shared/dom.ts";
 import { type Bin, calibration, type Pair, rivals } from "./scoring.ts";
 import { percent, points } from "./types.ts";
+import { plural, t } from "../shared/language.ts";
 
 const NAMES: Record<string, string> = {
-  you: "You",
-  half: "Always 50\u00a0%",
-  optimist: "Optimist: always 80\u00a0%",
-  sceptic: "Sceptic: always 20\u00a0%",
-  "base rates": "Base rates where there are any, else 50\u00a0%",
+  you: t`You`,
+  half: t`Always 50\u00a0%`,
+  optimist: t`Optimist: always 80\u00a0%`,
+  sceptic: t`Sceptic: always 20\u00a0%`,
+  "base rates": t`Base rates where there are any, else 50\u00a0%`,
 };
 
 type Child = Node | string;
@@ -41,7 +42,7 @@ function drawScores({ pairs, references, weights }: Scored, clip: number): HTMLE
   const happened = pairs.filter(([, outcome]) => outcome).length;
   const share = weights.reduce((sum, weight, i) => sum + weight * pairs[i][1], 0) /
     weights.reduce((sum, weight) => sum + weight, 0);
-  const rate = `Knows the share of yes: always ${
+  const rate = t`Knows the share of yes: always ${
     percent(share)
   } (${happened} of ${pairs.length} came out as yes)`;
   const rows = ranked.map(({ name, brier, log }): [Child, ...Child[]] => [
@@ -51,13 +52,17 @@ function drawScores({ pairs, references, weights }: Scored, clip: number): HTMLE
       { class: "nf-score" },
       h("i", { "aria-hidden": "true", style: `width:${(100 * brier).toFixed(1)}%` }),
       h("span", {}, points(brier)),
-      brier === best ? h("b", {}, "best") : "",
+      brier === best ? h("b", {}, t`best`) : "",
     ),
     points(log),
   ]);
   const table = drawTable(
-    `Scores over ${pairs.length} settled ${pairs.length === 1 ? "question" : "questions"}`,
-    ["Who", "Brier (low is good)", "Log (near 0 is good)"],
+    plural(
+      pairs.length,
+      "Scores over {0} settled question",
+      "Scores over {0} settled questions",
+    ),
+    [t`Who`, t`Brier (low is good)`, t`Log (near 0 is good)`],
     rows,
   );
   table.classList.add("nf-scores");
@@ -80,7 +85,7 @@ function drawChart(bins: Bin[]): HTMLElement {
     html: `<svg viewBox="-36 -22 262 262" aria-hidden="true"><path class="nf-grid" d="${grid}"/>` +
       `<path d="M0 0V200H200"/><path d="M0 200L200 0" stroke-dasharray="4 4"/>${dots.join("")}` +
       `${ticks.join("")}<text x="-34" y="-10">came out as yes, %</text>` +
-      `<text x="218" y="234" text-anchor="end">you said, %</text></svg>`,
+      `<text x="218" y="234" text-anchor="end">${t`you said, %`}</text></svg>`,
   });
 }
 
@@ -89,7 +94,7 @@ function drawCalibration(pairs: Pair[]): HTMLElement {
   const rows = bins.map(({ low, high, size, mean, share }): [Child, ...Child[]] => [
     `${100 * low}–${100 * high}\u00a0%`,
     size ? percent(mean!) : "–",
-    size ? `${percent(share!)} (${Math.round(share! * size)} of ${size})` : "–",
+    size ? t`${percent(share!)} (${Math.round(share! * size)} of ${size})` : "–",
   ]);
   return h(
     "div",
@@ -98,12 +103,11 @@ function drawCalibration(pairs: Pair[]): HTMLElement {
     h(
       "div",
       {},
-      drawTable("Calibration", ["You said", "on average", "came out as yes"], rows),
+      drawTable(t`Calibration`, [t`You said`, t`on average`, t`came out as yes`], rows),
       h(
         "p",
         { class: "nr-about" },
-        "On the broken line words and world agree. Under it, less came out as yes than " +
-          "you said; above it, more. Few questions make a dot jump.",
+        t`On the broken line words and world agree. Under it, less came out as yes than you said; above it, more. Few questions make a dot jump.`,
       ),
     ),
   );
@@ -112,7 +116,7 @@ function drawCalibration(pairs: Pair[]): HTMLElement {
 /** The board, or what will stand there. */
 export function drawBoard(scored: Scored, clip: number): HTMLElement {
   if (!scored.pairs.length) {
-    return h("p", { class: "nr-about" }, "Your scores stand here once a forecast is settled.");
+    return h("p", { class: "nr-about" }, t`Your scores stand here once a forecast is settled.`);
   }
   return h(
     "div",
@@ -121,11 +125,11 @@ export function drawBoard(scored: Scored, clip: number): HTMLElement {
     h(
       "p",
       { class: "nr-about" },
-      "Brier: the square of the distance between what you said and what happened, which counts as " +
-        "1 or 0. Log: the natural logarithm of the chance that you gave to what happened; " +
-        `chances count as at least ${percent(clip)} and at most ${percent(1 - clip)}, since the ` +
-        "price of a wrong certainty has no limit. Questions that one event settles count as one. A " +
-        "base rate is how often like things had happened before July 2007.",
+      t`Brier: the square of the distance between what you said and what happened, which counts as 1 or 0. Log: the natural logarithm of the chance that you gave to what happened; chances count as at least ${
+        percent(clip)
+      } and at most ${
+        percent(1 - clip)
+      }, since the price of a wrong certainty has no limit. Questions that one event settles count as one. A base rate is how often like things had happened before July 2007.`,
     ),
     drawCalibration(scored.pairs),
   );

@@ -3,20 +3,21 @@
 import { button, h, link } from "../shared/dom.ts";
 import { brier, logScore } from "./scoring.ts";
 import { percent, points, type Question, type Resolution } from "./types.ts";
+import { t } from "../shared/language.ts";
 
 const KINDS: Record<string, string> = {
-  forecast: "Forecast",
-  conditional: "Conditional",
-  recommendation: "Recommendation",
+  forecast: t`Forecast`,
+  conditional: t`Conditional`,
+  recommendation: t`Recommendation`,
 };
 const IN_ARTICLE: Record<string, string> = {
-  stated: "stated in the article",
-  implied: "implied by the article",
-  absent: "asked by the course",
+  stated: t`stated in the article`,
+  implied: t`implied by the article`,
+  absent: t`asked by the course`,
 };
 const QUICK = [5, 20, 50, 80, 95];
 const STEP = 5;
-const ANSWER = { yes: "Yes", no: "No", void: "Void" };
+const ANSWER = { yes: t`Yes`, no: t`No`, void: t`Void` };
 
 /** The question with what it is about, in either state. */
 export function drawQuestion(question: Question): HTMLElement {
@@ -26,7 +27,7 @@ export function drawQuestion(question: Question): HTMLElement {
     IN_ARTICLE[question.in_article],
   ]
     .filter(Boolean).join(" · ");
-  const when = [question.horizon && `Settled by ${question.horizon}`, question.paragraph].filter(
+  const when = [question.horizon && t`Settled by ${question.horizon}`, question.paragraph].filter(
     Boolean,
   );
   return h(
@@ -46,7 +47,7 @@ export function drawForm(question: Question, start: number, commit: (share: numb
     type: "range",
     min: 0,
     max: 100,
-    "aria-label": "How likely is yes?",
+    "aria-label": t`How likely is yes?`,
   });
   const field = h("input", { type: "number", min: 0, max: 100, step: "any", inputmode: "decimal" });
   const send = h("button", { type: "submit" });
@@ -59,7 +60,7 @@ export function drawForm(question: Question, start: number, commit: (share: numb
     slider.value = `${value}`;
     slider.setAttribute("aria-valuetext", `${text}, ${words(value)}`);
     if (from !== field) field.value = `${+value.toFixed(1)}`;
-    send.textContent = `Commit ${text}`;
+    send.textContent = t`Commit ${text}`;
     refuse("");
   }
   function refuse(text: string) {
@@ -82,7 +83,7 @@ export function drawForm(question: Question, start: number, commit: (share: numb
       onsubmit: (event: Event) => {
         event.preventDefault();
         if (isSound()) return commit(value / 100);
-        refuse(`Got ${field.value || "nothing"}; give a number from 0 to 100.`);
+        refuse(t`Got ${field.value || t`nothing`}; give a number from 0 to 100.`);
         field.focus();
       },
     },
@@ -90,7 +91,7 @@ export function drawForm(question: Question, start: number, commit: (share: numb
       "div",
       { class: "nf-dial" },
       figure,
-      by(-STEP, "\u2212", `${STEP} points less`),
+      by(-STEP, "\u2212", t`${STEP} points less`),
       h(
         "div",
         { class: "nf-slide" },
@@ -98,19 +99,19 @@ export function drawForm(question: Question, start: number, commit: (share: numb
         h(
           "div",
           { class: "nf-ends", "aria-hidden": "true" },
-          h("span", {}, "surely no"),
-          h("span", {}, "surely yes"),
+          h("span", {}, t`surely no`),
+          h("span", {}, t`surely yes`),
         ),
       ),
-      by(STEP, "+", `${STEP} points more`),
+      by(STEP, "+", t`${STEP} points more`),
     ),
     h(
       "div",
       { class: "nf-row" },
-      h("label", {}, "Yes, in per cent ", field),
+      h("label", {}, t`Yes, in per cent `, field),
       h(
         "span",
-        { class: "nf-quick", role: "group", "aria-label": "Set the forecast to" },
+        { class: "nf-quick", role: "group", "aria-label": t`Set the forecast to` },
         ...QUICK.map((share) => button(`${share}\u00a0%`, () => show(share))),
       ),
     ),
@@ -123,7 +124,7 @@ export function drawForm(question: Question, start: number, commit: (share: numb
 
 /** A figure in words, for those who hear the slider. */
 const words = (value: number) =>
-  value === 50 ? "a tossed coin" : value > 50 ? "rather yes" : "rather no";
+  value === 50 ? t`a tossed coin` : value > 50 ? t`rather yes` : t`rather no`;
 
 /** What happened and what the forecast earned. */
 export function drawResult(
@@ -153,10 +154,10 @@ export function drawResult(
       resolution.outcome ? h("p", { dir: "auto" }, resolution.outcome) : "",
       resolution.note ? h("p", { class: "nr-about", dir: "auto" }, resolution.note) : "",
       resolution.base_rate_class
-        ? h("p", { class: "nr-about", dir: "auto" }, `Base rate: ${resolution.base_rate_class}`)
+        ? h("p", { class: "nr-about", dir: "auto" }, t`Base rate: ${resolution.base_rate_class}`)
         : "",
       sources.length
-        ? h("div", { class: "nf-cited" }, h("p", {}, "Sources"), h("ul", {}, ...sources))
+        ? h("div", { class: "nf-cited" }, h("p", {}, t`Sources`), h("ul", {}, ...sources))
         : "",
     ),
   );
@@ -164,10 +165,10 @@ export function drawResult(
 
 const settled = ({ resolution, resolved }: Resolution) =>
   resolution === "void"
-    ? "cannot be settled, so it is not scored"
+    ? t`cannot be settled, so it is not scored`
     : resolved
-    ? `settled ${resolved}`
-    : "settled";
+    ? t`settled ${resolved}`
+    : t`settled`;
 
 /** A line from no to yes, with the forecast, a coin and the outcome; the words say the same. */
 function drawBar(share: number, { resolution, base_rate }: Resolution): HTMLElement {
@@ -193,14 +194,15 @@ function drawBar(share: number, { resolution, base_rate }: Resolution): HTMLElem
 
 /** The forecast and its scores in one sentence. */
 export function earned(share: number, { resolution, base_rate }: Resolution, clip: number): string {
-  const yours = `You said ${percent(share)}`;
-  const reference = base_rate === null ? "" : ` The base rate says ${percent(base_rate)}.`;
+  const yours = t`You said ${percent(share)}`;
+  const reference = base_rate === null ? "" : t` The base rate says ${percent(base_rate)}.`;
   if (resolution === "void") return `${yours}.${reference}`;
   const pair = [[share, resolution === "yes" ? 1 : 0]] as const;
-  return `${yours}: Brier score ${points(brier(pair))} (a coin earns 0.250), ` +
-    `log score ${points(logScore(pair, clip))} (a coin ${points(Math.log(0.5))}).${reference}`;
+  return t`${yours}: Brier score ${points(brier(pair))} (a coin earns 0.250), log score ${
+    points(logScore(pair, clip))
+  } (a coin ${points(Math.log(0.5))}).${reference}`;
 }
 
 /** The same in few words, for a live region. */
 export const outcomeWords = (share: number, { resolution }: Resolution): string =>
-  `Committed ${percent(share)}. The answer: ${ANSWER[resolution].toLowerCase()}.`;
+  t`Committed ${percent(share)}. The answer: ${ANSWER[resolution].toLowerCase()}.`;

@@ -7,11 +7,10 @@ import { drawBoard } from "./board.ts";
 import { drawForm, drawQuestion, drawResult, outcomeWords } from "./card.ts";
 import { ForecastRecord } from "./record.ts";
 import type { Model, Question } from "./types.ts";
+import { speak, t } from "../shared/language.ts";
 
 const rules = () =>
-  "Say how likely a yes is, and commit it; what happened comes after that, and a " +
-  `forecast stays as it was given. They are kept in ${keeper()} alone. The outcomes are not ` +
-  "secret: they are only out of sight.";
+  t`Say how likely a yes is, and commit it; what happened comes after that, and a forecast stays as it was given. They are kept in ${keeper()} alone. The outcomes are not secret: they are only out of sight.`;
 
 function drawForecast(root: HTMLElement, model: Model): () => void {
   const record = new ForecastRecord(model);
@@ -22,15 +21,15 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
   const problem = h("p", { class: "nr-problem", role: "status" });
   const status = h("p", { class: "nr-hidden", role: "status" });
   const chosen = h("select", {
-    "aria-label": "Question",
+    "aria-label": t`Question`,
     onchange: () => go(chosen.selectedIndex),
   });
   const card = h("div", { class: "nf-card" });
   const board = h("div", { class: "nf-board" });
   const paper = h("ol", { class: "nf-paper" });
   const confirming = h("p", { class: "nf-confirm", role: "status" });
-  const back = button("Previous", () => go(at - 1));
-  const forth = button("Next", () => go(at + 1));
+  const back = button(t`Previous`, () => go(at - 1));
+  const forth = button(t`Next`, () => go(at + 1));
   let at = Math.max(0, questions.findIndex(isOpen));
   /** What the card shows: a form is not redrawn while somebody fills it. */
   let drawn = "";
@@ -57,11 +56,10 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
     if (!resolution) {
       const others = record.waitingFor(question);
       const text = others.length
-        ? "Committed. One event settles this question and others: what happened is told once " +
-          `you have committed question ${
-            others.map((other) => questions.indexOf(other) + 1).join(", ")
-          } too.`
-        : "Committed. The kernel has not told what happened; run it.";
+        ? t`Committed. One event settles this question and others: what happened is told once you have committed question ${
+          others.map((other) => questions.indexOf(other) + 1).join(", ")
+        } too.`
+        : t`Committed. The kernel has not told what happened; run it.`;
       card.replaceChildren(drawQuestion(question), h("p", {}, text));
       // A region that comes with its words is read by no screen reader.
       if (unannounced === question.id) status.textContent = text;
@@ -75,7 +73,7 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
 
   function drawOn() {
     if (nextOpen() < 0) return;
-    const on = button("Next open question", () => {
+    const on = button(t`Next open question`, () => {
       go(nextOpen());
       card.querySelector("input")?.focus();
     }, { class: "nf-on" });
@@ -109,8 +107,8 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
   function draw() {
     const open = questions.filter(isOpen).length;
     summary.textContent = questions.length
-      ? `Question ${at + 1} of ${questions.length} · ${questions.length - open} committed`
-      : "There are no questions.";
+      ? t`Question ${at + 1} of ${questions.length} · ${questions.length - open} committed`
+      : t`There are no questions.`;
     drawProblem(problem, model.get("course"), store.problem);
     if (!questions.length) return;
     drawList();
@@ -121,18 +119,18 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
     resetting.hidden = open === questions.length;
   }
 
-  const resetting = button("Start again", () => {
+  const resetting = button(t`Start again`, () => {
     const settle = (text: string) => {
       confirming.textContent = text;
       (resetting.hidden ? chosen : resetting).focus();
     };
-    const keep = button("Keep them", () => settle("Nothing was deleted."));
-    const drop = button("Delete these forecasts", () => {
+    const keep = button(t`Keep them`, () => settle(t`Nothing was deleted.`));
+    const drop = button(t`Delete these forecasts`, () => {
       record.reset();
       go(0);
-      settle("Your forecasts were deleted.");
+      settle(t`Your forecasts were deleted.`);
     });
-    confirming.replaceChildren("Delete your forecasts of these questions? ", drop, " ", keep);
+    confirming.replaceChildren(t`Delete your forecasts of these questions? `, drop, " ", keep);
     keep.focus();
   });
 
@@ -154,8 +152,9 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
 }
 
 function render({ model, el }: { model: Model; el: HTMLElement }) {
+  speak(el);
   const heading: string = model.get("heading");
-  const root = h("section", { class: "nr-forecast", "aria-label": heading || "Forecasts" });
+  const root = h("section", { class: "nr-forecast", "aria-label": heading || t`Forecasts` });
   el.append(root);
   if (heading) root.append(h("p", { class: "nr-heading" }, heading));
   const stop = drawForecast(root, model);

@@ -5,6 +5,7 @@ import { addressBeside, type Message, Socket } from "./link.ts";
 import { drop, isKnown, lastCode, plain, type Pocket, read, type Vote, write } from "./pocket.ts";
 import { type Asked, drawQuestion, withoutLinks } from "./question.ts";
 import { WORDS } from "./words.ts";
+import { t } from "../shared/language.ts";
 
 const root = h("main", { class: "nr-quiz nl-phone" });
 const title = h("h1", { class: "nr-heading" }, WORDS.welcome);
@@ -162,7 +163,7 @@ function keep(change: Partial<Pocket>) {
 function onVote() {
   if (!asked || state?.phase !== "open") return;
   const response = asked.answer.read(), missing = asked.answer.missing?.();
-  if (missing) return say(missing.replace(/, then check\b/, ", then vote"));
+  if (missing) return say(missing.replace(t`, then check`, t`, then vote`));
   if (response === null) return say(WORDS.empty);
   const sure = asked.sure(), same = JSON.stringify([response, sure]);
   if (mine && !current().pending && JSON.stringify([mine.response, mine.sure ?? null]) === same) {

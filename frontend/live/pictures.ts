@@ -3,6 +3,8 @@
 import { h, setHtml } from "../shared/dom.ts";
 import { withoutLinks } from "./question.ts";
 import { WORDS } from "./words.ts";
+import { count } from "../shared/words.ts";
+import { plural, t } from "../shared/language.ts";
 
 export interface Bar {
   id: string;
@@ -119,9 +121,11 @@ function drawDots(picture: Dots): HTMLElement {
 
 /** What the dots say, for those who do not see them. */
 function summary({ values, unit }: Dots): string {
-  if (!values.length || unit === "day") return `${values.length} answers on a line.`;
+  if (!values.length || unit === "day") {
+    return plural(values.length, "{0} answer on a line.", "{0} answers on a line.");
+  }
   const middle = values[values.length >> 1];
-  return `${values.length} answers, from ${values[0]} to ${
+  return t`${count(values.length, "answer")}, from ${values[0]} to ${
     values.at(-1)
   }; in the middle ${middle}.`;
 }

@@ -4,6 +4,7 @@ import { type Agent, Lrs } from "./lrs.ts";
 import { own } from "./memory.ts";
 import type { Package } from "./platform.ts";
 import { type Frame, MASTERY } from "./statements.ts";
+import { t } from "../shared/language.ts";
 
 export interface Launch {
   lrs: Lrs;
@@ -64,7 +65,9 @@ async function byCmi5(query: URLSearchParams, { pass }: Package): Promise<Launch
   const token = await tokenFrom(query.get("fetch")!);
   const lrs = new Lrs(query.get("endpoint")!, `Basic ${token}`, actor, activity, registration);
   const data = await lrs.state(LAUNCH_DATA);
-  if (!data) throw Error(`the platform gave no ${LAUNCH_DATA}; open the unit from there once more`);
+  if (!data) {
+    throw Error(t`the platform gave no ${LAUNCH_DATA}; open the unit from there once more`);
+  }
   await lrs.preferences();
   const { contextTemplate = {}, launchMode = "Normal", masteryScore } = data;
   const context = {
@@ -90,7 +93,7 @@ async function tokenFrom(address: string): Promise<string> {
   const reply = await fetch(address, { method: "POST" });
   const told = await reply.json();
   const token = told["auth-token"];
-  if (!token) throw Error(`the platform refused: ${told["error-text"] ?? reply.status}`);
+  if (!token) throw Error(t`the platform refused: ${told["error-text"] ?? reply.status}`);
   kept?.setItem(name, token);
   return token;
 }

@@ -15,6 +15,7 @@ import { EDITIONS } from "./scorm_names.ts";
 import { Sender } from "./sender.ts";
 import { Backup, Visit } from "./visit.ts";
 import { Xapi } from "./xapi.ts";
+import { t } from "../shared/language.ts";
 
 const script = document.currentScript as HTMLScriptElement;
 const page = readPage(document.getElementById("nr-page")!.textContent!);
@@ -43,8 +44,7 @@ const start = () => document.body.append(h("script", { src: script.dataset.next 
 
 const failed = (notice: Notice, why: string) =>
   notice.say(
-    `Nothing is reported: ${why}. What you answer lasts until you close this page; close it, and ` +
-      "open it from your learning platform again.",
+    t`Nothing is reported: ${why}. What you answer lasts until you close this page; close it, and open it from your learning platform again.`,
   );
 
 async function begin() {
@@ -52,7 +52,7 @@ async function begin() {
   try {
     const platform = await platformOf(about);
     if (!platform) {
-      failed(notice, "no learning platform was found around this page");
+      failed(notice, t`no learning platform was found around this page`);
     } else await run(platform, about, notice);
   } catch (error) {
     failed(notice, (error as Error).message);
@@ -71,16 +71,16 @@ async function run(platform: Platform, about: Package, notice: Notice) {
   try {
     visit.restore(state, place);
   } catch (error) {
-    unread = `Your earlier answers could not be read: ${(error as Error).message}.`;
+    unread = t`Your earlier answers could not be read: ${(error as Error).message}.`;
   }
-  if (!records) return notice.say(why ?? "This visit is not recorded.");
+  if (!records) return notice.say(why ?? t`This visit is not recorded.`);
   const usual = () => {
     const lost = visit.lost.length &&
-      `The platform has no room for ${listed(visit.lost)}; all else is kept.`;
+      t`The platform has no room for ${listed(visit.lost)}; all else is kept.`;
     const parts = [unread, lost].filter(Boolean).map((text) => `${text} `);
     notice.say(
       ...parts,
-      "Your answers are kept and reported by your learning platform. ",
+      t`Your answers are kept and reported by your learning platform. `,
       ...(place ? [backTo(place)] : []),
     );
   };

@@ -1,5 +1,7 @@
 /** A record store of the Experience API 1.0.3: statements, and a document for the next visit. */
 
+import { t } from "../shared/language.ts";
+
 export interface Agent {
   objectType?: string;
   name?: string;
@@ -89,5 +91,5 @@ export class Lrs {
 }
 
 function expectOk({ ok, status, statusText }: Response) {
-  if (!ok) throw Error(`the platform answered ${status} ${statusText}`.trim());
+  if (!ok) throw Error(t`the platform answered ${status} ${statusText}`.trim());
 }

@@ -1,6 +1,7 @@
 /** What the page says of the platform, in one line above its text. */
 
 import { h } from "../shared/dom.ts";
+import { t } from "../shared/language.ts";
 
 export class Notice {
   #status = h("p", { class: "nr-notice nr-lms", role: "status" });
@@ -16,4 +17,4 @@ export class Notice {
 }
 
 /** A link to the question that was answered last. */
-export const backTo = (place: string): Node => h("a", { href: place }, "Go on where you were");
+export const backTo = (place: string): Node => h("a", { href: place }, t`Go on where you were`);

@@ -91,7 +91,7 @@ function digits(value: number): string {
 
 const counted: Draw = (question, key, given) => {
   const { value = "", unit = "" } = (given ?? {}) as { value?: string; unit?: string };
-  const read = number(value), units = key?.units ?? { [question.unit]: 1 };
+  const read = number(value, key?.decimal), units = key?.units ?? { [question.unit]: 1 };
   const worth = read && factor(units, read[1] || unit);
   const [count, power] = read && worth ? times(read[0], exact(worth)) : [0n, NaN];
   const response = digits(Number(`${count}e${power}`));

@@ -4,6 +4,7 @@ import { textOf } from "../shared/dom.ts";
 import type { Edition } from "./scorm_names.ts";
 import type { Opened, Package, Platform, Report, Told } from "./platform.ts";
 import { scaled } from "./standing.ts";
+import { t } from "../shared/language.ts";
 
 type Api = Record<string, (...words: string[]) => unknown>;
 /** SCORM 2004 keeps at least so many interactions. */
@@ -56,7 +57,7 @@ export class Scorm implements Platform {
 
   open(): Promise<Opened> {
     const { start, elements } = this.edition;
-    if (!this.#call(start, "")) return Promise.reject(this.#error("does not begin a visit"));
+    if (!this.#call(start, "")) return Promise.reject(this.#error(t`does not begin a visit`));
     const mastery = parseFloat(this.#get(elements.mastery));
     if (Number.isFinite(mastery)) this.#pass = this.edition.share(mastery);
     this.#best = this.edition.share(parseFloat(this.#get(elements.score)) || 0);
@@ -74,7 +75,7 @@ export class Scorm implements Platform {
   // deno-lint-ignore require-await
   async tell(report: Report) {
     this.#write(report);
-    if (!this.#call(`${this.edition.prefix}Commit`, "")) throw this.#error("did not save");
+    if (!this.#call(`${this.edition.prefix}Commit`, "")) throw this.#error(t`did not save`);
   }
 
   close(report: Report) {
@@ -101,7 +102,7 @@ export class Scorm implements Platform {
     for (const one of tries) this.#tellTry(one);
     if (place) this.#set(elements.place, place);
     // The last: a platform that refuses it has taken the rest.
-    if (!this.#set(elements.state, state)) throw this.#error("did not keep the answers");
+    if (!this.#set(elements.state, state)) throw this.#error(t`did not keep the answers`);
   }
 
   #tellTry({ asked: { question }, entry, form }: Told) {
@@ -139,6 +140,6 @@ export class Scorm implements Platform {
     const { prefix } = this.edition;
     const code = String(this.api[`${prefix}GetLastError`]() ?? "");
     const why = String(this.api[`${prefix}GetErrorString`](code) ?? "");
-    return Error(`the platform ${what} (error ${code}${why && `: ${why}`})`);
+    return Error(t`the platform ${what} (error ${code}${why && `: ${why}`})`);
   }
 }

@@ -6,6 +6,7 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
 import { isLog, type Log, type Try } from "../storage/log.ts";
 import type { Items } from "./memory.ts";
+import { t } from "../shared/language.ts";
 
 /** How a text begins that `pack` wrote. */
 const MARK = "nr1:";
@@ -76,14 +77,14 @@ const without = (items: Parsed, kind: RegExp) =>
 /** What is given up, one after another, with its name for the reader. */
 const LOSSES: [string, (items: Parsed) => Parsed][] = [
   [
-    "tries between the first, the best and the last",
+    t`tries between the first, the best and the last`,
     (items) => logs(items, (log) => each(log, essential)),
   ],
-  ["the wording of earlier answers", (items) => logs(items, (log) => each(log, latest))],
-  ["answers that are not checked yet", (items) => without(items, /\/draft\//)],
-  ["notes on events", (items) => without(items, /\/notes\//)],
+  [t`the wording of earlier answers`, (items) => logs(items, (log) => each(log, latest))],
+  [t`answers that are not checked yet`, (items) => without(items, /\/draft\//)],
+  [t`notes on events`, (items) => without(items, /\/notes\//)],
   ...Array.from({ length: 12 }, (): [string, (items: Parsed) => Parsed] => [
-    "the questions that were answered longest ago",
+    t`the questions that were answered longest ago`,
     (items) => logs(items, newer),
   ]),
 ];
@@ -144,7 +145,7 @@ export function pack(items: Items, limit: number): Packed {
 /** Read what `pack` wrote; nothing where there was nothing, and an error if it is anything else. */
 export function unpack(text: string): Items {
   if (!text) return {};
-  if (!text.startsWith(MARK)) throw Error("what the platform kept was not written by this page");
+  if (!text.startsWith(MARK)) throw Error(t`what the platform kept was not written by this page`);
   const bytes = strToU8(atob(text.slice(MARK.length)), true);
   const [base, rows] = JSON.parse(strFromU8(inflateSync(bytes)));
   return each(rows as Parsed, (value) => {

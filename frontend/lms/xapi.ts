@@ -6,11 +6,11 @@ import type { Statement } from "./lrs.ts";
 import { keyOf, type Opened, type Package, type Platform, type Report } from "./platform.ts";
 import { isDone, scaled, type Standing } from "./standing.ts";
 import { answered, completed, ended, judged, ofPage } from "./statements.ts";
+import { t } from "../shared/language.ts";
 
 const STATE = "progress";
 const OVER =
-  "This visit has ended, since the page was left or loaded again. Close it, and open it " +
-  "from your learning platform: what you answered until then is kept.";
+  t`This visit has ended, since the page was left or loaded again. Close it, and open it from your learning platform: what you answered until then is kept.`;
 
 /** What is kept between visits. */
 interface Document {

@@ -4,6 +4,7 @@ import { h } from "../shared/dom.ts";
 import { type Decision, HEAVIEST } from "./decision.ts";
 import { scoreOf } from "./ranking.ts";
 import type { Criterion, Option } from "./types.ts";
+import { t } from "../shared/language.ts";
 
 /** What the form tells: while somebody moves a control, and once it is settled. */
 export interface Listeners {
@@ -40,7 +41,7 @@ function drawCell(decision: Decision, option: Option, criterion: Criterion, list
     max: high,
     step: 1,
     value: scoreOf(decision.scores, option.id, criterion.id),
-    "aria-label": `${option.title}: ${criterion.title}, ${low} to ${high}`,
+    "aria-label": t`${option.title}: ${criterion.title}, ${low} to ${high}`,
     oninput: () => {
       const value = field.value.trim() === "" ? NaN : Number(field.value);
       const fits = value >= low && value <= high;
@@ -54,7 +55,7 @@ function drawCell(decision: Decision, option: Option, criterion: Criterion, list
 }
 
 function drawRow(decision: Decision, option: Option, listeners: Listeners) {
-  const about = [option.for && `Asked of ${option.for}`, option.where].filter(Boolean).join(" · ");
+  const about = [option.for && t`Asked of ${option.for}`, option.where].filter(Boolean).join(" · ");
   return h(
     "tr",
     {},
@@ -70,20 +71,20 @@ function drawRow(decision: Decision, option: Option, listeners: Listeners) {
 
 export function drawForm(decision: Decision, listeners: Listeners): HTMLElement {
   const { criteria, options } = decision;
-  const head = ["Proposal", ...criteria.map(({ title }) => title)];
+  const head = [t`Proposal`, ...criteria.map(({ title }) => title)];
   return h(
     "div",
     {},
     h(
       "fieldset",
       { class: "nm-weights" },
-      h("legend", {}, `Weights, 0 to ${HEAVIEST}`),
+      h("legend", {}, t`Weights, 0 to ${HEAVIEST}`),
       ...criteria.map((criterion) => drawWeight(decision, criterion, listeners)),
     ),
     h(
       "table",
       { class: "nm-scores" },
-      h("caption", {}, `Scores, ${decision.low} to ${decision.high}: high is good`),
+      h("caption", {}, t`Scores, ${decision.low} to ${decision.high}: high is good`),
       h("thead", {}, h("tr", {}, ...head.map((label) => h("th", { scope: "col" }, label)))),
       h("tbody", {}, ...options.map((option) => drawRow(decision, option, listeners))),
     ),

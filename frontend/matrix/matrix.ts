@@ -8,6 +8,7 @@ import { drawForm } from "./form.ts";
 import { scoreOf } from "./ranking.ts";
 import { drawComparison, drawRanking, drawSensitivity, placesOf } from "./results.ts";
 import type { Model } from "./types.ts";
+import { speak, t } from "../shared/language.ts";
 
 /** A cell that no spreadsheet takes for a formula. */
 const harmless = (cell: string): string =>
@@ -46,9 +47,10 @@ function drawMatrix(root: HTMLElement, model: Model): () => void {
     const [first] = placesOf(decision);
     const leads = first?.rank ? options.find(({ id }) => id === first.id)!.title : "";
     const all = options.length * criteria.length;
-    summary.textContent = `${filled} of ${all} scores given${leads ? ` · first: ${leads}` : ""}`;
+    summary.textContent = t`${filled} of ${all} scores given` +
+      (leads ? t` · first: ${leads}` : "");
     advice.textContent = decision.missing
-      ? `Fill in your own scores first: ${decision.missing} are missing.`
+      ? t`Fill in your own scores first: ${decision.missing} are missing.`
       : "";
     drawProblem(problem, model.get("course"), store.problem);
   }
@@ -74,41 +76,41 @@ function drawMatrix(root: HTMLElement, model: Model): () => void {
   const weighing = h(
     "details",
     { ontoggle: show },
-    h("summary", {}, "How far does it hang on the weights?"),
+    h("summary", {}, t`How far does it hang on the weights?`),
     sensitivity,
   );
   const comparing = h(
     "details",
     { ontoggle: show },
-    h("summary", {}, "Compare with other readers, and with what was done"),
+    h("summary", {}, t`Compare with other readers, and with what was done`),
     advice,
     comparison,
   );
-  const saving = button("Save as a table", () => {
+  const saving = button(t`Save as a table`, () => {
     download(`${model.get("name")}.csv`, csv(decision), "text/csv");
-    confirming.textContent = "Saved.";
+    confirming.textContent = t`Saved.`;
   });
-  const resetting = button("Start again", () => {
+  const resetting = button(t`Start again`, () => {
     const settle = (text: string) => {
       confirming.textContent = text;
       resetting.focus();
     };
-    const drop = button("Delete these scores", () => {
+    const drop = button(t`Delete these scores`, () => {
       decision.reset();
       redraw();
-      settle("Your scores were deleted.");
+      settle(t`Your scores were deleted.`);
     });
-    const keep = button("Keep them", () => settle("Nothing was deleted."));
-    confirming.replaceChildren("Delete your scores and weights? ", drop, " ", keep);
+    const keep = button(t`Keep them`, () => settle(t`Nothing was deleted.`));
+    confirming.replaceChildren(t`Delete your scores and weights? `, drop, " ", keep);
     keep.focus();
   });
 
   root.append(
     summary,
-    h("p", { class: "nr-about" }, `Your scores are kept in ${keeper()} alone.`),
+    h("p", { class: "nr-about" }, t`Your scores are kept in ${keeper()} alone.`),
     problem,
     form,
-    h("p", { class: "nm-sub" }, "Your ranking"),
+    h("p", { class: "nm-sub" }, t`Your ranking`),
     ranking,
     weighing,
     comparing,
@@ -125,8 +127,9 @@ function drawMatrix(root: HTMLElement, model: Model): () => void {
 }
 
 function render({ model, el }: { model: Model; el: HTMLElement }) {
+  speak(el);
   const heading: string = model.get("heading");
-  const root = h("section", { class: "nr-matrix", "aria-label": heading || "Decision matrix" });
+  const root = h("section", { class: "nr-matrix", "aria-label": heading || t`Decision matrix` });
   el.append(root);
   if (heading) root.append(h("p", { class: "nr-heading" }, heading));
   const stop = drawMatrix(root, model);

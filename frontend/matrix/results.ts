@@ -4,9 +4,10 @@ import { h } from "../shared/dom.ts";
 import { type Decision, HEAVIEST } from "./decision.ts";
 import { acceptability, agreement, leadersBy, type Place, rank } from "./ranking.ts";
 import type { Option, Reading } from "./types.ts";
+import { t } from "../shared/language.ts";
 
 export const figure = (value: number, digits = 2) => value.toFixed(digits).replace("-", "\u2212");
-const DONE: Record<string, string> = { yes: "✓ yes", partly: "◐ partly", no: "✗ no" };
+const DONE: Record<string, string> = { yes: t`✓ yes`, partly: t`◐ partly`, no: t`✗ no` };
 
 type Child = Node | string;
 
@@ -39,7 +40,7 @@ export function drawRanking(decision: Decision, places: Place[]): HTMLElement {
     return h(
       "p",
       { class: "nr-about" },
-      "Score one proposal by every criterion, and it appears here.",
+      t`Score one proposal by every criterion, and it appears here.`,
     );
   }
   const { low, high } = decision;
@@ -72,7 +73,7 @@ export function drawSensitivity(decision: Decision): HTMLElement {
   const shares = Object.entries(acceptability(ids(options), ids(criteria), scores, HEAVIEST))
     .filter(([, share]) => share > 0).sort(([, a], [, b]) => b - a);
   const shareWords = shares.map(([id, share]) =>
-    `${titled(options, id)} under ${Math.round(100 * share)}\u00a0%`
+    t`${titled(options, id)} under ${Math.round(100 * share)}\u00a0%`
   );
   return h(
     "div",
@@ -81,12 +82,12 @@ export function drawSensitivity(decision: Decision): HTMLElement {
       "p",
       {},
       shareWords.length
-        ? `First under how many of all mixes of weights: ${shareWords.join("; ")}.`
+        ? t`First under how many of all mixes of weights: ${shareWords.join("; ")}.`
         : "",
     ),
     table(
-      "Who would be first if one weight were another",
-      ["Weight of", ...steps.map(String)],
+      t`Who would be first if one weight were another`,
+      [t`Weight of`, ...steps.map(String)],
       rows,
     ),
   );
@@ -107,16 +108,16 @@ export function drawComparison(decision: Decision, readings: Reading[], outcome:
   const close = others.map((places) => agreement(mine, places)).map((correlation) =>
     correlation === null ? "–" : figure(correlation)
   );
-  if (readings.length) rows.push(["Agreement with you", "", ...close, ...(came ? [""] : [])]);
-  const head = ["Proposal", "You", ...readings.map(({ title }) => title)];
+  if (readings.length) rows.push([t`Agreement with you`, "", ...close, ...(came ? [""] : [])]);
+  const head = [t`Proposal`, t`You`, ...readings.map(({ title }) => title)];
   return h(
     "div",
     {},
-    table("Ranks by your weights", came ? [...head, outcome] : head, rows),
+    table(t`Ranks by your weights`, came ? [...head, outcome] : head, rows),
     h(
       "p",
       { class: "nr-about" },
-      "Agreement is Spearman’s rank correlation: 1 for the same order, −1 for the order turned round.",
+      t`Agreement is Spearman’s rank correlation: 1 for the same order, −1 for the order turned round.`,
     ),
     ...decision.options.map((option) => drawReasons(option, readings, outcome)),
   );
@@ -131,7 +132,7 @@ function drawReasons(option: Option, readings: Reading[], outcome: string): HTML
     ? h("p", {}, h("b", {}, `${outcome} ${DONE[option.done] ?? option.done}. `), option.evidence)
     : "";
   const seen = option.events.length
-    ? h("p", { class: "nr-about", html: `See ${option.events.join("; ")}.` })
+    ? h("p", { class: "nr-about", html: t`See ${option.events.join("; ")}.` })
     : "";
   return h("details", {}, h("summary", {}, option.title), h("ul", {}, ...reasons), came, seen);
 }

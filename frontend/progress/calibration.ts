@@ -3,6 +3,7 @@
 import { expected, LEVELS, markOf } from "../shared/certainty.ts";
 import { h } from "../shared/dom.ts";
 import { type Log, triesOf } from "../storage/log.ts";
+import { t } from "../shared/language.ts";
 
 /** Below this many answers a level tells more of luck than of judgement. */
 export const ENOUGH = 5;
@@ -46,18 +47,18 @@ export function certainty(levels: Level[]): number {
 }
 
 const percent = (share: number) => `${Math.round(share * 100)}\u00a0%`;
-const range = ([from, to]: number[]) => `${Math.round(from * 100)} to ${percent(to)}`;
+const range = ([from, to]: number[]) => t`${Math.round(from * 100)} to ${percent(to)}`;
 
 /** What a level says of the reader's judgement, where there are answers enough. */
 function judged({ answers, earned, expected: [from, to] }: Level): string {
-  if (answers < ENOUGH) return answers ? `too few so far (${answers} of ${ENOUGH})` : "–";
+  if (answers < ENOUGH) return answers ? t`too few so far (${answers} of ${ENOUGH})` : "–";
   const share = earned / answers;
   const verdict = share < from
-    ? "less than you thought"
+    ? t`less than you thought`
     : share > to
-    ? "more than you thought"
+    ? t`more than you thought`
     : "";
-  return `${percent(share)} of ${answers}${verdict ? `: ${verdict}` : ": as you thought"}`;
+  return t`${percent(share)} of ${answers}: ${verdict || t`as you thought`}`;
 }
 
 const X = [92, 172, 252], TOP = 12, HEIGHT = 160;
@@ -100,7 +101,7 @@ export function drawCalibration(levels: Level[]): HTMLElement | "" {
       h("td", {}, judged(level)),
     )
   );
-  const head = ["You said", "This expects", "You earned"].map((label) =>
+  const head = [t`You said`, t`This expects`, t`You earned`].map((label) =>
     h("th", { scope: "col" }, label)
   );
   return h(
@@ -114,13 +115,12 @@ export function drawCalibration(levels: Level[]): HTMLElement | "" {
       h(
         "p",
         { class: "nr-about" },
-        "The shaded part is where a level pays best; guessing begins at what chance gives. A dot " +
-          "below it was surer than right." +
-          (shown.length
-            ? ` Certainty-based mark: ${
-              certainty(levels).toFixed(1).replace("-", "−")
-            } (from −6 to 3; right earns 1, 2 or 3, wrong 0, −2 or −6).`
-            : ""),
+        t`The shaded part is where a level pays best; guessing begins at what chance gives. A dot below it was surer than right.`,
+        shown.length
+          ? t` Certainty-based mark: ${
+            certainty(levels).toFixed(1).replace("-", "−")
+          } (from −6 to 3; right earns 1, 2 or 3, wrong 0, −2 or −6).`
+          : "",
       ),
     ),
   );

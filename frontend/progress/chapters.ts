@@ -7,12 +7,13 @@ import { schedule } from "../storage/schedule.ts";
 import type { Section } from "../storage/section.ts";
 import type { Store } from "../storage/store.ts";
 import { count } from "../shared/words.ts";
+import { t } from "../shared/language.ts";
 
 type Stores = Record<Part, Store>;
 type Reset = (section: Section) => void;
 
 const name = ({ href, title }: Section) => (href ? h("a", { href }, title) : title);
-const HEAD = ["Answered", "Right", "Due today"];
+const HEAD = [t`Answered`, t`Right`, t`Due today`];
 /** The counts of a row, each with its column's name for pages too narrow for a table. */
 const counts = (...all: (string | number)[]) =>
   all.map((cell, i) => h("td", { "data-label": HEAD[i] }, `${cell}`));
@@ -27,16 +28,16 @@ function row(section: Section, { log: store }: Stores, reset: Reset) {
   for (const [kind, share] of [["nq-known", right], ["nq-tried", answered - right]]) {
     bar.append(h("i", { class: kind, style: `width:${100 * +share / (ids.length || 1)}%` }));
   }
-  const resetting = button("Reset", () => answered && reset(section), {
+  const resetting = button(t`Reset`, () => answered && reset(section), {
     "data-section": id,
-    "aria-label": `Reset ${title}`,
+    "aria-label": t`Reset ${title}`,
     "aria-disabled": answered ? null : "true",
   });
   return h(
     "tr",
     {},
     h("th", { scope: "row" }, name(section), bar),
-    ...counts(`${answered} of ${ids.length}`, right, due),
+    ...counts(t`${answered} of ${ids.length}`, right, due),
     h("td", {}, resetting),
   );
 }
@@ -49,13 +50,13 @@ function other(section: Section, stores: Stores) {
     "tr",
     {},
     h("th", { scope: "row" }, name(section)),
-    ...counts(`${answered} of ${ids.length}`, "–", "–"),
+    ...counts(t`${answered} of ${ids.length}`, "–", "–"),
     h("td", {}),
   );
 }
 
 export function drawChapters(sections: Section[], stores: Stores, reset: Reset): HTMLElement {
-  const head = ["Chapter", ...HEAD].map((label) => h("th", { scope: "col" }, label));
+  const head = [t`Chapter`, ...HEAD].map((label) => h("th", { scope: "col" }, label));
   return h(
     "table",
     { class: "nq-chapters" },
@@ -88,7 +89,7 @@ export function drawWrong(sections: Section[], { log: store }: Stores): (HTMLEle
       )]
       : [];
   });
-  return lists.length ? [h("h2", {}, "Not right the last time"), ...lists] : [];
+  return lists.length ? [h("h2", {}, t`Not right the last time`), ...lists] : [];
 }
 
 /** How many questions have answers though no chapter asks them any more. */

@@ -1,6 +1,7 @@
 /** Asking before something is deleted; whoever answers gets back to where they were. */
 
 import { button, h } from "../shared/dom.ts";
+import { t } from "../shared/language.ts";
 
 export class Confirming {
   readonly el = h("p", { role: "status" });
@@ -15,7 +16,7 @@ export class Confirming {
       this.say(text);
       back()?.focus();
     };
-    const keep = button("Keep it", () => settle("Nothing was deleted."));
+    const keep = button(t`Keep it`, () => settle(t`Nothing was deleted.`));
     this.el.replaceChildren(`${question} `, button(yes, () => settle(act())), " ", keep);
     keep.focus();
   }

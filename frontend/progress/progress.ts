@@ -3,9 +3,11 @@
 import { h } from "../shared/dom.ts";
 import type { Model } from "./types.ts";
 import { drawProgress } from "./view.ts";
+import { speak, t } from "../shared/language.ts";
 
 function render({ model, el }: { model: Model; el: HTMLElement }) {
-  const root = h("section", { class: "nr-record", "aria-label": "Your progress" });
+  speak(el);
+  const root = h("section", { class: "nr-record", "aria-label": t`Your progress` });
   const stop = drawProgress(root, model.get("course"), model.get("sections"));
   root.dataset.ready = "true";
   el.append(root);

@@ -11,6 +11,7 @@ import { watchDue } from "../storage/due.ts";
 import type { Section } from "../storage/section.ts";
 import { storesOf } from "../storage/store.ts";
 import { count } from "../shared/words.ts";
+import { t } from "../shared/language.ts";
 
 const about = (text: string) => h("p", { class: "nr-about" }, text);
 
@@ -27,14 +28,14 @@ export function drawProgress(root: HTMLElement, course: string, sections: Sectio
 
   function resetChapter({ id, title, ids, polls = [] }: Section) {
     ofChapter.ask(
-      `Delete your answers to “${title}” in this browser, and when they are due?`,
-      "Delete them",
+      t`Delete your answers to “${title}” in this browser, and when they are due?`,
+      t`Delete them`,
       () => {
         const those = new Set([...ids, ...polls]);
         stores.log.change((log) =>
           Object.fromEntries(Object.entries(log).filter(([id]) => !those.has(id)))
         );
-        return `Your answers to “${title}” were deleted.`;
+        return t`Your answers to “${title}” were deleted.`;
       },
       () => chapters.querySelector(`[data-section="${CSS.escape(id)}"]`),
     );
@@ -49,35 +50,35 @@ export function drawProgress(root: HTMLElement, course: string, sections: Sectio
     chapters.replaceChildren(drawChapters(sections, stores, resetChapter));
     more.replaceChildren(
       unknown
-        ? about(`Kept as well: answers to ${count(unknown, "question")} no longer asked.`)
+        ? about(t`Kept as well: answers to ${count(unknown, "question")} no longer asked.`)
         : "",
-      kept ? about(`Kept as well: pins and notes on ${count(kept, "event")}.`) : "",
+      kept ? about(t`Kept as well: pins and notes on ${count(kept, "event")}.`) : "",
       ...drawWrong(chaptersAsked, stores),
-      h("h2", {}, "How well you judge what you know"),
+      h("h2", {}, t`How well you judge what you know`),
       drawCalibration(calibration(stores.log.log, chances)) ||
-        about("Say how sure you are when you answer, and a chart appears here."),
+        about(t`Say how sure you are when you answer, and a chart appears here.`),
     );
   }
 
   const name = h("input", { type: "text", maxlength: 80, autocomplete: "off" });
-  const exporting = button("Export", () => {
+  const exporting = button(t`Export`, () => {
     save(course, name.value);
-    ofRecord.say(`Exported ${contents(recordsOf(course), notesOf(course))}.`);
+    ofRecord.say(t`Exported ${contents(recordsOf(course), notesOf(course))}.`);
   });
-  const aside = button("Save what could not be read", () => {
+  const aside = button(t`Save what could not be read`, () => {
     const texts = PARTS.flatMap((part) =>
       stores[part].aside.map((name) => localStorage.getItem(name))
     );
     download(`${course}-unreadable.txt`, texts.join("\n"), "text/plain");
-    ofRecord.say("Saved as it was found.");
+    ofRecord.say(t`Saved as it was found.`);
   });
-  const forgetting = button("Delete what could not be read", () =>
+  const forgetting = button(t`Delete what could not be read`, () =>
     ofRecord.ask(
-      "Delete what could not be read? Save it first if it may still be of use.",
-      "Delete it",
+      t`Delete what could not be read? Save it first if it may still be of use.`,
+      t`Delete it`,
       () => {
         PARTS.forEach((part) => stores[part].forget());
-        return "What could not be read was deleted.";
+        return t`What could not be read was deleted.`;
       },
       () => resetting,
     ));
@@ -98,26 +99,27 @@ export function drawProgress(root: HTMLElement, course: string, sections: Sectio
         for (const part of PARTS) stores[part].join(records[part]);
         name.value ||= reader;
         ofRecord.say(
-          `Merged ${contents(records, notes)} from ${file.name}.${problem && ` ${problem}`}`,
+          t`Merged ${contents(records, notes)} from ${file.name}.` + (problem && ` ${problem}`),
         );
       } catch (error) {
         ofRecord.say(
-          `${file.name} was not imported: ${(error as Error).message}. ` +
-            "Nothing was changed. Choose a file that this page exported.",
+          t`${file.name} was not imported: ${
+            (error as Error).message
+          }. Nothing was changed. Choose a file that this page exported.`,
         );
       }
       picker.value = "";
     },
   });
-  const importing = button("Import", () => picker.click());
-  const resetting = button("Reset", () =>
+  const importing = button(t`Import`, () => picker.click());
+  const resetting = button(t`Reset`, () =>
     ofRecord.ask(
-      "Delete the whole record in this browser, pins and notes as well? Export it first to be able to come back.",
-      "Delete it all",
+      t`Delete the whole record in this browser, pins and notes as well? Export it first to be able to come back.`,
+      t`Delete it all`,
       () => {
         dropNotes(course);
         PARTS.forEach((part) => stores[part].reset());
-        return "Your progress was deleted.";
+        return t`Your progress was deleted.`;
       },
       () => resetting,
     ));
@@ -127,11 +129,11 @@ export function drawProgress(root: HTMLElement, course: string, sections: Sectio
     chapters,
     ofChapter.el,
     more,
-    h("h2", {}, "Your record"),
+    h("h2", {}, t`Your record`),
     about(
-      "It is kept in this browser alone. Export it to move to another device, and import it there: records are merged, and nothing is lost. Put a name in the file if you hand it in.",
+      t`It is kept in this browser alone. Export it to move to another device, and import it there: records are merged, and nothing is lost. Put a name in the file if you hand it in.`,
     ),
-    h("label", { class: "nq-name" }, "Name or pseudonym, if you like ", name),
+    h("label", { class: "nq-name" }, t`Name or pseudonym, if you like `, name),
     h("div", { class: "nq-actions" }, exporting, importing, picker, resetting, setAside),
     ofRecord.el,
   );

@@ -11,6 +11,7 @@ import { Card } from "./card.ts";
 import { kinds } from "./kinds/mod.ts";
 import { markerOf } from "./marking.ts";
 import type { Model, Question } from "./types.ts";
+import { t } from "../shared/language.ts";
 
 export class Attempt {
   readonly body = h("div");
@@ -140,12 +141,12 @@ export class Attempt {
     // A test that is handed in is marked where nothing was given, too.
     const open = this.#test && this.cards.some(({ earned }) => earned === null);
     const isDone = ({ earned, answered }: Card) => answered && (open || earned !== null);
-    const told = [`${marked.filter(isDone).length} of ${marked.length} answered`];
+    const told = [t`${marked.filter(isDone).length} of ${marked.length} answered`];
     const polls = this.cards.filter((card) => !marked.includes(card)), many = polls.length;
     if (many) {
-      told.push(`${polls.filter(isDone).length} of ${count(many, "poll")}, without points`);
+      told.push(t`${polls.filter(isDone).length} of ${count(many, "poll")}, without points`);
     }
-    if (!open) told.push(`${+won.toFixed(2)} of ${points} points`);
+    if (!open) told.push(t`${+won.toFixed(2)} of ${points} points`);
     this.summary.textContent = this.cards.length ? told.join(" · ") : "";
     drawProblem(this.problem, this.store.course, this.store.problem);
     this.onChange();

@@ -12,6 +12,7 @@ import type { Setting } from "./setting.ts";
 import { amount, Feedback } from "./feedback.ts";
 import { Placing } from "./placing.ts";
 import type { Key, Question } from "./types.ts";
+import { t } from "../shared/language.ts";
 
 // Choices of one name share one dot over the whole page, on which this module may run twice.
 const page = Math.random().toString(36).slice(2);
@@ -69,9 +70,9 @@ export class Card {
     const { el, link, check, hint, reveal } = this.#frame;
     el.id = `q-${this.question.id}`;
     link.href = `#${el.id}`;
-    link.ariaLabel = `Link to question ${number}`;
+    link.ariaLabel = t`Link to question ${number}`;
     for (const press of [check, reveal]) {
-      press.append(hidden(press === check ? ` question ${number}` : ` to question ${number}`));
+      press.append(hidden(press === check ? t` question ${number}` : t` to question ${number}`));
     }
     check.addEventListener("click", () => this.#onCheck());
     hint.addEventListener("click", () => this.#lead());
@@ -131,7 +132,7 @@ export class Card {
     this.seen = tries.at(-1)!.t;
     const fitting = tries.filter(({ v }) => v === this.question.rev), last = fitting.at(-1);
     if (!last) {
-      return this.#say("This question was reworded since you answered it; ask yourself again.");
+      return this.#say(t`This question was reworded since you answered it; ask yourself again.`);
     }
     this.earned = Math.max(...fitting.map(({ c, n }) => this.#worth(c, n)));
     // A new day is a new attempt, in which the first try is a first try again.
@@ -151,7 +152,7 @@ export class Card {
       const reply = await again(this.question, response, c, final || c === 1);
       this.#show(reply, response, n, final);
       if (!this.over) this.#feedback.past();
-    }, "This is your answer of last time. Change it and check again.");
+    }, t`This is your answer of last time. Change it and check again.`);
   }
 
   #worth(credit: number, n: number) {
@@ -186,9 +187,9 @@ export class Card {
       this.#frame.reveal.hidden = false;
       return this.#say(missing);
     }
-    if (response === null) return this.#say("Give an answer first, then check it.");
+    if (response === null) return this.#say(t`Give an answer first, then check it.`);
     if (this.#form.isMarked(response)) {
-      return this.#say("Change your answer first, then check it again.");
+      return this.#say(t`Change your answer first, then check it again.`);
     }
     await this.#mark(response, false);
   }
@@ -240,7 +241,7 @@ export class Card {
   #show({ marks, solution, reread }: Reply, response: unknown, n: number, final: boolean) {
     const { credit } = marks!, { points } = this.question;
     this.#form.mark(response);
-    const instead = response === null ? "No answer" : undefined;
+    const instead = response === null ? t`No answer` : undefined;
     this.#feedback.marks(marks!, this.#worth(credit, n) * points, this.#form.answer, instead);
     if (solution && (final || credit === 1)) return this.#finish(solution, credit === 1, response);
     this.#frame.reveal.hidden = false;
@@ -257,7 +258,7 @@ export class Card {
     for (const closed of [...el.querySelectorAll(":scope > fieldset"), check]) {
       closed.ariaDisabled = "true";
     }
-    check.firstChild!.nodeValue = "Checked";
+    check.firstChild!.nodeValue = t`Checked`;
     // Whoever pressed a button that goes keeps a place on the page.
     if (document.activeElement === reveal) check.focus();
     reveal.hidden = hint.hidden = true;

@@ -6,6 +6,7 @@ import { startClock } from "./timer.ts";
 import { button, h } from "../shared/dom.ts";
 import type { Attempt } from "./attempt.ts";
 import type { Card } from "./card.ts";
+import { t } from "../shared/language.ts";
 
 const LIMITS = [10, 20, 30, 60];
 const MINUTE = 60_000;
@@ -29,17 +30,17 @@ export function startTest(attempt: Attempt, draft: Draft, chosen: boolean): () =
         h(
           "option",
           { value, selected: value === (minutes ?? 0) },
-          value ? count(value, "minute") : "none",
+          value ? count(value, "minute") : t`none`,
         )
       ),
     );
     attempt.ask([]);
     body.append(
-      h("label", { class: "nq-row" }, "Time limit ", limit),
+      h("label", { class: "nq-row" }, t`Time limit `, limit),
       h(
         "div",
         { class: "nq-actions" },
-        button("Start the test", () => {
+        button(t`Start the test`, () => {
           const { seed } = attempt, began = Date.now();
           const ends = +limit.value ? began + +limit.value * MINUTE : null;
           start({ seed, began, until: ends, given: [] });
@@ -76,16 +77,16 @@ export function startTest(attempt: Attempt, draft: Draft, chosen: boolean): () =
     attempt.summarise();
   }
 
-  const send = button("Submit all answers", () => {
+  const send = button(t`Submit all answers`, () => {
     const those = (open: (card: Card) => boolean) =>
       attempt.cards.flatMap((card, i) => open(card) ? [i + 1] : []).join(", ");
     const left = those(({ answered }) => !answered), unread = those(({ unread }) => !!unread);
     if (busy || warned || !(left || unread)) return handIn(false);
     warned = true;
     status.textContent = [
-      left && `Not answered yet: ${left}.`,
-      unread && `Not read as a number: ${unread}. Write digits, such as 1997 or 0.5.`,
-      "Submit again to hand in as it is.",
+      left && t`Not answered yet: ${left}.`,
+      unread && t`Not read as a number: ${unread}. Write digits, such as 1997 or 0.5.`,
+      t`Submit again to hand in as it is.`,
     ].filter(Boolean).join(" ");
   });
 
@@ -100,14 +101,15 @@ export function startTest(attempt: Attempt, draft: Draft, chosen: boolean): () =
       if (!card.over) await card.finish();
       if (!card.over) {
         busy = false;
-        status.textContent = `Question ${i + 1} could not be handed in, since the kernel did not ` +
-          "answer. Nothing is lost: run the cell again, then submit again.";
+        status.textContent = t`Question ${
+          i + 1
+        } could not be handed in, since the kernel did not answer. Nothing is lost: run the cell again, then submit again.`;
         return;
       }
     }
     attempt.onInput = () => {};
     draft.clear();
-    const again = button("Take it again", () => attempt.restart());
+    const again = button(t`Take it again`, () => attempt.restart());
     // In sight while the answers are gone through.
     status.parentElement!.classList.add("nq-clock");
     // Read once: as what has focus, or, to whoever was typing when the time was up, as a message.

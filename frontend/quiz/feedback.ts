@@ -4,20 +4,21 @@ import { count } from "../shared/words.ts";
 import { h, hidden } from "../shared/dom.ts";
 import { kinds } from "./kinds/mod.ts";
 import type { Answer, Key, Marks, Question } from "./types.ts";
+import { plural, t } from "../shared/language.ts";
 
 const SAID = {
-  right: ["✓", "Right"],
-  partly: ["◐", "Partly right"],
-  wrong: ["✗", "Not right"],
-  noted: ["•", "Noted"],
-  unread: ["?", "Not read"],
+  right: ["✓", t`Right`],
+  partly: ["◐", t`Partly right`],
+  wrong: ["✗", t`Not right`],
+  noted: ["•", t`Noted`],
+  unread: ["?", t`Not read`],
 };
 
 export const amount = (points: number) => count(+points.toFixed(2), "point");
 
 const reread = (...places: string[]) => {
   const html = places.filter(Boolean).join("; ");
-  return html ? h("p", { class: "nq-reread", html: `To reread: ${html}` }) : "";
+  return html ? h("p", { class: "nq-reread", html: t`To reread: ${html}` }) : "";
 };
 
 export class Feedback {
@@ -63,7 +64,7 @@ export class Feedback {
     const counted = [
       !["right", "unread"].includes(verdict) &&
       kinds[this.question.kind].counted?.(this.question, marks),
-      notes && `${notes} notes beside your answers`,
+      notes && plural(notes, "{0} note beside your answers", "{0} notes beside your answers"),
     ].filter(Boolean).join("; ");
     this.status.className = "nq-status";
     this.#lines = [
@@ -81,7 +82,7 @@ export class Feedback {
   /** What a verdict earns: what is right on a try without points, or was not read, earns no “0”. */
   #earned(verdict: Marks["verdict"], points: number): string {
     if (!this.question.points) return "";
-    if (verdict === "unread") return ", and not counted as a try";
+    if (verdict === "unread") return t`, and not counted as a try`;
     return verdict === "right" && !points ? "" : `: ${amount(points)}`;
   }
 
@@ -102,8 +103,8 @@ export class Feedback {
   /** What one more try can earn, and where to look before it. */
   next(points: number, place = "") {
     const text = points
-      ? `Change your answer and check again: the next try can earn ${amount(points)}.`
-      : "No more points can be earned here: try again to know it, or have the answer shown.";
+      ? t`Change your answer and check again: the next try can earn ${amount(points)}.`
+      : t`No more points can be earned here: try again to know it, or have the answer shown.`;
     this.#tell(h("p", { class: "nq-next" }, text), reread(place));
   }
 
@@ -120,13 +121,13 @@ export class Feedback {
     const answered = solution && (!right || typeof solution !== "string");
     const answer = typeof solution === "string" ? h("div", { html: solution }) : solution;
     this.end.replaceChildren(
-      answered ? h("div", { class: "nq-answer" }, h("b", {}, "Answer"), answer) : "",
+      answered ? h("div", { class: "nq-answer" }, h("b", {}, t`Answer`), answer) : "",
       key.explanation ? h("div", { html: key.explanation }) : "",
       reread(key.events, key.reread),
     );
-    this.#message.textContent = "The answer is shown below.";
+    this.#message.textContent = t`The answer is shown below.`;
     if (!right) this.#tell(this.#message);
-    else this.#tell(this.end.firstElementChild ? hidden("There is more below.") : "");
+    else this.#tell(this.end.firstElementChild ? hidden(t`There is more below.`) : "");
   }
 
   /** Put the verdict and what follows from it on the page in one go, or more after what is there. */
@@ -148,5 +149,5 @@ const badge = (ok: boolean) =>
     "span",
     { class: `nq-badge nq-${ok ? "right" : "wrong"}` },
     h("span", { "aria-hidden": "true" }, ok ? "✓" : "✗"),
-    hidden(ok ? "right" : "not right"),
+    hidden(ok ? t`right` : t`not right`),
   );

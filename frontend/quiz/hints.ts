@@ -1,6 +1,7 @@
 /** The hints of a question, one at a time. */
 
 import { h, hidden } from "../shared/dom.ts";
+import { t } from "../shared/language.ts";
 
 interface Places {
   hint: HTMLElement;
@@ -28,8 +29,10 @@ export class Hints {
 
   #label() {
     const { length } = this.texts, { hint } = this.places;
-    hint.textContent = length > 1 ? `Hint ${Math.min(this.seen + 1, length)} of ${length}` : "Hint";
-    hint.append(hidden(` for question ${this.number}`));
+    hint.textContent = length > 1
+      ? t`Hint ${Math.min(this.seen + 1, length)} of ${length}`
+      : t`Hint`;
+    hint.append(hidden(t` for question ${this.number}`));
     if (length && this.seen >= length) hint.ariaDisabled = "true";
   }
 }

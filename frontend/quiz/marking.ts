@@ -3,6 +3,7 @@
 import { kinds } from "./kinds/mod.ts";
 import { marks } from "./marks.ts";
 import type { Key, Marks, Model, Question } from "./types.ts";
+import { t } from "../shared/language.ts";
 
 export interface Reply {
   marks?: Marks;
@@ -59,7 +60,7 @@ function inKernel(model: Model, began: () => number): Marker {
       };
       const late = setTimeout(() => {
         stop();
-        reject(Error("The kernel did not answer. Run the cell again, then check once more."));
+        reject(Error(t`The kernel did not answer. Run the cell again, then check once more.`));
       }, PATIENCE);
       const stop = () => {
         clearTimeout(late);

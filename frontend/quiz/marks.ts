@@ -1,6 +1,7 @@
 /** Marks whose verdict follows from the credit: the twin of `natorussia.questions.marks`. */
 
 import type { Marks, Part } from "./types.ts";
+import { t } from "../shared/language.ts";
 
 export function marks(credit: number, parts: Part[] = []): Marks {
   if (credit >= 1) return { credit: 1, verdict: "right", parts };
@@ -13,7 +14,7 @@ export const part = (id: string, ok: boolean | null, html = ""): Part => ({ id, 
 
 /** How many of all parts are right, in words; nothing where the parts are not told. */
 export const rightOf = (parts: Part[], all: number, what: string) =>
-  parts.length ? `${parts.filter(({ ok }) => ok).length} of ${all} ${what} right` : "";
+  parts.length ? t`${parts.filter(({ ok }) => ok).length} of ${all} ${what} right` : "";
 
 /** The marks of a response that could not be read, which is no try. */
 export const unread = (words: string): Marks => ({

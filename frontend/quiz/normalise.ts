@@ -1,9 +1,11 @@
 /** How typed answers are compared: the twin of `natorussia.questions.normalise`. */
 
+import { fold, restored, sheltered, withDigits } from "./letters.ts";
+
 // Accents of Latin, Greek and Cyrillic letters, the points of Hebrew and Arabic, and signs that
 // nobody sees. The ranges are written out since Python and browsers know different Unicodes.
 const DROPPED = new RegExp(
-  "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f" +
+  "[\u0640\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f" +
     "\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff" +
     "\ufe20-\ufe2f\ufe00-\ufe0f\u00ad\u200c-\u200f\u202a-\u202e\u2061-\u2064\u2066-\u2069]",
   "g",
@@ -18,8 +20,9 @@ const INITIALS = /(?<![^ ])([a-z]) (?=[a-z](?: |$))/g;
 const LETTERS_A_SLIP = 4;
 
 /** Text as it is compared: see the twin. */
-export function normal(text: unknown): string {
-  const signs = [...spread([...spread(String(text))].map(fold).join(""))];
+export function normal(text: unknown, language?: string): string {
+  const plain = spread([...spread(sheltered(String(text), language))].map(fold).join(""));
+  const signs = [...restored(plain, language)];
   const kept = signs.map((sign, i) => {
     if (SIGN.test(sign)) return GLUE + sign + GLUE;
     return LETTER.test(sign) || (/[-.]/.test(sign) && isOfNumber(signs, i)) ? sign : " ";
@@ -28,11 +31,7 @@ export function normal(text: unknown): string {
 }
 
 const spread = (text: string) =>
-  text.normalize("NFKD").replace(DROPPED, "").replace(/[\u2010-\u2015\u2212]/g, "-");
-
-/** A letter without its case; the dotless i is no other i. */
-const fold = (letter: string) =>
-  letter === "\u0131" ? letter : [...letter.toUpperCase()].map((one) => one.toLowerCase()).join("");
+  withDigits(text.normalize("NFKD")).replace(DROPPED, "").replace(/[\u2010-\u2015\u2212]/g, "-");
 
 /** Whether a dash or point begins a number (-5, .5), or a dash ends a word (A-). */
 function isOfNumber(signs: string[], place: number): boolean {
@@ -64,15 +63,22 @@ export function distance(typed: string, wanted: string, most: number): number {
 export const typed = (response: unknown) => (typeof response === "string" ? response : "");
 
 /** Whether a typed answer is one of those accepted: see the twin. */
-export function agrees(given: unknown, accepted: string[], fuzzy: number): boolean {
-  const all = forms(given).filter((form) => form);
+export function agrees(
+  given: unknown,
+  accepted: string[],
+  fuzzy: number,
+  language?: string,
+): boolean {
+  const all = forms(given, language).filter((form) => form);
   return accepted.some((word) => all.some((form) => isAlike(form, word, fuzzy)));
 }
 
 /** An answer as it was typed, and without article, points between initials, and an aside. */
-function forms(given: unknown): string[] {
-  const texts = [String(given), String(given).replace(ASIDE, "")].map(normal);
-  const bare = texts.flatMap((words) => [words, words.replace(ARTICLE, "")]);
+function forms(given: unknown, language = "") {
+  const texts = [String(given), String(given).replace(ASIDE, "")]
+    .map((text) => normal(text, language));
+  const article = /^(en\b|$)/i.test(language) ? ARTICLE : /(?!)/;
+  const bare = texts.flatMap((words) => [words, words.replace(article, "")]);
   return [...bare, ...bare.map((words) => words.replace(INITIALS, "$1"))];
 }
 

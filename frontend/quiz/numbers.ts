@@ -1,6 +1,7 @@
 /** Numbers as they are typed, exact and compared as decimals: the twin of `natorussia.questions.numbers`. */
 
 import { SPACES } from "../shared/text.ts";
+import { withDigits } from "./letters.ts";
 
 /** Digits times ten to a power. */
 export type Decimal = [bigint, number];
@@ -8,7 +9,8 @@ export type Decimal = [bigint, number];
 const RAISED = /(?<=10)[\u207a\u207b]?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+/g;
 const TIMES_TEN = /(?<=[0-9.]) ?[x\u00d7*\u00b7\u22c5] ?10(?:\^|\*\*)/gi;
 const GROUPED =
-  /(?<![\d.,])[1-9]\d{0,2}(?:(?:,\d{3})+|(?: \d{3})+|(?:['\u2019]\d{3})+|(?:\.\d{3}){2,})(?!\d)/g;
+  /(?<![\d.,])[1-9]\d{0,2}(?:(?:,\d{3})+|(?: \d{3})+|(?:['\u2019]\d{3})+|(?:\.\d{3}){2,}|\.\d{3}(?=,\d))(?!\d)/g;
+const HEAD = /[+-]?[0-9.,'\u2019 ]*[0-9.,]/;
 const NUMBER = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))(?:e([+-]?\d+))? ?([^]*)$/i;
 const LONGEST = 400, FARTHEST = 400, ULPS = 2n ** 50n;
 
@@ -19,10 +21,15 @@ function decimal(digits: string, power: number): Decimal {
   return [minus ? -value : value, power - rest.length];
 }
 
-/** The number that a reader typed and what stands after it, or null. */
-export function number(text: unknown): [Decimal, string] | null {
-  const tidy = spaced(String(text).replace(RAISED, (raised) => `^${raised}`))
-    .replace(/[\u2010-\u2013\u2212]/g, "-")
+const swapped = (head: string) => head.replace(/[.,]/g, (sign) => sign === "." ? "," : ".");
+
+/** The number that a reader typed and what stands after it, or null; a comma may be the point. */
+export function number(text: unknown, point = "."): [Decimal, string] | null {
+  const plain = withDigits(spaced(String(text).replace(RAISED, (raised) => `^${raised}`)))
+    .replace(/[\u2010-\u2013\u2212]/g, "-");
+  const tidy = (point === "," ? plain.replace(HEAD, swapped) : plain)
+    .replace(/(?<=[0-9])\u066c(?=[0-9])/g, "")
+    .replaceAll("\u066b", ".")
     .replace(TIMES_TEN, "e")
     .replace(GROUPED, (grouped) => grouped.replace(/[^0-9]/g, ""))
     .replace(/(?<=\d),(?=\d)/g, ".");
@@ -30,6 +37,12 @@ export function number(text: unknown): [Decimal, string] | null {
   if (!found || found[1].length > LONGEST || (found[2] ?? "").length > "+0400".length) return null;
   const power = Number(found[2] ?? 0);
   return Math.abs(power) > FARTHEST ? null : [decimal(found[1], power), found[3]];
+}
+
+/** The other number that a text can mean, to whom a comma is a point; null if none. */
+export function otherwise(text: unknown, point = "."): Decimal | null {
+  const meant = number(text, point), other = number(text, point === "," ? "." : ",");
+  return other && (!meant || !isSame(meant[0], other[0])) ? other[0] : null;
 }
 
 /** Text in compatible letters, with single spaces between its words. */
@@ -74,6 +87,11 @@ function aligned(...decimals: Decimal[]): bigint[] {
 export function isMore(one: Decimal, other: Decimal): boolean {
   const [a, b] = aligned(one, other);
   return a > b;
+}
+
+function isSame(one: Decimal, other: Decimal): boolean {
+  const [a, b] = aligned(one, other);
+  return a === b;
 }
 
 /** Whether a number is as near as it must be: exactly, or a few units in the last place off. */

@@ -4,12 +4,13 @@ import { button, h } from "../shared/dom.ts";
 import type { Draft, Given } from "../storage/draft.ts";
 import type { Attempt } from "./attempt.ts";
 import type { Card } from "./card.ts";
+import { t } from "../shared/language.ts";
 
 export function practise(attempt: Attempt, draft: Draft) {
   const kept = draft.practice;
   /** Drafts that wait until the answers before them are shown. */
   const waiting = new Map<string, Given>(kept?.given);
-  const again = button("Practise again", () => {
+  const again = button(t`Practise again`, () => {
     draft.since = Date.now();
     draft.practice = null;
     attempt.restart();

@@ -4,13 +4,15 @@ import { storeOf } from "../storage/store.ts";
 import { h } from "../shared/dom.ts";
 import { drawQuiz, isInline } from "./view.ts";
 import type { Model } from "./types.ts";
+import { speak, t } from "../shared/language.ts";
 
 function render({ model, el }: { model: Model; el: HTMLElement }) {
+  speak(el);
   const heading: string = model.get("heading");
   // A page has many of those on its sections: as landmarks they would be told apart by nothing.
   const root = isInline(model)
-    ? h("div", { class: "nr-quiz", role: "group", "aria-label": "Questions on this section" })
-    : h("section", { class: "nr-quiz", "aria-label": heading || "Questions" });
+    ? h("div", { class: "nr-quiz", role: "group", "aria-label": t`Questions on this section` })
+    : h("section", { class: "nr-quiz", "aria-label": heading || t`Questions` });
   const stop = drawQuiz(root, storeOf(model.get("course")), model);
   if (heading) root.prepend(h("p", { class: "nr-heading" }, heading));
   root.dataset.ready = "true";

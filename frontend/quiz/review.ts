@@ -10,28 +10,32 @@ import { chance, drawn } from "../shared/random.ts";
 import type { Try } from "../storage/log.ts";
 import type { Attempt } from "./attempt.ts";
 import type { Question } from "./types.ts";
+import { LANGUAGE, t } from "../shared/language.ts";
 
 const AT_ONCE = 20, NEW_AT_ONCE = 5, DAYS_NAMED = 3;
 
 const date = (time: number) =>
-  new Date(time).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  new Date(time).toLocaleDateString(LANGUAGE, { day: "numeric", month: "long", year: "numeric" });
 
 /** How a try went, in words. */
 function outcome({ c, n, h, s, g }: Try): string {
-  if (g) return "the answer was shown";
-  if (c < 1) return (c ? "partly right" : "not right") + (s === 2 ? ", though you were sure" : "");
+  if (g) return t`the answer was shown`;
+  if (c < 1) {
+    return (c ? t`partly right` : t`not right`) + (s === 2 ? t`, though you were sure` : "");
+  }
   if (h) return "right, with a hint";
-  return n > 1 ? `right, at try ${n}` : "right at once" + (s === 2 ? ", and you were sure" : "");
+  return n > 1 ? t`right, at try ${n}` : t`right at once` + (s === 2 ? t`, and you were sure` : "");
 }
 
 /** Why a question with these tries is asked now. */
 function whyNow(tries: Try[], again: boolean, weights: readonly number[]): string {
   const last = tries.at(-1);
-  if (!last) return "New, from a chapter that you have begun.";
-  if (again) return "Not right at the first try today, so it is asked once more.";
+  if (!last) return t`New, from a chapter that you have begun.`;
+  if (again) return t`Not right at the first try today, so it is asked once more.`;
   const recalled = Math.round(100 * recallAt(tries, Date.now(), weights));
-  return `Due since ${date(dueAt(tries, weights))}: last answered on ${date(last.t)}, ` +
-    `${outcome(last)}. The chance that you still know it is about ${recalled} %.`;
+  return t`Due since ${date(dueAt(tries, weights))}: last answered on ${date(last.t)}, ${
+    outcome(last)
+  }. The chance that you still know it is about ${recalled} %.`;
 }
 
 export function review(attempt: Attempt) {
@@ -86,7 +90,7 @@ export function review(attempt: Attempt) {
     for (const time of times) days.set(onDay(time), (days.get(onDay(time)) ?? 0) + 1);
     const named = [...days].slice(0, DAYS_NAMED).map(([when, many]) => `${many} ${when}`);
     const later = [...days.values()].slice(DAYS_NAMED).reduce((sum, many) => sum + many, 0);
-    return [...named, ...(later ? [`${later} later`] : [])].join(", ");
+    return [...named, ...(later ? [t`${later} later`] : [])].join(", ");
   }
 
   const { due, unseen, next } = plan();
@@ -100,12 +104,14 @@ export function review(attempt: Attempt) {
   const isBegun = all.some((one) => triesAt(one).length);
   const lines = [
     due.length
-      ? `Due today: ${due.length}.`
-      : `Nothing is due today${next ? `; the next question comes up ${onDay(next)}` : ""}.`,
-    missed.length ? `Not right today, and asked once more: ${missed.length}.` : "",
+      ? t`Due today: ${due.length}.`
+      : (next
+        ? t`Nothing is due today; the next question comes up ${onDay(next)}.`
+        : t`Nothing is due today.`),
+    missed.length ? t`Not right today, and asked once more: ${missed.length}.` : "",
     isBegun
-      ? `Not asked so far in the chapters that you have begun: ${fresh(unseen).length}.`
-      : "Questions come here once you have answered some in a chapter.",
+      ? t`Not asked so far in the chapters that you have begun: ${fresh(unseen).length}.`
+      : t`Questions come here once you have answered some in a chapter.`,
   ];
   const told = h("p", { role: "status" }, lines.filter(Boolean).join(" "));
   body.prepend(told);
@@ -123,11 +129,11 @@ export function review(attempt: Attempt) {
     end.textContent = !cards.length || open
       ? ""
       : done
-      ? `Done for today. These come back: ${done}.`
-      : "That was all of these.";
+      ? t`Done for today. These come back: ${done}.`
+      : t`That was all of these.`;
     actions.replaceChildren(
-      offer(`Ask ${waiting.length} more that are due`, waiting),
-      offer(`Ask ${count(more.length, "new one")}`, more),
+      offer(t`Ask ${waiting.length} more that are due`, waiting),
+      offer(t`Ask ${count(more.length, "new one")}`, more),
     );
   };
 }

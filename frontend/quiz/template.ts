@@ -2,6 +2,7 @@
 
 import { LEVELS } from "../shared/certainty.ts";
 import { h, template } from "../shared/dom.ts";
+import { t } from "../shared/language.ts";
 
 const question = template(() =>
   h(
@@ -17,9 +18,9 @@ const question = template(() =>
     h(
       "div",
       { class: "nq-actions" },
-      h("button", { type: "button", class: "nq-check" }, "Check"),
-      h("button", { type: "button" }, "Hint"),
-      h("button", { type: "button", hidden: true }, "Show the answer"),
+      h("button", { type: "button", class: "nq-check" }, t`Check`),
+      h("button", { type: "button" }, t`Hint`),
+      h("button", { type: "button", hidden: true }, t`Show the answer`),
     ),
     h("ul", { class: "nq-hints", "aria-live": "polite" }),
   )
@@ -29,7 +30,7 @@ const sureness = template(() =>
   h(
     "fieldset",
     { class: "nq-sure nq-row" },
-    h("legend", {}, "How sure are you?"),
+    h("legend", {}, t`How sure are you?`),
     ...LEVELS.map((label, value) =>
       h("label", {}, h("input", { type: "radio", value }), h("span", {}, label))
     ),

@@ -2,6 +2,7 @@
 
 import { count } from "../shared/words.ts";
 import { button, h } from "../shared/dom.ts";
+import { t } from "../shared/language.ts";
 
 const MINUTE = 60_000, MORE = 5;
 
@@ -9,7 +10,7 @@ const MINUTE = 60_000, MORE = 5;
 export function startClock(until: number, extended: (until: number) => void, over: () => void) {
   const left = h("span", { role: "timer" });
   const warning = h("span", { role: "status" });
-  const more = `${MORE} more minutes`;
+  const more = t`${MORE} more minutes`;
   let warned = false;
   const el = h(
     "div",
@@ -27,11 +28,11 @@ export function startClock(until: number, extended: (until: number) => void, ove
     const time = until - Date.now();
     if (time <= 0) return over();
     left.textContent = time > MINUTE
-      ? `${count(Math.ceil(time / MINUTE), "minute")} left`
-      : "Less than a minute left";
+      ? t`${count(Math.ceil(time / MINUTE), "minute")} left`
+      : t`Less than a minute left`;
     if (time > MINUTE || warned) return;
     warned = true;
-    warning.textContent = `A minute is left. Press “${more}” to go on for longer.`;
+    warning.textContent = t`A minute is left. Press “${more}” to go on for longer.`;
   }
   const ticking = setInterval(tick, 1000);
   // Not before the page has what the end of the time would close.

@@ -10,22 +10,23 @@ import { startTest } from "./exam.ts";
 import { practise } from "./practice.ts";
 import { review } from "./review.ts";
 import type { Model } from "./types.ts";
+import { t } from "../shared/language.ts";
 
 const ABOUT = {
-  practice: "Each answer is marked when you check it, and you may try again",
-  test: "All answers are marked together, once, when you submit them.",
-  review: "Each answer is marked when you check it, and what was not right is asked once more",
+  practice: t`Each answer is marked when you check it, and you may try again`,
+  test: t`All answers are marked together, once, when you submit them.`,
+  review: t`Each answer is marked when you check it, and what was not right is asked once more`,
 };
-const NOT_SECRET = " The answers come with the page, so they are not secret.";
-const KERNEL = " Answers are marked in the kernel.";
-const KEPT = " What you answer stays in this browser.";
-const REPORTED = " What you answer is kept and reported by your learning platform.";
+const NOT_SECRET = t` The answers come with the page, so they are not secret.`;
+const KERNEL = t` Answers are marked in the kernel.`;
+const KEPT = t` What you answer stays in this browser.`;
+const REPORTED = t` What you answer is kept and reported by your learning platform.`;
 
 /** What a further try and a hint cost, said before either is taken. */
 function costs(model: Model): string {
   const share = model.get("penalty"), hinted = model.get("questions").some((q) => q.hints.length);
-  const tries = share ? `: each further try can earn ${+(100 * share).toFixed(1)} % less.` : ".";
-  const hints = " A hint costs no points, but has the question come up sooner in review.";
+  const tries = share ? t`: each further try can earn ${+(100 * share).toFixed(1)} % less.` : ".";
+  const hints = t` A hint costs no points, but has the question come up sooner in review.`;
   return tries + (hinted ? hints : "");
 }
 
@@ -39,7 +40,7 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
   const { body, summary, problem } = attempt;
   const draft = new Draft(store.course, attempt.all, model.get("pool"));
   const about = h("p", { class: "nr-about" });
-  const choices = ["Practise", "Take it as a test"].map((label, i) =>
+  const choices = [t`Practise`, t`Take it as a test`].map((label, i) =>
     button(label, () => {
       asTest = !!i;
       begin();
@@ -69,7 +70,7 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
     attempt.focus();
   };
   if (mode === "practice" && !isInline(model)) {
-    const group = { class: "nq-modes", role: "group", "aria-label": "How to take this quiz" };
+    const group = { class: "nq-modes", role: "group", "aria-label": t`How to take this quiz` };
     root.append(h("div", group, ...choices));
   }
   root.append(summary, about, problem, body);

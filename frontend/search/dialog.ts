@@ -3,13 +3,14 @@
 import { button, h } from "../shared/dom.ts";
 import type { Finder, Found } from "./finder.ts";
 import { counted, drawn, grouped } from "./results.ts";
+import { t } from "../shared/language.ts";
 
 const MOST = 4;
 
 export class SearchDialog {
   readonly root: HTMLDialogElement;
   #field: HTMLInputElement;
-  #list = h("div", { class: "ns-list", id: "ns-list", role: "listbox", "aria-label": "Results" });
+  #list = h("div", { class: "ns-list", id: "ns-list", role: "listbox", "aria-label": t`Results` });
   #status = h("p", { class: "ns-status", role: "status" });
   #options: HTMLElement[] = [];
   #active = -1;
@@ -21,8 +22,8 @@ export class SearchDialog {
       name: "q",
       class: "ns-field",
       role: "combobox",
-      placeholder: "A name, a year, a few words",
-      "aria-label": "Search the course",
+      placeholder: t`A name, a year, a few words`,
+      "aria-label": t`Search the course`,
       "aria-controls": "ns-list",
       "aria-expanded": "false",
       "aria-autocomplete": "list",
@@ -35,13 +36,13 @@ export class SearchDialog {
       "form",
       { class: "ns-form", role: "search", action: `${home}search.html`, method: "get" },
       this.#field,
-      button("Close", () => this.root.close(), { class: "ns-close" }),
+      button(t`Close`, () => this.root.close(), { class: "ns-close" }),
     );
     this.root = h(
       "dialog",
       {
         class: "nr-search",
-        "aria-label": "Search the course",
+        "aria-label": t`Search the course`,
         onclick: ({ target }: Event) => target === this.root && this.root.close(),
       },
       form,
@@ -79,7 +80,7 @@ export class SearchDialog {
     const all = h("a", {
       class: "ns-all",
       href: `${this.home}search.html?q=${encodeURIComponent(query)}`,
-    }, "All results on a page");
+    }, t`All results on a page`);
     this.#list.replaceChildren(...groups);
     this.root.querySelector(".ns-all")?.remove();
     if (found.length) this.root.append(all);

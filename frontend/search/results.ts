@@ -3,25 +3,27 @@
 import { h } from "../shared/dom.ts";
 import type { Found } from "./finder.ts";
 import { marked, type Part, sentence } from "./snippet.ts";
+import { count } from "../shared/words.ts";
+import { t } from "../shared/language.ts";
 
 const NAMES: Record<string, string> = {
-  event: "Events",
-  term: "Terms",
-  person: "People",
-  body: "Bodies",
-  chapter: "Chapters and pages",
-  section: "Passages",
-  document: "Documents",
-  figure: "Figures",
-  question: "Questions",
-  claim: "Claims",
-  forecast: "Forecasts",
+  event: t`Events`,
+  term: t`Terms`,
+  person: t`People`,
+  body: t`Bodies`,
+  chapter: t`Chapters and pages`,
+  section: t`Passages`,
+  document: t`Documents`,
+  figure: t`Figures`,
+  question: t`Questions`,
+  claim: t`Claims`,
+  forecast: t`Forecasts`,
 };
 const SINGLE: Record<string, string> = {
-  chapter: "Page",
-  person: "Person",
-  body: "Body",
-  section: "Passage",
+  chapter: t`Page`,
+  person: t`Person`,
+  body: t`Body`,
+  section: t`Passage`,
 };
 const BEST = 3;
 
@@ -38,7 +40,7 @@ export function grouped(found: Found[], most: number): Group[] {
     kinds.set(title, [...kinds.get(title) ?? [], one]);
   }
   const rest = [...kinds].map(([title, members]) => ({ title, found: members.slice(0, most) }));
-  return found.length ? [{ title: "Best matches", found: found.slice(0, BEST) }, ...rest] : [];
+  return found.length ? [{ title: t`Best matches`, found: found.slice(0, BEST) }, ...rest] : [];
 }
 
 const kindOf = ({ entry }: Found): string =>
@@ -62,6 +64,6 @@ const parts = (all: Part[]) => all.map(({ text, met }) => met ? h("mark", {}, te
 /** How many were found, as it is said. */
 export function counted(found: Found[], query: string): string {
   if (!query.trim()) return "";
-  if (!found.length) return `Nothing found for “${query.trim()}”. Try a year, a name or one word.`;
-  return found.length === 1 ? "1 result" : `${found.length} results`;
+  if (!found.length) return t`Nothing found for “${query.trim()}”. Try a year, a name or one word.`;
+  return count(found.length, "result");
 }

@@ -3,6 +3,9 @@
  * astronomical: 0 is 1 BCE.
  */
 
+import { isEnglish, LANGUAGE, t } from "./language.ts";
+import { count } from "./words.ts";
+
 export interface Civil {
   year: number;
   /** From 1 to 12. */
@@ -10,9 +13,33 @@ export interface Civil {
   day: number;
 }
 
-export const MONTHS =
-  "January February March April May June July August September October November December"
-    .split(" ");
+export const MONTHS = isEnglish
+  ? "January February March April May June July August September October November December"
+    .split(" ")
+  : Array.from(
+    { length: 12 },
+    (_, month) =>
+      new Intl.DateTimeFormat(LANGUAGE, { month: "long", timeZone: "UTC" })
+        .format(Date.UTC(2000, month, 15)),
+  );
+/** How a language that is not English says a moment: with Intl, and CLDR's words. */
+const spoken = new Map<string, Intl.DateTimeFormat>();
+
+function said(days: number, options: Intl.DateTimeFormatOptions): string {
+  const key = JSON.stringify(options);
+  if (!spoken.has(key)) {
+    spoken.set(
+      key,
+      new Intl.DateTimeFormat(`${LANGUAGE}-u-ca-gregory`, { ...options, timeZone: "UTC" }),
+    );
+  }
+  const { year, month, day } = civil(days);
+  return spoken.get(key)!.format(new Date(0).setUTCFullYear(year, month - 1, day));
+}
+
+/** With its era where a year alone would not be taken for one. */
+const era = (year: number) => year < 1000 ? "short" as const : undefined;
+
 /** Days of a mean year. */
 export const YEAR = 365.2425;
 
@@ -50,25 +77,35 @@ const MILLION = 1e6, BILLION = 1e9;
 /** A year as the tables say it: 44 BCE, 476 CE, 66 million years ago. */
 export function yearWords(year: number): string {
   if (year <= -MILLION) return yearsAgo(-year);
+  if (!isEnglish && year < 1000) {
+    return said(daysFromCivil(year, 7), { year: "numeric", era: "short" });
+  }
   if (year < 1) return `${1 - year} BCE`;
-  if (year >= MILLION) return year.toLocaleString("en-GB");
+  if (year >= MILLION) return year.toLocaleString(LANGUAGE);
   return year < 1000 ? `${year} CE` : String(year);
 }
 
 /** What is finer than a ten-thousandth of a million or billion years is said in full. */
 function yearsAgo(years: number): string {
-  const [unit, name] = years >= BILLION ? [BILLION, "billion"] : [MILLION, "million"];
-  if (years % (unit / 1e4)) return `${(years + 1).toLocaleString("en-GB")} BCE`;
-  return `${+(years / unit).toFixed(4)} ${name} years ago`;
+  const unit = years >= BILLION ? BILLION : MILLION;
+  if (years % (unit / 1e4)) return t`${(years + 1).toLocaleString(LANGUAGE)} BCE`;
+  const many = decimals(+(years / unit).toFixed(4));
+  return unit === BILLION ? t`${many} billion years ago` : t`${many} million years ago`;
 }
 
 /** A number of years, to two decimals of a million or a billion, cut off. */
 export function yearCount(years: number): string {
-  if (years < 1e4) return `${years} year${years === 1 ? "" : "s"}`;
-  if (years < MILLION) return `${years.toLocaleString("en-GB")} years`;
-  const [unit, name] = years >= BILLION ? [BILLION, "billion"] : [MILLION, "million"];
-  return `${Math.floor(years / (unit / 100)) / 100} ${name} years`;
+  if (years < 1e4) return count(years, "year");
+  if (years < MILLION) return t`${years.toLocaleString(LANGUAGE)} years`;
+  const unit = years >= BILLION ? BILLION : MILLION;
+  const many = decimals(Math.floor(years / (unit / 100)) / 100);
+  return unit === BILLION ? t`${many} billion years` : t`${many} million years`;
 }
+
+const decimals = (number: number) =>
+  isEnglish
+    ? String(number)
+    : number.toLocaleString(LANGUAGE, { useGrouping: false, maximumFractionDigits: 4 });
 
 const TYPED = /^(?:(AD)\s*)?(-?[\d,]+(?:\.\d+)?)\s*(BCE?|CE|AD|(million|billion)\s+years\s+ago)?$/i;
 
@@ -87,11 +124,14 @@ export function yearTyped(text: string): number {
 
 export function monthWords(days: number): string {
   const { year, month } = civil(days);
+  if (!isEnglish) return said(days, { month: "long", year: "numeric", era: era(year) });
   return `${MONTHS[month - 1]} ${yearWords(year)}`;
 }
 
 export function dayWords(days: number): string {
-  return `${civil(days).day} ${monthWords(days)}`;
+  if (isEnglish) return `${civil(days).day} ${monthWords(days)}`;
+  const month = "long", year = "numeric", day = "numeric";
+  return said(days, { day, month, year, era: era(civil(days).year) });
 }
 
 /** The time of a day, to the minute. */
@@ -119,7 +159,7 @@ export function momentWords(days: number, precision: number): string {
 export function rangeWords(from: number, to: number): string {
   const long = to - from, precision = long > 100 * YEAR ? long / 50 : long > 90 ? 60 : 1;
   const [first, last] = [from, to].map((days) => momentWords(days, precision));
-  return first === last ? first : `${first} to ${last}`;
+  return first === last ? first : t`${first} to ${last}`;
 }
 
 /** The first day of the month that holds a day, and of the month after it. */

@@ -5,7 +5,9 @@
  * has the same rule, by the same vectors.
  */
 
-export const LEVELS = ["Guessing", "Fairly sure", "Sure"];
+import { t } from "./language.ts";
+
+export const LEVELS = [t`Guessing`, t`Fairly sure`, t`Sure`];
 const GAIN = [1, 2, 3], LOSS = [0, -2, -6];
 
 /** The chance at which a level earns as much as the one above it. */

@@ -1,11 +1,15 @@
 /** Counts and times in words. */
 
-export const count = (number: number, what: string) =>
-  `${number} ${what}${number === 1 ? "" : "s"}`;
+import { LANGUAGE, plural, t } from "./language.ts";
 
-/** Things in a row: “1, 2 and 4”. */
-export const listed = (things: (string | number)[]) =>
-  [things.slice(0, -1).join(", "), `${things.at(-1)}`].filter(Boolean).join(" and ");
+export const count = (number: number, what: string) =>
+  plural(number, `{0} ${what}`, `{0} ${what}s`);
+
+/** Things in a row: “1, 2 and 4”, or “1, 2 or 4”. */
+export const listed = (
+  things: (string | number)[],
+  type: "conjunction" | "disjunction" = "conjunction",
+) => new Intl.ListFormat(LANGUAGE, { type }).format(things.map(String));
 
 /** How long something took: in seconds below a minute, then in minutes. */
 export function lasting(milliseconds: number): string {
@@ -16,6 +20,6 @@ export function lasting(milliseconds: number): string {
 /** A day such as “on 4 May”; tomorrow is called so. */
 export function onDay(time: number, now = Date.now()): string {
   const midnight = (at: number) => new Date(at).setHours(0, 0, 0, 0);
-  if (Math.round((midnight(time) - midnight(now)) / 86_400_000) === 1) return "tomorrow";
-  return `on ${new Date(time).toLocaleDateString("en-GB", { day: "numeric", month: "long" })}`;
+  if (Math.round((midnight(time) - midnight(now)) / 86_400_000) === 1) return t`tomorrow`;
+  return t`on ${new Date(time).toLocaleDateString(LANGUAGE, { day: "numeric", month: "long" })}`;
 }

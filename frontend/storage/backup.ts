@@ -4,7 +4,8 @@ import { button, download, h } from "../shared/dom.ts";
 import { pack, type Records } from "./file.ts";
 import { isKept, type Notes, notesOf } from "./notes.ts";
 import { storesOf } from "./store.ts";
-import { count } from "../shared/words.ts";
+import { count, listed } from "../shared/words.ts";
+import { plural, t } from "../shared/language.ts";
 
 export function recordsOf(course: string): Records {
   const { log, forecasts, decisions } = storesOf(course);
@@ -14,14 +15,14 @@ export function recordsOf(course: string): Records {
 /** What records and notes hold, in words. */
 export function contents({ log, forecasts, decisions }: Records, notes: Notes = {}): string {
   const size = (part: object) => Object.keys(part).length;
-  const parts = [`the answers to ${count(size(log), "question")}`];
+  const parts = [t`the answers to ${count(size(log), "question")}`];
   if (size(forecasts)) parts.push(count(size(forecasts), "forecast"));
   if (size(decisions)) {
-    parts.push(`${size(decisions)} decision matri${size(decisions) === 1 ? "x" : "ces"}`);
+    parts.push(plural(size(decisions), "{0} decision matrix", "{0} decision matrices"));
   }
   const kept = Object.values(notes).filter(isKept).length;
-  if (kept) parts.push(`pins and notes on ${count(kept, "event")}`);
-  return parts.join(parts.length > 2 ? ", " : " and ").replace(/, (?=[^,]*$)/, " and ");
+  if (kept) parts.push(t`pins and notes on ${count(kept, "event")}`);
+  return listed(parts);
 }
 
 export function save(course: string, name = "") {
@@ -37,6 +38,6 @@ export function save(course: string, name = "") {
 /** What is wrong with the storage, and a way to lose nothing by it; empty while all is well. */
 export function drawProblem(root: HTMLElement, course: string, problem: string) {
   if (root.firstChild?.textContent === problem) return;
-  const saving = button("Save it to a file", () => save(course));
+  const saving = button(t`Save it to a file`, () => save(course));
   root.replaceChildren(...(problem ? [h("span", {}, problem), " ", saving] : []));
 }

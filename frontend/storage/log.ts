@@ -4,6 +4,7 @@
  */
 
 import { LOG_VERSION } from "./names.ts";
+import { t } from "../shared/language.ts";
 
 export interface Try {
   /** When, in milliseconds since 1970. */
@@ -66,12 +67,12 @@ export const isLog = (value: unknown): value is Log =>
 export function read(course: string, stored: string): Log {
   const content = JSON.parse(stored);
   if (content?.course !== course) {
-    throw Error(`it belongs to the course “${content?.course}”, and this is “${course}”`);
+    throw Error(t`it belongs to the course “${content?.course}”, and this is “${course}”`);
   }
   if (content.version !== LOG_VERSION) {
-    throw Error(`it is of version ${content.version}, and this page reads version ${LOG_VERSION}`);
+    throw Error(t`it is of version ${content.version}, and this page reads version ${LOG_VERSION}`);
   }
   const log = content.log ?? {};
-  if (!isLog(log)) throw Error("it is damaged: a try has no time or no marks");
+  if (!isLog(log)) throw Error(t`it is damaged: a try has no time or no marks`);
   return merge({}, log);
 }

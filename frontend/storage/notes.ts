@@ -5,6 +5,7 @@
  */
 
 import { asideName, notesName } from "./names.ts";
+import { t } from "../shared/language.ts";
 
 export interface Note {
   /** When it was written, in milliseconds since 1970. */
@@ -45,12 +46,12 @@ export const merge = (a: Notes, b: Notes): Notes =>
 export const soundNotes = (value: unknown): Notes =>
   Object.fromEntries(
     Object.entries(value ?? {}).map(([id, note]) => {
-      const { t, pin, text, title = "", when = "" } = note ?? {};
-      if (!(t >= 0 && t <= 8.64e15 && typeof text === "string")) {
-        throw Error("it is damaged: a note has no time or no text");
+      const { t: at, pin, text, title = "", when = "" } = note ?? {};
+      if (!(at >= 0 && at <= 8.64e15 && typeof text === "string")) {
+        throw Error(t`it is damaged: a note has no time or no text`);
       }
       const cut = (part: unknown) => `${part}`.slice(0, LONGEST);
-      return [id, { t: +t, pin: !!pin, text: cut(text), title: cut(title), when: cut(when) }];
+      return [id, { t: +at, pin: !!pin, text: cut(text), title: cut(title), when: cut(when) }];
     }),
   );
 
@@ -81,13 +82,13 @@ export function keep(course: string, more?: Notes): Kept {
     try {
       notes = merge(notes, soundNotes(JSON.parse(stored ?? "{}")));
     } catch {
-      problem = "The notes kept in this browser could not be read, and were set aside.";
+      problem = t`The notes kept in this browser could not be read, and were set aside.`;
       localStorage.setItem(`${asideName(name)}/${Date.now()}`, stored!);
     }
     if (more || problem) localStorage.setItem(name, JSON.stringify(notes));
     held.delete(course);
   } catch {
-    problem = "This browser keeps no notes, or has no room left: save them before you leave.";
+    problem = t`This browser keeps no notes, or has no room left: save them before you leave.`;
     held.set(course, notes);
   }
   if (more) announce(course);

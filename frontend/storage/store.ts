@@ -4,13 +4,17 @@ import type { Part } from "./file.ts";
 import { type Log, merge, read, type Try, write } from "./log.ts";
 import { asideName, logName, partOf } from "./names.ts";
 import { salvage } from "./salvage.ts";
+import { t } from "../shared/language.ts";
 
 /** The event by which the page's other widgets, each with a store of its own, hear of a change. */
 export const CHANGED = "nr:progress";
 
-const unreadable = (which: string, why = "") =>
-  `${which} progress kept in this browser could not be read${why} and is set aside. ` +
-  "The Progress page saves or deletes it.";
+const unreadable = (why: string) =>
+  t`The progress kept in this browser could not be read${
+    why && ` (${why})`
+  } and is set aside. The Progress page saves or deletes it.`;
+const unreadablePart = () =>
+  t`Some of the progress kept in this browser could not be read and is set aside. The Progress page saves or deletes it.`;
 
 export class Store {
   /** What is wrong with the storage, for the reader; empty while all is well. */
@@ -26,7 +30,7 @@ export class Store {
     this.#name = logName(course);
     this.#pull();
     if (!this.problem && this.aside.length) {
-      this.problem = unreadable("Some of the");
+      this.problem = unreadablePart();
     }
     addEventListener("storage", ({ key, newValue }) => {
       if (key === this.#name) this.#renew(newValue === null);
@@ -115,8 +119,8 @@ export class Store {
       stored = localStorage.getItem(this.#name);
     } catch {
       this.#blocked = this.#unsaved = true;
-      this.problem = "This browser does not let the page keep anything, so your progress lasts " +
-        "until you leave this page.";
+      this.problem =
+        t`This browser does not let the page keep anything, so your progress lasts until you leave this page.`;
     }
     try {
       if (stored !== null) this.#log = merge(this.#log, read(this.course, stored));
@@ -130,7 +134,7 @@ export class Store {
     const { sound, rest } = salvage(this.course, stored);
     const some = Object.keys(sound).length;
     this.#log = merge(this.#log, sound);
-    this.problem = some ? unreadable("Some of the") : unreadable("The", ` (${message})`);
+    this.problem = some ? unreadablePart() : unreadable(message);
     try {
       const aside = asideName(this.#name);
       const taken = (localStorage.getItem(aside) ?? rest) !== rest;
@@ -149,8 +153,8 @@ export class Store {
       this.#unsaved = false;
     } catch {
       this.#unsaved = true;
-      this.problem = "There is no room left in this browser's storage, so new answers last until " +
-        "you leave this page. Save your progress, or clear other sites' data.";
+      this.problem =
+        t`There is no room left in this browser's storage, so new answers last until you leave this page. Save your progress, or clear other sites' data.`;
     }
     this.#announce();
   }

@@ -62,7 +62,7 @@ export class Overview {
     );
     this.root = h(
       "div",
-      { class: "nt-strip" },
+      { class: "nt-strip", dir: "ltr" },
       this.#body,
       h("div", { class: "nt-foot" }, this.range, buttons),
     );

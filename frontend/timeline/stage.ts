@@ -57,7 +57,8 @@ export class Stage {
       this.#hair,
       this.#labels,
     );
-    this.root = h("div", { class: "nt-stage" }, this.#titles, this.body);
+    // Time runs from left to right in every language, as the axes of diagrams do.
+    this.root = h("div", { class: "nt-stage", dir: "ltr" }, this.#titles, this.body);
     this.forget();
   }
 

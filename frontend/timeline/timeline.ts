@@ -2,6 +2,7 @@
 
 import type { Model } from "./state.ts";
 import { View } from "./view.ts";
+import { speak } from "../shared/language.ts";
 
 interface Given {
   model: Model;
@@ -12,6 +13,7 @@ interface Given {
 
 export default {
   render({ model, el, place = el.getBoundingClientRect() }: Given): () => void {
+    speak(el);
     const view = new View(model, el, place);
     return () => view.destroy();
   },

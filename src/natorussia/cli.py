@@ -24,6 +24,10 @@ COMMANDS = {
     "new": ("begin a course, a chapter or an exercise of one's own", "natorussia.commands.new"),
     "chapter": ("rename or remove a chapter of one's own", "natorussia.commands.chapter"),
     "import": ("take other programs' events and questions in", "natorussia.commands.importing"),
+    "translate": (
+        "say what is said in which language, and what is missing",
+        "natorussia.commands.translate",
+    ),
     "sheets": ("edit the tables as a workbook", "natorussia.commands.sheets"),
 }
 

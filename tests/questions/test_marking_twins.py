@@ -11,6 +11,9 @@ from natorussia import questions as asked
 from natorussia.questions.normalise import normal
 
 ROOT = Path(__file__).resolve().parents[2]
+LANGUAGES = json.loads(
+    (ROOT / "src/natorussia/questions/letters.json").read_text(encoding="utf-8")
+)["languages"]
 DENO = shutil.which("deno") or str(Path(sys.executable).with_name("deno"))
 SCRIPT = """
 import { kinds } from "./quiz/kinds/mod.ts";
@@ -85,14 +88,20 @@ ALPHABET = (
 WORDS = """
 import { normal } from "./quiz/normalise.ts";
 const cases = JSON.parse(await new Response(Deno.stdin.readable).text());
-console.log(JSON.stringify(cases.map(normal)));
+console.log(JSON.stringify(cases.map(([text, language]) => normal(text, language))));
 """
+OF_LANGUAGES = (
+    "\xfc\xdc\xe4\xe5aa\xf1n\u0303Ii\u011f\u0457\u0438\u0306'\u02bc\u0643\u0664\u0966\uff15"
+)
 
 
 def test_page_compares_words_as_python_does():
     """Any mixture of scripts, signs and accents has one form on both sides, and keeps it."""
-    rng = random.Random(3)
-    cases = ["".join(rng.choices(ALPHABET, k=rng.randint(1, 8))) for _ in range(20000)]
+    rng, letters = random.Random(3), ALPHABET + OF_LANGUAGES
+    tags = ["", "en-GB", *LANGUAGES, "de-AT", "tr-TR"]
+    cases = [
+        ("".join(rng.choices(letters, k=rng.randint(1, 8))), rng.choice(tags)) for _ in range(20000)
+    ]
     done = subprocess.run(
         [DENO, "eval", "--ext=ts", WORDS],
         cwd=ROOT / "frontend",
@@ -101,6 +110,6 @@ def test_page_compares_words_as_python_does():
         text=True,
         check=True,
     )
-    here = [normal(case) for case in cases]
+    here = [normal(*case) for case in cases]
     assert here == json.loads(done.stdout)
-    assert [normal(case) for case in here] == here
+    assert [normal(text, tag) for text, (_, tag) in zip(here, cases, strict=True)] == here

@@ -3,6 +3,7 @@
 import { dueName, logName } from "../../storage/names.ts";
 import { CHANGED } from "../../storage/store.ts";
 import { home } from "./bookmark.ts";
+import { plural, t } from "../../shared/language.ts";
 
 /** What the build knows: the course's key, and the questions of each page. */
 export interface Course {
@@ -18,18 +19,18 @@ export function markChapters(course?: Course) {
     const log = logOf(course.name);
     for (const [page, ids] of Object.entries(course.chapters)) {
       const done = ids.filter((id) => Object.hasOwn(log, id)).length;
-      const said = done < ids.length ? `${done} of ${ids.length}` : "all";
+      const said = done < ids.length ? t`${done} of ${ids.length}` : t`all`;
       for (const link of linksTo(home(`${page}.html`))) {
         mark(
           link,
           done && (done < ids.length ? `${done}/${ids.length}` : "✓"),
-          `${said} questions answered`,
+          t`${said} questions answered`,
         );
       }
     }
     const due = dueOf(course);
     for (const link of linksTo(home("chapters/review.html"))) {
-      mark(link, due && `${due} due`, due === 1 ? "1 question is due" : `${due} questions are due`);
+      mark(link, due && t`${due} due`, plural(due, "{0} question is due", "{0} questions are due"));
     }
   };
   draw();

@@ -1,6 +1,7 @@
 /** Links that have grown old: to a place that moved, and to a term that is over. */
 
 import { link, notice } from "./notice.ts";
+import { t } from "../../shared/language.ts";
 
 /** Say so when the address names a place or an event that the page does not have. */
 export function checkBookmark() {
@@ -11,10 +12,10 @@ export function checkBookmark() {
   const event = /^event=([\w-]+)$/.exec(wanted)?.[1];
   if (event && document.getElementById("nr-page")?.textContent?.includes(`"${event}"`)) return;
   if (wanted.includes("=") && !event) return;
-  const what = event ? `The event “${event}”` : `The place “${wanted}”`;
+  const what = event ? t`The event “${event}”` : t`The place “${wanted}”`;
   notice(
-    `${what} that your link points to is not on this page any more.`,
-    link("Search the course", home("search.html")),
+    t`${what} that your link points to is not on this page any more.`,
+    link(t`Search the course`, home("search.html")),
   );
 }
 
@@ -39,8 +40,8 @@ export async function checkTerm(term: string) {
     if (!latest || latest === term) return;
     const path = location.href.slice(home("").length);
     notice(
-      `This is the course as it was taught in the term ${term}.`,
-      link(`Read it as it is now (${latest})`, home("../latest/") + path),
+      t`This is the course as it was taught in the term ${term}.`,
+      link(t`Read it as it is now (${latest})`, home("../latest/") + path),
     );
   } catch {
     // Offline, or published alone: then there is no other term to lead to.

@@ -6,6 +6,7 @@
 
 import { home } from "./bookmark.ts";
 import { eventOf } from "./links.ts";
+import { t } from "../../shared/language.ts";
 
 const TERM = "a[href*='#term-']", EVENT = "a[href*='#event=']";
 const PLACES = `.bd-article :is(${TERM}, ${EVENT})`;
@@ -67,7 +68,7 @@ async function show(link: HTMLAnchorElement, touched = false) {
 function onwards(link: HTMLAnchorElement) {
   const made = document.createElement("a");
   made.href = link.href;
-  made.textContent = eventOf(link.hash) ? "On the timeline" : "In the glossary";
+  made.textContent = eventOf(link.hash) ? t`On the timeline` : t`In the glossary`;
   made.addEventListener("click", hide);
   return made;
 }

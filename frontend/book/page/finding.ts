@@ -2,6 +2,7 @@
 
 import { home } from "./bookmark.ts";
 import { notice } from "./notice.ts";
+import { t } from "../../shared/language.ts";
 
 interface Search {
   open(home: string, query?: string): void;
@@ -24,7 +25,7 @@ function insert(address: string): Promise<void> {
     : Object.assign(document.createElement("script"), { src: address, async: false });
   return new Promise((resolve, reject) => {
     made.addEventListener("load", () => resolve());
-    made.addEventListener("error", () => reject(Error(`${address} did not load`)));
+    made.addEventListener("error", () => reject(Error(t`${address} did not load`)));
     document.head.append(made);
   });
 }
@@ -33,7 +34,7 @@ function search(use: (search: Search) => void) {
   loaded ??= load();
   loaded.then(use).catch((error) => {
     loaded = undefined;
-    notice(`Search could not start (${error.message}). Ask again once you have a connection.`);
+    notice(t`Search could not start (${error.message}). Ask again once you have a connection.`);
   });
 }
 

@@ -6,6 +6,7 @@
  */
 
 import { button, link } from "./notice.ts";
+import { t } from "../../shared/language.ts";
 
 const KEY = "#event=", WALK = "#walk=";
 let taken = "";
@@ -70,8 +71,8 @@ function remember({ target }: Event) {
 
 /** The ways from an event's details: to the text by which the reader came, and to keep as a link. */
 function offer({ id, place }: { id: string; place: HTMLElement }) {
-  if (origin?.isConnected) place.append(button("Back to the text", () => history.back()), " ");
-  place.append(link("Link to this event", addressOf(id)));
+  if (origin?.isConnected) place.append(button(t`Back to the text`, () => history.back()), " ");
+  place.append(link(t`Link to this event`, addressOf(id)));
 }
 
 export function followLinks() {

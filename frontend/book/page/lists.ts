@@ -1,6 +1,7 @@
 /** Long lists of a page, such as the glossary and the sources: a field that narrows, and an A to Z. */
 
 import { plain } from "../../search/spelling.ts";
+import { t } from "../../shared/language.ts";
 
 const LISTS = "dl.glossary, dl.nr-claims, ul.nr-sources";
 const FEW = 20;
@@ -41,8 +42,8 @@ function controls(list: HTMLElement, entries: Entry[]): HTMLElement {
   const status = document.createElement("span");
   bar.className = "nr-narrow";
   status.setAttribute("role", "status");
-  Object.assign(field, { type: "search", placeholder: "Narrow this list" });
-  field.setAttribute("aria-label", "Narrow this list");
+  Object.assign(field, { type: "search", placeholder: t`Narrow this list` });
+  field.setAttribute("aria-label", t`Narrow this list`);
   field.addEventListener("input", () => {
     const words = plain(field.value).split(/\s+/).filter(Boolean);
     let shown = 0;
@@ -51,7 +52,7 @@ function controls(list: HTMLElement, entries: Entry[]): HTMLElement {
       parts.forEach((part) => part.hidden = !passes);
       if (passes) shown++;
     }
-    status.textContent = words.length ? `${shown} of ${entries.length}` : "";
+    status.textContent = words.length ? t`${shown} of ${entries.length}` : "";
   });
   bar.append(field, status);
   if (list.matches(".glossary")) bar.append(letters(entries));

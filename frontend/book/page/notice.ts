@@ -1,10 +1,12 @@
 /** Notices at the head of a page: said once, read out, and easy to put away. */
 
+import { t } from "../../shared/language.ts";
+
 export function notice(text: string, ...extra: Node[]): HTMLElement {
   const shown = document.createElement("div");
   shown.className = "nr-notice";
   shown.setAttribute("role", "status");
-  const close = button("Close", () => shown.remove());
+  const close = button(t`Close`, () => shown.remove());
   shown.append(text, " ", ...extra, " ", close);
   const main = document.querySelector("main") ?? document.body;
   main.prepend(shown);

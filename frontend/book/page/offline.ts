@@ -2,6 +2,7 @@
 
 import { home } from "./bookmark.ts";
 import { button, notice } from "./notice.ts";
+import { t } from "../../shared/language.ts";
 
 export async function keep() {
   const place = document.querySelector<HTMLElement>(".nr-keep");
@@ -24,7 +25,7 @@ export async function keep() {
     if (place) offer(place, ready);
   } catch (error) {
     if (place) {
-      place.textContent = `This browser cannot keep the course offline (${
+      place.textContent = t`This browser cannot keep the course offline (${
         (error as Error).message
       }).`;
     }
@@ -48,8 +49,8 @@ function announce(registration: ServiceWorkerRegistration) {
   const tell = (worker: ServiceWorker | null) => {
     if (worker?.state !== "installed") return;
     notice(
-      "A newer edition of the course is ready; your progress stays.",
-      button("Load it", () => worker.postMessage("take over")),
+      t`A newer edition of the course is ready; your progress stays.`,
+      button(t`Load it`, () => worker.postMessage("take over")),
     );
   };
   tell(registration.waiting);
@@ -64,10 +65,10 @@ function offer(place: HTMLElement, { active }: ServiceWorkerRegistration) {
   status.setAttribute("role", "status");
   const size = place.dataset.size ?? "";
   place.replaceChildren(
-    button(`Keep the whole course offline${size && ` (${size})`}`, () => {
+    button(t`Keep the whole course offline` + (size && ` (${size})`), () => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = ({ data }) => status.textContent = data;
-      status.textContent = "Starting …";
+      status.textContent = t`Starting …`;
       active?.postMessage("keep all", [port2]);
     }),
     " ",

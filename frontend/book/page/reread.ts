@@ -4,6 +4,7 @@
  */
 
 import { button } from "./notice.ts";
+import { t } from "../../shared/language.ts";
 
 const MARK = "nr-passage", KEPT = "nr:reread";
 /** The link that was followed on this page. */
@@ -65,7 +66,7 @@ function arrive() {
   place.classList.add(MARK);
   const back = document.createElement("p");
   back.className = `${MARK}-back`;
-  back.append(button("Back to the question", () => leave(errand)));
+  back.append(button(t`Back to the question`, () => leave(errand)));
   const block = place.closest("p, h1, h2, h3, h4, li, dd, figure, table") ?? place;
   block.after(back);
   place.tabIndex = -1;

@@ -6,6 +6,7 @@ import { schedule } from "../../storage/schedule.ts";
 import { CHANGED } from "../../storage/store.ts";
 import type { Course } from "./answered.ts";
 import { home } from "./bookmark.ts";
+import { t } from "../../shared/language.ts";
 
 interface Place {
   page: string;
@@ -65,8 +66,8 @@ function lead(place: HTMLElement, course: Course, due: number) {
   const last = kept(placeName(course.name)) as Place | null;
   const known = last && course.chapters[last.page] ? last : null;
   const ways = [
-    due > 0 && course.review && way(`Continue with ${due} due`, course.review),
-    known && way(`Continue where you were: ${known.title}`, known.page),
+    due > 0 && course.review && way(t`Continue with ${due} due`, course.review),
+    known && way(t`Continue where you were: ${known.title}`, known.page),
   ].filter((each): each is HTMLAnchorElement => !!each);
   if (!ways.length) return;
   ways[0].className = "nr-go";
@@ -87,7 +88,7 @@ function countBeside(address: string, due: number) {
     if (!due) continue;
     const shown = document.createElement("span");
     shown.className = "nr-due";
-    shown.textContent = `${due} due`;
+    shown.textContent = t`${due} due`;
     link.append(" ", shown);
   }
 }

@@ -4,6 +4,7 @@
  */
 
 import { clock, group, type Step, type Timing } from "./steps.ts";
+import { t } from "../../shared/language.ts";
 
 const root = document.documentElement;
 const make = <K extends keyof HTMLElementTagNameMap>(tag: K, className: string, words = "") =>
@@ -25,15 +26,15 @@ function start() {
   let now = firstInView(steps), last = began, speaker: Window | null = null, opened = 0;
 
   const bar = make("section", "nr-bar");
-  bar.setAttribute("aria-label", "Presentation");
+  bar.setAttribute("aria-label", t`Presentation`);
   const count = make("span", "nr-count"), times = make("span", "nr-clock");
   const progress = make("progress", "nr-progress");
   progress.max = steps.length;
-  progress.setAttribute("aria-label", "Steps shown");
+  progress.setAttribute("aria-label", t`Steps shown`);
   const announcement = make("div", "nr-said");
   announcement.setAttribute("aria-live", "polite");
   const panel = make("aside", "nr-speaker");
-  panel.setAttribute("aria-label", "Speaker notes");
+  panel.setAttribute("aria-label", t`Speaker notes`);
   panel.hidden = true;
   const key = (words: string, name: string, act: () => void) => {
     const button = make("button", "", words);
@@ -43,14 +44,14 @@ function start() {
     return button;
   };
   bar.append(
-    key("←", "Previous step", () => go(now - 1)),
-    key("→", "Next step", () => go(now + 1)),
+    key("←", t`Previous step`, () => go(now - 1)),
+    key("→", t`Next step`, () => go(now + 1)),
     count,
     progress,
     times,
-    key("Notes", "Speaker notes (S)", notes),
-    key("Live", "The live class (L)", live),
-    key("End", "End the presentation (Escape)", end),
+    key(t`Notes`, t`Speaker notes (S)`, notes),
+    key(t`Live`, t`The live class (L)`, live),
+    key(t`End`, t`End the presentation (Escape)`, end),
     announcement,
   );
 
@@ -61,9 +62,9 @@ function start() {
     );
     now = target;
     const { title, blocks } = steps[now];
-    count.textContent = `${now + 1} of ${steps.length}: ${title}`;
+    count.textContent = t`${now + 1} of ${steps.length}: ${title}`;
     progress.value = now + 1;
-    announcement.textContent = `Step ${now + 1} of ${steps.length}: ${title}`;
+    announcement.textContent = t`Step ${now + 1} of ${steps.length}: ${title}`;
     scrollTo(0, 0);
     blocks[0].tabIndex = -1;
     blocks[0].focus({ preventScroll: true });
@@ -103,8 +104,8 @@ function start() {
     panel.querySelector("summary")?.remove();
     if (!speaker || speaker.closed) return;
     const { document: page } = speaker;
-    page.querySelector("#now")!.textContent = `${now + 1} of ${steps.length}: ${steps[now].title}`;
-    page.querySelector("#next")!.textContent = `Next: ${steps[now + 1]?.title ?? "the end"}`;
+    page.querySelector("#now")!.textContent = t`${now + 1} of ${steps.length}: ${steps[now].title}`;
+    page.querySelector("#next")!.textContent = t`Next: ${steps[now + 1]?.title ?? t`the end`}`;
     page.querySelector("#notes")!.innerHTML = panel.innerHTML;
   }
 
@@ -118,7 +119,7 @@ function start() {
     }
     // Browsers leave full screen when a window opens: that is not the end of the presentation.
     opened = Date.now();
-    speaker.document.title = "Speaker notes";
+    speaker.document.title = t`Speaker notes`;
     speaker.document.documentElement.lang = root.lang;
     speaker.document.body.innerHTML = SPEAKER;
     speaker.document.addEventListener("keydown", press);
@@ -128,7 +129,7 @@ function start() {
 
   /** The presenter's page of a live class: the command prints its address, which is asked once. */
   function live() {
-    const asked = "The presenter's address that `natorussia live` printed:";
+    const asked = t`The presenter's address that \`natorussia live\` printed:`;
     const address = liveAddress || prompt(asked, "http://127.0.0.1:8642/present#") || "";
     if (!/^https?:/.test(address)) return;
     liveAddress = address;

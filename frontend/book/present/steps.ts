@@ -1,5 +1,7 @@
 /** What one step of a presentation shows: blocks of the page, in their order. */
 
+import { t } from "../../shared/language.ts";
+
 export interface Step {
   title: string;
   blocks: HTMLElement[];
@@ -72,7 +74,7 @@ const minutesAndSeconds = (milliseconds: number) => {
 
 /** The clock in words, and whether more time was taken than planned. */
 export function clock({ total, here, minutes }: Timing): [string, boolean] {
-  const plan = minutes ? ` of ${minutes} min` : "";
-  const words = `${minutesAndSeconds(total)} · here ${minutesAndSeconds(here)}${plan}`;
+  const plan = minutes ? t` of ${minutes} min` : "";
+  const words = t`${minutesAndSeconds(total)} · here ${minutesAndSeconds(here)}${plan}`;
   return [words, minutes > 0 && here > minutes * 60_000];
 }

@@ -4,6 +4,7 @@
  */
 
 import { VIEW } from "../../storage/names.ts";
+import { t } from "../../shared/language.ts";
 
 const root = document.documentElement;
 const own = document.currentScript as HTMLScriptElement;
@@ -37,7 +38,7 @@ function show(view: string) {
 function load<T extends HTMLScriptElement | HTMLLinkElement>(element: T, address: string) {
   return new Promise<void>((done, fail) => {
     element.onload = () => done();
-    element.onerror = () => fail(Error(`${address} could not be loaded`));
+    element.onerror = () => fail(Error(t`${address} could not be loaded`));
     if (element instanceof HTMLScriptElement) element.src = address;
     else element.href = address;
     document.head.append(element);
@@ -58,19 +59,19 @@ async function present() {
     dispatchEvent(new Event("nr-present"));
   } catch {
     loaded = undefined;
-    alert("What presents this chapter could not be loaded. Try again when you are online.");
+    alert(t`What presents this chapter could not be loaded. Try again when you are online.`);
   }
 }
 
-const toggle = button("Instructor view", () => {
+const toggle = button(t`Instructor view`, () => {
   const view = root.dataset.view === "instructor" ? "student" : "instructor";
   remember(view);
   show(view);
 });
 const bar = document.createElement("details"), name = document.createElement("summary");
 bar.className = "nr-class";
-name.textContent = "For teaching";
-bar.append(name, button("Present", present), toggle);
+name.textContent = t`For teaching`;
+bar.append(name, button(t`Present`, present), toggle);
 document.querySelector(".nr-chapter")?.append(bar);
 
 const requested = new URLSearchParams(location.search).get("view");

@@ -5,6 +5,7 @@ import { h } from "../../shared/dom.ts";
 import { listed } from "../../shared/words.ts";
 import { marks, part, rightOf } from "../marks.ts";
 import type { Kind, Question } from "../types.ts";
+import { t } from "../../shared/language.ts";
 
 /** The text with something in the place of each blank. */
 function filled(question: Question, fill: (name: string, number: number) => Node) {
@@ -21,7 +22,7 @@ export const blanks: Kind = {
     const fields: Record<string, HTMLInputElement | HTMLSelectElement> = {};
     const el = filled(question, (name, number) => {
       const options: string[] = question.blanks[name];
-      const label = { "aria-label": `Blank ${number}` };
+      const label = { "aria-label": t`Blank ${number}` };
       fields[name] = options.length
         ? h(
           "select",
@@ -29,7 +30,7 @@ export const blanks: Kind = {
           ...["", ...options].map((option) => h("option", { value: option }, option || "…")),
         )
         : h("input", { type: "text", size: 12, autocomplete: "off", ...label });
-      notes[name] = `Blank ${number}: `;
+      notes[name] = t`Blank ${number}: `;
       const choice = options.length
         ? h("span", { class: "nq-print" }, ` (${options.join(" / ")})`)
         : "";
@@ -44,7 +45,7 @@ export const blanks: Kind = {
       missing() {
         const empty = Object.values(fields).flatMap(({ value }, i) => value.trim() ? [] : [i + 1]);
         if (!empty.length) return "";
-        return `Still empty: blank ${listed(empty)}. Fill in every blank, then check.`;
+        return t`Still empty: blank ${listed(empty)}. Fill in every blank, then check.`;
       },
       read: () => entries().length ? Object.fromEntries(entries()) : null,
       write(response) {
@@ -59,7 +60,7 @@ export const blanks: Kind = {
     const answerTo = (name: string) => typed((response as Record<string, unknown>)[name]);
     const names = Object.keys(key.blanks).sort();
     const right = (name: string) =>
-      agrees(answerTo(name), key.blanks[name].accept, key.blanks[name].fuzzy);
+      agrees(answerTo(name), key.blanks[name].accept, key.blanks[name].fuzzy, key.language);
     return marks(
       names.filter(right).length / names.length,
       names.filter(answerTo).map((name) =>
@@ -67,6 +68,6 @@ export const blanks: Kind = {
       ),
     );
   },
-  counted: ({ blanks }, { parts }) => rightOf(parts, Object.keys(blanks).length, "blanks"),
+  counted: ({ blanks }, { parts }) => rightOf(parts, Object.keys(blanks).length, t`blanks`),
   tell: (question, key) => filled(question, (name) => h("b", {}, key.answer[name])).innerHTML,
 };

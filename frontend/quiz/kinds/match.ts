@@ -4,6 +4,7 @@ import { typed } from "../normalise.ts";
 import { escaped, h, textOf } from "../../shared/dom.ts";
 import { marks, part, rightOf } from "../marks.ts";
 import type { Kind } from "../types.ts";
+import { t } from "../../shared/language.ts";
 
 export const match: Kind = {
   draw(question, { name, shuffled }) {
@@ -15,7 +16,7 @@ export const match: Kind = {
       selects[id] = h(
         "select",
         { id: name + id },
-        h("option", { value: "" }, "Choose …"),
+        h("option", { value: "" }, t`Choose …`),
         ...question.rights.map((right: string) => h("option", { value: right }, right)),
       );
       slots[id] = h("div", { class: "nq-slot" }, h("label", { for: name + id, html }), selects[id]);
@@ -26,13 +27,13 @@ export const match: Kind = {
         "div",
         { class: "nq-match" },
         ...Object.values(slots),
-        h("p", { class: "nq-print" }, `Choose from: ${question.rights.join("; ")}.`),
+        h("p", { class: "nq-print" }, t`Choose from: ${question.rights.join("; ")}.`),
       ),
       slots,
       missing() {
         const open = items.filter(({ id }) => !selects[id].value).map(({ html }) => textOf(html));
         if (!open.length) return "";
-        return `Not matched yet: ${open.join("; ")}. Choose one for each, then check.`;
+        return t`Not matched yet: ${open.join("; ")}. Choose one for each, then check.`;
       },
       read: () =>
         filled().length ? Object.fromEntries(filled().map(([id, { value }]) => [id, value])) : null,
@@ -52,7 +53,7 @@ export const match: Kind = {
       ids.filter(answerTo).map((id) => part(id, right(id), right(id) ? "" : key.feedback[id])),
     );
   },
-  counted: ({ items }, { parts }) => rightOf(parts, items.length, "pairs"),
+  counted: ({ items }, { parts }) => rightOf(parts, items.length, t`pairs`),
   tell(question, key) {
     const line = ({ id, html }: { id: string; html: string }) =>
       `<li>${html}: ${escaped(key.answer[id])}</li>`;

@@ -3,6 +3,7 @@
 import { marks, part } from "../marks.ts";
 import type { Kind } from "../types.ts";
 import { drawOptions, htmlOf, known } from "./_choices.ts";
+import { plural, t } from "../../shared/language.ts";
 
 export const multiple: Kind = {
   draw(question, tools) {
@@ -25,9 +26,15 @@ export const multiple: Kind = {
   },
   counted(_question, { parts }) {
     const chosen = parts.length, right = parts.filter(({ ok }) => ok).length;
-    const more = right === chosen ? ", but not all that are right" : "";
-    if (chosen < 2) return right ? "Your choice is right, but not the only one that is" : "";
-    return `${right} of your ${chosen} choices ${right === 1 ? "is" : "are"} right${more}`;
+    const more = right === chosen ? t`, but not all that are right` : "";
+    if (chosen < 2) return right ? t`Your choice is right, but not the only one that is` : "";
+    return plural(
+      right,
+      "{0} of your {1} choices is right{2}",
+      "{0} of your {1} choices are right{2}",
+      chosen,
+      more,
+    );
   },
   tell: (question, key) =>
     `<ul>${key.answer.map((id: string) => `<li>${htmlOf(question, id)}</li>`).join("")}</ul>`,

@@ -5,6 +5,7 @@ import {
   exact,
   isMore,
   number,
+  otherwise,
   spaced,
   times,
   unitWord,
@@ -14,9 +15,13 @@ import { typed } from "../normalise.ts";
 import { escaped, h, hidden } from "../../shared/dom.ts";
 import { marks, part, unread } from "../marks.ts";
 import type { Kind } from "../types.ts";
+import { listed } from "../../shared/words.ts";
+import { t } from "../../shared/language.ts";
 
-const NOT_READ = "This was not read as a number: write digits, such as 1997, 1,500 or 0.5.";
-const NO_UNIT = "This unit is not known here: leave it out, or use the one beside the field.";
+const NOT_READ = t`This was not read as a number: write digits, such as 1997, 1,500 or 0.5.`;
+const TWO_WAYS =
+  t`This can be read as two numbers: write it without a sign between thousands, and with no more decimals than it needs.`;
+const NO_UNIT = t`This unit is not known here: leave it out, or use the one beside the field.`;
 const no = (html: string) => marks(0, [part("", false, html)]);
 const near = (given: Decimal, wanted: number, tolerance: number, factor: number) =>
   within(given, exact(wanted), exact(tolerance), factor);
@@ -44,12 +49,12 @@ export const numeric: Kind = {
     const unit = question.units.length > 1
       ? h(
         "select",
-        { "aria-label": "Unit" },
+        { "aria-label": t`Unit` },
         ...question.units.map((unit: string) => h("option", {}, unit)),
       )
       : h("span", { "aria-hidden": "true" }, question.unit);
-    const label = h("label", { for: name }, "Your answer");
-    if (question.unit) label.append(hidden(`, in ${question.units.join(" or ")}`));
+    const label = h("label", { for: name }, t`Your answer`);
+    if (question.unit) label.append(hidden(t`, in ${listed(question.units, "disjunction")}`));
     const slot = h(
       "div",
       { class: "nq-slot nq-row" },
@@ -75,15 +80,19 @@ export const numeric: Kind = {
   score(key, response) {
     if (!response || typeof response !== "object" || Array.isArray(response)) return marks(0);
     const given = response as { value?: unknown; unit?: unknown };
-    const read = number(typed(given.value));
+    const read = number(typed(given.value), key.decimal);
     if (!read) return unread(NOT_READ);
     const worth = factor(key.units, read[1] || typed(given.unit));
     if (worth === null) return unread(NO_UNIT);
     const value = times(read[0], exact(worth));
     if (near(value, key.number, key.tolerance, worth)) return marks(1);
+    const other = otherwise(typed(given.value), key.decimal);
+    if (other && near(times(other, exact(worth)), key.number, key.tolerance, worth)) {
+      return unread(TWO_WAYS);
+    }
     const wrong = key.wrong.find(([one]: [number]) => near(value, one, key.tolerance, worth));
-    const side = isMore(value, exact(key.number)) ? "high" : "low";
-    return no(wrong ? wrong[1] : `<p>That is too ${side}.</p>`);
+    const side = isMore(value, exact(key.number)) ? t`That is too high.` : t`That is too low.`;
+    return no(wrong ? wrong[1] : `<p>${side}</p>`);
   },
   tell: (_question, key) => escaped(`${key.answer.value} ${key.answer.unit}`),
 };

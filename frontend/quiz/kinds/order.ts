@@ -3,6 +3,7 @@
 import { button, h, textOf } from "../../shared/dom.ts";
 import { marks, part } from "../marks.ts";
 import type { Kind, Tools } from "../types.ts";
+import { t } from "../../shared/language.ts";
 
 interface Item {
   id: string;
@@ -45,26 +46,28 @@ export const order: Kind = {
     }
     function move(row: HTMLElement, by: number, focus: HTMLElement) {
       const { name } = row.dataset, to = rows().indexOf(row) + by;
-      if (!rows()[to]) return tools.say(`${name} is already ${by < 0 ? "first" : "last"}.`);
+      if (!rows()[to]) {
+        return tools.say(by < 0 ? t`${name} is already first.` : t`${name} is already last.`);
+      }
       el.insertBefore(row, by < 0 ? rows()[to] : rows()[to].nextSibling);
       focus.focus();
-      touch(`${name} moved to ${to + 1} of ${items.length}.`);
+      touch(t`${name} moved to ${to + 1} of ${items.length}.`);
     }
 
     for (const { id, html } of items) {
       const name = textOf(html);
       const arrow = (sign: string, by: number, way: string) => {
         const press: HTMLButtonElement = button(sign, () => move(slots[id], by, press), {
-          "aria-label": `Move ${way}: ${name}`,
-          title: `Move ${way} (Alt and arrow key)`,
+          "aria-label": t`Move ${way}: ${name}`,
+          title: t`Move ${way} (Alt and arrow key)`,
         });
         return press;
       };
       slots[id] = h(
         "li",
         { class: "nq-slot", draggable: "true", "data-id": id, "data-name": name },
-        arrow("↑", -1, "up"),
-        arrow("↓", 1, "down"),
+        arrow("↑", -1, t`up`),
+        arrow("↓", 1, t`down`),
         h("span", { html }),
       );
       el.append(slots[id]);
@@ -94,13 +97,13 @@ export const order: Kind = {
       const later = rows().indexOf(dragged) < rows().indexOf(over);
       el.insertBefore(dragged, later ? over.nextSibling : over);
     });
-    const asItStands = button("It is right as it stands", () => touch("Taken as it stands."));
+    const asItStands = button(t`It is right as it stands`, () => touch(t`Taken as it stands.`));
     return {
       el: h("div", {}, el, h("div", { class: "nq-actions" }, asItStands)),
       slots,
       read: () => touched ? rows().map((row) => row.dataset.id!) : null,
       missing: () =>
-        touched ? "" : "Move what is in the wrong place, or say that it is right as it stands.",
+        touched ? "" : t`Move what is in the wrong place, or say that it is right as it stands.`,
       write(ids) {
         touched = Array.isArray(ids) && ids.every((id) => Object.hasOwn(slots, id));
         for (const id of touched ? ids as string[] : items.map(({ id }) => id)) {
@@ -124,9 +127,9 @@ export const order: Kind = {
     const placed = parts.filter(({ ok }) => ok).length, all = items.length;
     if (!parts.length) return "";
     const run = Math.round(credit * (all - 1)) + 1;
-    return `${placed} of ${all} in the right place; ${
+    return t`${placed} of ${all} in the right place; ${
       run > 1
-        ? `${run} of ${all} in order relative to each other, which is what earns points`
+        ? t`${run} of ${all} in order relative to each other, which is what earns points`
         : "no two in order relative to each other"
     }`;
   },

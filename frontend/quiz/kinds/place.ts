@@ -12,12 +12,14 @@ import {
 import { button, h } from "../../shared/dom.ts";
 import { marks, part } from "../marks.ts";
 import type { Key, Kind, Question } from "../types.ts";
+import { t } from "../../shared/language.ts";
 
 function amount(months: number, off: number): string {
   if (months < 1) return count(off, "day");
   if (months < 24 && months !== 12) return count(months, "month");
   const rest = months % 12, years = Math.floor(months / 12);
-  return yearCount(years) + (rest && years < 1e4 ? ` and ${count(rest, "month")}` : "");
+  const whole = yearCount(years);
+  return rest && years < 1e4 ? t`${whole} and ${count(rest, "month")}` : whole;
 }
 
 /** The distance in words, such as "14 months early". */
@@ -28,7 +30,8 @@ function howFar(key: Key, first: number, off: number): string {
   const months = key.grain === "year"
     ? years * 12
     : years * 12 + to.month - from.month - +(key.grain === "day" && to.day < from.day);
-  return `${amount(months, off)} ${early ? "early" : "late"}`;
+  const far = amount(months, off);
+  return early ? t`${far} early` : t`${far} late`;
 }
 
 /** The first day that was picked, and the day after the last one. */
@@ -46,7 +49,7 @@ const isDay = (response: unknown): response is number =>
 
 function distance(key: Key, first: number, after: number) {
   const off = Math.max(0, key.answer - (after - 1), first - (key.until - 1));
-  return { off, text: off ? howFar(key, first, off) : "On time" };
+  return { off, text: off ? howFar(key, first, off) : t`On time` };
 }
 
 function words(at: number, grain: string): string {
@@ -98,11 +101,11 @@ function drawAmong({ from, to, landmarks = [] }: Question) {
     mark.hidden = day === null;
     if (day === null) return before = "";
     mark.setAttribute("style", share(day));
-    mine.textContent = `Your place: ${words}`;
+    mine.textContent = t`Your place: ${words}`;
     const later = items.find((one: { day: number }) => one.day > day);
     list.insertBefore(mine, later?.el ?? null);
     const previous = mine.previousElementSibling?.textContent;
-    const found = previous ? `after ${previous}` : "before all others";
+    const found = previous ? t`after ${previous}` : t`before all others`;
     if (found === before) return "";
     before = found;
     return `, ${found}`;
@@ -122,7 +125,7 @@ export const place: Kind = {
       min: 0,
       max: last,
       step: 1,
-      "aria-label": "When it was",
+      "aria-label": t`When it was`,
       oninput: () => show(+slider.value),
     });
     const output = h("output");
@@ -138,9 +141,9 @@ export const place: Kind = {
     );
     const day = h("input", { type: "number", min: 1, max: 31, oninput: typed });
     const fields = [
-      ["Year", year],
-      ...(grain === "year" ? [] : [["Month", month]]),
-      ...(grain === "day" ? [["Day", day]] : []),
+      [t`Year`, year],
+      ...(grain === "year" ? [] : [[t`Month`, month]]),
+      ...(grain === "day" ? [[t`Day`, day]] : []),
     ] as [string, HTMLElement][];
 
     /** The step that stands in the fields: they are what is answered; NaN where it is off the line. */
@@ -176,12 +179,12 @@ export const place: Kind = {
       if (n >= 0) slider.value = `${n}`;
       const [from, to] = [question.from, question.to - 1].map((day) => words(day, grain));
       if (n >= 0) tell(words(start(n), grain), start(n));
-      else tell(`Not on this line: it runs from ${from} to ${to}`);
+      else tell(t`Not on this line: it runs from ${from} to ${to}`);
     }
     function clear() {
       fill(Math.round(last / 2));
       touched = false;
-      tell("Not placed yet");
+      tell(t`Not placed yet`);
     }
     const by = (label: string, steps: number) =>
       button(label, () => {
@@ -189,7 +192,7 @@ export const place: Kind = {
         slider.dispatchEvent(new Event("change", { bubbles: true }));
       });
     const inYear = { day: 365, month: 12, year: 10 }[grain as "day" | "month" | "year"];
-    const one = size > 1 ? yearCount(size) : `1 ${grain}`;
+    const one = size > 1 ? yearCount(size) : count(1, grain);
     const bigger = grain === "year" ? yearCount(10 * size) : "1 year";
     clear();
     const ends = [question.from, question.to - 1].map((at) => h("span", {}, words(at, "year")));
@@ -214,7 +217,7 @@ export const place: Kind = {
       el: slot,
       read: () => touched && at() >= 0 ? start(at()) : null,
       missing: () =>
-        touched && !(at() >= 0) ? "This date is not on the line: change it, then check." : "",
+        touched && !(at() >= 0) ? t`This date is not on the line: change it, then check.` : "",
       write: (day) => isDay(day) ? show(step(day)) : clear(),
     };
   },
@@ -244,7 +247,7 @@ export const place: Kind = {
     ) => [day, "", `<a href="#event=${id}">${title}</a> (${when})`] as Line);
     lines.push([key.answer, "nq-true", `<b>${key.event}</b>`]);
     if (typeof response === "number") {
-      lines.push([response, "nq-you", `Your answer: ${words(response, question.grain)}`]);
+      lines.push([response, "nq-you", t`Your answer: ${words(response, question.grain)}`]);
     }
     lines.sort(([a], [b]) => a - b);
     return h(

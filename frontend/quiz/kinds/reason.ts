@@ -4,6 +4,7 @@ import { h } from "../../shared/dom.ts";
 import { marks, part } from "../marks.ts";
 import type { Kind } from "../types.ts";
 import { chosenPart, drawOne, htmlOf } from "./_choices.ts";
+import { t } from "../../shared/language.ts";
 
 interface Response {
   verdict: boolean | null;
@@ -13,7 +14,7 @@ interface Response {
 export const reason: Kind = {
   draw(question, tools) {
     const why = drawOne(question, tools);
-    const radios = ["True", "False"].map((label, i) => {
+    const radios = [t`True`, t`False`].map((label, i) => {
       const input = h("input", { type: "radio", name: `${tools.name}v`, value: i });
       return [input, h("label", {}, input, h("span", {}, label))] as const;
     });
@@ -24,7 +25,7 @@ export const reason: Kind = {
         "div",
         {},
         h("blockquote", { html: question.statement }),
-        h("fieldset", {}, h("legend", {}, "The statement is"), verdict),
+        h("fieldset", {}, h("legend", {}, t`The statement is`), verdict),
         h("fieldset", {}, h("legend", {}, "because"), why.el),
       ),
       slots: { ...why.slots, verdict },
@@ -33,8 +34,8 @@ export const reason: Kind = {
           ? null
           : { verdict: picked() < 0 ? null : !picked(), reason: why.read() },
       missing() {
-        if (picked() < 0) return "Say first whether the statement is true or false.";
-        return why.read() === null ? "Choose the reason as well, then check." : "";
+        if (picked() < 0) return t`Say first whether the statement is true or false.`;
+        return why.read() === null ? t`Choose the reason as well, then check.` : "";
       },
       write(response) {
         const { verdict, reason } = (response ?? {}) as Response;
@@ -52,8 +53,8 @@ export const reason: Kind = {
   },
   counted(_question, { parts }) {
     const [verdict, reason] = parts;
-    if (verdict?.ok) return "The verdict is right, the reason is not";
-    return reason?.ok ? "A right reason earns nothing where the verdict is wrong" : "";
+    if (verdict?.ok) return t`The verdict is right, the reason is not`;
+    return reason?.ok ? t`A right reason earns nothing where the verdict is wrong` : "";
   },
   tell: (question, key) =>
     `<p>${key.answer.verdict ? "True" : "False"}, because: ${

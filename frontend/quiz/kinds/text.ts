@@ -4,6 +4,7 @@ import { agrees } from "../normalise.ts";
 import { escaped, h } from "../../shared/dom.ts";
 import { marks, part } from "../marks.ts";
 import type { Kind } from "../types.ts";
+import { t } from "../../shared/language.ts";
 
 export const text: Kind = {
   draw(_question, { name }) {
@@ -18,7 +19,7 @@ export const text: Kind = {
     const slot = h(
       "div",
       { class: "nq-slot nq-row" },
-      h("label", { for: name }, "Your answer"),
+      h("label", { for: name }, t`Your answer`),
       input,
     );
     return {
@@ -30,11 +31,13 @@ export const text: Kind = {
   },
   score(key, response) {
     if (typeof response !== "string") return marks(0);
-    if (agrees(response, key.accept, key.fuzzy)) {
-      const exact = agrees(response, key.accept, 0);
-      return marks(1, exact ? [] : [part("", true, "<p>Mind the spelling.</p>")]);
+    if (agrees(response, key.accept, key.fuzzy, key.language)) {
+      const exact = agrees(response, key.accept, 0, key.language);
+      return marks(1, exact ? [] : [part("", true, `<p>${t`Mind the spelling.`}</p>`)]);
     }
-    const wrong = key.wrong.find(([match]: [string]) => agrees(response, [match], key.fuzzy));
+    const wrong = key.wrong.find(([match]: [string]) =>
+      agrees(response, [match], key.fuzzy, key.language)
+    );
     return marks(0, wrong ? [part("", false, wrong[1])] : []);
   },
   tell: (_question, key) => escaped(key.answer),

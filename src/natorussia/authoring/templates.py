@@ -149,7 +149,8 @@ def _describe(folder: Path, name: str, title: str, imprint: Imprint) -> None:
         if field["name"] in _FREE_YEARS and field["type"] == "year":
             field["constraints"] = {"required": False}
     licences = {"licenses": found} if (found := imprint.licences()) else {}
-    whole = {"name": name, "title": title, **licences, "resources": kept}
+    language = {"language": imprint.language}
+    whole = {"name": name, "title": title, **language, **licences, "resources": kept}
     _write(folder / "datapackage.json", to_json(whole, indent=2))
     for table in kept:
         columns = ",".join(field["name"] for field in table["schema"]["fields"])

@@ -9,26 +9,34 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
+from natorussia.data.languages import direction
+from natorussia.data.languages.catalogues import filled, gettext
+
 RULES = (
     # summary-name: the arrow that opens a chapter's pages in the sidebar has no name.
     (
         re.compile(r"(<a [^>]*>)([^<]+)(</a><details[^>]*>)<summary>"),
-        r'\1\2\3<summary aria-label="Pages of \2">',
+        r'\1\2\3<summary aria-label="{pages}">',
     ),
     # label-content-name-mismatch: what is read out differs from what is shown.
     (re.compile(r'<summary aria-label="Toggle hidden content">'), "<summary>"),
     # region: the sidebar's title and search stand in no landmark.
     (
         re.compile(r'<div id="pst-primary-sidebar" class='),
-        '<div id="pst-primary-sidebar" role="region" aria-label="Course" class=',
+        '<div id="pst-primary-sidebar" role="region" aria-label="{course}" class=',
     ),
 )
+
+_NO_DIRECTION = re.compile(r"<html (?![^>]*\bdir=)")
 
 
 def mend(page: str) -> str:
     """Return a page with the theme's faults mended; mending twice changes nothing."""
+    if direction() == "rtl":
+        page = _NO_DIRECTION.sub(r'<html dir="rtl" ', page, count=1)
+    pages = filled("Pages of {0}", r"\2")
     for fault, cure in RULES:
-        page = fault.sub(cure, page)
+        page = fault.sub(cure.format(pages=pages, course=gettext("Course")), page)
     return page
 
 

@@ -14,6 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 from natorussia import data
 from natorussia.book.metadata import fault, record
 from natorussia.book.roles import full_reference
+from natorussia.data.languages.catalogues import filled, gettext, ngettext
 from natorussia.markup import citations
 from natorussia.markup.glossary import Entry, entries
 from natorussia.questions import kinds
@@ -48,16 +49,21 @@ class ChapterDirective(SphinxDirective):
         return [nodes.container("", self._facts(), *self._objectives(), classes=["nr-chapter"])]
 
     def _facts(self) -> nodes.paragraph:
+        minutes = str(self.options["minutes"])
         facts = [
-            f"{self.options['minutes']} minutes",
-            f"Level: {self.options['level']}",
-            f"Before it: {self.options['prerequisites']}",
+            ngettext(
+                "{0} minute", "{0} minutes", int(minutes) if minutes.isdecimal() else 2
+            ).format(minutes),
+            filled("Level: {0}", self.options["level"]),
+            filled("Before it: {0}", self.options["prerequisites"]),
         ]
         spans = [nodes.inline("", fact, classes=["nr-fact"]) for fact in facts]
         return nodes.paragraph("", "", *spans, classes=["nr-facts"])
 
     def _objectives(self) -> list[nodes.Node]:
-        lead = nodes.paragraph("", "After this chapter you can:", classes=["nr-objectives"])
+        lead = nodes.paragraph(
+            "", gettext("After this chapter you can:"), classes=["nr-objectives"]
+        )
         parsed = nodes.container()
         self.state.nested_parse(self.content, self.content_offset, parsed)
         return [lead, *parsed.children]
@@ -84,7 +90,7 @@ def _uses() -> dict[str, list[str]]:
 
 def _source_item(source: str, uses: dict[str, list[str]]) -> nodes.list_item:
     used = uses.get(source)
-    tail = f" Used for: {'; '.join(used)}." if used else ""
+    tail = " " + filled("Used for: {0}.", "; ".join(used)) if used else ""
     kind = citations.row("sources", source)["kind"]
     text = nodes.inline("", f" [{kind}]{tail}", classes=["nr-used"])
     return nodes.list_item(
@@ -104,7 +110,7 @@ class ClaimsDirective(SphinxDirective):
         order = [row["id"] for row in data.rows("sections")]
         claims.sort(key=lambda row: (order.index(row["section"]), row["article_paragraph"]))
         if not claims and not wanted:
-            return [nodes.paragraph("", "The table of claims has no row yet.")]
+            return [nodes.paragraph("", gettext("The table of claims has no row yet."))]
         if not claims:
             fault(self.env, f"the claims table has no row for section {wanted!r}", self.lineno)
         items = [item for claim in claims for item in self._item(claim)]
@@ -168,7 +174,7 @@ class DownloadsDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Link the package, then list its tables in their order."""
         address = posixpath.relpath(_archive(), posixpath.dirname(self.env.docname) or ".")
-        whole = nodes.reference("", "All tables with their description", refuri=address)
+        whole = nodes.reference("", gettext("All tables with their description"), refuri=address)
         lead = nodes.paragraph("", "", whole, nodes.Text(" (zip)"))
         rows = [
             f"- {{download}}`{table['path']} </data/{table['path']}>`: {table['description']}"

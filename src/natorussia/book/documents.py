@@ -9,6 +9,7 @@ from sphinx.util.docutils import SphinxDirective
 from natorussia import data
 from natorussia.book.metadata import fault
 from natorussia.book.roles import full_reference
+from natorussia.data.languages.catalogues import gettext
 from natorussia.markup import citations
 
 Row = dict[str, str]
@@ -55,21 +56,21 @@ def _card(row: Row) -> nodes.container:
     facts = [
         _fact(label, *(nodes.paragraph("", part) for part in told)) for label, told in _facts(row)
     ]
-    listed = nodes.definition_list("", *facts, _fact("Where to read it", *read))
+    listed = nodes.definition_list("", *facts, _fact(gettext("Where to read it"), *read))
     return nodes.container("", title, listed, classes=["nr-document"])
 
 
 def _facts(row: Row) -> list[tuple[str, list[str]]]:
     """Return what a card says, by label; what is empty is left out."""
     told: list[tuple[str, Any]] = [
-        ("Written by", [row["author"]]),
-        ("To", [row["addressee"]]),
-        ("Form", [row["form"]]),
-        ("Force in law", [row["force"]]),
-        ("What it says", data.split(row["says"])),
-        ("What it leaves out", [row["omits"]]),
-        ("How far from the event", [row["distance"]]),
-        ("To mind", [row["note"]]),
+        (gettext("Written by"), [row["author"]]),
+        (gettext("To"), [row["addressee"]]),
+        (gettext("Form"), [row["form"]]),
+        (gettext("Force in law"), [row["force"]]),
+        (gettext("What it says"), data.split(row["says"])),
+        (gettext("What it leaves out"), [row["omits"]]),
+        (gettext("How far from the event"), [row["distance"]]),
+        (gettext("To mind"), [row["note"]]),
     ]
     return [(label, parts) for label, parts in told if all(parts)]
 

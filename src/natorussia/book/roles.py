@@ -18,6 +18,7 @@ from sphinx.util.nodes import make_refnode
 
 from natorussia import data
 from natorussia.book.metadata import chapter_of, fault, record, records
+from natorussia.data.languages.catalogues import gettext
 from natorussia.markup import citations, mentions
 
 FIRST_IN_READING_ORDER = 400
@@ -165,7 +166,7 @@ def _notes(numbers: dict[str, int]) -> nodes.container:
         for source, n in numbers.items()
     ]
     notes = nodes.enumerated_list("", *items, enumtype="arabic", prefix="", suffix=".")
-    title = nodes.rubric("", "Sources cited on this page")
+    title = nodes.rubric("", gettext("Sources cited on this page"))
     return nodes.container("", title, notes, classes=["nr-notes"])
 
 

@@ -4,11 +4,13 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+from natorussia.data.languages.catalogues import gettext, noted
+
 TARGETS = (
-    ("first-timeline", "Skip to the timeline"),
-    ("first-quiz", "Skip to the first questions"),
-    ("quiz", "Skip to the quiz"),
-    ("exercise", "Skip to the exercise"),
+    ("first-timeline", noted("Skip to the timeline")),
+    ("first-quiz", noted("Skip to the first questions")),
+    ("quiz", noted("Skip to the quiz")),
+    ("exercise", noted("Skip to the exercise")),
 )
 """What is skipped to where a page has it: the anchor, and the words of the link."""
 
@@ -25,7 +27,9 @@ def _offer(
     _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object
 ) -> None:
     body = context.get("body") or ""
-    context["nr_skips"] = [(name, text) for name, text in TARGETS if f' id="{name}"' in body]
+    context["nr_skips"] = [
+        (name, gettext(text)) for name, text in TARGETS if f' id="{name}"' in body
+    ]
 
 
 def setup(app: Sphinx) -> None:

@@ -29,6 +29,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
 from natorussia.book.metadata import fault, records
+from natorussia.data.languages.catalogues import prelude
 
 LABELS = ("Say", "Misconceptions", "Look for")
 _BUNDLES = Path(__file__).resolve().parents[1] / "static" / "present"
@@ -119,7 +120,9 @@ def _store(app: Sphinx) -> None:
     folder = Path(app.outdir, _FOLDER)
     folder.mkdir(parents=True, exist_ok=True)
     for name in _FILES:
-        folder.joinpath(name).write_bytes((_BUNDLES / name).read_bytes())
+        text = (_BUNDLES / name).read_text(encoding="utf-8")
+        said = prelude(text) if name.endswith(".js") else ""
+        folder.joinpath(name).write_text(said + text, encoding="utf-8")
 
 
 def setup(app: Sphinx) -> None:

@@ -18,6 +18,7 @@ from natorussia.book.modules import FOLDER, store_module
 from natorussia.book.printed import columns_of, without
 from natorussia.book.reread_links import lead_back
 from natorussia.book.skips import anchor
+from natorussia.data.languages.catalogues import spoken_script as spoken
 from natorussia.questions import load_course
 from natorussia.widgets.progress import sections
 
@@ -200,7 +201,7 @@ def _store_host(app: Sphinx) -> None:
             raise FileNotFoundError(
                 f"{bundle} is missing; reinstall the package to build its bundles"
             )
-        folder.joinpath(bundle.name).write_bytes(bundle.read_bytes())
+        folder.joinpath(bundle.name).write_text(spoken(bundle), encoding="utf-8")
     folder.joinpath("course.css").write_bytes(_STYLE.read_bytes())
     app.add_css_file("natorussia/course.css", priority=800)
     app.add_js_file("natorussia/page.js", loading_method="defer", priority=950)
@@ -218,7 +219,7 @@ def _tell_questions(app: Sphinx, env: BuildEnvironment) -> None:
     told = {"name": data.package()["name"], "chapters": chapters, "review": review}
     course = json.dumps(told)
     script = Path(app.outdir, FOLDER, "page.js")
-    bundle = (_STATIC / "page" / "page.js").read_text(encoding="utf-8")
+    bundle = spoken(_STATIC / "page" / "page.js")
     script.write_text(f"self.nrCourse={course};\n{bundle}" if chapters else bundle, "utf-8")
 
 

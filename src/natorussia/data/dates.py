@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from natorussia.data.edtf import bounds, parse, typed, words
+from natorussia.data.edtf import bounds, parse, spoken, typed, words
+from natorussia.data.languages import current, is_english
+from natorussia.data.languages.catalogues import filled, gettext, noted
 
 Kind = Literal["point", "span", "open", "until"]
 _Window = tuple[float, float]
 OPEN = ".."
-UNDATED = "undated"
+UNDATED = noted("undated")
 _SET = re.compile(r"(?P<open>[\[{])(?P<before>\.\.)?(?P<items>.+?)(?P<after>\.\.)?(?P<close>[\]}])")
 _PLAIN = re.compile(r"(?:\d+ )?\w+(?: \w+)? ")  # one day, month or season
 _CLOSING = {"[": "]", "{": "}"}
@@ -69,7 +71,7 @@ class Span:
     unknown
         Whether an open side is one that nobody knows, and not one that goes on.
     words
-        The date in British English.
+        The date in the language that is spoken now; in British English by default.
     """
 
     kind: Kind
@@ -151,10 +153,9 @@ def _between(date: str, end: str) -> Span:
     if date in sides and end in sides:
         return _always(date, end)
     if date in sides:
-        return _until(_read(end), "" if date else ", beginning unknown", unknown=not date)
+        return _until(_read(end), unknown=not date)
     if end in sides:
-        before, after = ("since ", "") if end else ("from ", ", end unknown")
-        return _since(_read(date), before, after, unknown=not end)
+        return _since(_read(date), unknown=not end)
     return _from_until(_read(date), _read(end))
 
 
@@ -177,19 +178,25 @@ def _from_until(start: _Date, stop: _Date) -> Span:
 
 
 def _always(date: str, end: str) -> Span:
-    begins = "beginning open" if date else "beginning unknown"
-    ends = "still going on" if end else "end unknown"
-    words = "always" if date and end else f"{begins}, {ends}"
+    begins = gettext("beginning open") if date else gettext("beginning unknown")
+    ends = gettext("still going on") if end else gettext("end unknown")
+    words = gettext("always") if date and end else f"{begins}, {ends}"
     return Span("open", None, None, None, None, "", "", unknown=not (date and end), words=words)
 
 
-def _since(start: _Date, before: str, after: str, *, unknown: bool) -> Span:
-    words = f"{before}{start.words}{after}"
+def _since(start: _Date, *, unknown: bool) -> Span:
+    if unknown:
+        words = filled("from {0}, end unknown", start.words)
+    else:
+        words = filled("since {0}", start.words)
     return Span("open", start.first, start.after, None, None, start.mark, "", unknown, words)
 
 
-def _until(stop: _Date, after: str, *, unknown: bool) -> Span:
-    words = f"until {stop.words}{after}"
+def _until(stop: _Date, *, unknown: bool) -> Span:
+    if unknown:
+        words = filled("until {0}, beginning unknown", stop.words)
+    else:
+        words = filled("until {0}", stop.words)
     return Span("until", None, None, stop.first, stop.after, "", stop.mark, unknown, words)
 
 
@@ -200,7 +207,8 @@ def _set(text: str) -> Span:
         raise parse.FaultError("expected a set: [1667,1668..1670] (one of) or {1667,1668} (all)")
     one, before, after = match["open"] == "[", bool(match["before"]), bool(match["after"])
     items = [_item(item) for item in re.split(" *, *", match["items"])]
-    words = _listed([item.words for item in items], "or" if one else "and", before, after)
+    joins = gettext("or") if one else gettext("and")
+    words = _listed([item.words for item in items], joins, before, after)
     if before or after:
         return _open_set(items, words, before=before, after=after)
     return _whole_set(items, words, one=one)
@@ -215,9 +223,9 @@ def _item(text: str) -> Span:
 
 def _listed(names: list[str], joins: str, before: bool, after: bool) -> str:  # noqa: FBT001
     if before:
-        names[0] += f" {joins} earlier"
+        names[0] += f" {joins} {gettext('earlier')}"
     if after:
-        names[-1] += f" {joins} later"
+        names[-1] += f" {joins} {gettext('later')}"
     return f" {joins} ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
@@ -255,18 +263,24 @@ def _from_to(start: _Date, stop: _Date) -> str:
         return start.words
     heads = (start.head, stop.head)
     if start.tail != stop.tail or not all(map(_PLAIN.fullmatch, heads)):
-        return f"{start.words} to {stop.words}"
+        return filled("{0} to {1}", start.words, stop.words)
     head = start.head.strip()
     day, _, month = head.partition(" ")
     if month and stop.head.strip().endswith(" " + month) and not start.mark + stop.mark:
         head = day
-    return f"{start.prefix}{head} to {stop.words}"
+    return filled("{0} to {1}", f"{start.prefix}{head}", stop.words)
+
+
+def _read(text: str) -> _Date:
+    return _spoken(text, "" if is_english() else current())
 
 
 @lru_cache(maxsize=65536)
-def _read(text: str) -> _Date:
+def _spoken(text: str, tag: str) -> _Date:
     parts = parse.parse(typed.to_edtf(text))
     first, after = bounds.bounds(parts)
+    if tag:
+        return _Date(first, after, parts.mark, "", "", spoken.words(parts))
     whole = parts.mark if len(set(parts.marks)) == 1 else ""
     head, tail = words.words(parts)
     if whole and not head and tail.startswith(("between ", "about ")):

@@ -16,6 +16,7 @@ from starlette.responses import Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from natorussia.data.languages.catalogues import spoken_script
 from natorussia.live import limits, results
 from natorussia.live.connection import Connection
 from natorussia.live.hub import Hub
@@ -49,7 +50,8 @@ class _File(NamedTuple):
 
 @cache
 def _file(name: str) -> _File:
-    body = (STATIC / "live" / name).read_bytes()
+    path = STATIC / "live" / name
+    body = spoken_script(path).encode() if path.suffix == ".js" else path.read_bytes()
     return _File(body, gzip.compress(body, 9, mtime=0), _TYPES[name.rpartition(".")[2]])
 
 

@@ -103,15 +103,17 @@ def _pairs(item: Item, responses: Sequence[Any], told: bool) -> list[Picture]:  
     return [_grid(item.public["items"], item.public["rights"], counts, right)]
 
 
-def grouped(texts: Iterable[str]) -> list[dict[str, Any]]:
+def grouped(texts: Iterable[str], language: str = "") -> list[dict[str, Any]]:
     """Return typed answers that are compared as one in groups, the largest first.
+
+    ``language`` is the tag of that in which they are compared, where it is not English.
 
     Each has an ``id``, what it is compared as; ``text``, its commonest spelling; and ``count``.
     """
     spellings: dict[str, Counter[str]] = {}
     for text in texts:
         plain = " ".join(text.split())
-        spellings.setdefault(normal(plain) or plain, Counter())[plain] += 1
+        spellings.setdefault(normal(plain, language) or plain, Counter())[plain] += 1
     groups = [
         {"id": name, "text": _commonest(spelled), "count": spelled.total()}
         for name, spelled in spellings.items()
@@ -153,7 +155,9 @@ def _blank(item: Item, name: str, number: int, given: list[str], told: bool) -> 
     if options:
         shown = [{"id": option, "text": option} for option in options]
         return _bars(shown, Counter(given), right, title)
-    return _typed(grouped(given), sorted({normal(text) for text in right}), title, name)
+    language = item.key.get("language", "")
+    same = sorted({normal(text, language) for text in right})
+    return _typed(grouped(given, language), same, title, name)
 
 
 def _fits(item: Item, name: str, text: str) -> bool:

@@ -6,9 +6,19 @@ from html import escape
 from natorussia import data
 from natorussia.data import UnknownNameError
 from natorussia.data.dates import OPEN, UNDATED, span
+from natorussia.data.edtf import spoken
 from natorussia.data.edtf.typed import to_edtf
+from natorussia.data.languages import is_english
+from natorussia.data.languages.catalogues import filled, gettext, noted
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+_ORDINALS = (
+    noted("first"),
+    noted("second"),
+    noted("third"),
+    noted("fourth"),
+    noted("fifth"),
+    noted("sixth"),
+)
 _NUMERIC = {"integer", "number"}
 _YEAR = re.compile(r"-?\d[\dX]{3}")
 
@@ -90,14 +100,14 @@ def _to_the_year(date: str) -> str:
 
 def date_words(date: str) -> str:
     """Return an EDTF date in words; a source may be ``undated``."""
-    return date if date == UNDATED else span(date).words
+    return gettext(UNDATED) if date == UNDATED else span(date).words
 
 
 def years_text(start: str, end: str) -> str:
     """Return the lifetime of a term or body as ``(1997 to 2002) ``, or nothing if unknown."""
     if not start:
         return ""
-    words = span(start, end).words if end else f"since {date_words(start)}"
+    words = span(start, end).words if end else filled("since {0}", date_words(start))
     return f"({words}) "
 
 
@@ -143,6 +153,8 @@ def _three_parts(path: str) -> tuple[str, str, str]:
 
 
 def _number(cell: str) -> str:
+    if not is_english():
+        return spoken.grouped(float(cell) if "." in cell else int(cell))
     return f"{float(cell):,}" if "." in cell else f"{int(cell):,}"
 
 
@@ -181,8 +193,10 @@ def para_text(reference: str) -> str:
     kinds = [place[:1] for place in places]
     if kinds not in (["p"], ["p", "b"]) or not all(place[1:].isdigit() for place in places):
         raise ValueError(f"got {reference!r}, expected a section and pN or pN bN, as in rome p2")
-    words = f"“{title}”, paragraph {places[0][1:]}"
-    return words if len(places) == 1 else f"{words}, {_ORDINALS[int(places[1][1:]) - 1]} point"
+    words = filled("“{0}”, paragraph {1}", title, places[0][1:])
+    if len(places) == 1:
+        return words
+    return filled("{0}, {1} point", words, gettext(_ORDINALS[int(places[1][1:]) - 1]))
 
 
 def para_html(reference: str) -> str:
@@ -205,13 +219,15 @@ def passage_html(passage: str) -> str:
     The book fills the address in (``natorussia.book.reread_links``); elsewhere it is words.
     """
     about = row("passages", passage)["about"]
-    return f'the passage on <a data-passage="{escape(passage)}">{escape(about)}</a>'
+    link = f'<a data-passage="{escape(passage)}">{escape(about)}</a>'
+    return filled("the passage on {0}", link)
 
 
 def document_html(document: str) -> str:
     """Return a document as a link to its card, whose address the book fills in."""
     title = row("documents", document)["title"]
-    return f'the card of <a data-passage="{document_anchor(document)}">{escape(title)}</a>'
+    link = f'<a data-passage="{document_anchor(document)}">{escape(title)}</a>'
+    return filled("the card of {0}", link)
 
 
 def document_anchor(document: str) -> str:

@@ -1,47 +1,50 @@
 """How typed words are compared: without case, accents and punctuation, but with what means more.
 
 Vowel signs stay, and so do signs that tell one answer from another: ``C``, ``C++`` and ``C#``,
-``A+`` and ``A-``, ``5`` and ``-5``.
+``A+`` and ``A-``, ``5`` and ``-5``.  Letters that a language holds apart stay apart in it (see
+`natorussia.questions.letters`): ``ñ`` is no ``n`` in Spanish, and in German ``ü`` is ``ue`` and
+no ``u``.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator
 
+from natorussia.data.languages import base
+from natorussia.questions.letters import fold, restored, sheltered, with_digits
+
 # Accents of Latin, Greek and Cyrillic letters, the points of Hebrew and Arabic, and signs that
 # nobody sees. The ranges are written out since Python and browsers know different Unicodes.
 _DROPPED = re.compile(
-    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f"
+    "[\u0640\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f"
     "\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff"
     "\ufe20-\ufe2f\ufe00-\ufe0f\u00ad\u200c-\u200f\u202a-\u202e\u2061-\u2064\u2066-\u2069]"
 )
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _SIGNS, _NO_SIGNS = "#%&*", "\u00a9\u00ae\u2044"
-_DOTLESS = "\u0131"  # no other i
 _GLUE = "\ue000"  # stands beside a sign, and takes the spaces there with it
 _ARTICLE = re.compile("^(?:the|an?) (?=.)")  # of English
+_NOTHING = re.compile("(?!)")
 _ASIDE = re.compile(r"\([^()]*\)\s*$")
 _INITIALS = re.compile("(?<![^ ])([a-z]) (?=[a-z](?: |$))")
 _LETTERS_A_SLIP = 4
 
 
-def normal(text: object) -> str:
+def normal(text: object, language: str = "") -> str:
     """Return text as it is compared: case folded, and no accents and punctuation.
 
     Of punctuation, signs that mean something stay, and a minus before a digit or after a word.
+    ``language`` is the tag of the language that the text is in, where it is known.
     """
-    spread = _spread("".join(map(_fold, _spread(str(text)))))
+    spread = _spread("".join(map(fold, _spread(sheltered(str(text), language)))))
+    spread = restored(spread, language)
     kept = "".join(_kept(spread, place) for place in range(len(spread)))
     return re.sub(f" ?{_GLUE}+ ?", "", " ".join(kept.split()))
 
 
 def _spread(text: str) -> str:
-    return _DASHES.sub("-", _DROPPED.sub("", unicodedata.normalize("NFKD", text)))
-
-
-def _fold(letter: str) -> str:
-    """Return a letter without its case, in a way that browsers can follow."""
-    return letter if letter == _DOTLESS else "".join(one.lower() for one in letter.upper())
+    plain = with_digits(unicodedata.normalize("NFKD", text))
+    return _DASHES.sub("-", _DROPPED.sub("", plain))
 
 
 def _kept(text: str, place: int) -> str:
@@ -97,26 +100,27 @@ def typed(given: object) -> str:
     return given if isinstance(given, str) else ""
 
 
-def agrees(given: object, accepted: list[str], fuzzy: int) -> bool:
+def agrees(given: object, accepted: list[str], fuzzy: int, language: str = "") -> bool:
     """Return whether a typed answer is one of those accepted (which are normal already).
 
     Of each four letters one may be mistyped, up to ``fuzzy``, so that ``UK`` is not ``US``; digits
     and signs may not, for they would be another answer.
     """
-    forms = {form for form in _forms(given) if form}
+    forms = {form for form in _forms(given, language) if form}
     return any(_is_alike(form, word, fuzzy) for form in forms for word in accepted)
 
 
-def _forms(given: object) -> Iterator[str]:
+def _forms(given: object, language: str) -> Iterator[str]:
     """Give an answer as it was typed, and without what changes nothing in it.
 
     That is an English article in front, points between initials (``U.S.``), and an aside in
     brackets at the end.
     """
+    article = _ARTICLE if base(language) in ("", "en") else _NOTHING
     for text in (str(given), _ASIDE.sub("", str(given))):
-        words = normal(text)
-        yield from (words, _ARTICLE.sub("", words), _INITIALS.sub(r"\1", words))
-        yield _INITIALS.sub(r"\1", _ARTICLE.sub("", words))
+        words = normal(text, language)
+        yield from (words, article.sub("", words), _INITIALS.sub(r"\1", words))
+        yield _INITIALS.sub(r"\1", article.sub("", words))
 
 
 def _is_alike(words: str, word: str, fuzzy: int) -> bool:
@@ -130,10 +134,10 @@ def _unlettered(words: str) -> str:
     return "".join(one for one in words if one != " " and unicodedata.category(one)[0] not in "LM")
 
 
-def collapsed(answers: list[str]) -> list[tuple[str, str]]:
+def collapsed(answers: list[str], language: str = "") -> list[tuple[str, str]]:
     """Return answers that are written differently and compared as one, in pairs."""
     found, seen = [], dict[str, str]()
     for answer in answers:
-        first = seen.setdefault(normal(answer), answer)
+        first = seen.setdefault(normal(answer, language), answer)
         found += [] if first is answer else [(first, answer)]
     return found

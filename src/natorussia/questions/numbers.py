@@ -9,14 +9,20 @@ from decimal import Decimal
 from fractions import Fraction
 
 from natorussia.markup.whitespace import SPACES
+from natorussia.questions.letters import with_digits
 
 _NUMBER = re.compile(
     r"([+-]?(?:\d+(?:\.\d*)?|\.\d+))(?:e([+-]?\d+))? ?(.*)", re.ASCII | re.DOTALL | re.IGNORECASE
 )
 _GROUPED = re.compile(
-    r"(?<![\d.,])[1-9]\d{0,2}(?:(?:,\d{3})+|(?: \d{3})+|(?:['\u2019]\d{3})+|(?:\.\d{3}){2,})(?!\d)",
+    r"(?<![\d.,])[1-9]\d{0,2}(?:(?:,\d{3})+|(?: \d{3})+|(?:['\u2019]\d{3})+"
+    r"|(?:\.\d{3}){2,}|\.\d{3}(?=,\d))(?!\d)",
     re.ASCII,
 )
+_HEAD = re.compile("[+-]?[0-9.,'\u2019 ]*[0-9.,]")
+_SWAPPED = str.maketrans(",.", ".,")
+# The Arabic signs mean the same in every language.
+_ARABIC_POINT, _ARABIC_GROUPS = "\u066b", re.compile("(?<=[0-9])\u066c(?=[0-9])")
 _DASHES = re.compile("[\u2010-\u2013\u2212]")
 _RAISED = re.compile("(?<=10)[\u207a\u207b]?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+")
 _TIMES_TEN = re.compile(r"(?<=[0-9.]) ?[x\u00d7*\u00b7\u22c5] ?10(?:\^|\*\*)", re.IGNORECASE)
@@ -35,14 +41,20 @@ _UNITS = {
 _ULPS = 2**50  # four units in the last place of a double are a share of one in so many
 
 
-def number(text: object) -> tuple[Fraction, str] | None:
+def number(text: object, decimal: str = ".") -> tuple[Fraction, str] | None:
     """Return the number that a reader typed, exactly, and what stands after it; or None.
 
     ``1,500``, ``1 500``, ``1'500`` are the same number, as are ``1.6e-19`` and ``1.6 x 10^-19``;
-    the decimal sign is a point, and a comma where it does not separate thousands.
+    the decimal sign is a point, and a comma where it does not separate thousands.  Where the
+    language of the course has a comma for it (``decimal``), it is the other way round: ``1.500`` is
+    the whole number, and ``1,500`` has three decimals.
     """
     raised = _RAISED.sub(lambda found: f"^{found[0]}", str(text))
-    tidy = _TIMES_TEN.sub("e", _DASHES.sub("-", spaced(raised)))
+    plain = _DASHES.sub("-", with_digits(spaced(raised)))
+    if decimal == ",":
+        plain = _HEAD.sub(lambda found: found[0].translate(_SWAPPED), plain, count=1)
+    plain = _ARABIC_GROUPS.sub("", plain).replace(_ARABIC_POINT, ".")
+    tidy = _TIMES_TEN.sub("e", plain)
     tidy = _GROUPED.sub(lambda found: re.sub("[^0-9]", "", found[0]), tidy)
     found = _NUMBER.fullmatch(re.sub(r"(?<=[0-9]),(?=[0-9])", ".", tidy))
     if not found or len(found[1]) > _LONGEST or len(found[2] or "") > len("+0400"):
@@ -51,6 +63,12 @@ def number(text: object) -> tuple[Fraction, str] | None:
     if abs(power) > _FARTHEST:
         return None
     return Fraction(found[1].rstrip(".")) * Fraction(10) ** power, found[3]
+
+
+def otherwise(text: object, decimal: str = ".") -> Fraction | None:
+    """Return the other number that a text can mean, to whom a comma is a point; None if none."""
+    meant, other = number(text, decimal), number(text, "." if decimal == "," else ",")
+    return None if other is None or other == meant else other[0]
 
 
 def spaced(text: str) -> str:
@@ -95,6 +113,6 @@ def decimal(value: float | Fraction) -> Decimal:
     return Decimal((sign, digits, -places))
 
 
-def written(value: float) -> str:
+def written(value: float, decimal: str = ".") -> str:
     """Return a number with as few digits as tell it from all others: ``1500``, ``1.602e-19``."""
-    return repr(value).removesuffix(".0")
+    return repr(value).removesuffix(".0").replace(".", decimal)

@@ -23,6 +23,12 @@ _COMMON: dict[str, Any] = {
         "description": "Markdown; may cite rows: {event}`id` {when}`id` "
         "{value}`table/key/column` {source}`id` {para}`rome p2 b1`",
     },
+    "language": {
+        "type": "string",
+        "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+        "description": "In which language it is asked and answered, as `de` or `pt-BR`, where that "
+        "is not the course's: typed answers are compared as that language does",
+    },
     "level": {"enum": LEVELS, "description": "What the reader has to do"},
     "points": {"type": "number", "exclusiveMinimum": 0, "default": 1},
     "hints": {
@@ -94,7 +100,8 @@ _DEFS: dict[str, Any] = {
         "items": {"type": "string", "minLength": 1},
         "minItems": 1,
         "uniqueItems": True,
-        "description": "Right answers; capitals, accents and punctuation are ignored",
+        "description": "Right answers, each spelling and transcription that counts; capitals, "
+        "punctuation, and accents that make no other letter in its language are ignored",
     },
     "fuzzy": {
         "enum": [0, 1, 2],

@@ -4,6 +4,7 @@ import json
 from random import Random
 from typing import Any
 
+from natorussia.data.languages.catalogues import filled, gettext, ngettext
 from natorussia.markup import citations
 from natorussia.markup.markdown import block, inline
 from natorussia.questions import kinds
@@ -16,7 +17,7 @@ Question = dict[str, Any]
 def public(question: Question) -> dict[str, Any]:
     """Return what a reader may see of a question: no answer, and no feedback."""
     kind = kinds.named(question["kind"])
-    head, _, rest = question.get("prompt", kind.PROMPT).strip().partition("\n\n")
+    head, _, rest = _prompt(question).strip().partition("\n\n")
     return {
         "id": question["id"],
         "kind": question["kind"],
@@ -31,6 +32,12 @@ def public(question: Question) -> dict[str, Any]:
         **kind.public(question),
         **kinds.beside(question),
     }
+
+
+def _prompt(question: Question) -> str:
+    """Return what is asked; where the author asks nothing, what its kind asks."""
+    asked = kinds.named(question["kind"]).PROMPT
+    return str(question.get("prompt") or (gettext(asked) if asked else ""))
 
 
 def key(question: Question) -> dict[str, Any]:
@@ -52,7 +59,7 @@ def _reread(question: Question) -> str:
 def _place(reference: str) -> list[str]:
     """Return a passage of a chapter, or the passage that treats a paragraph of the article."""
     if " " in reference:
-        return [f"what the course says of {citations.para_html(reference)}"]
+        return [filled("what the course says of {0}", citations.para_html(reference))]
     return [citations.passage_html(reference)] if reference else []
 
 
@@ -100,7 +107,7 @@ def astray(question: Question, response: object) -> list[str]:
     right = said(question, key(question)["answer"])
     given = said(question, response)
     return [piece for piece in given if piece not in right] or (
-        [f"without “{piece}”" for piece in right if piece not in given] if given else []
+        [filled("without “{0}”", piece) for piece in right if piece not in given] if given else []
     )
 
 
@@ -130,4 +137,5 @@ def printed(question: Question, order: Random | None = None) -> str:
 
 
 def _points(points: float) -> str:
-    return f"{points:g} point" if points == 1 else f"{points:g} points"
+    whole = int(points) if points == int(points) else 2
+    return ngettext("{0} point", "{0} points", whole).format(f"{points:g}")

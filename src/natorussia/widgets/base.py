@@ -1,7 +1,8 @@
 """What all widgets share: a printed form, whose course it is, and a check of options."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ import anywidget
 import traitlets
 
 from natorussia import data
+from natorussia.data.languages import current, using
+from natorussia.data.languages.catalogues import prelude
 from natorussia.data.records import TableError
 
 STATIC = Path(__file__).resolve().parents[1] / "static"
@@ -18,10 +21,28 @@ class PrintableWidget(anywidget.AnyWidget):
     """A widget that notebooks and the book show as text where they cannot show it live.
 
     ``course`` says whose notes and answers the reader takes: courses that share a site keep theirs
-    apart.  By default it is the name of the data package.
+    apart.  By default it is the name of the data package.  ``language`` is the tag of the language
+    in which it speaks; by default that of its course.
     """
 
     course = traitlets.Unicode().tag(sync=True)
+    language = traitlets.Unicode()
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401
+        super().__init__(**options)
+        script = str(self.trait_values()["_esm"])
+        if said := prelude(script, self.language):
+            self.set_trait("_esm", said + script)
+
+    def __init_subclass__(cls, **options: Any) -> None:  # noqa: ANN401
+        """Let a widget find its texts in the language that it is made for."""
+        super().__init_subclass__(**options)
+        if "__init__" in cls.__dict__:
+            cls.__init__ = _speaking(cls.__init__)  # type: ignore[method-assign]
+
+    @traitlets.default("language")
+    def _name_language(self) -> str:
+        return current()
 
     @traitlets.default("course")
     def _name_course(self) -> str:
@@ -50,7 +71,7 @@ class PrintableWidget(anywidget.AnyWidget):
             If one is not known; the message lists those that are.
         """
         known = [name for name in cls.class_trait_names(sync=True) if not name.startswith("_")]
-        free = sorted({*known, "layout"} - found)
+        free = sorted({*known, "language", "layout"} - found)
         for name in options:
             if name not in free:
                 near = "".join(get_close_matches(name, free, n=1))
@@ -64,5 +85,17 @@ class PrintableWidget(anywidget.AnyWidget):
         bundle = super()._repr_mimebundle_(**options)
         forms = bundle[0] if isinstance(bundle, tuple) else bundle
         if forms is not None:
-            forms["text/html"] = self.fallback_html()
+            with using(self.language):
+                forms["text/html"] = self.fallback_html()
         return bundle
+
+
+def _speaking(make: Callable[..., None]) -> Callable[..., None]:
+    """Return a constructor that runs in the language that is asked for."""
+
+    @wraps(make)
+    def made(self: PrintableWidget, *given: Any, **options: Any) -> None:  # noqa: ANN401
+        with using(options.get("language", "")):
+            make(self, *given, **options)
+
+    return made

@@ -8,10 +8,11 @@ import traitlets
 
 from natorussia import data
 from natorussia import questions as asked
+from natorussia.data.languages.catalogues import gettext, noted
 from natorussia.markup.markdown import text_of
 from natorussia.widgets.base import STATIC, PrintableWidget
 
-NEEDS_A_SCRIPT = (
+NEEDS_A_SCRIPT = noted(
     "Your answers are kept by this page's script. Without JavaScript, every chapter "
     "has its questions in print."
 )
@@ -48,7 +49,7 @@ class Progress(PrintableWidget):
 
     def fallback_html(self) -> str:
         """Return a sentence: what a reader answered is nowhere but in her browser."""
-        return f'<div class="nr-record nr-plain"><p>{NEEDS_A_SCRIPT}</p></div>'
+        return f'<div class="nr-record nr-plain"><p>{gettext(NEEDS_A_SCRIPT)}</p></div>'
 
 
 def sections(bank: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -91,8 +92,18 @@ def _others() -> list[dict[str, Any]]:
     forecasts = list(data.index("forecasts")) if "forecasts" in data.tables() else []
     decisions = [name for name in ("recommendations",) if name in data.tables()]
     return [
-        *_other("forecasts", "Forecasts", "Forecast()", [f"forecast:{name}" for name in forecasts]),
-        *_other("decisions", "Decision matrix", "Matrix()", [f"decision:{n}" for n in decisions]),
+        *_other(
+            "forecasts",
+            gettext("Forecasts"),
+            "Forecast()",
+            [f"forecast:{name}" for name in forecasts],
+        ),
+        *_other(
+            "decisions",
+            gettext("Decision matrix"),
+            "Matrix()",
+            [f"decision:{n}" for n in decisions],
+        ),
     ]
 
 

@@ -16,6 +16,7 @@ from sphinx.environment import BuildEnvironment
 from natorussia.book.modules import FOLDER
 from natorussia.book.search import rows, texts
 from natorussia.book.search.entry import COLUMNS
+from natorussia.data.languages.catalogues import prelude
 
 _BUNDLES = Path(__file__).resolve().parents[2] / "static" / "search"
 SEARCH = f"{FOLDER}/search"
@@ -39,6 +40,7 @@ def _write(app: Sphinx, env: BuildEnvironment) -> None:
         return
     found = json.dumps(index(env), ensure_ascii=False, separators=(",", ":"))
     files = {path.name: path.read_text(encoding="utf-8") for path in _BUNDLES.glob("search.*")}
+    files["search.js"] = prelude(files["search.js"]) + files["search.js"]
     files["index.js"] = f"self.nrIndex={found};\n"
     folder = Path(app.outdir, SEARCH)
     folder.mkdir(parents=True, exist_ok=True)

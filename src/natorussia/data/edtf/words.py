@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from natorussia.data.edtf import spoken
 from natorussia.data.edtf.bounds import MONTHS, is_season, possible_days, possible_months, years
 from natorussia.data.edtf.parse import SEASONS, UNKNOWN_PART, UNKNOWN_YEAR, Parts
+from natorussia.data.languages import is_english
 
 PREFIXES = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 ADJECTIVES = {"~": "approximate", "?": "uncertain", "%": "uncertain and approximate"}
@@ -47,6 +49,8 @@ def year_words(low: int, high: int) -> str:
     >>> year_words(1560, 1569)
     'the 1560s'
     """
+    if not is_english():
+        return spoken.year_words(low, high)
     if low == high:
         return _one_year(low)
     if high - low == 9 and low >= _FIRST_PLAIN and low % 10 == 0:  # noqa: PLR2004
@@ -54,6 +58,13 @@ def year_words(low: int, high: int) -> str:
     if low > -_MILLION and high < 1:
         return f"between {1 - low} and {1 - high} BCE"
     return f"between {_one_year(low)} and {_one_year(high)}"
+
+
+def moment_words(year: int, month: int, day: int = 0) -> str:
+    """Return a month, or a day of it, in words."""
+    if not is_english():
+        return spoken.moment_words(year, month, day)
+    return f"{day or ''} {MONTHS[month - 1]} {_one_year(year)}".lstrip()
 
 
 def _one_year(year: int) -> str:

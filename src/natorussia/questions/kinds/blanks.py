@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
+from natorussia.data.languages.catalogues import noted
 from natorussia.markup.markdown import block
 from natorussia.questions.items import MISTYPED, OPEN, SHUT, SPELT, Asked, Gap, Gaps, Say
 from natorussia.questions.kinds import _choices
+from natorussia.questions.kinds._language import of_letters, spoken
 from natorussia.questions.marks import Marks, Part, marks
 from natorussia.questions.normalise import agrees, collapsed, normal, typed
 
 RULE = "The share of blanks that are right."
-PROMPT = "Fill in the blanks."
+PROMPT = noted("Fill in the blanks.")
 SCHEMA: dict[str, Any] = {
     "properties": {
         "text": {
@@ -67,17 +69,22 @@ def problems(question: dict[str, Any]) -> Iterator[str]:
         where = "blanks" if name in asked else "text"
         yield f"the blank {name!r} is missing in `{where}`"
     for name, blank in known.items():
-        for problem in _problems(blank):
+        for problem in _problems(blank, spoken(question)):
             yield f"the blank {name!r}: {problem}"
 
 
-def _problems(blank: dict[str, Any]) -> Iterator[str]:
+def _problems(blank: dict[str, Any], language: str) -> Iterator[str]:
     options = blank.get("options", blank["accept"])
-    accepted = [normal(answer) for answer in blank["accept"]]
-    if not any(agrees(option, accepted, 0) for option in options):
+    accepted = _accepted(blank, language)
+    if not any(agrees(option, accepted, 0, language) for option in options):
         yield "no option is among those it accepts"
-    for first, second in collapsed(options):
+    for first, second in collapsed(options, language):
         yield f"{first!r} and {second!r} are compared as one; drop or reword one of them"
+
+
+def _accepted(blank: dict[str, Any], language: str) -> list[str]:
+    """Return what a blank accepts, ready to compare."""
+    return [normal(answer, language) for answer in blank["accept"]]
 
 
 def public(question: dict[str, Any]) -> dict[str, Any]:
@@ -95,30 +102,31 @@ def public(question: dict[str, Any]) -> dict[str, Any]:
 
 def key(question: dict[str, Any]) -> dict[str, Any]:
     """Return what each blank accepts, and the feedback."""
+    language, blanks = spoken(question), question["blanks"]
     return {
-        "answer": {name: _shown_answer(blank) for name, blank in question["blanks"].items()},
+        "answer": {name: _shown_answer(blank, language) for name, blank in blanks.items()},
         "blanks": {
             name: {
-                "accept": [normal(answer) for answer in blank["accept"]],
+                "accept": _accepted(blank, language),
                 "fuzzy": 0 if "options" in blank else blank.get("fuzzy", 0),
                 "feedback": block(blank.get("feedback", "")),
             }
-            for name, blank in question["blanks"].items()
+            for name, blank in blanks.items()
         },
+        **of_letters(question),
     }
 
 
-def _shown_answer(blank: dict[str, Any]) -> str:
-    accepted = [normal(answer) for answer in blank["accept"]]
-    answers = [option for option in blank.get("options", []) if normal(option) in accepted]
-    return str((answers or blank["accept"])[0])
+def _shown_answer(blank: dict[str, Any], language: str) -> str:
+    return _listed(blank, language)[0]
 
 
 def score(key: dict[str, Any], response: dict[str, str]) -> Marks:
     """Give the share of blanks that are right."""
     given = {name: typed(response.get(name)) for name in sorted(key["blanks"])}
+    language, blanks = key.get("language", ""), key["blanks"]
     ok = {
-        name: agrees(answer, key["blanks"][name]["accept"], key["blanks"][name]["fuzzy"])
+        name: agrees(answer, blanks[name]["accept"], blanks[name]["fuzzy"], language)
         for name, answer in given.items()
     }
     parts = [
@@ -131,13 +139,13 @@ def score(key: dict[str, Any], response: dict[str, str]) -> Marks:
 
 def chance(question: dict[str, Any]) -> float:
     """Return the credit that a guess earns on average; what is typed cannot be guessed."""
-    blanks = question["blanks"].values()
-    return sum(_share_of_right(blank) for blank in blanks) / len(blanks)
+    blanks, language = question["blanks"].values(), spoken(question)
+    return sum(_share_of_right(blank, language) for blank in blanks) / len(blanks)
 
 
-def _share_of_right(blank: dict[str, Any]) -> float:
-    accepted, options = set(map(normal, blank["accept"])), blank.get("options", [])
-    return sum(normal(one) in accepted for one in options) / (len(options) or 1)
+def _share_of_right(blank: dict[str, Any], language: str) -> float:
+    accepted, options = _accepted(blank, language), blank.get("options", [])
+    return sum(normal(one, language) in accepted for one in options) / (len(options) or 1)
 
 
 def said(shown: dict[str, Any], response: dict[str, str]) -> list[str]:
@@ -168,7 +176,11 @@ def answered(question: dict[str, Any]) -> str:
 def form(question: dict[str, Any], shown: dict[str, Any], say: Say) -> Asked:
     """Return the text with its gaps."""
     gaps = {
-        name: Gap(_listed(blank), tuple(blank.get("options", [])), say(blank.get("feedback", "")))
+        name: Gap(
+            _listed(blank, spoken(question)),
+            tuple(blank.get("options", [])),
+            say(blank.get("feedback", "")),
+        )
         for name, blank in question["blanks"].items()
     }
     typed = [blank for blank in question["blanks"].values() if "options" not in blank]
@@ -177,8 +189,8 @@ def form(question: dict[str, Any], shown: dict[str, Any], say: Say) -> Asked:
     return "", Gaps(_GAP.sub(rf"{OPEN}\1{SHUT}", shown["text"]), gaps), lost
 
 
-def _listed(blank: dict[str, Any]) -> tuple[str, ...]:
+def _listed(blank: dict[str, Any], language: str) -> tuple[str, ...]:
     """Return what a blank accepts, as its options spell it."""
-    accepted = {normal(answer) for answer in blank["accept"]}
-    spelled = [option for option in blank.get("options", []) if normal(option) in accepted]
+    accepted, options = _accepted(blank, language), blank.get("options", [])
+    spelled = [option for option in options if normal(option, language) in accepted]
     return tuple(spelled or blank["accept"])

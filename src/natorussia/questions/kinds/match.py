@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
+from natorussia.data.languages.catalogues import noted
 from natorussia.markup.markdown import block, inline, listed
 from natorussia.questions.ids import short, shown_order
 from natorussia.questions.items import Asked, Pair, Pairs, Say
@@ -12,7 +13,7 @@ from natorussia.questions.marks import Marks, Part, marks
 from natorussia.questions.normalise import typed
 
 RULE = "The share of pairs that are right."
-PROMPT = "Match what belongs together."
+PROMPT = noted("Match what belongs together.")
 SCHEMA: dict[str, Any] = {
     "properties": {
         "pairs": {

@@ -7,12 +7,24 @@ from html import escape
 from typing import Any
 
 from natorussia.data import UnknownNameError
+from natorussia.data.edtf import spoken
+from natorussia.data.languages import ENGLISH, is_english, using
+from natorussia.data.languages.catalogues import filled, gettext, noted
 from natorussia.markup import citations
 from natorussia.markup.markdown import block
 from natorussia.questions.items import Asked, Numbers, Say, Value
+from natorussia.questions.kinds._language import of_numbers
 from natorussia.questions.marks import Marks, Part, marks, unread
 from natorussia.questions.normalise import typed
-from natorussia.questions.numbers import exact, number, spaced, unit_word, within, written
+from natorussia.questions.numbers import (
+    exact,
+    number,
+    otherwise,
+    spaced,
+    unit_word,
+    within,
+    written,
+)
 
 RULE = (
     "Everything within the tolerance, in whatever unit it is given, and nothing outside it; what is"
@@ -82,38 +94,48 @@ def public(question: dict[str, Any]) -> dict[str, Any]:
 def key(question: dict[str, Any]) -> dict[str, Any]:
     """Return the number, its tolerance, the factors of the units and the feedback on wrong ones."""
     value, unit = _value(question["answer"]), question.get("unit", "")
+    language = of_numbers(question)
     return {
-        "answer": {"value": written(value), "unit": unit},
+        "answer": {"value": written(value, language.get("decimal", ".")), "unit": unit},
         "number": value,
         "tolerance": question.get("tolerance", 0),
         "units": {unit: 1, **question.get("units", {})},
         "wrong": [[_value(o["value"]), block(o["feedback"])] for o in question.get("wrong", [])],
+        **language,
     }
 
 
 def score(key: dict[str, Any], response: dict[str, Any]) -> Marks:
-    """Give everything within the tolerance."""
-    read = number(typed(response.get("value")))
+    """Give everything within the tolerance; what may mean the right number is asked back."""
+    value, decimal = typed(response.get("value")), key.get("decimal", ".")
+    read = number(value, decimal)
     if read is None:
-        return unread(_NOT_READ)
+        return unread(gettext(_NOT_READ))
     factor = _factor(key["units"], read[1] or typed(response.get("unit")))
     if factor is None:
-        return unread(_NO_UNIT)
+        return unread(gettext(_NO_UNIT))
     given = read[0] * exact(factor)
     if _near(given, key["number"], key["tolerance"], factor):
         return marks(1)
+    other = otherwise(value, decimal)
+    if other is not None and _near(other * exact(factor), key["number"], key["tolerance"], factor):
+        return unread(gettext(_TWO_WAYS))
     return marks(0, _advice(key, given, factor))
 
 
 def amount(key: dict[str, Any], response: dict[str, Any]) -> Fraction | None:
     """Return a response in the unit of the question, or None where it is not read."""
-    read = number(typed(response.get("value")))
+    read = number(typed(response.get("value")), key.get("decimal", "."))
     factor = _factor(key["units"], read[1] or typed(response.get("unit"))) if read else None
     return None if read is None or factor is None else read[0] * exact(factor)
 
 
-_NOT_READ = "This was not read as a number: write digits, such as 1997, 1,500 or 0.5."
-_NO_UNIT = "This unit is not known here: leave it out, or use the one beside the field."
+_NOT_READ = noted("This was not read as a number: write digits, such as 1997, 1,500 or 0.5.")
+_TWO_WAYS = noted(
+    "This can be read as two numbers: write it without a sign between thousands, and with no more"
+    " decimals than it needs."
+)
+_NO_UNIT = noted("This unit is not known here: leave it out, or use the one beside the field.")
 
 
 def _factor(units: dict[str, float], given: str) -> float | None:
@@ -131,8 +153,9 @@ def _advice(key: dict[str, Any], given: Fraction, factor: float) -> list[Part]:
     for value, html in key["wrong"]:
         if _near(given, value, key["tolerance"], factor):
             return [Part("", ok=False, html=html)]
-    which = "high" if given > exact(key["number"]) else "low"
-    return [Part("", ok=False, html=f"<p>That is too {which}.</p>")]
+    high = given > exact(key["number"])
+    which = gettext("That is too high.") if high else gettext("That is too low.")
+    return [Part("", ok=False, html=f"<p>{which}</p>")]
 
 
 def _near(given: Fraction, wanted: float, tolerance: float, factor: float = 1) -> bool:
@@ -140,7 +163,8 @@ def _near(given: Fraction, wanted: float, tolerance: float, factor: float = 1) -
 
 
 def _value(answer: float | str) -> float:
-    text = citations.value_text(answer).replace(",", "") if isinstance(answer, str) else answer
+    with using(ENGLISH):
+        text = citations.value_text(answer).replace(",", "") if isinstance(answer, str) else answer
     try:
         value = float(text)
     except ValueError:
@@ -165,12 +189,15 @@ def answered(question: dict[str, Any]) -> str:
     """Return the number with its unit and tolerance, as HTML."""
     value, unit = key(question)["number"], escape(question.get("unit", ""), quote=False)
     tolerance = question.get("tolerance", 0)
-    off = f" (give or take {_grouped(tolerance)})" if tolerance else ""
+    give = filled("give or take {0}", _grouped(tolerance))
+    off = f" ({give})" if tolerance else ""
     return f"<p>{_grouped(value)} {unit}{off}</p>"
 
 
 def _grouped(value: float) -> str:
-    return f"{Decimal(written(value)):,}"
+    if is_english():
+        return f"{Decimal(written(value)):,}"
+    return spoken.grouped(value)
 
 
 def form(question: dict[str, Any], shown: dict[str, Any], say: Say) -> Asked:  # noqa: ARG001

@@ -12,6 +12,7 @@ from random import Random
 from typing import Any
 
 from natorussia.data.dates import Span, span
+from natorussia.data.languages.catalogues import noted
 from natorussia.markup import citations
 from natorussia.markup.markdown import inline, listed
 from natorussia.questions.ids import short
@@ -24,7 +25,7 @@ RULE = (
     "does: the order turned round earns nothing."
 )
 SOURCE = "the ordering of PrairieLearn (longest common subsequence)."
-PROMPT = "Put these in order, the earliest first."
+PROMPT = noted("Put these in order, the earliest first.")
 SCHEMA: dict[str, Any] = {
     "properties": {
         "items": {

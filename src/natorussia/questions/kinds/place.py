@@ -14,9 +14,11 @@ from typing import Any
 from natorussia import data
 from natorussia.data.calendar import civil, days, round_step
 from natorussia.data.dates import Span, span
-from natorussia.data.edtf.bounds import MONTHS
+from natorussia.data.edtf import spoken
 from natorussia.data.edtf.typed import to_edtf, year_text
-from natorussia.data.edtf.words import year_words
+from natorussia.data.edtf.words import moment_words, year_words
+from natorussia.data.languages import is_english
+from natorussia.data.languages.catalogues import filled, gettext, ngettext
 from natorussia.markup import citations
 from natorussia.questions.items import COARSER, Asked, Choice, Loss, Numbers, Option, Say, Value
 from natorussia.questions.marks import Marks, Part, marks
@@ -188,7 +190,7 @@ def score(key: dict[str, Any], response: float) -> Marks:
     off = max(0, key["answer"] - (last - 1), first - (key["until"] - 1))
     share = (key["zero"] - off) / (key["zero"] - key["full"])
     credit = 1.0 if off <= key["full"] else min(share, _NEAR)
-    said = "On time" if not off else _how_far(key, first, off)
+    said = gettext("On time") if not off else _how_far(key, first, off)
     # The date itself would spoil the next try.
     named = f": {key['event']}" if off <= key["full"] else ""
     return marks(credit, [Part("", ok=off <= key["full"], html=f"<p>{said}{named}.</p>")])
@@ -211,30 +213,36 @@ def _how_far(key: dict[str, Any], first: int, off: int) -> str:
     months = (y1 - y0) * 12 + m1 - m0 - (key["grain"] == "day" and d1 < d0)
     if key["grain"] == "year":
         months = (y1 - y0) * 12
-    return f"{_amount(months, off)} {'early' if early else 'late'}"
+    amount = _amount(months, off)
+    return filled("{0} early", amount) if early else filled("{0} late", amount)
 
 
 def _amount(months: int, off: int) -> str:
     if months < 1:
-        return _count(off, "day")
+        return ngettext("{0} day", "{0} days", off).format(off)
     if months < 24 and months != 12:  # noqa: PLR2004
-        return _count(months, "month")
+        return _months(months)
     years, rest = divmod(months, 12)
     if years >= _THOUSAND:
         return _many_years(years)
-    return _count(years, "year") + (f" and {_count(rest, 'month')}" if rest else "")
+    whole = ngettext("{0} year", "{0} years", years).format(years)
+    return filled("{0} and {1}", whole, _months(rest)) if rest else whole
 
 
 def _many_years(years: int) -> str:
     """Return a number of years to two decimals of a million or a billion, cut off."""
     if years < _MILLION:
-        return f"{years:,} years"
-    unit, name = (_BILLION, "billion") if years >= _BILLION else (_MILLION, "million")
-    return f"{years // (unit // 100) / 100:g} {name} years"
+        return filled("{0} years", f"{years:,}" if is_english() else spoken.grouped(years))
+    unit = _BILLION if years >= _BILLION else _MILLION
+    many = years // (unit // 100) / 100
+    said = f"{many:g}" if is_english() else spoken.grouped(many)
+    if unit == _BILLION:
+        return filled("{0} billion years", said)
+    return filled("{0} million years", said)
 
 
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+def _months(number: int) -> str:
+    return ngettext("{0} month", "{0} months", number).format(number)
 
 
 def chance(question: dict[str, Any]) -> float:
@@ -248,9 +256,9 @@ def chance(question: dict[str, Any]) -> float:
 def said(shown: dict[str, Any], response: float) -> list[str]:
     """Return the day, month or year picked."""
     year, month, day = civil(floor(response))
-    month_words = f"{MONTHS[month - 1]} {year_words(year, year)}"
-    found = {"day": f"{day} {month_words}", "month": month_words}
-    return [found.get(shown["grain"], year_words(year, year))]
+    if shown["grain"] == "year":
+        return [year_words(year, year)]
+    return [moment_words(year, month, day if shown["grain"] == "day" else 0)]
 
 
 def printed(shown: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ after the two-tier items of D. F. Treagust, International Journal of Science Edu
 from collections.abc import Iterator
 from typing import Any
 
+from natorussia.data.languages.catalogues import filled, gettext, noted
 from natorussia.markup.markdown import block, inline
 from natorussia.questions.items import Asked, Choice, Option, Say
 from natorussia.questions.kinds import _choices
@@ -19,7 +20,7 @@ RULE = (
 SOURCE = (
     "the two-tier items of D. F. Treagust, International Journal of Science Education 10 (1988)."
 )
-PROMPT = "Is this true or false, and why?"
+PROMPT = noted("Is this true or false, and why?")
 SCHEMA: dict[str, Any] = {
     "properties": {
         "statement": {"type": "string", "minLength": 1, "description": "Markdown"},
@@ -79,28 +80,35 @@ def chance(question: dict[str, Any]) -> float:
 
 def said(shown: dict[str, Any], response: dict[str, Any]) -> list[str]:
     """Return the verdict with its reason."""
-    verdict = {True: "true", False: "false"}.get(response["verdict"], "no verdict")
-    return [f"{verdict}, because: {_choices.said(shown['options'], response.get('reason'))}"]
+    known = {True: gettext("true"), False: gettext("false")}
+    verdict = known.get(response["verdict"], gettext("no verdict"))
+    return [_because(verdict, _choices.said(shown["options"], response.get("reason")))]
+
+
+def _because(verdict: str, reason: str) -> str:
+    return filled("{0}, because: {1}", verdict, reason)
 
 
 def printed(shown: dict[str, Any]) -> str:
     """Return the statement, true and false, and the reasons with circles."""
-    verdicts = '<p class="nq-verdicts">○ True &emsp; ○ False</p>'
-    reasons = _choices.printed(shown["options"], "○")
-    return f"<blockquote>{shown['statement']}</blockquote>{verdicts}<p>Because:</p>{reasons}"
+    true, false = gettext("True"), gettext("False")
+    verdicts = f'<p class="nq-verdicts">○ {true} &emsp; ○ {false}</p>'
+    reasons, because = _choices.printed(shown["options"], "○"), gettext("Because:")
+    return f"<blockquote>{shown['statement']}</blockquote>{verdicts}<p>{because}</p>{reasons}"
 
 
 def answered(question: dict[str, Any]) -> str:
     """Return the verdict with its reason, as HTML."""
     right = next(inline(one["text"]) for one in question["reasons"] if one.get("correct"))
-    return f"<p>{question['verdict']}, because: {right}</p>"
+    said = gettext("True") if question["verdict"] else gettext("False")
+    return f"<p>{_because(said, right)}</p>"
 
 
 def form(question: dict[str, Any], shown: dict[str, Any], say: Say) -> Asked:
     """Return verdict and reason as one choice, which marks as the two tiers do."""
     options = tuple(
         Option(
-            f"<b>{verdict}</b>, because: {inline(one['text'])}",
+            _because(f"<b>{gettext(verdict)}</b>", inline(one["text"])),
             (0.5 + 0.5 * bool(one.get("correct"))) * (question["verdict"] == (verdict == "True")),
             say(one.get("feedback", "")),
         )

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
+from natorussia.data.languages.catalogues import gettext
 from natorussia.markup.markdown import block
 from natorussia.questions.items import MISTYPED, SPELT, Asked, Say, Words
+from natorussia.questions.kinds._language import of_letters, spoken
 from natorussia.questions.marks import Marks, Part, marks
 from natorussia.questions.normalise import agrees, collapsed, normal
 
@@ -49,13 +51,15 @@ SCHEMA: dict[str, Any] = {
 
 def problems(question: dict[str, Any]) -> Iterator[str]:
     """Say which accepted answers are empty, and which wrong ones would be taken as right."""
-    accepted = [normal(answer) for answer in question["accept"]]
+    language = spoken(question)
+    accepted = [normal(answer, language) for answer in question["accept"]]
     if "" in accepted:
         yield "an accepted answer has neither letter nor digit, so that nobody could give it"
-    for first, second in collapsed([*question["accept"], *_matches(question)]):
+    for first, second in collapsed([*question["accept"], *_matches(question)], language):
         yield f"the answers {first!r} and {second!r} are compared as one; drop one of them"
+    fuzzy = question.get("fuzzy", 0)
     for wrong in question.get("wrong", []):
-        if agrees(wrong["match"], accepted, question.get("fuzzy", 0)):
+        if agrees(wrong["match"], accepted, fuzzy, language):
             yield f"the wrong answer {wrong['match']!r} would be accepted; lower `fuzzy` or drop it"
 
 
@@ -70,13 +74,16 @@ def public(question: dict[str, Any]) -> dict[str, Any]:  # noqa: ARG001
 
 def key(question: dict[str, Any]) -> dict[str, Any]:
     """Return the accepted answers and the feedback on wrong ones, ready to compare."""
+    language = spoken(question)
     return {
         "answer": question["accept"][0],
-        "accept": [normal(answer) for answer in question["accept"]],
+        "accept": [normal(answer, language) for answer in question["accept"]],
         "fuzzy": question.get("fuzzy", 0),
         "wrong": [
-            [normal(one["match"]), block(one["feedback"])] for one in question.get("wrong", [])
+            [normal(one["match"], language), block(one["feedback"])]
+            for one in question.get("wrong", [])
         ],
+        **of_letters(question),
     }
 
 
@@ -84,11 +91,13 @@ def score(key: dict[str, Any], response: str) -> Marks:
     """Give everything for an accepted answer."""
     if not isinstance(response, str):
         return marks(0)
-    if agrees(response, key["accept"], key["fuzzy"]):
-        exact = agrees(response, key["accept"], 0)
-        return marks(1, [] if exact else [Part("", ok=True, html="<p>Mind the spelling.</p>")])
+    language = key.get("language", "")
+    if agrees(response, key["accept"], key["fuzzy"], language):
+        exact = agrees(response, key["accept"], 0, language)
+        mind = f"<p>{gettext('Mind the spelling.')}</p>"
+        return marks(1, [] if exact else [Part("", ok=True, html=mind)])
     for match, html in key["wrong"]:
-        if agrees(response, [match], key["fuzzy"]):
+        if agrees(response, [match], key["fuzzy"], language):
             return marks(0, [Part("", ok=False, html=html)])
     return marks(0)
 

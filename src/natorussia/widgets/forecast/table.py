@@ -8,13 +8,14 @@ from typing import Any
 from natorussia import data
 from natorussia.data import coercion
 from natorussia.data.dates import DateError, span
+from natorussia.data.languages.catalogues import filled, gettext, noted
 from natorussia.data.records import Table, TableError, check_ids, records
 from natorussia.markup import citations
 from natorussia.widgets.timeline.table import reference
 
 RESOLUTIONS = ("yes", "no", "void")
 _HINT = " (those of one section of the course are Forecast(section='rome'))"
-_ANSWERS = {"yes": "Yes", "no": "No", "void": "Void, not scored"}
+_ANSWERS = {"yes": noted("Yes"), "no": noted("No"), "void": noted("Void, not scored")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +147,16 @@ def _paragraph(text: str) -> str:
 def printed(questions: list[ForecastQuestion]) -> str:
     """Return questions as a table to fill in, and after it, on a page of its own, what happened."""
     lines = "".join(map(_line, enumerate(questions, 1)))
-    head = "".join(f'<th scope="col">{name}</th>' for name in ("", "Question", "Settled by", "Yes"))
+    names = ("", gettext("Question"), gettext("Settled by"), gettext("Yes"))
+    head = "".join(f'<th scope="col">{name}</th>' for name in names)
+    first = gettext(
+        "Write down how likely a yes is before you turn to the outcomes, which follow the table."
+    )
+    after = gettext("What happened")
     outcomes = "".join(map(_outcome, questions))
     return (
-        "<p>Write down how likely a yes is before you turn to the outcomes, which follow the table."
-        f"</p><table><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>"
-        f'<div class="nf-outcomes"><p class="nr-heading">What happened</p><ol>{outcomes}</ol></div>'
+        f"<p>{first}</p><table><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>"
+        f'<div class="nf-outcomes"><p class="nr-heading">{after}</p><ol>{outcomes}</ol></div>'
     )
 
 
@@ -166,8 +171,8 @@ def _line(numbered: tuple[int, ForecastQuestion]) -> str:
 def _outcome(one: ForecastQuestion) -> str:
     when = f" ({escape(one.resolved)})" if one.resolved and one.happened is not None else ""
     cited = ", ".join(escape(reference(source)["title"]) for source in one.sources)
-    sources = f" <small>Sources: {cited}</small>" if cited else ""
-    answer = _ANSWERS[one.resolution]
+    sources = f" <small>{filled('Sources: {0}', cited)}</small>" if cited else ""
+    answer = gettext(_ANSWERS[one.resolution])
     return f"<li><strong>{answer}</strong>{when}. {escape(one.outcome)}{sources}</li>"
 
 

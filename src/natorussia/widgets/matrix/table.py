@@ -6,6 +6,7 @@ from typing import Any
 
 from natorussia import data
 from natorussia.data import coercion
+from natorussia.data.languages.catalogues import gettext
 from natorussia.data.records import Table, TableError, check_ids, records
 from natorussia.markup import citations
 from natorussia.widgets.timeline.table import reference
@@ -94,8 +95,9 @@ def printed(alternatives: Iterable[Mapping[str, Any]], criteria: list[Criterion]
         f'<tr><th scope="row">{escape(one["title"])}</th>{blank}<td></td></tr>'
         for one in alternatives
     )
+    total, weight = gettext("Total"), gettext("Weight, 0 to 5")
     return (
-        f"<p>{asked}</p><table><thead><tr><td></td>{head}<th scope='col'>Total</th></tr></thead>"
-        f'<tbody><tr><th scope="row">Weight, 0 to 5</th>{blank}<td></td></tr>{lines}'
+        f"<p>{asked}</p><table><thead><tr><td></td>{head}<th scope='col'>{total}</th></tr></thead>"
+        f'<tbody><tr><th scope="row">{weight}</th>{blank}<td></td></tr>{lines}'
         "</tbody></table>"
     )

@@ -11,6 +11,7 @@ import traitlets
 
 from natorussia import questions as asked
 from natorussia.data import UnknownNameError
+from natorussia.data.languages.catalogues import gettext
 from natorussia.questions.schema import LEVELS
 from natorussia.widgets.base import STATIC, PrintableWidget
 from natorussia.widgets.progress import NEEDS_A_SCRIPT, sections
@@ -141,7 +142,7 @@ class Quiz(PrintableWidget):
     def fallback_html(self) -> str:
         """Return the questions as they stand on paper and without JavaScript; no answers."""
         if self.mode == "review":
-            return f'<div class="nr-quiz nr-plain"><p>{NEEDS_A_SCRIPT}</p></div>'
+            return f'<div class="nr-quiz nr-plain"><p>{gettext(NEEDS_A_SCRIPT)}</p></div>'
         items = "".join(f"<li>{asked.printed(one)}</li>" for one in self._bank.values())
         return f'<div class="nr-quiz nr-plain"><ol class="nq-questions">{items}</ol></div>'
 

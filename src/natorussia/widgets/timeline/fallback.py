@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from html import escape
 
+from natorussia.data.languages.catalogues import filled, gettext
 from natorussia.widgets.timeline import table
 
 Titles = Mapping[str, Mapping[str, str]]
@@ -55,13 +56,14 @@ def _anchor(name: str) -> str:
 
 def _when(event: table.Event, lane: str) -> str:
     beside = f" <span>{escape(lane)}</span>" if lane else ""
-    badge = " <b>Disputed</b>" if event.disputed else ""
+    badge = f" <b>{gettext('Disputed')}</b>" if event.disputed else ""
     return f'<p class="nt-when">{escape(event.span.words)}{beside}{badge}</p>'
 
 
 def _sources(event: table.Event) -> str:
     each = "; ".join(_source(table.reference(source)) for source in event.sources)
-    return f"<p>Sources: {each}</p>" if each else ""
+    said = filled("Sources: {0}", each)
+    return f"<p>{said}</p>" if each else ""
 
 
 def _source(cited: Mapping[str, str]) -> str:

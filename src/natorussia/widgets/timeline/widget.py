@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import traitlets
 
 from natorussia import data
+from natorussia.data.languages.catalogues import filled, gettext
 from natorussia.data.records import Table
 from natorussia.widgets.base import STATIC, PrintableWidget
 from natorussia.widgets.timeline import fallback, filters, table
@@ -119,7 +120,7 @@ class Timeline(PrintableWidget):
         self._titles = {table: {one["id"]: one["title"] for one in named[table]} for table in named}
         if section is not None:
             titles = {**self._titles["sections"], **_section_titles()}
-            options.setdefault("title", f"Timeline: {titles[section]}")
+            options.setdefault("title", filled("Timeline: {0}", titles[section]))
         super().__init__(
             **named,
             events=table.columnar(self._events),
@@ -194,5 +195,5 @@ def _section_titles() -> dict[str, str]:
 
 def _words(events: list["Event"], columns: Mapping[str, str]) -> dict[str, str]:
     """Return words that a page shows: other tables name their own lanes."""
-    more = "Read it in the chapter" if table.of_course(events) else "Read more"
-    return {"lane": columns.get("lane", "lane"), "more": more}
+    more = gettext("Read it in the chapter") if table.of_course(events) else gettext("Read more")
+    return {"lane": columns.get("lane") or gettext("lane"), "more": more}

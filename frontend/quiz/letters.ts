@@ -1,0 +1,53 @@
+/** What letters are in a language: the twin of `natorussia.questions.letters`, with its table. */
+
+import table from "../../src/natorussia/questions/letters.json" with { type: "json" };
+
+interface Rules {
+  keep: string;
+  as: Record<string, string>;
+  dotless?: boolean;
+}
+
+const LANGUAGES = table.languages as unknown as Record<string, Rules>;
+const ZEROS = [...table.digits].map((zero) => zero.charCodeAt(0));
+const DIGITS = new RegExp(
+  `[${ZEROS.map((zero) => String.fromCharCode(zero, 45, zero + 9)).join("")}]`,
+  "g",
+);
+const APOSTROPHES = new RegExp(`[${table.apostrophes}]`, "g");
+const FIRST = 0xe010, STANDING = /[\ue010-\ue0ff]/g;
+const DOTLESS = "\u0131";
+
+const rulesOf = (language = ""): Rules | undefined =>
+  LANGUAGES[language.replace("_", "-").split("-")[0].toLowerCase()];
+
+/** A letter without its case; the dotless i is no other i. */
+export const fold = (letter: string) =>
+  letter === DOTLESS ? letter : [...letter.toUpperCase()].map((one) => one.toLowerCase()).join("");
+
+/** A text with the digits of all scripts as 0 to 9. */
+export const withDigits = (text: string) =>
+  text.replace(DIGITS, (digit) => {
+    const code = digit.charCodeAt(0);
+    return String(code - ZEROS.findLast((zero) => zero <= code)!);
+  });
+
+/** A text in which letters that a language keeps apart survive the loss of marks. */
+export function sheltered(text: string, language?: string): string {
+  const rules = rulesOf(language);
+  if (!rules) return text;
+  text = text.normalize("NFC").replace(STANDING, " ");
+  if (rules.dotless) text = text.replaceAll("\u0130", "i").replaceAll("I", DOTLESS);
+  text = [...text].map(fold).join("").replace(APOSTROPHES, "'");
+  for (const [written, meant] of Object.entries(rules.as)) text = text.replaceAll(written, meant);
+  [...rules.keep].forEach((letter, i) =>
+    text = text.replaceAll(letter, String.fromCharCode(FIRST + i))
+  );
+  return text;
+}
+
+/** A text with the letters that were sheltered. */
+export function restored(text: string, language?: string): string {
+  const kept = [...rulesOf(language)?.keep ?? ""];
+  return text.replace(STANDING, (sign) => kept[sign.charCodeAt(0) - FIRST] ?? sign);
+}

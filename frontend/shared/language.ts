@@ -1,0 +1,62 @@
+/**
+ * What is said, in the language that the bundle was stored for: `natorussia.data.languages` puts
+ * `NR_LANGUAGE` before it, with the messages that it says.  Without that, all is English.
+ */
+
+interface Given {
+  tag: string;
+  dir: "ltr" | "rtl";
+  /** Which form of a message goes with which of CLDR's categories of numbers. */
+  plurals: Record<string, number>;
+  /** What is said for each message, by `short` of the English one. */
+  words: Record<string, string | string[]>;
+}
+
+declare const NR_LANGUAGE: Given | undefined;
+const given = typeof NR_LANGUAGE === "undefined" ? undefined : NR_LANGUAGE;
+
+export const LANGUAGE = given?.tag ?? "en-GB";
+export const DIRECTION = given?.dir ?? "ltr";
+export const isEnglish = /^en\b/.test(LANGUAGE);
+
+/** The name of a message: FNV-1a, in 32 bits. */
+export function short(message: string): string {
+  let digest = 0x811c9dc5;
+  for (let i = 0; i < message.length; i++) {
+    digest = Math.imul(digest ^ message.charCodeAt(i), 0x01000193);
+  }
+  return (digest >>> 0).toString(16);
+}
+
+const filled = (message: string, values: unknown[]) =>
+  message.replace(/\{(\d)\}/g, (hole, place) => place in values ? String(values[place]) : hole);
+
+/** A message and its values: t`${given} of ${all}` is the message `{0} of {1}`. */
+export function t(parts: TemplateStringsArray, ...values: unknown[]): string {
+  return said(parts.reduce((text, part, i) => `${text}{${i - 1}}${part}`), values);
+}
+
+function said(message: string, values: unknown[] = []): string {
+  const found = given?.words[short(message)] ?? message;
+  return filled(Array.isArray(found) ? found[0] : found, values);
+}
+
+const rules = new Intl.PluralRules(LANGUAGE);
+
+/** The form of a message that goes with a number, which is its `{0}`. */
+export function plural(number: number, one: string, many: string, ...values: unknown[]): string {
+  const forms = given?.words[short(one)];
+  const english = number === 1 ? one : many;
+  const form = Array.isArray(forms) ? forms[given!.plurals[rules.select(number)] ?? 0] : english;
+  return filled(form ?? english, [numeral(number), ...values]);
+}
+
+const numerals = isEnglish ? undefined : new Intl.NumberFormat(LANGUAGE, { useGrouping: false });
+const numeral = (number: number) => numerals?.format(number) ?? String(number);
+
+/** Tell whoever reads an element aloud, and whoever lays it out, which language it is in. */
+export function speak(el: HTMLElement) {
+  if (isEnglish) return;
+  el.lang = LANGUAGE;
+  el.dir = DIRECTION;
+}

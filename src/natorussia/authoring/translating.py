@@ -1,0 +1,220 @@
+"""The messages of the toolkit, for those who translate it: found in the sources, and counted.
+
+The template of all messages is ``locale/natorussia.pot``; ``make catalogues`` renews it and merges
+it into the catalogues, as ``pybabel extract`` and ``pybabel update`` do.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from natorussia.data.languages.catalogues import FILE, SHIPPED, files, read_po, spoken
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
+
+TEMPLATE = SHIPPED / "natorussia.pot"
+_KEYWORDS: dict[str, Any] = {
+    "_": None,
+    "gettext": None,
+    "noted": None,
+    "filled": (1,),
+    "ngettext": (1, 2),
+}
+_CALL = re.compile(r"(?<![\w$.])(?:t`|plural\(|count\()")
+_STRING = re.compile(r'\s*"((?:[^"\\]|\\.)*)"\s*\Z')
+_ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))")
+_BLANKS = (b"-Date: ", b"EMAIL@ADDRESS", b"LL@li.org", b"ORGANIZATION")
+_NAMED = {"n": "\n", "t": "\t"}
+Found = str | tuple[str, str]
+
+
+@dataclass(frozen=True)
+class State:
+    """How far a language is: how many messages are said, and which are not."""
+
+    tag: str
+    said: int
+    missing: list[str]
+    fuzzy: list[str]
+    unused: list[str]
+
+
+def state(tag: str) -> State:
+    """Return how far a language is, the course's own corrections counted in."""
+    wanted = {_first(message.id) for message in read_po(TEMPLATE) if message.id}
+    read = [read_po(file) for file in files(tag)]
+    said = {name for one in read for name in spoken(one)}
+    fuzzy = {_first(message.id) for one in read for message in one if message.id and message.fuzzy}
+    return State(
+        tag,
+        len(wanted & said),
+        sorted(wanted - said - fuzzy),
+        sorted((wanted & fuzzy) - said),
+        sorted(said - wanted),
+    )
+
+
+def _first(name: Any) -> str:  # noqa: ANN401
+    return str(name if isinstance(name, str) else name[0])
+
+
+def begin(tag: str, folder: Path) -> Path:
+    """Write a catalogue of what is still missing in a language, to be filled in; return the file.
+
+    Raises
+    ------
+    FileExistsError
+        If the course has a catalogue of it.
+    """
+    from babel.messages.catalog import Catalog
+
+    path = folder / "locale" / tag.replace("-", "_") / FILE
+    if path.exists():
+        raise FileExistsError(f"{path} exists already; edit it, or delete it to begin anew")
+    missing, new = set(state(tag).missing), Catalog(locale=tag.replace("-", "_"))
+    for message in read_po(TEMPLATE):
+        if message.id and _first(message.id) in missing:
+            new.add(message.id, flags=message.flags)
+    _write(path, new)
+    return path
+
+
+def renew(root: Path) -> list[Path]:
+    """Renew the template from the sources of a checkout, and the catalogues from the template."""
+    found = template(root)
+    written = [_write(TEMPLATE, found)]
+    for path in sorted(SHIPPED.glob(f"*/{FILE}")):
+        catalogue = read_po(path)
+        catalogue.update(found)
+        catalogue.obsolete.clear()
+        written.append(_write(path, catalogue))
+    return written
+
+
+def _write(path: Path, catalogue: "Catalog") -> Path:
+    from babel.messages.pofile import write_po
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = BytesIO()
+    write_po(text, catalogue, width=100, sort_by_file=True, include_lineno=False, omit_header=False)
+    lines = text.getvalue().splitlines(keepends=True)
+    path.write_bytes(b"".join(line for line in lines if _is_kept(line)))
+    return path
+
+
+def _is_kept(line: bytes) -> bool:
+    """Tell whether a line says anything: the day of writing would change where no message did."""
+    return not any(blank in line for blank in _BLANKS)
+
+
+def template(root: Path) -> "Catalog":
+    """Return all messages that the sources of a checkout say, and where."""
+    from babel.messages.catalog import Catalog
+
+    found = Catalog(project="natorussia", charset="utf-8", fuzzy=False)
+    for place, message in sorted(_messages(root), key=lambda one: (one[0], str(one[1]))):
+        found.add(message, locations=[(place, 0)])
+    return found
+
+
+def _messages(root: Path) -> Iterator[tuple[str, Found]]:
+    for path in sorted(root.glob("src/natorussia/**/*.py")):
+        with path.open("rb") as stream:
+            yield from ((_place(root, path), one) for one in of_python(stream))
+    for path in sorted(root.glob("frontend/**/*.ts")):
+        if not path.name.endswith("_test.ts") and "node_modules" not in path.parts:
+            text = path.read_text(encoding="utf-8")
+            yield from ((_place(root, path), one) for one in of_typescript(text))
+
+
+def _place(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix()
+
+
+def of_python(stream: IO[bytes]) -> Iterator[Found]:
+    """Yield the messages that a Python module says, one with a plural as a pair."""
+    from babel.messages.extract import extract
+
+    for _, found, _, _ in extract("python", stream, _KEYWORDS):
+        if found:
+            yield found if isinstance(found, str) else (str(found[0]), str(found[1]))
+
+
+def of_typescript(text: str) -> Iterator[Found]:
+    """Yield the messages of a TypeScript module: tagged by ``t``, or counted.
+
+    ``t`${given} of ${all}``` is the message ``{0} of {1}``; ``plural(n, "{0} day", "{0} days")``
+    and, for what only takes an s, ``count(n, "day")`` have two forms.
+    """
+    for call in _CALL.finditer(text):
+        if call[0] == "t`":
+            yield _template(text, call.end())[0]
+            continue
+        given = _arguments(text, call.end())
+        words = [_unescaped(found[1]) for one in given[1:] if (found := _STRING.match(one))]
+        if call[0] == "count(" and len(words) == 1:
+            yield f"{{0}} {words[0]}", f"{{0}} {words[0]}s"
+        elif call[0] == "plural(" and len(words) > 1:
+            yield words[0], words[1]
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(lambda m: chr(int(m[1], 16)) if m[1] else _NAMED.get(m[2], m[2]), text)
+
+
+def _template(text: str, start: int) -> tuple[str, int]:
+    """Read a template literal from behind its mark; return its message, and where it ends."""
+    message, place, holes = "", start, 0
+    while text[place] != "`":
+        if text.startswith("${", place):
+            message, holes = f"{message}{{{holes}}}", holes + 1
+            place = _closing(text, place + 2, "}") + 1
+        elif text[place] == "\\":
+            found = _ESCAPED.match(text, place)
+            message += _unescaped(found[0]) if found else ""
+            place = found.end() if found else place + 1
+        else:
+            message, place = message + text[place], place + 1
+    return message, place + 1
+
+
+def _closing(text: str, place: int, sign: str) -> int:
+    """Return where the bracket is closed that was opened before a place."""
+    while text[place] != sign:
+        place = _beyond(text, place)
+    return place
+
+
+def _beyond(text: str, place: int) -> int:
+    """Return the place after a sign: after the whole of it where it opens something."""
+    sign = text[place]
+    if sign == "`":
+        return _template(text, place + 1)[1]
+    if sign in "\"'":
+        return _string(text, place + 1, sign)
+    if sign in "([{":
+        return _closing(text, place + 1, {"(": ")", "[": "]", "{": "}"}[sign]) + 1
+    return place + 1
+
+
+def _string(text: str, place: int, quote: str) -> int:
+    while text[place] != quote:
+        place += 2 if text[place] == "\\" else 1
+    return place + 1
+
+
+def _arguments(text: str, place: int) -> list[str]:
+    """Return the arguments of a call, from behind its bracket."""
+    found: list[str] = []
+    start = place
+    while text[place] != ")":
+        if text[place] == ",":
+            found, start = [*found, text[start:place]], place + 1
+            place = start
+        else:
+            place = _beyond(text, place)
+    return [*found, text[start:place]]

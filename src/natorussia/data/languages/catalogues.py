@@ -1,0 +1,207 @@
+"""Message catalogues: what is said in English, and how another language says it.
+
+A catalogue is a ``.po`` file of gettext's.  The package has one for each language it speaks, and a
+course may correct it, or bring one of its own, in ``locale/LANG/LC_MESSAGES/natorussia.po`` beside
+its ``data``: a message found there goes before the package's.  What no catalogue has stays English.
+"""
+
+import gettext as standard
+import json
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from natorussia.data import course
+from natorussia.data.languages.current import base, current, direction, is_english
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
+
+SHIPPED = Path(__file__).resolve().parents[2] / "locale"
+FILE = Path("LC_MESSAGES", "natorussia.po")
+_HOLE = re.compile(r"\{\d+\}")
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([`$\\]))")
+_ONE_OF_EACH = (*range(200), 1_000_000)
+Forms = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The messages of a language.
+
+    Attributes
+    ----------
+    tag
+        The language, as a course names it.
+    messages
+        What is said for each English message: one form, or as many as the language has numbers.
+    form
+        Which form goes with a number.
+    """
+
+    tag: str
+    messages: dict[str, Forms]
+    form: Callable[[int], int]
+
+    def said(self, message: str) -> str:
+        """Return what is said for a message; itself where nothing is."""
+        return self.messages.get(message, (message,))[0]
+
+    def counted(self, one: str, many: str, number: int) -> str:
+        """Return the form of a message that goes with a number."""
+        forms = self.messages.get(one)
+        if not forms or len(forms) == 1:
+            return one if number == 1 else many
+        return forms[min(self.form(number), len(forms) - 1)]
+
+
+def gettext(message: str) -> str:
+    """Return a message in the language that is spoken now."""
+    return catalogue().said(message)
+
+
+def ngettext(one: str, many: str, number: int) -> str:
+    """Return the form of a message that goes with a number, in the language spoken now."""
+    return catalogue().counted(one, many, number)
+
+
+def noted(message: str) -> str:
+    """Return a message as it is: it is found for the catalogues, and said elsewhere."""
+    return message
+
+
+def catalogue(tag: str = "") -> Catalogue:
+    """Return the catalogue of a language, or of the one spoken now; the course's own goes first."""
+    return _catalogue(tag or current(), course.folder())
+
+
+def files(tag: str) -> list[Path]:
+    """Return the catalogues of a language that there are, the one that counts most last."""
+    names = dict.fromkeys((base(tag), tag.replace("-", "_")))
+    places = [SHIPPED, course.folder().parent / "locale"]
+    found = [place / name / FILE for place in dict.fromkeys(places) for name in names]
+    return [file for file in found if file.is_file()]
+
+
+def shipped() -> list[str]:
+    """Return the languages of which the package has a catalogue, beside English."""
+    return sorted(folder.name for folder in SHIPPED.glob("*") if (folder / FILE).is_file())
+
+
+@cache
+def _catalogue(tag: str, tables: Path) -> Catalogue:
+    with course.tables_of(tables):
+        read = [read_po(file) for file in files(tag)]
+    messages = {name: forms for one in read for name, forms in spoken(one).items()}
+    form = standard.c2py(str(read[-1].plural_expr)) if read else lambda number: int(number != 1)
+    return Catalogue(tag, messages, form)
+
+
+def read_po(file: Path) -> "Catalog":
+    """Read a catalogue.
+
+    Raises
+    ------
+    ValueError
+        If the file is none; the message names it, and the line.
+    """
+    from babel.messages.pofile import PoFileError
+    from babel.messages.pofile import read_po as read
+
+    with file.open("rb") as stream:
+        try:
+            return read(stream, abort_invalid=True)
+        except PoFileError as error:
+            raise ValueError(f"{file} is no catalogue of gettext's: {error}") from error
+
+
+def spoken(found: "Catalog") -> dict[str, Forms]:
+    """Return the messages of a catalogue that are said: all forms are there, and none is fuzzy."""
+    said: dict[str, Forms] = {}
+    for message in found:
+        name = message.id if isinstance(message.id, str) else message.id[0]
+        text = message.string
+        forms = (text,) if isinstance(text, str) else tuple(text or ())
+        if name and forms and all(forms) and not message.fuzzy:
+            said[name] = forms
+    return said
+
+
+def prelude(script: str, tag: str = "") -> str:
+    """Return what goes before a bundle so that it speaks a language; nothing for bare English.
+
+    It has those messages that the bundle says, under short names: see ``shared/language.ts``.
+    """
+    found = catalogue(tag)
+    if is_english(found.tag) and not found.messages:
+        return ""
+    return _prelude(found.tag, script, tuple(sorted(found.messages.items())))
+
+
+def spoken_script(bundle: Path) -> str:
+    """Return the text of a bundle that speaks the language spoken now."""
+    script = bundle.read_text(encoding="utf-8")
+    return prelude(script) + script
+
+
+@cache
+def _prelude(tag: str, script: str, messages: tuple[tuple[str, Forms], ...]) -> str:
+    plain = _ESCAPE.sub(lambda m: m[3] or chr(int(m[1] or m[2], 16)), script)
+    said = {
+        short(name): forms[0] if len(forms) == 1 else list(forms)
+        for name, forms in messages
+        if _says(plain, name)
+    }
+    told = {"tag": tag, "dir": direction(tag), "plurals": plural_order(tag), "words": said}
+    return f"var NR_LANGUAGE={json.dumps(told, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def _says(script: str, message: str) -> bool:
+    """Tell whether each piece of a message stands in a bundle; counted things lack their number."""
+    counted = message.removeprefix("{0} ")
+    return all(piece in script for piece in _HOLE.split(message)) or (
+        counted != message and any(f"{mark}{counted}{mark}" in script for mark in "\"'`")
+    )
+
+
+def short(message: str) -> str:
+    """Return the name of a message in a bundle: FNV-1a of its UTF-16, in 32 bits."""
+    units, digest = message.encode("utf-16-le"), 0x811C9DC5
+    for place in range(0, len(units), 2):
+        digest ^= int.from_bytes(units[place : place + 2], "little")
+        digest = digest * 0x01000193 & 0xFFFFFFFF
+    return f"{digest:x}"
+
+
+def plural_order(tag: str) -> dict[str, int]:
+    """Return which form of a message goes with which of CLDR's categories of numbers."""
+    form = catalogue(tag).form
+    categories = _categories(base(tag))
+    return {category: form(number) for category, number in categories.items()}
+
+
+@cache
+def _categories(language: str) -> dict[str, int]:
+    """Return a number of each category that whole numbers have in a language."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        rule = Locale.parse(language).plural_form
+    except (UnknownLocaleError, ValueError):
+        return {"one": 1, "other": 2}
+    return _firsts((str(rule(number)), number) for number in _ONE_OF_EACH)
+
+
+def _firsts(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for category, number in pairs:
+        found.setdefault(category, number)
+    return found
+
+
+def filled(message: str, *values: Any) -> str:  # noqa: ANN401
+    """Return a message in the language spoken now, its places ``{0}``, ``{1}`` filled."""
+    return gettext(message).format(*values)

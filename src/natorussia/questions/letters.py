@@ -1,0 +1,61 @@
+"""What letters are in a language: which signs make a letter of its own, and which only mark one.
+
+``letters.json`` has a line for each language that differs: marked letters that stay (``keep``),
+after the letters that CLDR's collations hold apart at the first level; what is written in two ways
+(``as``); and whether the dotless i has its capital (``dotless``).  The page reads the same file.
+"""
+
+import json
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+from natorussia.data.languages import base
+
+_TABLE = json.loads(Path(__file__).with_name("letters.json").read_text(encoding="utf-8"))
+_DIGITS = str.maketrans(
+    {chr(ord(zero) + step): str(step) for zero in _TABLE["digits"] for step in range(10)}
+)
+_APOSTROPHES = re.compile(f"[{_TABLE['apostrophes']}]")
+_FIRST = 0xE010  # Private use: what stands for a letter that stays while marks are dropped.
+_STANDING = re.compile("[\ue010-\ue0ff]")
+DOTLESS = "\u0131"  # no other i
+
+
+def fold(letter: str) -> str:
+    """Return a letter without its case, in a way that browsers can follow."""
+    return letter if letter == DOTLESS else "".join(one.lower() for one in letter.upper())
+
+
+def with_digits(text: str) -> str:
+    """Return a text with the digits of all scripts as 0 to 9."""
+    return text.translate(_DIGITS)
+
+
+def sheltered(text: str, language: str) -> str:
+    """Return a text in which letters that a language keeps apart survive the loss of marks."""
+    rules = _rules(base(language))
+    if not rules:
+        return text
+    text = _STANDING.sub(" ", unicodedata.normalize("NFC", text))
+    if rules.get("dotless"):
+        text = text.replace("\u0130", "i").replace("I", DOTLESS)
+    text = _APOSTROPHES.sub("'", "".join(map(fold, text)))
+    for written, meant in rules["as"].items():
+        text = text.replace(written, meant)
+    for place, letter in enumerate(rules["keep"]):
+        text = text.replace(letter, chr(_FIRST + place))
+    return text
+
+
+def restored(text: str, language: str) -> str:
+    """Return a text with the letters that were sheltered."""
+    kept = _rules(base(language)).get("keep", "")
+    return text.translate({_FIRST + place: letter for place, letter in enumerate(kept)})
+
+
+@cache
+def _rules(language: str) -> dict:  # type: ignore[type-arg]
+    found: dict[str, object] = _TABLE["languages"].get(language, {})
+    return found

@@ -1,0 +1,49 @@
+"""Messages are found in the sources, and counted in the catalogues."""
+
+from io import BytesIO
+
+from natorussia.authoring import translating
+from natorussia.cli import main
+from natorussia.data.languages.catalogues import read_po
+
+TYPESCRIPT = r"""
+const one = t`Check`, two = t`${given.filter((x) => x > "}")} of ${`${all}`}`;
+const many = plural(list.length, "{0} day, {1}", "{0} days, {1}", name), some = count(n, "vote");
+const not = "No message", at = format(`none`), quoted = t`The \`course\`\u00a0here`;
+"""
+
+
+def test_messages_of_typescript_are_found():
+    """Tagged and counted ones are; places are numbered, whatever stands in them."""
+    assert list(translating.of_typescript(TYPESCRIPT)) == [
+        "Check",
+        "{0} of {1}",
+        ("{0} day, {1}", "{0} days, {1}"),
+        ("{0} vote", "{0} votes"),
+        "The `course`\u00a0here",
+    ]
+
+
+def test_messages_of_python_are_found():
+    """By the names of the functions that say them."""
+    module = b'x = gettext("a"), noted("b"), filled("c {0}", 1), ngettext("d", "e", 2), say("f")\n'
+    assert list(translating.of_python(BytesIO(module))) == ["a", "b", "c {0}", ("d", "e")]
+
+
+def test_language_of_ones_own_is_begun_and_counted(tmp_path, capsys):
+    """What is missing is listed; a catalogue of it can be begun, and filled in."""
+    found = translating.state("nl")
+    assert (found.said, found.fuzzy, found.unused) == (0, [], [])
+    assert "Check" in found.missing
+    begun = translating.begin("nl", tmp_path)
+    assert {message.id for message in read_po(begun)} >= {"Check", ("{0} day", "{0} days")}
+    assert main(["translate", "nl"]) == 1
+    assert "missing: Check\n" in capsys.readouterr().out
+
+
+def test_languages_that_are_shipped_lack_nothing(capsys):
+    """The command says how far each language is."""
+    assert main(["translate"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("de: ") for line in lines)
+    assert all(" 0 missing, 0 fuzzy, 0 unused" in line for line in lines)

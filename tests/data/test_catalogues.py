@@ -1,0 +1,113 @@
+"""Message catalogues: what the package says in which language, and what a course corrects."""
+
+import gzip
+import json
+import re
+
+import pytest
+from babel import Locale
+
+from natorussia.data import course
+from natorussia.data.dates import span
+from natorussia.data.languages import catalogues, using
+from natorussia.data.languages.catalogues import FILE, SHIPPED, gettext, ngettext, read_po, short
+
+TEMPLATE = read_po(SHIPPED / "natorussia.pot")
+MESSAGES = {m.id if isinstance(m.id, str) else m.id[0]: m for m in TEMPLATE if m.id}
+HOLES = re.compile(r"\{\d\}")
+
+
+@pytest.mark.parametrize("tag", catalogues.shipped())
+def test_shipped_catalogue_says_every_message(tag):
+    """None is missing, none is in doubt, and each has the places of the English one."""
+    said = catalogues.spoken(read_po(SHIPPED / tag / FILE))
+    assert set(MESSAGES) - set(said) == set()
+    for name, forms in said.items():
+        many = MESSAGES[name].id
+        wanted = set(HOLES.findall(name if isinstance(many, str) else many[1]))
+        for form in forms:
+            assert set(HOLES.findall(form)) <= wanted, name
+            if isinstance(many, str):
+                assert sorted(HOLES.findall(form)) == sorted(HOLES.findall(name)), name
+
+
+@pytest.mark.parametrize("tag", catalogues.shipped())
+def test_shipped_catalogue_has_a_form_for_each_number(tag):
+    """Every category of numbers that CLDR knows for whole numbers leads to a form that is there."""
+    said = catalogues.spoken(read_po(SHIPPED / tag / FILE))
+    order = catalogues.plural_order(tag)
+    assert set(order) == {Locale.parse(tag).plural_form(n) for n in [*range(200), 10**6]}
+    counted = [forms for name, forms in said.items() if not isinstance(MESSAGES[name].id, str)]
+    assert {len(forms) for forms in counted} == {max(order.values()) + 1}
+
+
+def test_messages_have_names_of_their_own():
+    """No two messages share the short name under which a bundle has them."""
+    assert len({short(name) for name in MESSAGES}) == len(MESSAGES)
+
+
+def test_messages_are_said_in_german():
+    """A message, a counted one, and one that no catalogue has."""
+    with using("de"):
+        assert gettext("Check") == "Prüfen"
+        assert [ngettext("{0} day", "{0} days", n) for n in (1, 2)] == ["{0} Tag", "{0} Tage"]
+        assert gettext("What nobody says") == "What nobody says"
+    assert gettext("Check") == "Check"
+
+
+def test_region_speaks_its_language():
+    """Austria has the German catalogue, and what it corrects goes first."""
+    with using("de-AT"):
+        assert gettext("Check") == "Prüfen"
+
+
+def test_course_corrects_a_message(tmp_path):
+    """A catalogue in the course's folder goes before the package's; the rest stays."""
+    data, own = tmp_path / "data", tmp_path / "locale" / "de" / FILE
+    own.parent.mkdir(parents=True)
+    data.mkdir()
+    (data / "datapackage.json").write_text(json.dumps({"name": "x", "language": "de"}))
+    own.write_text('msgid ""\nmsgstr ""\n\nmsgid "Check"\nmsgstr "Kontrollieren"\n')
+    with course.tables_of(data):
+        assert (gettext("Check"), gettext("Answer")) == ("Kontrollieren", "Antwort")
+
+
+def test_broken_catalogue_is_named(tmp_path):
+    """Whoever edits a catalogue is told where it is no longer one."""
+    broken = tmp_path / "natorussia.po"
+    broken.write_text('msgid "Check"\nKontrollieren\n')
+    with pytest.raises(ValueError, match=r"natorussia\.po is no catalogue"):
+        read_po(broken)
+
+
+@pytest.mark.parametrize(
+    ("date", "end", "words"),
+    [
+        ("1999-03-24", "", "24. März 1999"),
+        ("1999-03", "", "März 1999"),
+        ("1999", "", "1999"),
+        ("1999-03-24", "1999-06-10", "24. März 1999 bis 10. Juni 1999"),
+        ("1992~", "", "um 1992"),
+        ("-0043", "", "44 v. Chr."),
+        ("199X", "", "die 1990er Jahre"),
+        ("2007-06-XX", "", "Juni 2007, Tag unbekannt"),
+        ("1997", "..", "seit 1997"),
+    ],
+)
+def test_dates_are_said_in_german(date, end, words):
+    """Dates have the names, the order and the eras of CLDR."""
+    with using("de"):
+        assert span(date, end).words == words
+    assert span("1999-03-24", "1999-06-10").words == "24 March to 10 June 1999"
+
+
+@pytest.mark.parametrize("tag", catalogues.shipped())
+@pytest.mark.parametrize("name", ["timeline", "quiz", "progress", "forecast", "matrix"])
+def test_bundle_takes_what_it_says_along(tag, name):
+    """A widget has its own messages alone, in no more than 5 kB gzipped."""
+    script = (catalogues.SHIPPED.parent / "static" / name / f"{name}.js").read_text("utf-8")
+    said = catalogues.prelude(script, tag)
+    told = json.loads(said.removeprefix("var NR_LANGUAGE=").removesuffix(";\n"))
+    assert (told["tag"], len(told["words"]) > 40) == (tag, True)
+    assert len(gzip.compress(said.encode(), 9)) <= 5000
+    assert catalogues.prelude(script, "en-GB") == ""
