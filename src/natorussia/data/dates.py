@@ -222,10 +222,12 @@ def _item(text: str) -> Span:
 
 
 def _listed(names: list[str], joins: str, before: bool, after: bool) -> str:  # noqa: FBT001
+    # The extractor of messages does not look into an f-string.
+    earlier, later = gettext("earlier"), gettext("later")
     if before:
-        names[0] += f" {joins} {gettext('earlier')}"
+        names[0] += f" {joins} {earlier}"
     if after:
-        names[-1] += f" {joins} {gettext('later')}"
+        names[-1] += f" {joins} {later}"
     return f" {joins} ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
