@@ -1,11 +1,13 @@
 """Messages are found in the sources, and counted in the catalogues."""
 
 from io import BytesIO
+from pathlib import Path
 
 from natorussia.authoring import translating
 from natorussia.cli import main
 from natorussia.data.languages.catalogues import read_po
 
+ROOT = Path(__file__).resolve().parents[2]
 TYPESCRIPT = r"""
 const one = t`Check`, two = t`${given.filter((x) => x > "}")} of ${`${all}`}`;
 const many = plural(list.length, "{0} day, {1}", "{0} days, {1}", name), some = count(n, "vote");
@@ -28,6 +30,12 @@ def test_messages_of_python_are_found():
     """By the names of the functions that say them."""
     module = b'x = gettext("a"), noted("b"), filled("c {0}", 1), ngettext("d", "e", 2), say("f")\n'
     assert list(translating.of_python(BytesIO(module))) == ["a", "b", "c {0}", ("d", "e")]
+
+
+def test_template_holds_what_the_sources_say():
+    """Renewed by ``make catalogues``; nothing that a page says is without a place in it."""
+    said = {message.id for message in translating.template(ROOT) if message.id}
+    assert {message.id for message in read_po(translating.TEMPLATE) if message.id} == said
 
 
 def test_language_of_ones_own_is_begun_and_counted(tmp_path, capsys):
