@@ -5,7 +5,7 @@ import gzip
 import pytest
 
 LIMITS = {
-    "timeline/timeline": 30_000,
+    "timeline/timeline": 31_000,
     "quiz/quiz": 30_000,
     "progress/progress": 15_000,
     "forecast/forecast": 12_000,
