@@ -41,3 +41,8 @@ def test_ages_of_the_earth_and_single_days_are_not_drawn():
     """Where years of the calendar would say nothing, and of one day, there is no drawing."""
     assert strip(state({"date": "Y-100000"}, {"date": "2000"})) == ""
     assert strip({"questions": []}) == ""
+
+
+def test_events_without_days_are_not_drawn():
+    """A widget of another kind may tell of events by their ids alone."""
+    assert strip({"events": {"id": ["fire"], "title": ["A fire"]}}) == ""

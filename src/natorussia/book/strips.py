@@ -10,6 +10,7 @@ from natorussia.questions.calendar import civil, round_step
 _WIDTH, _TOP, _LANE = 180.0, 6.0, 7.0  # millimetres
 _TICKS = 8
 _YEAR = 365.2425  # days
+_DAYS = ("start0", "start1", "end0", "end1")
 _AGO = 10_000  # years, beyond which a day of the calendar says nothing
 
 Spell = tuple[float, float, str]
@@ -40,9 +41,12 @@ def strip(state: dict[str, Any]) -> str:
 
 
 def _spells(events: dict[str, list[Any]]) -> Iterator[Spell]:
-    lanes = events.get("lane") or [""] * len(events.get("id", []))
-    starts, ends = ((events.get(f"{of}0", []), events.get(f"{of}1", [])) for of in ("start", "end"))
-    for start, known, end0, end, lane in zip(*starts, *ends, lanes, strict=True):
+    # Widgets of other kinds may have events too, which are not dated.
+    if not events.keys() >= {*_DAYS}:
+        return
+    days = [events[name] for name in _DAYS]
+    lanes = events.get("lane") or [""] * len(days[0])
+    for start, known, end0, end, lane in zip(*days, lanes, strict=True):
         first = start if start is not None else end0
         last = next((day for day in (end, known) if day is not None), first)
         if first is not None:
