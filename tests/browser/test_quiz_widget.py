@@ -461,7 +461,7 @@ def test_review_asks_new_ones(mount, state):
 
 HOSTILE = [
     "<script>window.bad = 1</script>",
-    '"><img src=x onerror="window.bad = 1">',
+    '"><details open ontoggle="window.bad = 1">',
     "\u202edesrever\u202c",
     "x" * 10_000,
     "👩‍👩‍👧‍👦 🇷🇺",
