@@ -33,10 +33,10 @@ Deno.test("each widget styles its own classes, and the shared ones of the base",
 });
 
 Deno.test("what the pages style is no class of a widget", async () => {
-  const pages = [
-    "../src/natorussia/book/static/course.css",
-    "book/present/present.css",
-  ];
+  const pages = ["book/present/present.css"];
+  for await (const { name } of Deno.readDir(here("book/page/styles"))) {
+    pages.push(`book/page/styles/${name}`);
+  }
   const widgets = Object.values(PREFIXES).flat();
   for (const page of pages) {
     const taken = [...await classes(page)].filter((one) => widgets.includes(one.slice(0, 2)));

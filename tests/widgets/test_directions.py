@@ -16,7 +16,7 @@ PHYSICAL = re.compile(
 SCALES = {"frontend/timeline", "frontend/live"}
 STYLES = [
     path
-    for path in [*ROOT.glob("frontend/**/*.css"), ROOT / "src/natorussia/book/static/course.css"]
+    for path in ROOT.glob("frontend/**/*.css")
     if path.parent.relative_to(ROOT).as_posix() not in SCALES and "node_modules" not in path.parts
 ]
 
