@@ -121,6 +121,8 @@ def test_skip_links_lead_to_what_is_done(chapter, words, place):
         if page.evaluate(said) == words:
             break
     page.keyboard.press("Enter")
+    # The address changes a moment after the key, and takes the focus along.
+    page.wait_for_function("location.hash")
     page.keyboard.press("Tab")
     assert page.evaluate("(css) => !!document.activeElement.closest(css)", place)
 
@@ -227,8 +229,9 @@ def test_forecast_is_committed_by_keys(chapter):
         page.keyboard.press("ArrowRight")
         tab_to(page, ".nr-forecast button[type=submit]")
         page.keyboard.press("Enter")
-        told = ".nr-forecast .nf-card [role=status]" if waiting else ".nr-forecast .nf-verdict"
-        page.locator(told).wait_for()
+        card = page.locator(".nr-forecast .nf-card")
+        told = card.get_by_text("Committed.") if waiting else card.locator(".nf-verdict")
+        told.wait_for()
         assert page.evaluate("document.activeElement.textContent") == "Next open question"
         page.keyboard.press("Enter")
         assert page.evaluate("!!document.activeElement.closest('.nr-forecast')")
