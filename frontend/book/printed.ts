@@ -21,6 +21,7 @@ export function readPrinted(state: State, place: ParentNode | null) {
     if (name === LIST) state.references = references(items, events[LIST] as number[][]);
     else events[name] = items.map((item) => textOf(item, `[data-column=${name}]`));
   }
+  state.visible ??= events.id;
   delete state.printed;
 }
 

@@ -12,6 +12,7 @@ def test_printed_columns_are_not_sent_again():
         "events": {"id": ["a"], "title": ["War"], "note": [""], "refs": [[0]]},
         "references": [{"id": "x", "title": "X", "publisher": "", "url": ""}],
         "selected": "a",
+        "visible": ["a"],
     }
     printed = '<ol><li><b data-column="title">War</b><i data-column="refs">X</i></li></ol>'
     assert without(state, columns_of(printed)) == {
@@ -19,6 +20,13 @@ def test_printed_columns_are_not_sent_again():
         "selected": "a",
         "printed": ["refs", "title"],
     }
+
+
+def test_events_that_pass_are_sent_where_some_do_not():
+    """The ids of all events are sent once; a filter's are those of some."""
+    state = {"events": {"id": ["a", "b"], "title": ["War", "Peace"]}, "visible": ["b"]}
+    assert without(state, ["title"])["visible"] == ["b"]
+    assert "visible" not in without({**state, "visible": ["a", "b"]}, ["title"])
 
 
 def test_state_without_printed_form_is_whole():

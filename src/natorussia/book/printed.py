@@ -2,8 +2,8 @@
 
 In the printed form each event is an item of a list, in the order of the events, and
 ``data-column`` on an element says which column of ``events`` its text is.  Those columns are left
-out of the state on the page, and with ``refs`` the ``references``; ``frontend/book/printed.ts``
-puts them back before the widget starts.
+out of the state on the page, and with ``refs`` the ``references``; so are the ids of the events
+that pass, where all do.  ``frontend/book/printed.ts`` puts them back before the widget starts.
 """
 
 import re
@@ -43,4 +43,6 @@ def without(state: dict[str, Any], columns: Iterable[str]) -> dict[str, Any]:
     kept = {**state, "events": events, "printed": printed}
     if _REFERENCES in printed:
         kept.pop("references", None)
+    if kept.get("visible") == state["events"].get("id"):
+        kept.pop("visible", None)
     return kept
