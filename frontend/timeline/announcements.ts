@@ -28,7 +28,7 @@ export function describeEvent(state: TimelineState, n: number): string {
 const isolated = (text: string): string => `\u2068${text}\u2069`;
 
 /**
- * What a box holds: "Founding Act signed (27 May 1997)"; of a cluster how many events, from when to
+ * What a box holds: "Treaty signed (27 May 1997)"; of a cluster how many events, from when to
  * when, and the first of them by rank: "3 events, May 1997 to July 1999: A, B and 1 more".
  */
 export function ofBox({ events }: TimelineState, members: Box["members"]): string {

@@ -21,7 +21,7 @@ class Entry:
 
     @property
     def head(self) -> str:
-        """Under what it is listed: a person by the family name, as in ``Putin, Vladimir``."""
+        """Under what it is listed: a person by the family name, as in ``Lovelace, Ada``."""
         name = self.names[0]
         family = citations.surname(name) if self.person else name
         given = name[: len(name) - len(family)].strip()

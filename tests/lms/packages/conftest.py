@@ -13,7 +13,13 @@ from tests.once import once
 
 HERE = Path(__file__).parent
 SITE = "http://platform.test"
-TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html", ".xml": "text/xml"}
+TYPES = {
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".html": "text/html",
+    ".svg": "image/svg+xml",
+    ".xml": "text/xml",
+}
 # Answers a question as a hand would, whatever its kind, and checks it; `pick` varies the answer.
 ANSWER = """([id, pick, check]) => {
   const page = document.querySelector("iframe").contentWindow;
