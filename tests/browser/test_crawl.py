@@ -14,11 +14,16 @@ def home(request, book, subfolder):
     return subfolder if request.param == "server" else f"{book.as_uri()}/"
 
 
+def given_up(asked):
+    """Tell whether the browser let go of a request because its page was left."""
+    return asked.failure == "net::ERR_ABORTED"
+
+
 def test_whole_site_is_sound(home, visit, book):
     """From the first page every page is found; each link, fragment and file is there."""
     opened = visit("about:blank")
     failures, waiting, anchors, wanted = [], [home + "index.html"], {}, []
-    opened.page.on("requestfailed", lambda asked: failures.append(asked.url))
+    opened.page.on("requestfailed", lambda asked: given_up(asked) or failures.append(asked.url))
     opened.page.on("response", lambda got: got.status >= 400 and failures.append(got.url))
     while waiting:
         address = waiting.pop()
@@ -34,7 +39,8 @@ def test_whole_site_is_sound(home, visit, book):
         opened.page.wait_for_function("document.querySelector('main, #home')")
         opened.wait_for_widgets()
         found = opened.page.evaluate(
-            """() => JSON.stringify([[...document.links].map((link) => link.href),
+            """() => JSON.stringify([[...[...document.links].map((link) => link.href),
+                ...[...document.images].map(({ src }) => src).filter((src) => !/^data:/.test(src))],
             [...document.querySelectorAll("[id], a[name]")].map((one) => one.id || one.name)])"""
         )
         links, ids = json.loads(found)
