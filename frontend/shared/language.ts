@@ -3,6 +3,8 @@
  * `NR_LANGUAGE` before it, with the messages that it says.  Without that, all is English.
  */
 
+import { hash } from "./random.ts";
+
 interface Given {
   tag: string;
   dir: "ltr" | "rtl";
@@ -19,14 +21,8 @@ export const LANGUAGE = given?.tag ?? "en-GB";
 export const DIRECTION = given?.dir ?? "ltr";
 export const isEnglish = /^en\b/.test(LANGUAGE);
 
-/** The name of a message: FNV-1a, in 32 bits. */
-export function short(message: string): string {
-  let digest = 0x811c9dc5;
-  for (let i = 0; i < message.length; i++) {
-    digest = Math.imul(digest ^ message.charCodeAt(i), 0x01000193);
-  }
-  return (digest >>> 0).toString(16);
-}
+/** The name of a message. */
+export const short = (message: string): string => hash(message).toString(16);
 
 const filled = (message: string, values: unknown[]) =>
   message.replace(/\{(\d)\}/g, (hole, place) => place in values ? String(values[place]) : hole);

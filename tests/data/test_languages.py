@@ -56,6 +56,9 @@ def test_another_language_is_spoken_for_a_while(tmp_path):
         ("fa", "rtl"),
         ("ru", "ltr"),
         ("ur_PK", "rtl"),
+        ("ku-Arab", "rtl"),
+        ("en", "ltr"),
+        ("xx", "ltr"),
     ],
 )
 def test_writing_has_a_direction(tag, way):

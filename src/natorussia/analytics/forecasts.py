@@ -46,7 +46,7 @@ def forecasts(paths: Paths | Readers) -> "pd.DataFrame":
 
 
 def _first(one: ForecastQuestion, tries: list[Try]) -> Try | None:
-    now = str(wording(f"{one.question}\n{one.horizon}"))
+    now = wording(one.question, one.horizon)
     fitting = [each for each in tries if each.get("v") == now and _is_share(each.get("a"))]
     return fitting[0] if fitting else None
 

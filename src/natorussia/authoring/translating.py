@@ -148,7 +148,8 @@ def of_typescript(text: str) -> Iterator[Found]:
     """Yield the messages of a TypeScript module: tagged by ``t``, or counted.
 
     ``t`${given} of ${all}``` is the message ``{0} of {1}``; ``plural(n, "{0} day", "{0} days")``
-    and, for what only takes an s, ``count(n, "day")`` have two forms.
+    and, for what only takes an s, ``count(n, "day")`` have two forms.  Babel's own extractor ends
+    a template at the first backtick of one within it (``findings/babel-nested-templates.sh``).
     """
     for call in _CALL.finditer(text):
         if call[0] == "t`":

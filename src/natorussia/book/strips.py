@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
+from natorussia.data.calendar import civil, round_step
 from natorussia.data.edtf.words import year_words
-from natorussia.questions.calendar import civil, round_step
 
 _WIDTH, _TOP, _LANE = 180.0, 6.0, 7.0  # millimetres
 _TICKS = 8

@@ -7,6 +7,7 @@ whole tenths of a point.
 """
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
@@ -57,11 +58,11 @@ def _window(clip: ET.Element) -> Box | None:
     return x, y, x + width, y + height
 
 
-def _drop(parent: ET.Element, unwanted: "object") -> None:
+def _drop(parent: ET.Element, unwanted: Callable[[ET.Element], bool]) -> None:
     for child in list(parent):
         _drop(child, unwanted)
         hollow = child.tag == f"{_SVG}g" and not len(child)
-        if hollow or unwanted(child):  # type: ignore[operator]
+        if hollow or unwanted(child):
             parent.remove(child)
 
 

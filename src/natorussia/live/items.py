@@ -79,7 +79,7 @@ class Item:
         if self.question:
             return asked.revision(dict(self.question))
         seen = self.forecast.public() if self.forecast else {}
-        return str(wording(f"{seen.get('question')}\n{seen.get('horizon')}"))
+        return wording(str(seen.get("question")), str(seen.get("horizon")))
 
     @property
     def marked(self) -> bool:

@@ -6,13 +6,10 @@ section at most (`Task`); a course without the file has no maps.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
 from natorussia import data
+from natorussia.data.yaml_files import mapping
 from natorussia.maps.outlines import Frame, Point
 from natorussia.markup import citations
 
@@ -132,21 +129,7 @@ def _part(name: str) -> Any:  # noqa: ANN401
 
 
 def _file() -> dict[str, Any]:
-    path = data.folder() / FILE
-    return _read(path, path.stat().st_mtime_ns) if path.is_file() else {}
-
-
-@cache
-def _read(path: Path, changed: int) -> dict[str, Any]:  # noqa: ARG001
-    try:
-        found = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ValueError(f"{FILE}: no valid YAML: {error}") from error
-    if not isinstance(found, dict):
-        raise ValueError(  # noqa: TRY004
-            f"{FILE}: got {found!r:.60}, expected outlines, steps and tasks"
-        )
-    return found
+    return mapping(data.folder() / FILE, "outlines, steps and tasks")
 
 
 def _filled(kind: Any, told: Any, where: str) -> Any:  # noqa: ANN401

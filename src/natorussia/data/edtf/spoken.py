@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from natorussia.data.edtf.bounds import is_season, possible_days, possible_months, years
 from natorussia.data.edtf.parse import SEASONS, UNKNOWN_PART, UNKNOWN_YEAR, Parts
-from natorussia.data.languages import base, current
+from natorussia.data.languages import current, locale
 from natorussia.data.languages.catalogues import filled, gettext, noted
 
 if TYPE_CHECKING:
@@ -133,12 +133,4 @@ def _formatted(day: dt.date, skeleton: str) -> str:
 
 
 def _locale() -> "Locale":
-    from babel import Locale, UnknownLocaleError
-
-    tag = current().replace("_", "-")
-    for known in (tag, base(tag)):
-        try:
-            return Locale.parse(known, sep="-")
-        except (UnknownLocaleError, ValueError):
-            continue
-    return Locale("en", "GB")
+    return locale(current())

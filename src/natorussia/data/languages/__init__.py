@@ -7,7 +7,17 @@ from natorussia.data.languages.current import (
     decimal_sign,
     direction,
     is_english,
+    locale,
     using,
 )
 
-__all__ = ["ENGLISH", "base", "current", "decimal_sign", "direction", "is_english", "using"]
+__all__ = [
+    "ENGLISH",
+    "base",
+    "current",
+    "decimal_sign",
+    "direction",
+    "is_english",
+    "locale",
+    "using",
+]

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from natorussia.data import course
-from natorussia.data.languages.current import base, current, direction, is_english
+from natorussia.data.hashing import fnv1a
+from natorussia.data.languages.current import base, current, direction, is_english, locale
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
@@ -168,12 +169,8 @@ def _says(script: str, message: str) -> bool:
 
 
 def short(message: str) -> str:
-    """Return the name of a message in a bundle: FNV-1a of its UTF-16, in 32 bits."""
-    units, digest = message.encode("utf-16-le"), 0x811C9DC5
-    for place in range(0, len(units), 2):
-        digest ^= int.from_bytes(units[place : place + 2], "little")
-        digest = digest * 0x01000193 & 0xFFFFFFFF
-    return f"{digest:x}"
+    """Return the name of a message in a bundle."""
+    return f"{fnv1a(message):x}"
 
 
 def plural_order(tag: str) -> dict[str, int]:
@@ -186,12 +183,7 @@ def plural_order(tag: str) -> dict[str, int]:
 @cache
 def _categories(language: str) -> dict[str, int]:
     """Return a number of each category that whole numbers have in a language."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        rule = Locale.parse(language).plural_form
-    except (UnknownLocaleError, ValueError):
-        return {"one": 1, "other": 2}
+    rule = locale(language).plural_form
     return _firsts((str(rule(number)), number) for number in _ONE_OF_EACH)
 
 

@@ -6,35 +6,26 @@ in ``_config.yml``; where there is no such file, as in a student's folder, its t
 """
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
 
 from natorussia.data import course
 
+if TYPE_CHECKING:
+    from babel import Locale
+
 ENGLISH = "en-GB"
 _ASKED: ContextVar[str] = ContextVar("language", default="")
-# Scripts that are written from right to left, for tags that no copy of CLDR knows.
-_FROM_RIGHT = {
-    "ar",
-    "arc",
-    "ckb",
-    "dv",
-    "fa",
-    "he",
-    "ku-arab",
-    "nqo",
-    "ps",
-    "sd",
-    "syr",
-    "ug",
-    "ur",
-}
-_FROM_RIGHT |= {"yi", "az-arab", "ms-arab", "pa-arab", "uz-arab"}
+# The letters of ISO 15924 that tags have for scripts written from right to left.
+_FROM_RIGHT = {"adlm", "arab", "hebr", "nkoo", "syrc", "thaa"}
+_SCRIPT = re.compile("[a-z]{4}")
 
 
 def current() -> str:
@@ -100,24 +91,32 @@ def is_english(tag: str = "") -> bool:
 
 
 def direction(tag: str = "") -> str:
-    """Return ``rtl`` for a language that is written from right to left, else ``ltr``."""
+    """Return ``rtl`` for a language that is written from right to left, else ``ltr``.
+
+    The script that a tag names decides, and CLDR where it names none.
+    """
     tag = (tag or current()).replace("_", "-").lower()
-    parts = tag.split("-")
-    found = "-".join(parts[:2]) in _FROM_RIGHT or (parts[0] in _FROM_RIGHT and "latn" not in parts)
-    return "rtl" if found else "ltr"
+    if scripts := [part for part in tag.split("-")[1:] if _SCRIPT.fullmatch(part)]:
+        return "rtl" if scripts[0] in _FROM_RIGHT else "ltr"
+    return "ltr" if is_english(tag) else str(locale(tag).text_direction)
 
 
 @cache
 def decimal_sign(tag: str) -> str:
     """Return the sign before the decimals of a number, after CLDR: a point or a comma."""
-    if is_english(tag) and base(tag) == tag.lower().replace("_", "-").removesuffix("-gb"):
+    if tag.lower().replace("_", "-") in ("en", "en-gb"):
         return "."
+    return str(locale(tag).number_symbols["latn"].get("decimal") or ".")
+
+
+@cache
+def locale(tag: str) -> "Locale":
+    """Return what CLDR knows of a language: of its region, of itself, or of English for want."""
     from babel import Locale, UnknownLocaleError
 
-    for known in (tag, base(tag)):
+    for known in (tag.replace("_", "-"), base(tag)):
         try:
-            found = Locale.parse(known.replace("_", "-"), sep="-")
+            return Locale.parse(known, sep="-")
         except (UnknownLocaleError, ValueError):
             continue
-        return str(found.number_symbols["latn"].get("decimal") or ".")
-    return "."
+    return Locale("en", "GB")

@@ -10,11 +10,10 @@ Events and forecasts have rules in every course (`COMMON`), which the file may r
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from natorussia.data.yaml_files import mapping
 
 FILE = "perturbation.yml"
 
@@ -84,21 +83,8 @@ def rules(folder: Path) -> Mapping[str, Rule]:
     ValueError
         If the file says what no rule has; the message names the table and the field.
     """
-    path = folder / FILE
-    return _read(path, path.stat().st_mtime_ns) if path.is_file() else COMMON
-
-
-@cache
-def _read(path: Path, changed: int) -> Mapping[str, Rule]:  # noqa: ARG001
-    try:
-        found = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ValueError(f"{FILE}: no valid YAML: {error}") from error
-    if not isinstance(found, dict):
-        raise ValueError(  # noqa: TRY004
-            f"{FILE}: got {found!r:.60}, expected a rule for each table by its name"
-        )
-    return {**COMMON, **{str(table): _rule(str(table), told) for table, told in found.items()}}
+    told = mapping(folder / FILE, "a rule for each table by its name")
+    return {**COMMON, **{str(table): _rule(str(table), one) for table, one in told.items()}}
 
 
 def _rule(table: str, told: Any) -> Rule:  # noqa: ANN401

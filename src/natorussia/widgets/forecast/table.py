@@ -8,6 +8,7 @@ from typing import Any
 from natorussia import data
 from natorussia.data import coercion
 from natorussia.data.dates import DateError, span
+from natorussia.data.hashing import fnv1a
 from natorussia.data.languages.catalogues import filled, gettext, noted
 from natorussia.data.records import Table, TableError, check_ids, records
 from natorussia.markup import citations
@@ -176,10 +177,6 @@ def _outcome(one: ForecastQuestion) -> str:
     return f"<li><strong>{answer}</strong>{when}. {escape(one.outcome)}{sources}</li>"
 
 
-def wording(text: str) -> int:
-    """Return the number that stands for a text on the page (FNV-1a over UTF-16)."""
-    found = 0x811C9DC5
-    units = text.encode("utf-16-le", "surrogatepass")
-    for low, high in zip(units[::2], units[1::2], strict=True):
-        found = ((found ^ (low | high << 8)) * 0x01000193) & 0xFFFFFFFF
-    return found
+def wording(question: str, horizon: str) -> str:
+    """Return the name under which a page keeps a forecast: it belongs to its words and its day."""
+    return str(fnv1a(f"{question}\n{horizon}"))
