@@ -21,7 +21,13 @@ class Part {
     const text = JSON.stringify(what) ?? "";
     if (text === this.#shown) return;
     this.#shown = text;
+    // What was unfolded stays so, and the focus on it.
+    const before = this.el.querySelector("details");
+    const focused = before?.contains(document.activeElement);
     this.el.replaceChildren(...draw().filter((node) => !!node) as Node[]);
+    const now = this.el.querySelector("details");
+    if (now && before) now.open = before.open;
+    if (focused) now?.querySelector("summary")?.focus();
   }
 }
 

@@ -156,6 +156,22 @@ def test_a_text_meant_to_break_the_wall_is_text(visit, live):
         assert page.locator("img[src=x], .nl-board script, .nl-phone script").count() == 0
 
 
+def test_what_a_presenter_unfolded_stays_so(visit, live):
+    """Votes that are looked at before the class sees them stay in sight while texts are chosen."""
+    presenter = visit(f"present#{live.room.token}", **WALL)
+    phone = join(visit, live)
+    ask(presenter, "Who?")
+    phone.get_by_label("Your answer").fill("Somebody")
+    phone.keyboard.press("Enter")
+    expect(phone.locator(LINE)).to_contain_text("is kept")
+    presenter.get_by_role("button", name="Close the vote").click()
+    presenter.get_by_text("The votes (not on the wall yet)").click()
+    expect(presenter.locator(".nl-picture")).to_contain_text("1 answer not shown")
+    presenter.locator(".nl-texts input").check()
+    expect(presenter.locator(".nl-bars .nl-label")).to_have_text("Somebody")
+    expect(presenter.locator(".nl-bars .nl-label")).to_be_visible()
+
+
 def test_every_kind_is_answered_by_keyboard_on_a_phone(visit, live):
     """Each form is filled in by what a keyboard can do, and each picture is drawn on the wall.
 
