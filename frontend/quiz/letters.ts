@@ -18,8 +18,15 @@ const APOSTROPHES = new RegExp(`[${table.apostrophes}]`, "g");
 const FIRST = 0xe010, STANDING = /[\ue010-\ue0ff]/g;
 const DOTLESS = "\u0131";
 
-const rulesOf = (language = ""): Rules | undefined =>
-  LANGUAGES[language.replace("_", "-").split("-")[0].toLowerCase()];
+const ARTICLES = table.articles as Record<string, string>;
+const baseOf = (language = "") => language.replace("_", "-").split("-")[0].toLowerCase();
+const rulesOf = (language?: string): Rules | undefined => LANGUAGES[baseOf(language)];
+
+/** What finds an article in front of other words; of English where no language is given. */
+export function article(language?: string): RegExp {
+  const words = ARTICLES[baseOf(language) || "en"] ?? "";
+  return RegExp(`^(?:${words.replaceAll(" ", "|") || "(?!)"}) (?=.)`, "u");
+}
 
 /** A letter without its case; the dotless i is no other i. */
 export const fold = (letter: string) =>

@@ -1,6 +1,6 @@
 /** How typed answers are compared: the twin of `natorussia.questions.normalise`. */
 
-import { fold, restored, sheltered, withDigits } from "./letters.ts";
+import { article, fold, restored, sheltered, withDigits } from "./letters.ts";
 
 // Accents of Latin, Greek and Cyrillic letters, the points of Hebrew and Arabic, and signs that
 // nobody sees. The ranges are written out since Python and browsers know different Unicodes.
@@ -13,8 +13,6 @@ const DROPPED = new RegExp(
 const LETTER = /^[\p{L}\p{N}\p{M}]/u;
 const SIGN = /^(?![\u00a9\u00ae\u2044])[\p{Sm}\p{Sc}\p{So}#%&*]/u;
 const GLUE = "\ue000";
-/** English articles; other languages have none of these words. */
-const ARTICLE = /^(?:the|an?) (?=.)/u;
 const ASIDE = /\([^()]*\)\s*$/;
 const INITIALS = /(?<![^ ])([a-z]) (?=[a-z](?: |$))/g;
 const LETTERS_A_SLIP = 4;
@@ -70,15 +68,15 @@ export function agrees(
   language?: string,
 ): boolean {
   const all = forms(given, language).filter((form) => form);
-  return accepted.some((word) => all.some((form) => isAlike(form, word, fuzzy)));
+  const words = accepted.flatMap((word) => [word, word.replace(article(language), "")]);
+  return words.some((word) => all.some((form) => isAlike(form, word, fuzzy)));
 }
 
 /** An answer as it was typed, and without article, points between initials, and an aside. */
 function forms(given: unknown, language = "") {
   const texts = [String(given), String(given).replace(ASIDE, "")]
     .map((text) => normal(text, language));
-  const article = /^(en\b|$)/i.test(language) ? ARTICLE : /(?!)/;
-  const bare = texts.flatMap((words) => [words, words.replace(article, "")]);
+  const bare = texts.flatMap((words) => [words, words.replace(article(language), "")]);
   return [...bare, ...bare.map((words) => words.replace(INITIALS, "$1"))];
 }
 

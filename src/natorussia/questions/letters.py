@@ -2,7 +2,8 @@
 
 ``letters.json`` has a line for each language that differs: marked letters that stay (``keep``),
 after the letters that CLDR's collations hold apart at the first level; what is written in two ways
-(``as``); and whether the dotless i has its capital (``dotless``).  The page reads the same file.
+(``as``); and whether the dotless i has its capital (``dotless``).  ``articles`` has the words that
+may stand in front of an answer and change nothing.  The page reads the same file.
 """
 
 import json
@@ -53,6 +54,16 @@ def restored(text: str, language: str) -> str:
     """Return a text with the letters that were sheltered."""
     kept = _rules(base(language)).get("keep", "")
     return text.translate({_FIRST + place: letter for place, letter in enumerate(kept)})
+
+
+@cache
+def article(language: str) -> re.Pattern[str]:
+    """Return what finds an article in front of other words; of English where no language is given.
+
+    An elided one has become a word of its own: ``l union``.
+    """
+    words = _TABLE["articles"].get(base(language) or "en", "")
+    return re.compile(f"^(?:{words.replace(' ', '|') or '(?!)'}) (?=.)")
 
 
 @cache

@@ -10,8 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from natorussia.data.languages import base
-from natorussia.questions.letters import fold, restored, sheltered, with_digits
+from natorussia.questions.letters import article, fold, restored, sheltered, with_digits
 
 # Accents of Latin, Greek and Cyrillic letters, the points of Hebrew and Arabic, and signs that
 # nobody sees. The ranges are written out since Python and browsers know different Unicodes.
@@ -23,8 +22,6 @@ _DROPPED = re.compile(
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _SIGNS, _NO_SIGNS = "#%&*", "\u00a9\u00ae\u2044"
 _GLUE = "\ue000"  # stands beside a sign, and takes the spaces there with it
-_ARTICLE = re.compile("^(?:the|an?) (?=.)")  # of English
-_NOTHING = re.compile("(?!)")
 _ASIDE = re.compile(r"\([^()]*\)\s*$")
 _INITIALS = re.compile("(?<![^ ])([a-z]) (?=[a-z](?: |$))")
 _LETTERS_A_SLIP = 4
@@ -107,20 +104,22 @@ def agrees(given: object, accepted: list[str], fuzzy: int, language: str = "") -
     and signs may not, for they would be another answer.
     """
     forms = {form for form in _forms(given, language) if form}
-    return any(_is_alike(form, word, fuzzy) for form in forms for word in accepted)
+    bare = article(language)
+    words = {word for one in accepted for word in (one, bare.sub("", one))}
+    return any(_is_alike(form, word, fuzzy) for form in forms for word in words)
 
 
 def _forms(given: object, language: str) -> Iterator[str]:
     """Give an answer as it was typed, and without what changes nothing in it.
 
-    That is an English article in front, points between initials (``U.S.``), and an aside in
+    That is an article in front, points between initials (``U.S.``), and an aside in
     brackets at the end.
     """
-    article = _ARTICLE if base(language) in ("", "en") else _NOTHING
+    bare = article(language)
     for text in (str(given), _ASIDE.sub("", str(given))):
         words = normal(text, language)
-        yield from (words, article.sub("", words), _INITIALS.sub(r"\1", words))
-        yield _INITIALS.sub(r"\1", article.sub("", words))
+        yield from (words, bare.sub("", words), _INITIALS.sub(r"\1", words))
+        yield _INITIALS.sub(r"\1", bare.sub("", words))
 
 
 def _is_alike(words: str, word: str, fuzzy: int) -> bool:
