@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.browser.test_quiz_widget import CHOICE, KINDS, state  # noqa: F401
-from tests.browser.test_timeline_widget import ACTIVE, enter
-from tests.browser.test_timeline_widget import state as timeline_state
+from tests.browser.timeline.states import ACTIVE, enter
+from tests.browser.timeline.states import state as timeline_state
 
 FOLDER = Path(__file__).with_name("spoken")
 ROWS = [
