@@ -246,7 +246,8 @@ def test_timeline_grows_with_the_type(open_chapter):
     box = stage.bounding_box()
     x = box["x"] + box["width"] * 0.8
     page.mouse.move(x, box["y"] + box["height"] / 2)
-    assert page.locator(".nr-timeline .nt-hair").first.bounding_box()["x"] == pytest.approx(x, abs=2)
+    hair = page.locator(".nr-timeline .nt-hair").first
+    assert hair.bounding_box()["x"] == pytest.approx(x, abs=2)
 
 
 def test_escape_restores_the_page(open_chapter):
