@@ -10,6 +10,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from natorussia.paper.chromium import find
 from tests.builds import build_book
+from tests.engines import playwright as engines
 from tests.once import once
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -59,9 +60,13 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
-def browser(playwright, chromium):
-    """One headless browser for all tests."""
-    started = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+def browser(request, playwright, tmp_path_factory):
+    """One headless browser for all tests: Chromium, or the one that ``NATORUSSIA_ENGINE`` names."""
+    if engines.CHOSEN == "firefox":
+        started = engines.firefox(playwright, tmp_path_factory.mktemp("firefox"))
+    else:
+        path = request.getfixturevalue("chromium")
+        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
     yield started
     started.close()
 

@@ -16,6 +16,7 @@ import pytest
 
 from natorussia.cli import main
 from tests.builds import build_book
+from tests.engines import playwright as engines
 
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "src" / "natorussia" / "static"
@@ -73,6 +74,9 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            name = f"{item.path.relative_to(ROOT).as_posix()}::{item.originalname}"
+            if reason := engines.skipped(name):
+                item.add_marker(pytest.mark.skip(reason=f"not in {engines.CHOSEN}: {reason}"))
 
 
 @pytest.fixture(scope="session")
