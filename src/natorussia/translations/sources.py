@@ -18,6 +18,7 @@ from natorussia.translations.prose import of_markdown
 SHARED = "course"
 """The catalogue of what many pages share."""
 _CONFIG = (("title",), ("sphinx", "config", "html_theme_options", "search_bar_text"))
+_EXERCISES = "exercises/"
 _TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
 _WORD = re.compile(r"[\w-]+")
 
@@ -75,16 +76,17 @@ def file_of(root: Path, page: str) -> Path:
 
 def section_of(root: Path, page: str) -> str:
     """Return the section that a page is the chapter of, or an empty string."""
-    return next((one for one, home in _homes(root).items() if home == page), "")
+    return "" if page.startswith(_EXERCISES) else _chapters(root).get(Path(page).name, "")
 
 
-def _homes(root: Path) -> dict[str, str]:
+def _chapters(root: Path) -> dict[str, str]:
+    """Return the sections by the names of their chapters."""
     with course.tables_of(root / "data"):
         resources = {one["name"]: one for one in package()["resources"]}
     if "sections" not in resources:
         return {}
     found = tables.rows_of(root / "data", resources["sections"])
-    return {row["id"]: f"chapters/{row['chapter']}" for row in found}
+    return {row["chapter"]: row["id"] for row in found}
 
 
 def sources_of(root: Path, page: str) -> list[Source]:
@@ -97,7 +99,7 @@ def sources_of(root: Path, page: str) -> list[Source]:
     if section and (root / bank).is_file():
         found.append(Source(bank, banks.of_bank))
     module = Path("exercises", f"{_exercise(page)}.py")
-    if page.startswith("exercises/") and (root / module).is_file():
+    if page.startswith(_EXERCISES) and (root / module).is_file():
         found.append(Source(module, notebooks.of_module))
     return found
 
