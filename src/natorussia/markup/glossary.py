@@ -38,19 +38,14 @@ def entries() -> list[Entry]:
 
     An edition in another language has those that it has translated.
     """
-    terms = [_term(row) for row in _said("terms")]
+    terms = [_term(row) for row in data.translated("terms")]
     known = {name.casefold() for term in terms for name in term.names}
     actors = [
         _actor(row)
-        for row in _said("actors")
+        for row in data.translated("actors")
         if row["kind"] != "state" and row["name"].casefold() not in known
     ]
     return sorted(terms + actors, key=lambda entry: entry.head.casefold())
-
-
-def _said(table: str) -> list[dict[str, str]]:
-    rest = set(data.resource(table).get("untranslated", []))
-    return [row for row in data.rows(table) if row["id"] not in rest]
 
 
 def _term(row: dict[str, str]) -> Entry:
