@@ -3,7 +3,7 @@
 import zipfile
 from pathlib import Path
 
-from natorussia.authoring.imports import anki, gift, moodle, packages, qti, timelines
+from natorussia.authoring.imports import anki, event_tables, gift, moodle, packages, qti, timelines
 from natorussia.authoring.imports.drafts import Drafts, ImportFileError
 from natorussia.data import workbooks
 from natorussia.data.table_files import decoded, read_sheet
@@ -78,7 +78,7 @@ def _of_table(path: Path) -> Drafts:
     header = {name.strip() for name in read_sheet(path, timelines.SHEET).header}
     if {"Year", "Headline"} <= header:
         return timelines.of_sheet(path)
-    return packages.of_table(path)
+    return event_tables.of_table(path)
 
 
 def _of_xml(path: Path) -> Drafts:
