@@ -25,8 +25,18 @@ def sheet(**cells):
 def test_a_sheet_of_timelinejs_becomes_events(taken):
     """Years, months and days become dates, negative years are BCE, groups are kept."""
     rows = [
-        sheet(Year="-44", Month="3", Day="15", Headline="<b>Ides</b>", Text="<p>He dies</p>"),
-        sheet(Year="1914", Month="7", End_Year="1918", Headline="War", Group="Wars"),
+        sheet(
+            Year="-44", Month="3", Day="15", Headline="<b>Ides</b>: a<br>day", Text="<p>He dies</p>"
+        ),
+        sheet(
+            Year="1914",
+            Month="7",
+            End_Year="1918",
+            Headline="War",
+            Group="Wars",
+            Display_Date="in summer",
+            Text="<a href='x'></a>",
+        ),
         sheet(Year="1969", Month="7", Day="20", Time="8:17 PM", Headline="A step"),
         sheet(Year="c. 250 BC", Headline="A column"),
         sheet(Headline="A title", Type="title"),
@@ -34,13 +44,15 @@ def test_a_sheet_of_timelinejs_becomes_events(taken):
     ]
     drafts = taken("t.csv", HEAD + "".join(rows))
     assert [(e.date, e.end, e.title, e.summary, e.group) for e in drafts.events] == [
-        ("-0043-03-15", "", "Ides", "He dies", ""),
+        ("-0043-03-15", "", "Ides: a day", "He dies", ""),
         ("1914-07", "1918", "War", "", "Wars"),
         ("1969-07-20T20:17", "", "A step", "", ""),
         ("-0249~", "", "A column", "", ""),
     ]
     said = "\n".join(drafts.notes)
     assert "-44 is 44 BCE" in said
+    assert "row 3: its date in words is left out (in summer)" in said
+    assert "texts: the addresses of their links are left out" in said
     assert "row 6: a row of the type 'title' is no event" in said
     assert "row 7: it was left out (No month): got '1066-13'" in said
 
@@ -168,6 +180,16 @@ def test_year_month_and_day_may_have_columns_of_their_own(taken):
     assert drafts.notes == []
 
 
+def test_a_column_without_a_name_is_no_part_of_an_event(taken):
+    """What programs write before the first column, the number of a row, is left out."""
+    drafts = taken("t.csv", ",date,event\n0,1969.0,A\n1,1989.0,B\n")
+    assert [(e.date, e.end, e.summary, e.link) for e in drafts.events] == [
+        ("1969", "", "", ""),
+        ("1989", "", "", ""),
+    ]
+    assert drafts.notes == ["columns: 2 cells stand in none that has a name (0)"]
+
+
 def test_a_header_of_two_rows_is_one(taken, tmp_path):
     """The lower row names the columns, and the upper one those that it leaves out."""
     rows = [["When", "", "What", "", ""], ["Start", "End", "Title", "Details", ""]]
@@ -286,6 +308,8 @@ def test_days_with_slashes_are_told_by_their_column(taken):
         ("t.json", "{", "it is no JSON"),
         ("t.json", "[1]", "expected the JSON of TimelineJS"),
         ("t.csv", "a,b\n1,2\n", "its columns are a, b; expected one of dates"),
+        ("t.xls", b"\xd0\xcf\x11\xe0", "save it as .xlsx, .ods or CSV UTF-8"),
+        ("t.xls", "<html><table></table></html>", "save it as .xlsx, .ods or CSV UTF-8"),
         ("t.bin", b"\0\1", "what it is cannot be told"),
         ("t.zip", b"PK\5\6" + b"\0" * 18, "holds none of"),
         ("t.xml", "<html/>", "its root is <html>"),

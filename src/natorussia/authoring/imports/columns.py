@@ -14,7 +14,7 @@ _WORDS = {
     "|date start|begin date|dates|years|period|time|start time|day|event date|date of event"
     "|datum|jahr|beginn|von|wann|anfang|startdatum|zeitraum|zeit|startjahr"
     "|debut|annee|quand|date de debut|periode|fecha|inicio|ano|cuando|data|inizio|anno|quando"
-    "|jaar|begindatum|wanneer",
+    "|jaar|begindatum|wanneer|timestamp|date time|datetime|zeitstempel",
     "month": "month|start month|monat|mois|mes|mese|maand",
     "day": "day|start day|tag|jour|dia|giorno|dag",
     "group": "lane|group|category|type|theme|topic|tag|tags|region|strand|track|gruppe|kategorie"

@@ -49,7 +49,7 @@ def of_table(path: Path) -> Drafts:
     drafts = Drafts("a table of events")
     _lose_columns(sheet, set(names.values()), drafts)
     rows = [
-        (line, {ours: row.get(one, "").strip() for ours, one in names.items()})
+        (line, {ours: row[one].strip() if one in row else "" for ours, one in names.items()})
         for line, row in _by_column(sheet)
     ]
     _join_parts(rows)
@@ -61,7 +61,7 @@ def of_table(path: Path) -> Drafts:
 
 def _by_column(sheet: Sheet) -> Iterator[tuple[int, dict[str, str]]]:
     for line, cells in zip(sheet.lines, sheet.rows, strict=True):
-        yield line, dict(zip(sheet.header, cells, strict=False))
+        yield line, {name: cell for name, cell in zip(sheet.header, cells, strict=False) if name}
 
 
 def _refuse_doubled(path: Path, sheet: Sheet) -> None:
@@ -105,7 +105,7 @@ def _reader_of(texts: list[str], drafts: Drafts) -> Reader:
     try:
         day_first = written_dates.day_comes_first(texts)
     except DateError as error:
-        drafts.lose("dates with slashes", str(error))
+        drafts.lose("dates with slashes", f"{error}; read were those that can only be one")
         day_first = None
     if day_first is not None:
         order = "day, month, year" if day_first else "month, day, year"
