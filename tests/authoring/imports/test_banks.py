@@ -343,7 +343,15 @@ ITEMS_3 = {
         after='<qti-response-processing><qti-equal tolerance-mode="absolute" tolerance="0.5 0.5">'
         '<qti-variable identifier="R"/><qti-correct identifier="R"/></qti-equal>'
         '</qti-response-processing><qti-modal-feedback identifier="correct">Well.'
-        "</qti-modal-feedback>",
+        '</qti-modal-feedback><qti-modal-feedback identifier="after">So.</qti-modal-feedback>',
+    ),
+    "Range": qti_3(
+        "Range", ["4"], f"<p>How much?{ENTRY_3}</p>", kind="float",
+        after="<qti-response-processing><qti-and>"
+        + "".join(
+            f'<qti-{test}><qti-variable identifier="R"/><qti-base-value base-type="float">{end}'
+            f"</qti-base-value></qti-{test}>" for test, end in (("gte", "3.75"), ("lte", "4.25"))
+        ) + "</qti-and></qti-response-processing>",
     ),
     "Sentence": qti_3(
         "Sentence", ["Zama"], f"<p>He won at {ENTRY_3} in Africa.</p>", kind="string"
@@ -371,6 +379,8 @@ def test_a_package_of_qti_3_becomes_questions(tmp_path):
     assert [one.get("correct") for one in found["Many"]["options"]] == [True, None, True]
     assert found["Typed"]["accept"] == ["Rex", "King"]
     assert (found["Number"]["answer"], found["Number"]["tolerance"]) == (4.5, 0.5)
+    assert found["Number"]["explanation"] == "So."
+    assert (found["Range"]["answer"], found["Range"]["tolerance"]) == (4, 0.25)
     assert found["Number"]["prompt"] == "How much is \\_\\_\\_\\_ in all?"
     assert found["Sentence"]["text"] == "He won at {{gap1}} in Africa."
     assert found["Gaps"]["text"] == "Now is the {{gap1}} of ours"

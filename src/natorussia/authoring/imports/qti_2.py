@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from natorussia.authoring.imports.drafts import plain
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 _GAP = "____"
 _IN_TEXT = {"textEntry", "inlineChoice", "gap"}
 _MADE_ANEW = ("templateDeclaration", "templateProcessing")
+_EXPLAINED = ("after", "general", "solution")  # what is said whatever was answered
+_SIDE = {"gte": "low", "gt": "low", "lte": "high", "lt": "high"}
 _FEEDBACK = ("feedbackInline", "feedbackBlock", "modalFeedback")
 
 
@@ -88,7 +91,8 @@ def _one(bank: Bank, item: "Element", found: "Element", name: str, said: dict[st
     prompts = [inner(one) for one in every(found, "prompt")]
     if kind not in _IN_TEXT:
         _put(body, found, "")
-    asked = Asked(name, " ".join(filter(None, (inner(body), *prompts))))
+    explained = next(filter(None, (said.pop(one, "") for one in _EXPLAINED)), "")
+    asked = Asked(name, " ".join(filter(None, (inner(body), *prompts))), explained)
     _READERS[kind](bank, asked, found, declared, said)
 
 
@@ -141,11 +145,17 @@ def _answers(declaration: "Element") -> list[tuple[str, float]]:
 
 
 def _tolerance(item: "Element", wanted: str) -> float:
-    """Return how far off a number may be: the absolute tolerance of its comparison."""
-    for one in every(item, "equal"):
-        about = {variable.get("identifier") for variable in every(one, "variable")}
-        if wanted in about and one.get("toleranceMode") == "absolute":
+    """Return how far off a number may be: an absolute tolerance, or half of a range."""
+    ends: dict[str, Decimal] = {}
+    for one in every(item, "equal", *_SIDE):
+        if wanted not in {variable.get("identifier") for variable in every(one, "variable")}:
+            continue
+        if name_of(one) == "equal" and one.get("toleranceMode") == "absolute":
             return min(map(float, (one.get("tolerance") or "0").split()))
+        for value in every(one, "baseValue"):
+            ends.setdefault(_SIDE[name_of(one)], Decimal((value.text or "").strip()))
+    if len(ends) == 2:  # noqa: PLR2004
+        return float((ends["high"] - ends["low"]) / 2)
     return 0.0
 
 
