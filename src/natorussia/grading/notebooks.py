@@ -34,7 +34,7 @@ def read(content: bytes, exercise: Exercise) -> Submitted:
 def _parsed(content: bytes) -> dict[str, Any]:
     if len(content) > MAX_BYTES:
         raise UnreadableError(
-            f"it is larger than {MAX_BYTES:,} bytes; clear its outputs, and hand it in again"
+            f"a notebook has at most {MAX_BYTES:,} bytes; clear its outputs and hand it in again"
         )
     if not content.strip():
         raise UnreadableError("the file is empty; hand in the saved notebook")
