@@ -2,8 +2,8 @@
 
 import { button, h, link } from "../shared/dom.ts";
 import { brier, logScore } from "./scoring.ts";
-import { percent, points, type Question, type Resolution } from "./types.ts";
-import { t } from "../shared/language.ts";
+import { points, type Question, type Resolution } from "./types.ts";
+import { percent, t } from "../shared/language.ts";
 
 const KINDS: Record<string, string> = {
   forecast: t`Forecast`,
@@ -55,7 +55,7 @@ export function drawForm(question: Question, start: number, commit: (share: numb
 
   function show(next: number, from?: HTMLElement) {
     value = Math.max(0, Math.min(100, next));
-    const text = `${+value.toFixed(1)}\u00a0%`;
+    const text = percent(value / 100, 1);
     figure.textContent = text;
     slider.value = `${value}`;
     slider.setAttribute("aria-valuetext", `${text}, ${words(value)}`);
