@@ -133,8 +133,13 @@ export function drawResult(
   resolution: Resolution,
   clip: number,
 ) {
-  const sources = resolution.sources.map(({ title, publisher, url }) =>
-    h("li", {}, link(title, url), publisher && publisher !== title ? `, ${publisher}` : "")
+  const sources = resolution.sources.map(({ title, publisher, url, lang }) =>
+    h(
+      "li",
+      { dir: "auto" },
+      link(title, url, lang),
+      publisher && publisher !== title ? `, ${publisher}` : "",
+    )
   );
   return h(
     "div",

@@ -25,7 +25,7 @@ export interface Resolution {
   note: string;
   base_rate: number | null;
   base_rate_class: string;
-  sources: { title: string; publisher: string; url: string }[];
+  sources: { title: string; publisher: string; url: string; lang?: string }[];
 }
 
 /** What Python and the page share of some forecasts; see `natorussia.widgets.forecast.widget`. */

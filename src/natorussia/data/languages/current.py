@@ -90,6 +90,11 @@ def is_english(tag: str = "") -> bool:
     return base(tag or current()) == "en"
 
 
+def foreign(tag: str) -> str:
+    """Return the tag of a text that is in another language than is spoken now, else nothing."""
+    return tag if tag and base(tag) != base(current()) else ""
+
+
 def direction(tag: str = "") -> str:
     """Return ``rtl`` for a language that is written from right to left, else ``ltr``.
 
