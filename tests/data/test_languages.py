@@ -1,11 +1,16 @@
 """Which language a course speaks, and what follows from that."""
 
 import json
+import sys
 
 import pytest
 
 from natorussia.data import course
+from natorussia.data.dates import span
 from natorussia.data.languages import current, decimal_sign, direction, is_english, using
+from natorussia.data.languages.catalogues import gettext, prelude
+
+spoken = sys.modules["natorussia.data.languages.current"]
 
 
 def tables(folder, config="", language=""):
@@ -42,6 +47,23 @@ def test_another_language_is_spoken_for_a_while(tmp_path):
         with using("fr"), using(""):
             assert current() == "fr"
         assert (current(), is_english()) == ("de", False)
+
+
+def test_english_is_spoken_where_babel_is_missing(tmp_path, monkeypatch):
+    """A browser without the locale of a language says all in English, and fails at nothing."""
+    monkeypatch.setattr(spoken, "find_spec", lambda _name: None)
+    spoken._has_babel.cache_clear()
+    decimal_sign.cache_clear()
+    try:
+        with course.tables_of(tables(tmp_path, language="he")):
+            assert (current(), direction(), decimal_sign("en-ZA")) == ("en-GB", "ltr", ".")
+            assert span("1999-03-24", "").words == "24 March 1999"
+            assert gettext("Check") == "Check"
+            assert (direction("he"), prelude("`Check`", "de")) == ("ltr", "")
+    finally:
+        monkeypatch.undo()
+        spoken._has_babel.cache_clear()
+        decimal_sign.cache_clear()
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,14 @@ from typing import TYPE_CHECKING, Any
 
 from natorussia.data import course
 from natorussia.data.hashing import fnv1a
-from natorussia.data.languages.current import base, current, direction, is_english, locale
+from natorussia.data.languages.current import (
+    base,
+    current,
+    direction,
+    is_english,
+    known,
+    locale,
+)
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
@@ -78,7 +85,7 @@ def noted(message: str) -> str:
 
 def catalogue(tag: str = "") -> Catalogue:
     """Return the catalogue of a language, or of the one spoken now; the course's own goes first."""
-    return _catalogue(tag or current(), course.folder())
+    return _catalogue(known(tag or current()), course.folder())
 
 
 def files(tag: str) -> list[Path]:
