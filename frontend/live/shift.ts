@@ -1,7 +1,7 @@
 /** Who moved from what to what between two votes. */
 
 import { h, textOf } from "../shared/dom.ts";
-import { decimal } from "../shared/language.ts";
+import { decimal, FORWARD } from "../shared/language.ts";
 import { WORDS } from "./words.ts";
 
 export interface Shift {
@@ -53,7 +53,7 @@ function drawMatrix(shift: Shift, called: (words: string) => string): HTMLElemen
   const head = h(
     "tr",
     {},
-    h("th", {}, `${WORDS.before} ↓  ${WORDS.after} →`),
+    h("th", {}, `${WORDS.before} ↓  ${WORDS.after} ${FORWARD}`),
     ...after.map((to) => h("th", { scope: "col", dir: "auto", title: to }, called(to))),
   );
   return h("table", { class: "nl-grid" }, h("thead", {}, head), h("tbody", {}, ...rows));

@@ -19,6 +19,11 @@ const given = typeof NR_LANGUAGE === "undefined" ? undefined : NR_LANGUAGE;
 
 export const LANGUAGE = given?.tag ?? "en-GB";
 export const DIRECTION = given?.dir ?? "ltr";
+/** What leads back and on where a text runs: arrows have no side of their own. */
+export const [BACK, FORWARD] = DIRECTION === "rtl" ? ["→", "←"] : ["←", "→"];
+/** The step that an arrow key asks for where the next stands on the side that a text runs to. */
+export const stepOf = (key: string): number =>
+  ({ ArrowRight: 1, ArrowLeft: -1 }[key] ?? 0) * (DIRECTION === "rtl" ? -1 : 1);
 export const isEnglish = /^en\b/.test(LANGUAGE);
 
 /** The name of a message: four letters, since names weigh as texts do. */

@@ -28,6 +28,17 @@ Deno.test("a bundle speaks the language that goes before it, and counts in it", 
   assert.deepEqual(votes, ["1 голос", "3 голоса", "5 голосов", "21 голос"]);
   assert.equal(russian.t`Check`, "Check");
   assert.equal(russian.decimal(-0.25, 3), "−0,250");
+  assert.deepEqual([russian.BACK, russian.stepOf("ArrowRight")], ["←", 1]);
   assert.equal(russian.percent(0.125, 1), "12,5\u00a0%");
+  Object.assign(globalThis, { NR_LANGUAGE: undefined });
+});
+
+Deno.test("where a text runs from the right, what comes next stands on the left", async () => {
+  Object.assign(globalThis, { NR_LANGUAGE: { tag: "he", dir: "rtl", plurals: {}, words: {} } });
+  const hebrew = await import(new URL("./language.ts?hebrew", import.meta.url).href);
+  assert.deepEqual([hebrew.BACK, hebrew.FORWARD], ["→", "←"]);
+  const keys = ["ArrowLeft", "ArrowRight", "ArrowUp"];
+  assert.deepEqual(keys.map((key) => hebrew.stepOf(key) + 0), [1, -1, 0]);
+  assert.equal(hebrew.percent(0.5), "50%");
   Object.assign(globalThis, { NR_LANGUAGE: undefined });
 });

@@ -7,7 +7,7 @@ import pytest
 
 from natorussia.data import course
 from natorussia.data.dates import span
-from natorussia.data.languages import current, decimal_sign, direction, is_english, using
+from natorussia.data.languages import arrow, current, decimal_sign, direction, is_english, using
 from natorussia.data.languages.catalogues import gettext, prelude
 
 spoken = sys.modules["natorussia.data.languages.current"]
@@ -86,6 +86,13 @@ def test_english_is_spoken_where_babel_is_missing(tmp_path, monkeypatch):
 def test_writing_has_a_direction(tag, way):
     """Arabic and Hebrew run from the right; a language in another script runs as that does."""
     assert direction(tag) == way
+
+
+def test_arrow_leads_on_where_the_text_runs():
+    """To the left in Hebrew."""
+    with using("he"):
+        assert arrow() == "←"
+    assert arrow() == "→"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from natorussia.data.languages.current import (
     ENGLISH,
+    arrow,
     base,
     current,
     decimal_sign,
@@ -14,6 +15,7 @@ from natorussia.data.languages.current import (
 
 __all__ = [
     "ENGLISH",
+    "arrow",
     "base",
     "current",
     "decimal_sign",

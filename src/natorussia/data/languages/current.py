@@ -117,6 +117,11 @@ def direction(tag: str = "") -> str:
     return "ltr" if is_english(tag) else str(locale(tag).text_direction)
 
 
+def arrow() -> str:
+    """Return the arrow that leads on in a text: arrows have no side of their own."""
+    return "←" if direction() == "rtl" else "→"
+
+
 @cache
 def decimal_sign(tag: str) -> str:
     """Return the sign before the decimals of a number, after CLDR: a point or a comma."""
