@@ -112,7 +112,7 @@ export function drawForm(question: Question, start: number, commit: (share: numb
       h(
         "span",
         { class: "nf-quick", role: "group", "aria-label": t`Set the forecast to` },
-        ...QUICK.map((share) => button(`${share}\u00a0%`, () => show(share))),
+        ...QUICK.map((share) => button(percent(share / 100), () => show(share))),
       ),
     ),
     fault,
