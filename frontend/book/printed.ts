@@ -50,5 +50,6 @@ function references(items: Element[], refs: number[][]) {
 function reference(cited: Element) {
   const [title, publisher] = [...cited.children].map((part) => part.textContent ?? "");
   const url = cited.querySelector("a")?.getAttribute("href") ?? "";
-  return { id: title, title, publisher: publisher ?? "", url };
+  const lang = cited.firstElementChild?.getAttribute("lang");
+  return { id: title, title, publisher: publisher ?? "", url, ...(lang && { lang }) };
 }

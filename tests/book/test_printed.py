@@ -62,3 +62,5 @@ def test_printed_form_holds_what_it_replaces():
         known = [timeline.references[place] for place in refs]
         assert told == [[one["title"], *filter(None, [one["publisher"]])] for one in known]
         assert [one.a["href"] if one.a else "" for one in cited] == [one["url"] for one in known]
+        tags = [next(part for part in one.children if part.name).get("lang") for one in cited]
+        assert tags == [one.get("lang") for one in known]
