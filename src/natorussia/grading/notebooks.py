@@ -33,7 +33,9 @@ def read(content: bytes, exercise: Exercise) -> Submitted:
 
 def _parsed(content: bytes) -> dict[str, Any]:
     if len(content) > MAX_BYTES:
-        raise UnreadableError(f"{len(content):,} bytes; a notebook has at most {MAX_BYTES:,}")
+        raise UnreadableError(
+            f"a notebook has at most {MAX_BYTES:,} bytes; clear its outputs and hand it in again"
+        )
     if not content.strip():
         raise UnreadableError("the file is empty; hand in the saved notebook")
     try:
@@ -71,7 +73,7 @@ def _worksheets(found: dict[str, Any]) -> list[Any] | None:
 def _cell(number: int, cell: Any) -> Cell:  # noqa: ANN401
     if not isinstance(cell, dict):
         raise UnreadableError(f"cell {number} is a {type(cell).__name__}, not an object")
-    source = cell.get("source", cell.get("input", ""))
+    source = cell.get("source", cell.get("input")) or ""
     if isinstance(source, list) and all(isinstance(line, str) for line in source):
         source = "".join(source)
     if not isinstance(source, str) or len(source) > MAX_SOURCE:
