@@ -84,7 +84,7 @@ function drawChart(bins: Bin[]): HTMLElement {
     class: "nf-chart",
     html: `<svg viewBox="-36 -22 262 262" aria-hidden="true"><path class="nf-grid" d="${grid}"/>` +
       `<path d="M0 0V200H200"/><path d="M0 200L200 0" stroke-dasharray="4 4"/>${dots.join("")}` +
-      `${ticks.join("")}<text x="-34" y="-10">came out as yes, %</text>` +
+      `${ticks.join("")}<text x="-34" y="-10">${t`came out as yes, %`}</text>` +
       `<text x="218" y="234" text-anchor="end">${t`you said, %`}</text></svg>`,
   });
 }

@@ -7,7 +7,7 @@ export const WORDS = {
   // Phones.
   welcome: t`Live class`,
   code: t`Code on the wall`,
-  name: "Your name, if you want to give it",
+  name: t`Your name, if you want to give it`,
   join: t`Join`,
   joining: t`Joining …`,
   away: t`Not connected; trying again by itself.`,

@@ -93,15 +93,16 @@ async function keepVisited(addresses: string[]) {
 
 async function keepAll(port: MessagePort) {
   const cache = await caches.open(NAME);
+  const of = edition.whole.length;
   let done = 0;
   try {
     for (const path of edition.whole) {
       if (!await cache.match(absolute(path))) await cache.add(fresh(absolute(path)));
-      port.postMessage(`${++done} of ${edition.whole.length} files kept`);
+      port.postMessage({ done: ++done, of });
     }
-    port.postMessage("The whole course is kept: it opens without a network.");
+    port.postMessage({ done, of, whole: true });
   } catch (error) {
-    port.postMessage(`Stopped after ${done} files (${error}). Press again to go on.`);
+    port.postMessage({ done, of, error: String(error) });
   }
 }
 

@@ -109,7 +109,7 @@ function start() {
   }
 
   function tell() {
-    const held = steps[now].notes?.innerHTML ?? "<p>No notes on this step.</p>";
+    const held = steps[now].notes?.innerHTML ?? `<p>${t`No notes on this step.`}</p>`;
     panel.innerHTML = held;
     panel.querySelector("summary")?.remove();
     if (!speaker || speaker.closed) return;

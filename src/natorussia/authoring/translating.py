@@ -4,6 +4,7 @@ The template of all messages is ``locale/natorussia.pot``; ``make catalogues`` r
 it into the catalogues, as ``pybabel extract`` and ``pybabel update`` do.
 """
 
+import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,13 +18,8 @@ if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
 TEMPLATE = SHIPPED / "natorussia.pot"
-_KEYWORDS: dict[str, Any] = {
-    "_": None,
-    "gettext": None,
-    "noted": None,
-    "filled": (1,),
-    "ngettext": (1, 2),
-}
+_SAYING = {"gettext": 1, "noted": 1, "filled": 1, "ngettext": 2}
+"""The functions that say messages, and how many of their arguments are one."""
 _CALL = re.compile(r"(?<![\w$.])(?:t`|plural\(|count\()")
 _STRING = re.compile(r'\s*"((?:[^"\\]|\\.)*)"\s*\Z')
 _ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))")
@@ -136,12 +132,16 @@ def _place(root: Path, path: Path) -> str:
 
 
 def of_python(stream: IO[bytes]) -> Iterator[Found]:
-    """Yield the messages that a Python module says, one with a plural as a pair."""
-    from babel.messages.extract import extract
+    """Yield the messages that a Python module says, one with a plural as a pair.
 
-    for _, found, _, _ in extract("python", stream, _KEYWORDS):
-        if found:
-            yield found if isinstance(found, str) else (str(found[0]), str(found[1]))
+    Babel's own extractor does not look into an f-string.
+    """
+    for node in ast.walk(ast.parse(stream.read())):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            given = node.args[: _SAYING.get(node.func.id, 0)]
+            words = [one.value for one in given if isinstance(one, ast.Constant)]
+            if words and len(words) == len(given):
+                yield str(words[0]) if len(words) == 1 else (str(words[0]), str(words[1]))
 
 
 def of_typescript(text: str) -> Iterator[Found]:

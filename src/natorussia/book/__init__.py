@@ -21,6 +21,7 @@ PARTS = (
     "search",
     "landing",
     "citing",
+    "furniture",
     "skips",
     "cards",
     "tables",
