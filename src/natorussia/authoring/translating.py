@@ -137,8 +137,9 @@ def of_python(stream: IO[bytes]) -> Iterator[Found]:
     Babel's own extractor does not look into an f-string.
     """
     for node in ast.walk(ast.parse(stream.read())):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            given = node.args[: _SAYING.get(node.func.id, 0)]
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            given = node.args[: _SAYING.get(name, 0)]
             words = [one.value for one in given if isinstance(one, ast.Constant)]
             if words and len(words) == len(given):
                 yield str(words[0]) if len(words) == 1 else (str(words[0]), str(words[1]))

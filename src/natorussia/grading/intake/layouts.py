@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from natorussia.data.languages.catalogues import gettext
 from natorussia.exercises import exercise, exercise_names
 from natorussia.grading.intake.files import File, Leftover, Listing
 from natorussia.grading.intake.nested import is_zip
@@ -66,7 +67,9 @@ def owned(listing: Listing) -> tuple[list[Owned], list[Leftover], list[str]]:
         owner = _owner(file) or (_named(file) if is_flat else None)
         if owner is None:
             nobodys.append(
-                Leftover(file.name, "stands in no student's folder, and its name tells none")
+                Leftover(
+                    file.name, gettext("stands in no student's folder, and its name tells none")
+                )
             )
         else:
             found.append(owner)
@@ -80,7 +83,7 @@ def _within_class(listing: Listing) -> tuple[list[File], list[Leftover]]:
     tops = {file.parts[0] for file in files if len(file.parts) > 1}
     if "submitted" in tops and _is_nbgrader(files, tops):
         left = [
-            Leftover(file.name, "belongs to nbgrader, not to a student")
+            Leftover(file.name, gettext("belongs to nbgrader, not to a student"))
             for file in files
             if file.parts[0] != "submitted"
         ]
