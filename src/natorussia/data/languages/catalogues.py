@@ -161,11 +161,21 @@ def _prelude(tag: str, script: str, messages: tuple[tuple[str, Forms], ...]) -> 
 
 
 def _says(script: str, message: str) -> bool:
-    """Tell whether each piece of a message stands in a bundle; counted things lack their number."""
+    """Tell whether a bundle says a message: as a template, or counted, which has no number."""
     counted = message.removeprefix("{0} ")
-    return all(piece in script for piece in _HOLE.split(message)) or (
-        counted != message and any(f"{mark}{counted}{mark}" in script for mark in "\"'`")
+    strings = {message, counted} if counted != message else {message}
+    return _is_template(script, message) or any(
+        f"{mark}{text}{mark}" in script for text in strings for mark in "\"'`"
     )
+
+
+def _is_template(script: str, message: str) -> bool:
+    """Tell whether each piece of a message stands in a bundle between its holes or ends."""
+    first, *rest = _HOLE.split(message)
+    if not rest:
+        return f"`{first}`" in script
+    middle = (f"}}{piece}${{" in script for piece in rest[:-1])
+    return f"`{first}${{" in script and f"}}{rest[-1]}`" in script and all(middle)
 
 
 def short(message: str) -> str:
