@@ -43,6 +43,9 @@ export function template<T extends Element>(make: () => T): () => T {
 export const button = (label: string, onclick: () => void, props: Props = {}): HTMLButtonElement =>
   h("button", { type: "button", onclick, ...props }, label);
 
+/** How much larger than its own pixels an element is shown: `zoom` of all style sheets above it. */
+export const zoomOf = (element: Element): number => element.currentCSSZoom ?? 1;
+
 /** Text for screen readers alone. */
 export const hidden = (text: string) => h("span", { class: "nr-hidden" }, text);
 

@@ -1,6 +1,6 @@
 // Strokes and shapes on a canvas.
 
-import { h } from "../shared/dom.ts";
+import { h, zoomOf } from "../shared/dom.ts";
 import type { Palette } from "./palette.ts";
 
 type Pen = CanvasRenderingContext2D;
@@ -14,7 +14,7 @@ export const penOf = (name?: string): Pen =>
 /** Size a canvas for the screen's pixels and clear it, to be drawn on in CSS pixels. */
 export function fit(pen: Pen, width: number, height: number): void {
   const { canvas } = pen;
-  const ratio = Math.min(devicePixelRatio, 3);
+  const ratio = Math.min(devicePixelRatio * zoomOf(canvas), 3);
   const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
   if (canvas.width !== w || canvas.height !== h) {
     [canvas.width, canvas.height] = [w, h];

@@ -1,7 +1,7 @@
 // Pointer, wheel and pinch on the stage. Nothing here keeps the page from scrolling: a plain wheel
 // zooms only while the stage has the focus, and gives way where it can zoom no further.
 
-import { listen } from "../shared/dom.ts";
+import { listen, zoomOf } from "../shared/dom.ts";
 
 export interface GestureActions {
   /** Zoom around a place; false if it was not possible. */
@@ -21,7 +21,8 @@ export function watch(stage: HTMLElement, actions: GestureActions): void {
 
   const local = (event: MouseEvent): [number, number] => {
     const box = stage.getBoundingClientRect();
-    return [event.clientX - box.left, event.clientY - box.top];
+    const zoom = zoomOf(stage);
+    return [(event.clientX - box.left) / zoom, (event.clientY - box.top) / zoom];
   };
   const gap = () => {
     const [a, b] = [...pointers.values()];

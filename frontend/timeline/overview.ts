@@ -2,7 +2,7 @@
 
 import { rangeWords } from "../shared/calendar.ts";
 import type { TimelineState } from "./state.ts";
-import { button, h } from "../shared/dom.ts";
+import { button, h, zoomOf } from "../shared/dom.ts";
 import { density } from "./filter.ts";
 import type { Palette } from "./palette.ts";
 import { fit, penOf } from "./canvas.ts";
@@ -99,7 +99,8 @@ export class Overview {
     this.range.textContent = rangeWords(...told(window, this.state.known));
   }
 
-  #x = (event: PointerEvent): number => event.clientX - this.#body.getBoundingClientRect().left;
+  #x = (event: PointerEvent): number =>
+    (event.clientX - this.#body.getBoundingClientRect().left) / zoomOf(this.#body);
 
   #down(event: PointerEvent): void {
     const { domain } = this.state;

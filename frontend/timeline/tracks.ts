@@ -161,11 +161,22 @@ function settle(track: Track, next: number): void {
  * has the last track as well.
  */
 function merge(box: Box, placed: Box[], held: Box[], { own }: Stage): void {
-  const dots = placed.filter(({ shape, x }) => shape !== BAR && box.x - x < 2 * own);
-  const near = dots.findLast(({ held }) => !held) ?? dots.at(-1) ??
-    placed.findLast(({ shape }) => shape !== BAR) ?? held.find(({ x }) => x >= box.x);
+  const near = before(box, placed, 2 * own) ?? held.find(({ x }) => x >= box.x);
   if (!near) return void placed.push(box);
   near.shape = CLUSTER;
   near.members = [...near.members, ...box.members];
   if (!near.held) near.labelWidth = 0;
+}
+
+/** The last dot that is placed, or a later one within reach of this box that is not held. */
+function before(box: Box, placed: Box[], reach: number): Box | undefined {
+  let last: Box | undefined;
+  for (let n = placed.length - 1; n >= 0; n--) { // from the right: they stand in order
+    const dot = placed[n];
+    if (dot.shape === BAR) continue;
+    last ??= dot;
+    if (box.x - dot.x >= reach) break;
+    if (!dot.held) return dot;
+  }
+  return last;
 }

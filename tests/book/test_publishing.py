@@ -70,6 +70,18 @@ def test_every_page_names_its_icon(built):
     assert bare == []
 
 
+@pytest.mark.parametrize("page", ["404", "genindex", "index", "night", "search"])
+def test_every_page_can_be_shared(built, page):
+    """Each page has one viewport, a title, a description and a preview, whoever made it."""
+    text = (built.site / f"{page}.html").read_text(encoding="utf-8")
+    assert text.count('name="viewport"') == 1
+    told = re.findall(r'<meta name="description" content="([^"]+)"', text)
+    assert len(told) == 1
+    said = dict(re.findall(r'<meta property="(og:\w+)" content="([^"]+)"', text))
+    assert said["og:title"]
+    assert said["og:description"] == told[0]
+
+
 def test_local_build_names_no_address(built):
     """Without an address there is no sitemap and no preview, and nothing else is missing."""
     assert not (built.site / "sitemap.xml").exists()

@@ -228,6 +228,28 @@ def test_widgets_stay_live(open_chapter):
     assert page.locator(".nr-quiz input[type=radio]:checked").count() == 1
 
 
+def test_timeline_grows_with_the_type(open_chapter):
+    """On a wall a timeline is as large as the text, and the mouse is where it seems to be."""
+    page = present(open_chapter(viewport={"width": 1920, "height": 1080}))
+    stage = page.locator(".nr-timeline .nt-body").first
+    while not stage.is_visible():
+        page.keyboard.press("ArrowRight")
+    label = page.locator(".nr-timeline .nt-label").first
+    label.wait_for()
+    text, zoom = page.evaluate("""() => {
+        const size = (one) => parseFloat(getComputedStyle(one).fontSize);
+        const label = document.querySelector(".nr-timeline .nt-label");
+        return [size(document.documentElement), label.currentCSSZoom];
+    }""")
+    assert zoom == pytest.approx(text / 16, rel=0.01)
+    assert zoom > 1
+    box = stage.bounding_box()
+    x = box["x"] + box["width"] * 0.8
+    page.mouse.move(x, box["y"] + box["height"] / 2)
+    hair = page.locator(".nr-timeline .nt-hair").first
+    assert hair.bounding_box()["x"] == pytest.approx(x, abs=2)
+
+
 def test_escape_restores_the_page(open_chapter):
     """Escape leaves the page as it was, with the focus where it came from."""
     page = open_chapter()

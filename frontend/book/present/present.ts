@@ -79,6 +79,7 @@ function start() {
   function fit() {
     for (const size of SIZES) {
       root.style.setProperty("--nr-fit", `${size}`);
+      root.style.setProperty("--nr-zoom", `${parseFloat(getComputedStyle(root).fontSize) / 16}`);
       const bottom = steps[now].blocks.at(-1)!.getBoundingClientRect().bottom + scrollY;
       if (bottom <= innerHeight - bar.offsetHeight) return;
     }
@@ -210,7 +211,7 @@ function start() {
     speaker?.close();
     [bar, panel].forEach((part) => part.remove());
     all.forEach((block) => block.removeAttribute("data-nr-off"));
-    root.style.removeProperty("--nr-fit");
+    ["--nr-fit", "--nr-zoom"].forEach((name) => root.style.removeProperty(name));
     ["data-nr-notes", "data-nr-code"].forEach((name) => root.removeAttribute(name));
     root.classList.remove("nr-presenting");
     if (document.fullscreenElement) document.exitFullscreen();

@@ -5,9 +5,11 @@ Zotero and others read the ``citation_*`` names that Highwire Press brought in.
 
 import re
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
+from sphinx.locale import _
 
 from natorussia import data
 from natorussia.book.landing import opening
@@ -61,9 +63,11 @@ def _tell(
 ) -> None:
     # The layout has one already.
     context["metatags"] = _VIEWPORT.sub("", context.get("metatags") or "")
+    course = str(app.config.html_title or app.config.project)
     if page not in app.env.found_docs:
+        context["nr_tags"] = "\n  ".join(previews(*_made(app, page, course)))
         return
-    title, course = app.env.titles[page].astext(), str(app.config.html_title or app.config.project)
+    title = app.env.titles[page].astext()
     author, meta = str(app.config.author), context.get("meta") or {}
     edition = data.index("edition") if "edition" in data.tables() else {}
     day = edition.get("record-end", {}).get("date", "")
@@ -75,6 +79,30 @@ def _tell(
     context["nr_cite"] = citation(title, course, author, day) if day else ""
 
 
+def _made(app: Sphinx, page: str, course: str) -> tuple[str, str]:
+    """Return the title and description of a page that Sphinx makes: the search, the index."""
+    titles = {"search": _("Search"), "genindex": _("Index")}
+    title = f"{titles[page]}: {course}" if page in titles else course
+    return title, summary(app)
+
+
+def summary(app: Sphinx) -> str:
+    """Return what the course says first, on its first page."""
+    return description(opening(app.env, app.config.root_doc))
+
+
+def _describe(app: Sphinx, error: Exception | None) -> None:
+    """Say what the course is on the pages that no layout made, for those who share an address."""
+    if error is not None or app.builder.name != "html":
+        return
+    shown = "\n".join(previews(app.config.project, summary(app)))
+    for page in (Path(app.outdir, "404.html"), Path(app.outdir, "index.html")):
+        text = page.read_text(encoding="utf-8") if page.is_file() else ""
+        if text and 'name="description"' not in text:
+            page.write_text(text.replace("<title>", f"{shown}\n<title>", 1), encoding="utf-8")
+
+
 def setup(app: Sphinx) -> None:
     """Tell it on every page."""
+    app.connect("build-finished", _describe, priority=900)
     app.connect("html-page-context", _tell, priority=800)
