@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from natorussia.authoring import filling
 from natorussia.data.languages.catalogues import FILE, SHIPPED, files, read_po, spoken
 
 if TYPE_CHECKING:
@@ -121,6 +122,10 @@ def _messages(root: Path) -> Iterator[tuple[str, Found]]:
     for path in sorted(root.glob("src/natorussia/**/*.py")):
         with path.open("rb") as stream:
             yield from ((_place(root, path), one) for one in of_python(stream))
+    for name in filling.names():
+        yield from (
+            (f"src/natorussia/authoring/template/{name}", one) for one in filling.texts(name)
+        )
     for path in sorted(root.glob("frontend/**/*.ts")):
         if not path.name.endswith("_test.ts") and "node_modules" not in path.parts:
             text = path.read_text(encoding="utf-8")

@@ -8,6 +8,7 @@ from natorussia.data.languages.current import (
     direction,
     is_english,
     locale,
+    of_course,
     using,
 )
 
@@ -19,5 +20,6 @@ __all__ = [
     "direction",
     "is_english",
     "locale",
+    "of_course",
     "using",
 ]

@@ -30,7 +30,7 @@ _SCRIPT = re.compile("[a-z]{4}")
 
 def current() -> str:
     """Return the tag of the language that is spoken now."""
-    return _ASKED.get() or _of_course(course.folder())
+    return _ASKED.get() or of_course(course.folder())
 
 
 @contextmanager
@@ -43,7 +43,8 @@ def using(tag: str) -> Iterator[None]:
         _ASKED.reset(token)
 
 
-def _of_course(tables: Path) -> str:
+def of_course(tables: Path) -> str:
+    """Return the language of a course, named by the folder of its tables."""
     files = (tables.parent / "_config.yml", tables / "datapackage.json")
     return _read(*((file, _changed(file)) for file in files))
 
