@@ -22,6 +22,13 @@ WAIT = 120
 SIZE = {"width": 450, "height": 850}
 MINI_BROWSER = Path("/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser")
 
+# What a page complains of from now on, in `complaints`.
+HEAR = """
+window.complaints = [];
+addEventListener("error", (event) => complaints.push(event.message));
+addEventListener("unhandledrejection", (event) => complaints.push(`${event.reason}`));
+"""
+
 
 class Page:
     """What a test may ask of a page, whatever the engine."""

@@ -1,12 +1,6 @@
-"""What students use, in Firefox and in WebKit: phones of a live class, and every widget.
-
-They run where ``NATORUSSIA_ENGINES=1`` asks for them; an engine that is not installed is skipped
-by name, and `tests.engines.drivers` says what to install.  Chromium has a suite of its own, which
-tries far more: ``tests/browser``.
-"""
+"""Widgets in Firefox and in WebKit: phones of a live class, and every kind of question."""
 
 import http.server
-import os
 import threading
 
 import pytest
@@ -14,7 +8,7 @@ import pytest
 from tests.browser.conftest import TYPES, _page, static  # noqa: F401
 from tests.browser.test_quiz_widget import KINDS
 from tests.browser.test_quiz_widget import state as quiz_state  # noqa: F401
-from tests.engines.drivers import ENGINES
+from tests.engines.drivers import HEAR
 from tests.live.classes import Board, running
 from tests.live.questions import BANK
 
@@ -33,24 +27,6 @@ all("input[type=text]").forEach((one) => { one.value = "12"; changed(one); });
 all("select").forEach((one) => { one.selectedIndex = 1; changed(one); });
 all("button").find((one) => /down/i.test(one.ariaLabel ?? one.innerText))?.click();
 """
-HEAR = """
-window.complaints = [];
-addEventListener("error", (event) => complaints.push(event.message));
-addEventListener("unhandledrejection", (event) => complaints.push(`${event.reason}`));
-"""
-
-
-@pytest.fixture(scope="module", params=ENGINES)
-def page(request, tmp_path_factory):
-    """Start an engine, or say which one is not here."""
-    engine = ENGINES[request.param]
-    if os.environ.get("NATORUSSIA_ENGINES") != "1":
-        pytest.skip("other engines are tried with NATORUSSIA_ENGINES=1")
-    if not all(engine.needs):
-        pytest.skip(f"{request.param} is not installed: see tests/engines/drivers.py")
-    started = engine(tmp_path_factory.mktemp(request.param))
-    yield started
-    started.close()
 
 
 def test_a_phone_votes_twice_on_every_kind_of_question(page, tmp_path, static):  # noqa: F811

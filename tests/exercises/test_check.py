@@ -59,9 +59,28 @@ def test_typo_in_name_is_named(names):
 
 def test_wrong_type_is_named(names):
     """Text in place of a number is told apart from a wrong number."""
-    found = check("how-many", names | {"number_of_events": "51"})
+    found = check("how-many", names | {"number_of_events": "fifty-one"})
     assert found.status == "incorrect"
     assert "is text; a number is asked for" in found.message
+
+
+def test_number_written_as_text_is_that_number(names):
+    """A number that was formatted is the number; a wrong one, or one among words, is not."""
+    right = len(in_section(names))
+    for text, status in ((f" {right}.0 ", "correct"), (f"{right + 1}", "incorrect")):
+        assert check("how-many", names | {"number_of_events": text}).status == status
+    assert check("how-many", names | {"number_of_events": f"{right} events"}).status == "incorrect"
+
+
+def test_table_as_dictionaries_is_the_table(names):
+    """What `to_dict` makes of a table counts as the table does; rows that differ make none."""
+    table = in_section(names)["lane"].value_counts().reset_index()
+    for shape in ("records", "list", "dict"):
+        found = check("per-lane", names | {"events_per_lane": table.to_dict(shape)})
+        assert found.status == "correct", shape
+    uneven = [{"lane": "relations", "count": 1}, {"lane": "capitals"}]
+    assert check("per-lane", names | {"events_per_lane": uneven}).status == "incorrect"
+    assert check("per-lane", names | {"events_per_lane": {"lane": [1], "count": []}}).points == 0
 
 
 def test_forgotten_return_is_named(names):

@@ -1,5 +1,7 @@
 """Values as plain data."""
 
+from enum import Enum, IntEnum, StrEnum
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -33,6 +35,17 @@ def test_forged_values_never_raise(value):
 def test_numbers_are_one_number(value):
     """A number is the same number in whatever type."""
     assert number(encode(value)) == 3
+
+
+def test_members_and_bytes_are_what_they_stand_for():
+    """The member of an enumeration is its value, and bytes are the text they hold."""
+
+    class Answer(StrEnum):
+        YES = "yes"
+
+    for value in (Answer.YES, Enum("Other", {"YES": "yes"}).YES, b"yes", np.bytes_(b"yes")):
+        assert encode(value) == ["str", "yes"]
+    assert encode(IntEnum("Number", "ONE TWO").TWO) == ["int", 2]
 
 
 def test_too_many_items_are_refused():

@@ -1,6 +1,7 @@
 """Hostile submissions, and what they should leave alone."""
 
 import csv
+import json
 import os
 import socket
 import subprocess
@@ -9,9 +10,10 @@ import threading
 from pathlib import Path
 
 import natorussia
-from natorussia.exercises.notebook import text
+from natorussia.data.course import shipped
+from natorussia.exercises.notebook import notebook, text
 from natorussia.exercises.reference import expected
-from tests.grading.samples import NINETIES, hand_in
+from tests.grading.samples import NINETIES, hand_in, solutions
 
 SECRET = "swordfish"
 # Hostile code by class, cells parted by a line of dashes; words in capitals are filled in.
@@ -20,6 +22,9 @@ ATTACKS = {
     for path in sorted(Path(__file__).with_name("attacks").glob("*.txt"))
     for number, code in enumerate(path.read_text(encoding="utf-8").split("\n---\n"))
 }
+# Classes that are tried in cells of their own, too: above all others, and below them.
+ANYWHERE = {"asking", "candidates", "looking-around", "patched-libraries", "remembering"}
+PLACES = ("front", "end")
 
 
 class Canary:
@@ -69,11 +74,20 @@ def grade(folder, *options, before=(), temporary=None):
 RIGHT = expected(NINETIES)["how-many"][1]
 
 
-def hostile(code):
-    """Return a notebook whose first answer is hostile code and whose others say nothing."""
-    return text(
-        NINETIES, {question.name: "pass" for question in NINETIES.questions} | {"how-many": code}
-    )
+def hostile(code, place="answer"):
+    """Return a notebook with hostile code in an answer's cell or its own, and no other answers."""
+    answers = {question.name: "pass" for question in NINETIES.questions}
+    if place == "answer":
+        return text(NINETIES, answers | {"how-many": code})
+    found = notebook(NINETIES, answers)
+    cells = found["cells"]
+    cells.insert(0 if place == "front" else len(cells), own(code))
+    return json.dumps(found)
+
+
+def own(code):
+    """Return a cell that is the student's own."""
+    return {"cell_type": "code", "metadata": {}, "source": code}
 
 
 def control():
@@ -81,11 +95,31 @@ def control():
     return hostile('number_of_events = len(events[events["section"] == "nineties"])')
 
 
+def controls():
+    """Return by place what hostile notebooks would be with all honest answers in that one cell."""
+    honest = "\n\n".join(solutions().values())
+    return {f"control-{place}": hostile(honest, place) for place in ("answer", *PLACES)}
+
+
+def attempts():
+    """Yield each attack's name with its code and its place."""
+    for name, code in ATTACKS.items():
+        yield name, code, "answer"
+        for place in PLACES if name.rpartition("-")[0] in ANYWHERE else ():
+            yield f"{name}-{place}", code, place
+
+
 def hand_in_attacks(folder, canary, kinds=()):
     """Hand in all attacks, or those of some classes."""
-    package = str(Path(natorussia.__file__).parent)
-    for student, code in ATTACKS.items():
-        if not kinds or student.rpartition("-")[0] in kinds:
-            filled = code.replace("PORT", str(canary.port)).replace("PACKAGE", package)
+    for student, code, place in attempts():
+        if not kinds or any(student.startswith(f"{kind}-") for kind in kinds):
+            filled = located(code).replace("PORT", str(canary.port))
             filled = filled.replace("RIGHT", str(RIGHT)).replace("SECONDS", canary.seconds)
-            hand_in(folder, student, hostile(filled.replace("CANARY", str(canary.folder))))
+            filled = filled.replace("CANARY", str(canary.folder))
+            hand_in(folder, student, hostile(filled, place))
+
+
+def located(code):
+    """Return an attack that knows where the package and the solutions are."""
+    package = str(Path(natorussia.__file__).parent)
+    return code.replace("PACKAGE", package).replace("COURSE", str(shipped()))

@@ -73,6 +73,65 @@ def test_spreadsheets_encodings_are_read(encoding, separator, tmp_path):
     assert person(roster(tmp_path, text, encoding), "Jörg Müller") == "7"
 
 
+PEOPLE = {
+    "moodle in german": ("Nachname,Vorname,ID-Nummer,E-Mail-Adresse", "Müller,Jörg,00123,jm@x.org"),
+    "moodle in french": (
+        "Nom de famille,Prénom,Numéro d'identification,Adresse de courriel",
+        "Müller,Jörg,00123,jm@x.org",
+    ),
+    "moodle in spanish": ("Apellido(s),Nombre,Número de ID", "Müller,Jörg,00123"),
+    "moodle in russian": ("Имя,Фамилия,Индивидуальный номер", "Jörg,Müller,00123"),
+    "moodle in english": ("Surname,First name,ID number,Email address", "Müller,Jörg,00123,j@x"),
+    "brightspace": ("OrgDefinedId,Username,Last Name,First Name", "#00123,#jm,Müller,Jörg"),
+    "blackboard": ("Last Name,First Name,Username,Student ID", "Müller,Jörg,jm,00123"),
+    "names before a column of names": ("Name,Vorname,Matrikelnummer", "Müller,Jörg,00123"),
+    "capitals": ("NAME,ID", "Jörg Müller,00123"),
+    "a heading in two lines": ('Full name,"Student\nID"', "Jörg Müller,00123"),
+    "an id that became a decimal": ("name,id", "Jörg Müller,123.0"),
+}
+
+
+@pytest.mark.parametrize("system", PEOPLE)
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le"])
+def test_headings_of_other_systems_and_languages_are_known(system, encoding, tmp_path):
+    """Names and ids are found under whatever heading, and lead to the same person."""
+    heading, row = PEOPLE[system]
+    found = roster(tmp_path, f"{heading}\n{row}\n", encoding)
+    assert len(found.people) == 1
+    for student in ("Jörg Müller", "00123", "123"):
+        assert found.person(student) is found.people[0], student
+    assert found.missing([], {}) != [""]
+    assert found.missing(["Jörg Müller"], {}) == []
+
+
+@pytest.mark.parametrize(
+    "before", ["sep=;\n", "History 101\nExported on 30 November;;\n", "\n", "a;b\n"]
+)
+def test_lines_before_the_heading_are_skipped(before, tmp_path):
+    """The heading is the line that tells most of who somebody is, and its separator counts."""
+    found = roster(tmp_path, f"{before}name;id;mark\nJörg Müller;7;\nJane Doe;8;\n")
+    assert found.columns == ["name", "id", "mark"]
+    assert found.missing(["7"], {}) == ["8"]
+
+
+def test_totals_and_test_students_are_nobody(tmp_path):
+    """Canvas' rows for points and posting, its test student, and sums are not missing."""
+    rows = ',,,,Manual Posting\n"    Points Possible",,,,\n"Student, Test",9,,x9,A\n'
+    found = roster(tmp_path, f'{CANVAS}{rows}"Doe, Jane",41,,jd,A\nOverall average,,,,\n')
+    assert found.missing([], {}) == ["doejane_41"]
+    assert len(found.rows) == 5
+
+
+def test_scores_stand_in_the_rows_as_they_were_given(tmp_path):
+    """What is filled in goes into the table's own columns, in the form that it came in."""
+    found = roster(tmp_path, "OrgDefinedId,Last Name,First Name\n#00123,Doe,Jane\n")
+    changes, lost = found.fill({("00123", "01-nineties"): 3.0}, {})
+    assert [one.after for one in changes] == ["3"]
+    assert lost == []
+    found.write(tmp_path / "out.csv")
+    assert (tmp_path / "out.csv").read_text().splitlines()[1] == "#00123,Doe,Jane,3"
+
+
 def test_workbook_is_refused(tmp_path):
     """A workbook is no table, and the message says what to do."""
     (tmp_path / "roster.csv").write_bytes(b"PK\x03\x04")

@@ -7,6 +7,8 @@ import { blocksOf, clock, group, type Step, type Timing } from "./steps.ts";
 import { t } from "../../shared/language.ts";
 
 const SIZES = [1, 0.85, 0.7, 0.6];
+// Where an element cannot say how it is zoomed (WebKit as of 2026), the mouse would miss its place.
+const zooms = "currentCSSZoom" in Element.prototype;
 const root = document.documentElement;
 const make = <K extends keyof HTMLElementTagNameMap>(tag: K, className: string, words = "") =>
   Object.assign(document.createElement(tag), { className, textContent: words });
@@ -79,7 +81,9 @@ function start() {
   function fit() {
     for (const size of SIZES) {
       root.style.setProperty("--nr-fit", `${size}`);
-      root.style.setProperty("--nr-zoom", `${parseFloat(getComputedStyle(root).fontSize) / 16}`);
+      if (zooms) {
+        root.style.setProperty("--nr-zoom", `${parseFloat(getComputedStyle(root).fontSize) / 16}`);
+      }
       const bottom = steps[now].blocks.at(-1)!.getBoundingClientRect().bottom + scrollY;
       if (bottom <= innerHeight - bar.offsetHeight) return;
     }

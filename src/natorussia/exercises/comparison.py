@@ -7,8 +7,16 @@ from dataclasses import dataclass
 
 from natorussia.data.languages.catalogues import filled, gettext
 from natorussia.exercises.model import Question
-from natorussia.exercises.readings import Label, in_years, label, listed, mapped, only
-from natorussia.exercises.values import Value, number
+from natorussia.exercises.readings import (
+    Label,
+    figure,
+    in_years,
+    label,
+    listed,
+    mapped,
+    only,
+)
+from natorussia.exercises.values import Value
 from natorussia.exercises.wording import WANTED, describe, kind_of, told_failure
 
 _NOISE = 1e-9
@@ -67,7 +75,7 @@ def _type_wrong(question: Question, got: Value) -> Comparison:
 
 
 def _numbers(question: Question, got: Value, expected: Value) -> Comparison:
-    if number(only(got)) is None or number(only(expected)) is None:
+    if figure(only(got)) is None or figure(only(expected)) is None:
         return _type_wrong(question, only(got))
     return Comparison(float(_near(question, only(got), only(expected))))
 
@@ -132,11 +140,11 @@ def _mapping(question: Question, mine: dict[Label, Value], right: dict[Label, Va
 
 
 def _without_zeros(mapping: dict[Label, Value]) -> dict[Label, Value]:
-    return {key: item for key, item in mapping.items() if number(item) != 0}
+    return {key: item for key, item in mapping.items() if figure(item) != 0}
 
 
 def _near(question: Question, mine: Value, right: Value) -> bool:
-    first, second = number(mine), number(right)
+    first, second = figure(mine), figure(right)
     if first is None or second is None:
         return label(mine) == label(right)
     return abs(first - second) <= question.tolerance + _NOISE * abs(second)

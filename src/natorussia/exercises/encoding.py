@@ -1,13 +1,15 @@
 """Writing a value of any type as plain data, beside the reader's own code.
 
 One value has one form, whatever carries it: numbers of Python, NumPy and `decimal`; spans of time
-as their days; days, timestamps and periods as text; arrays, views, iterators as lists.
+as their days; days, timestamps and periods as text; arrays, views and iterators as lists; bytes
+as their text; a member of an enumeration as its value.
 """
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from enum import Enum
 from numbers import Integral, Real
 from typing import Any
 
@@ -150,8 +152,10 @@ _Writer = Callable[[Any, list[int], int], Value]
 _WRITERS: list[tuple[Callable[[object], bool], _Writer]] = [
     (_is_missing, lambda *_: ["none"]),
     (lambda value: value is ..., lambda *_: ["blank"]),
+    (_is_a(Enum), lambda value, budget, depth: _encode(value.value, budget, depth + 1)),
     (_is_a(bool), lambda value, *_: ["bool", bool(value)]),
     (_is_a(str), _text),
+    (_is_a(bytes), lambda value, *rest: _text(value.decode("utf-8", "replace"), *rest)),
     (_is_array, _array),
     (_is_a(Integral), _integer),
     (_is_a(Real), lambda value, *_: ["float", repr(float(value))]),

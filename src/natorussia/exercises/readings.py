@@ -3,7 +3,7 @@
 The rules, a line each:
 
 - One value alone in a list, a Series, a dictionary or a table is that value.
-- Numbers are compared as numbers: 3, 3.0, ``Decimal(3)`` and NumPy's 3 are one.
+- Numbers are compared as numbers: 3, 3.0, ``Decimal(3)``, NumPy's 3 and ``"3"`` are one.
 - A span of time is the number of its days.
 - NaN is no value: an entry of a mapping that is NaN, or has no label, counts as left out.
 - Texts and labels are compared without regard to case and to spaces around them.
@@ -13,14 +13,18 @@ The rules, a line each:
   values count or the labels, of a dictionary the keys, of a table its only column.
 - A mapping may be a dictionary, a Series, a list of pairs, a table of two columns, one of one
   column with labels, or one of a single row.  Levels of a label that never change are left out.
+- What pandas' ``to_dict`` makes of a table is that table: rows as dictionaries, or columns as lists
+  or dictionaries.
 """
 
+import re
 from itertools import permutations
 
 from natorussia.exercises.values import Value, number
 
 Label = object
 _PAIR = 2
+_WRITTEN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
 _YEARS = (1000, 3000)
 _DATE = 10
 
@@ -43,18 +47,19 @@ def label(value: Value) -> Label:
         return str(value[1])[:_DATE]
     if value[0] == "str":
         text = str(value[1]).strip().casefold()
-        return _as_number(text) if text.replace(".", "", 1).isdigit() else _without_midnight(text)
-    if value[0] == "list":
+        return float(text) if _WRITTEN.fullmatch(text) else _without_midnight(text)
+    if value[0] in {"list", "set"}:
         return label(value[1][0]) if len(value[1]) == 1 else tuple(map(label, value[1]))
     found = number(value)
     return repr(value) if found is None else float(found)
 
 
-def _as_number(text: str) -> Label:
-    try:
-        return float(text)
-    except ValueError:
-        return text
+def figure(value: Value) -> float | int | None:
+    """Return the number that a value is, or that it writes as text; None where it is none."""
+    if value[0] != "str":
+        return number(value)
+    text = str(value[1]).strip()
+    return float(text) if _WRITTEN.fullmatch(text) else None
 
 
 def _without_midnight(text: str) -> str:
@@ -65,28 +70,73 @@ def _without_midnight(text: str) -> str:
 def listed(value: Value) -> list[list[Label]]:
     """Return every list that a value can be read as, the likeliest first."""
     kind = value[0]
-    if kind in {"list", "set"}:
-        return [[label(item) for item in value[1]]]
-    if kind == "series":
-        return [[label(pair[1]) for pair in value[1]], [label(pair[0]) for pair in value[1]]]
-    if kind == "dict":
-        return [[label(pair[0]) for pair in value[1]]]
     if kind == "frame":
         rows = [row[1] for row in value[2]]
-        found = [[label(row[0]) for row in rows]] if len(value[1]) == 1 else []
+        found = [[label(row[0]) for row in rows]] if len(value[1]) == 1 or not rows else []
         return found + ([[label(item) for item in value[3]]] if value[3] else [])
-    return []
+    if kind in {"list", "set"}:
+        found = [[label(item) for item in value[1]]]
+    elif kind == "series":
+        found = [[label(pair[1]) for pair in value[1]], [label(pair[0]) for pair in value[1]]]
+    elif kind == "dict":
+        found = [[label(pair[0]) for pair in value[1]]]
+    else:
+        return []
+    return [*found, *(one for table in tabled(value) for one in listed(table))]
 
 
 def mapped(value: Value) -> list[dict[Label, Value]]:
     """Return every mapping that a value can be read as, the likeliest first."""
     kind = value[0]
+    if kind == "frame":
+        return _tables(value)
+    found = []
     if kind in {"dict", "series"}:
-        return [_mapping([(key, item) for key, item in value[1]])]
+        found = [_mapping([(key, item) for key, item in value[1]])]
     if kind in {"list", "set"}:
         pairs = [item[1] for item in value[1] if item[0] == "list" and len(item[1]) == _PAIR]
-        return [_mapping(pairs)] if len(pairs) == len(value[1]) else []
-    return _tables(value) if kind == "frame" else []
+        found = [_mapping(pairs)] if len(pairs) == len(value[1]) else []
+    return [*found, *(one for table in tabled(value) for one in mapped(table))]
+
+
+def tabled(value: Value) -> list[Value]:
+    """Return the table that a list of rows or a dictionary of columns is, if it is one."""
+    items = value[1]
+    if value[0] == "list" and items and all(item[0] == "dict" for item in items):
+        rows = [item[1] for item in items]
+        return _table(_keys(rows[0]), [], rows)
+    if value[0] == "dict" and items:
+        names, columns = _keys(items), [column for _, column in items]
+        if all(column[0] == "list" for column in columns):
+            return _turned(names, [], [column[1] for column in columns])
+        if all(column[0] == "dict" for column in columns):
+            kept = [column[1] for column in columns]
+            same = all(_keys(one) == _keys(kept[0]) for one in kept)
+            cells = [[cell for _, cell in one] for one in kept]
+            return _turned(names, _keys(kept[0]), cells) if same else []
+    return []
+
+
+def _keys(pairs: list[list[Value]]) -> list[Value]:
+    return [key for key, _ in pairs]
+
+
+def _table(names: list[Value], index: list[Value], rows: list[list[list[Value]]]) -> list[Value]:
+    """Return the table of rows that are pairs of name and cell, if all have these names."""
+    if not names or any(_keys(row) != names for row in rows):
+        return []
+    cells = [["list", [cell for _, cell in row]] for row in rows]
+    return [["frame", [str(name[-1]) for name in names], cells, index]]
+
+
+def _turned(names: list[Value], index: list[Value], columns: list[list[Value]]) -> list[Value]:
+    """Return the table of some columns, if they are of one length."""
+    if len({len(column) for column in columns}) != 1:
+        return []
+    rows = [
+        [[*pair] for pair in zip(names, row, strict=True)] for row in zip(*columns, strict=True)
+    ]
+    return _table(names, index, rows)
 
 
 def _tables(frame: Value) -> list[dict[Label, Value]]:

@@ -113,7 +113,7 @@ class _Mender:
     def _given(self, place: str, cell: Cell, again: int) -> None:
         """Take the first cell, or a check: as it was, or with code of the student's own."""
         if self.places.is_as_given(place, cell):
-            if place == "setup" and again:
+            if place == "setup" and (again or self.run):
                 self._code(place, cell["source"])
             return
         self._note(place, gettext("was changed; what stands there is run"))

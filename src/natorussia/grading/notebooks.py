@@ -35,7 +35,10 @@ def read(content: bytes, exercise: Exercise) -> Submitted:
 def _parsed(content: bytes) -> dict[str, Any]:
     if len(content) > MAX_BYTES:
         raise UnreadableError(
-            filled("{0} bytes; a notebook has at most {1}", f"{len(content):,}", f"{MAX_BYTES:,}")
+            filled(
+                "a notebook has at most {0} bytes; clear its outputs and hand it in again",
+                f"{MAX_BYTES:,}",
+            )
         )
     if not content.strip():
         raise UnreadableError(gettext("the file is empty; hand in the saved notebook"))
@@ -80,7 +83,7 @@ def _worksheets(found: dict[str, Any]) -> list[Any] | None:
 def _cell(number: int, cell: Any) -> Cell:  # noqa: ANN401
     if not isinstance(cell, dict):
         raise UnreadableError(filled("cell {0} is no object but: {1}", number, type(cell).__name__))
-    source = cell.get("source", cell.get("input", ""))
+    source = cell.get("source", cell.get("input")) or ""
     if isinstance(source, list) and all(isinstance(line, str) for line in source):
         source = "".join(source)
     if not isinstance(source, str) or len(source) > MAX_SOURCE:

@@ -8,25 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from natorussia.exercises import exercise
-from natorussia.grading.store import Key
-from natorussia.grading.tables import columns_of, rows_of, write_rows
-
-_NUMBERS = ("ID", "Identifier", "id")
-_IDS = (
-    "SIS Login ID",
-    "Username",
-    "github_username",
-    "login",
-    "SIS User ID",
-    "ID number",
-    "Email address",
-    "email",
-    "student",
-    "identifier",
-    *_NUMBERS,
+from natorussia.grading.headings import (
+    IDS,
+    NAMES,
+    NUMBERS,
+    are_moodles,
+    is_person,
+    letters,
+    roles,
+    tell,
 )
-_NAMES = ("Student", "Full name", "name", "student")
-_POINTS_ROW = "points possible"
+from natorussia.grading.store import Key
+from natorussia.grading.tables import table_of, write_rows
+
+_MARKED = re.compile(r"#(?=\w)(.*)|(\d+)\.0")
 Row = dict[str, str]
 Claims = Mapping[str, Iterable[tuple[str, str]]]
 
@@ -51,22 +46,31 @@ class Roster:
     """
 
     def __init__(self, path: Path) -> None:
-        self.columns = columns_of(path)
-        self.rows: list[Row] = [row for _, row in rows_of(path)]
-        if not {*_IDS, *_NAMES} & set(self.columns) and not _has_parts(self.columns):
+        self.columns, self.rows = table_of(path, tell)
+        if not tell(self.columns):
             raise ValueError(
                 f"{path} has the columns {', '.join(self.columns[:6])}; expected an export of "
-                f"Canvas or Moodle, or a table with one of: {', '.join((*_IDS, *_NAMES))}"
+                f"Canvas or Moodle, or a table with one of: {', '.join((*IDS, *NAMES))}"
             )
-        self.people = [row for row in self.rows if not _is_heading(row)]
+        self.known = roles(self.columns)
+        read = [(row, self._person(row)) for row in self.rows]
+        self.people = [one for _, one in read if is_person(_words(one), _ids(one))]
+        self.places = {id(one): row for row, one in read}
 
     @property
     def kind(self) -> str:
         """Whose export it is: ``canvas``, ``moodle``, or ``roster`` for a table of one's own."""
         if "Student" in self.columns:
             return "canvas"
-        theirs = {"Identifier", "First name", "Full name", "Email address", "ID number"}
-        return "moodle" if theirs & set(self.columns) else "roster"
+        return "moodle" if are_moodles(self.columns) else "roster"
+
+    def _person(self, row: Row) -> Row:
+        """Return a row by what its columns are, without the marks that systems put at ids."""
+        found: Row = {}
+        for column, cell in row.items():
+            name = self.known.get(column, column)
+            found[name] = found.get(name) or _unmarked(cell)
+        return found
 
     def person(self, student: str, claims: Iterable[tuple[str, str]] = ()) -> Row | None:
         """Return the one row that a student's hand-in leads to, if it is one.
@@ -121,7 +125,7 @@ class Roster:
             return f"{_folded(row['Student'])}_{number}"
         if "Identifier" in self.columns and number:
             return f"{row.get('Full name', '')}_{number}"
-        found = [row[column].strip() for column in _IDS if row.get(column, "").strip()]
+        found = [row[column] for column in IDS if row.get(column)]
         return found[0] if found else _full_name(row)
 
     def fill(
@@ -139,9 +143,10 @@ class Roster:
             row, column = rows[student], self._column(name)
             if row is None or claimed[id(row)] > 1:
                 continue
-            if points is not None and row.get(column, "") != f"{points:g}":
-                changes.append(Change(student, column, row.get(column, ""), f"{points:g}"))
-                row[column] = f"{points:g}"
+            place = self.places[id(row)]
+            if points is not None and place.get(column, "") != f"{points:g}":
+                changes.append(Change(student, column, place.get(column, ""), f"{points:g}"))
+                place[column] = f"{points:g}"
         lost = [name for name, row in rows.items() if row is None or claimed[id(row)] > 1]
         return changes, sorted(lost)
 
@@ -149,7 +154,7 @@ class Roster:
         """Return the exercise's column, as the export calls it, or a new one."""
         title = exercise(name).title
         for column in self.columns:
-            if _letters(name) in _letters(column) or _letters(title) in _letters(column):
+            if letters(name) in letters(column) or letters(title) in letters(column):
                 return column
         if "Identifier" in self.columns and "Grade" in self.columns:
             return "Grade"
@@ -162,21 +167,12 @@ class Roster:
         write_rows(path, self.columns, rows)
 
 
-def _has_parts(columns: Iterable[str]) -> bool:
-    return bool({"Last name", "Surname"} & set(columns))
-
-
-def _is_heading(row: Row) -> bool:
-    """Whether it is Canvas' row of the points that are possible."""
-    return row.get("Student", "").strip().casefold() == _POINTS_ROW
-
-
 def _number(row: Row) -> str:
     """Return the number that the learning system has for somebody.
 
     Moodle's grading worksheet has "Participant 77000", where its zip file says 77000.
     """
-    return next((row[one].strip().split(" ")[-1] for one in _NUMBERS if row.get(one)), "")
+    return next((row[one].split(" ")[-1] for one in NUMBERS if row.get(one)), "")
 
 
 def _is_claimed(row: Row, claims: tuple[tuple[str, str], ...]) -> bool:
@@ -188,21 +184,32 @@ def _is_claimed(row: Row, claims: tuple[tuple[str, str], ...]) -> bool:
 
 
 def _ids(row: Row) -> set[str]:
-    return {_plain(row[column]) for column in _IDS if row.get(column, "").strip()}
+    return {_plain(row[column]) for column in IDS if row.get(column)}
+
+
+def _words(row: Row) -> list[str]:
+    """Return somebody's names as they are written."""
+    found = [row[column] for column in NAMES if row.get(column)]
+    parts = [row.get("First name", ""), row.get("Last name", "")]
+    return [*found, " ".join(parts).strip()] if any(parts) else found
 
 
 def _names(row: Row) -> Iterator[str]:
     """Yield somebody's name, folded, in either order."""
-    found = [row[column] for column in _NAMES if row.get(column, "").strip()]
+    found = _words(row)
     found += [" ".join(reversed(name.split(","))) for name in found if "," in name]
-    first, last = row.get("First name", ""), row.get("Last name", row.get("Surname", ""))
-    found += [f"{first} {last}", f"{last} {first}"]
+    found += [f"{row.get('Last name', '')} {row.get('First name', '')}"]
     yield from (folded for name in found if (folded := _folded(name)))
 
 
 def _full_name(row: Row) -> str:
-    last = row.get("Last name", row.get("Surname", ""))
-    return next((row[one] for one in _NAMES if row.get(one)), f"{row.get('First name', '')} {last}")
+    return next(iter(_words(row)), "")
+
+
+def _unmarked(cell: str) -> str:
+    """Return a cell without the # of Brightspace's ids, and the decimal of a spreadsheet's."""
+    found = _MARKED.fullmatch(cell.strip())
+    return (found[1] or found[2]) if found else cell.strip()
 
 
 def _plain(text: str) -> str:
@@ -212,9 +219,5 @@ def _plain(text: str) -> str:
 
 def _folded(name: str) -> str:
     """Return a name's letters; nothing where it has digits, for those are ids or groups."""
-    letters = _letters(name)
-    return "" if re.search(r"\d", letters) else letters
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFC", text)).casefold()
+    found = letters(name)
+    return "" if re.search(r"\d", found) else found

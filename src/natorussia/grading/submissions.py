@@ -1,7 +1,10 @@
 """Submissions: one student's notebook for one exercise, read with care."""
 
+import bz2
+import gzip
 import hashlib
 import io
+import lzma
 import os
 import stat
 import tarfile
@@ -11,11 +14,12 @@ import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from natorussia.grading.notebooks import MAX_BYTES
 
 NESTED = "\0"  # between the name of an archive in an archive and that of its member
-_MOST_ARCHIVE = 64 << 20
+MOST_ARCHIVE = 64 << 20
 BROKEN = (
     zipfile.BadZipFile,
     tarfile.TarError,
@@ -25,7 +29,9 @@ BROKEN = (
     ValueError,
     EOFError,
     LookupError,
+    lzma.LZMAError,
 )
+_PACKED: dict[bytes, Any] = {b"\x1f\x8b": gzip.open, b"BZ": bz2.open, b"\xfd7": lzma.open}
 
 
 @dataclass(frozen=True)
@@ -68,18 +74,23 @@ class Submission:
         return content_of(self.path, self.member)
 
 
-def content_of(path: Path, member: str = "") -> bytes:
-    """Return the bytes of a plain file or an archive's member, not many more than allowed.
+def content_of(path: Path, member: str = "", most: int = MAX_BYTES + 1) -> bytes:
+    """Return the bytes of a plain file or an archive's member, so many at most.
 
     Raises
     ------
     OSError
         If it cannot be read, or is no plain file: a link, a pipe, a device, a damaged member.
     """
-    return _from_archive(path, member) if member else _from_file(path)
+    outer, *inner = member.split(NESTED)
+    last = most if not inner else MOST_ARCHIVE
+    content = archived(path, outer, last) if outer else _from_file(path, last)
+    for depth, name in enumerate(inner, start=1):
+        content = _inside(content, name, most if depth == len(inner) else MOST_ARCHIVE)
+    return content
 
 
-def _from_file(path: Path) -> bytes:
+def _from_file(path: Path, most: int) -> bytes:
     """Read a plain file: no link to a classmate's, no pipe that never ends, no device."""
     if path.is_symlink():
         raise OSError("not a plain file; links are not followed")
@@ -89,19 +100,51 @@ def _from_file(path: Path) -> bytes:
         os.close(descriptor)
         raise OSError("not a plain file; links are not followed")
     with open(descriptor, "rb") as content:  # noqa: PTH123  a descriptor has no path
-        return content.read(MAX_BYTES + 1)
+        return content.read(most)
 
 
-def _from_archive(path: Path, member: str) -> bytes:
-    outer, _, inner = member.partition(NESTED)
-    if not inner:
-        return archived(path, member, MAX_BYTES + 1)
-    content = io.BytesIO(archived(path, outer, _MOST_ARCHIVE))
+def _inside(content: bytes, name: str, most: int) -> bytes:
+    """Return the bytes of a member of an archive that is in memory."""
     try:
-        with zipfile.ZipFile(content) as found, found.open(inner) as one:
-            return one.read(MAX_BYTES + 1)
+        if zipfile.is_zipfile(io.BytesIO(content)):
+            with zipfile.ZipFile(io.BytesIO(content)) as found, found.open(name) as one:
+                return one.read(most)
+        with tar_of(content) as tar:
+            return _member_of(tar, name, most)
     except BROKEN as error:
         raise OSError(f"the archive's member cannot be read: {str(error)[:100]}") from error
+
+
+def names_in(content: bytes) -> list[str]:
+    """Return the names of the files in a zip or a tar file that is in memory.
+
+    Raises
+    ------
+    OSError, and what `BROKEN` lists
+        If it is neither, or damaged.
+    """
+    if zipfile.is_zipfile(io.BytesIO(content)):
+        with zipfile.ZipFile(io.BytesIO(content)) as found:
+            return [one.filename for one in found.infolist() if not one.is_dir()]
+    with tar_of(content) as tar:
+        return [one.name for one in tar if not one.isdir()]
+
+
+def tar_of(content: bytes) -> tarfile.TarFile:
+    """Open the bytes of a tar file, packed or not, up to a size.
+
+    Raises
+    ------
+    OSError, and what `BROKEN` lists
+        If it is none, damaged or larger.
+    """
+    unpack = _PACKED.get(content[:2])
+    if unpack is not None:
+        with unpack(io.BytesIO(content), "rb") as packed:
+            content = packed.read(MOST_ARCHIVE + 1)
+    if len(content) > MOST_ARCHIVE:
+        raise tarfile.TarError(f"it unpacks to more than {MOST_ARCHIVE:,} bytes")
+    return tarfile.open(fileobj=io.BytesIO(content), mode="r:")
 
 
 def archived(path: Path, member: str, most: int) -> bytes:
@@ -129,10 +172,14 @@ def _opened(path: Path, _changed: int, _thread: int) -> zipfile.ZipFile:
 
 def _from_tar(path: Path, member: str, most: int) -> bytes:
     with tarfile.open(path) as found:
-        content = found.extractfile(member) if found.getmember(member).isreg() else None
-        if content is None:
-            raise OSError("not a plain file; links are not followed")
-        return content.read(most)
+        return _member_of(found, member, most)
+
+
+def _member_of(found: tarfile.TarFile, member: str, most: int) -> bytes:
+    content = found.extractfile(member) if found.getmember(member).isreg() else None
+    if content is None:
+        raise OSError("not a plain file; links are not followed")
+    return content.read(most)
 
 
 def digest(content: bytes) -> str:

@@ -3,12 +3,12 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from natorussia.grading.files import write_text
 
-_SEPARATORS = ",;\t|"
+_SEPARATORS, _PREAMBLE, _START = ",;\t|", 10, 200
 _FORMULA = re.compile(r"['\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r]")
 _HARMLESS = re.compile(r"-|-?\d+([.,]\d+)?")
 
@@ -38,7 +38,7 @@ def write_rows(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]
 
 
 def text_of(path: Path) -> str:
-    """Return a table's text: UTF-8, UTF-16 with its mark, or else Windows' cp1252.
+    """Return a table's text: UTF-8, UTF-16, with its mark or its noughts, or else Windows' cp1252.
 
     Raises
     ------
@@ -50,6 +50,10 @@ def text_of(path: Path) -> str:
         return content.decode("utf-16")
     if content[:2] == b"PK":
         raise ValueError(f"{path} is a workbook; save it as CSV")
+    start = content[:_START]
+    if b"\0" in start:
+        big = start[::2].count(0) > start[1::2].count(0)
+        return content.decode("utf-16-be" if big else "utf-16-le")
     for encoding in ("utf-8-sig", "cp1252"):
         try:
             return content.decode(encoding)
@@ -72,6 +76,37 @@ def columns_of(path: Path) -> list[str]:
     """Return a table's columns."""
     reader = csv.reader(io.StringIO(text_of(path), newline=""), delimiter=separator(path))
     return [column.strip() for column in next(reader, [])]
+
+
+def table_of(
+    path: Path, tell: Callable[[Sequence[str]], int]
+) -> tuple[list[str], list[dict[str, str]]]:
+    """Return the columns and rows of a table that may stand below other lines.
+
+    Parameters
+    ----------
+    path
+        The table's file.
+    tell
+        How well a row does for the heading: the best of the first lines is it, read with the
+        separator by which it does best; the first line where none does.
+    """
+    text = re.sub(r"\Asep=.\r?\n", "", text_of(path))
+    tables = [
+        [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=one) if any(row)]
+        for one in sorted(_SEPARATORS, key=text.partition("\n")[0].count, reverse=True)
+    ]
+    ranked = [
+        (tell([cell.strip() for cell in row]), -at, number)
+        for number, rows in enumerate(tables)
+        for at, row in enumerate(rows[:_PREAMBLE])
+    ]
+    _, before, number = max(ranked, key=lambda one: (one[0], -one[2], one[1]), default=(0, 0, 0))
+    rows = tables[number][-before:] or [[]]
+    columns = [" ".join(cell.split()) for cell in rows[0]]
+    width = len(columns)
+    padded = ([*row, *[""] * (width - len(row))] for row in rows[1:] if any(map(str.strip, row)))
+    return columns, [dict(zip(columns, row, strict=False)) for row in padded]
 
 
 def separator(path: Path) -> str:

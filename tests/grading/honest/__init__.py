@@ -27,6 +27,12 @@ _PAIRS = {
     "a table with labels": "pd.Series(dict(V)).to_frame('value')",
     "labels as text": "{str(k[0] if isinstance(k, tuple) else k): v for k, v in dict(V).items()}",
     "objects": "pd.Series(dict(V), dtype=object)",
+    "rows as dictionaries": "pd.Series(dict(V)).reset_index().to_dict('records')",
+    "columns as lists": "pd.Series(dict(V)).reset_index().to_dict('list')",
+    "columns as dictionaries": "pd.Series(dict(V)).reset_index().to_dict()",
+    "a table as a dictionary": "pd.Series(dict(V)).to_frame('value').to_dict()",
+    "numbers as text": "{k: str(v) if isinstance(v, (int, float, np.number)) else v"
+    " for k, v in dict(V).items()}",
 }
 _ITEMS = {
     "a set": "set(V)",
@@ -39,6 +45,8 @@ _ITEMS = {
     "keys": "dict.fromkeys(V).keys()",
     "a table of one column": "pd.DataFrame({'state': list(V)})",
     "turned round": "list(V)[::-1]",
+    "rows as dictionaries": "pd.DataFrame({'state': list(V)}).to_dict('records')",
+    "bytes": "[str(one).encode() for one in list(V)]",
 }
 _ONE = {
     "alone in a list": "[V]",

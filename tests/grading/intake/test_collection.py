@@ -35,6 +35,12 @@ NAMES = st.sampled_from(
         f"{NAME.upper()}.IPYNB",
         f"{NAME}.ipynb.txt",
         f"{NAME}-1.ipynb",
+        f"{NAME}_v2.ipynb",
+        f"Jane Doe - {NAME}.ipynb",
+        "work.zip",
+        "work.tar.gz",
+        "work.7z",
+        "index.html",
         "report.pdf",
         "final FINAL.ipynb",
         "README.md",
@@ -60,6 +66,11 @@ FOLDERS = st.sampled_from(
         "amal/.ipynb_checkpoints",
         "__MACOSX/amal",
         "amal/Jane Doe_77_assignsubmission_file_",
+        NAME,
+        "Submitted files/Jane Doe/Week 1/Version 2",
+        "Working files/Jane Doe/Week 1",
+        "12-345 - Jane Doe - Nov 29, 2026 953 AM",
+        "Week 1/Doe, Jane(jdoe)/Submission attachment(s)",
     ]
 )
 TREES = st.dictionaries(
@@ -174,6 +185,11 @@ LAYOUTS = {
     "blackboard": (f"Week 3_jdoe_attempt_2026-11-29-20-00-00_{NAME}.ipynb", "jdoe"),
     "name before": (f"amal_{NAME}.ipynb", "amal"),
     "name behind": (f"{NAME} Jane Doe.ipynb", "Jane Doe"),
+    "brightspace": (f"12-345 - Jane Doe - Nov 29, 2026 953 AM/{NAME}.ipynb", "Jane Doe_12"),
+    "sakai": (f"Doe, Jane(jdoe)/Submission attachment(s)/{NAME}.ipynb", "jdoe"),
+    "teams": (f"Student Work/Submitted files/Jane Doe/Week 1/{NAME}.ipynb", "Jane Doe"),
+    "google classroom": (f"{NAME}/Jane Doe - {NAME}.ipynb", "Jane Doe"),
+    "exercises around students": (f"nineties/amal/{NAME}.ipynb", "amal"),
     "nbgrader": (f"submitted/amal/nineties/{NAME}.ipynb", "amal"),
 }
 
@@ -206,6 +222,7 @@ ARCHIVES = {
     "moodle flat": ("Jane Doe_77_assignsubmission_file_work.zip", "Jane Doe_77"),
     "in a folder": ("amal/work/all of it.ZIP", "amal"),
 }
+TARS = {"amal.tar.gz": "w:gz", "amal/work.tgz": "w:gz", "amal/a.tar": "w", "amal/a.tar.xz": "w:xz"}
 
 
 @pytest.mark.parametrize("archive", ARCHIVES)
@@ -230,6 +247,108 @@ def test_zip_file_of_a_students_own_is_opened(archive, packed, tmp_path):
         "is no notebook",
         "left by a tool or a system",
     ]
+
+
+def packed(files, mode="w"):
+    """Return the bytes of a tar file."""
+    written = io.BytesIO()
+    with tarfile.open(fileobj=written, mode=mode) as content:
+        for name, one in files.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(one)
+            content.addfile(member, io.BytesIO(one))
+    return written.getvalue()
+
+
+@pytest.mark.parametrize("place", TARS)
+@pytest.mark.parametrize("put", [zipped, unpack], ids=["zip", "unzipped"])
+def test_tar_file_of_a_students_own_is_opened(place, put, tmp_path):
+    """A notebook is found in a tar file as in a zip file, packed or not."""
+    mine = packed({f"my work/{NAME}.ipynb": RIGHT.encode()}, TARS[place])
+    put(tmp_path / "in", {place: mine, f"bo/{NAME}.ipynb": RIGHT.encode()})
+    found = collect(tmp_path / "in")
+    assert hand_ins(found)["amal", NAME] == f"{place}/my work/{NAME}.ipynb"
+    assert {one.content() for one in found.submissions} == {RIGHT.encode()}
+
+
+def test_archive_in_an_archive_is_opened(tmp_path):
+    """A zip file in a student's zip file is opened; a bottomless one comes to an end."""
+    inner = b""
+    for name, content in ((f"{NAME}.ipynb", RIGHT.encode()), ("work.zip", None), ("all.zip", None)):
+        written = io.BytesIO()
+        with zipfile.ZipFile(written, "w") as one:
+            one.writestr(name, content or inner)
+        inner = written.getvalue()
+    unpack(tmp_path / "in", {"amal/mine.zip": inner, f"bo/{NAME}.ipynb": RIGHT.encode()})
+    found = collect(tmp_path / "in")
+    assert hand_ins(found)["amal", NAME] == f"amal/mine.zip/all.zip/work.zip/{NAME}.ipynb"
+    assert {one.content() for one in found.submissions} == {RIGHT.encode()}
+
+
+def test_other_archives_say_what_to_do(tmp_path):
+    """An archive that is not read has its student's row; one of a class says to unpack it."""
+    seven = b"7z\xbc\xaf\x27\x1c"
+    unpack(tmp_path / "in", {"amal/work.7z": seven, f"bo/{NAME}.ipynb": RIGHT.encode()})
+    [one] = [one for one in collect(tmp_path / "in").submissions if one.student == "amal"]
+    with pytest.raises(OSError, match=r"work.7z is no notebook; hand in the .ipynb"):
+        one.content()
+    (tmp_path / "class.7z").write_bytes(seven)
+    with pytest.raises(FileNotFoundError, match="unpack it, and grade the folder"):
+        collect(tmp_path / "class.7z")
+
+
+@pytest.mark.parametrize("around", ["class", NAME, "Week 1/all"])
+@pytest.mark.parametrize("put", [zipped, unpack], ids=["zip", "unzipped"])
+def test_folder_around_named_files_is_no_student(around, put, tmp_path):
+    """A folder whose files tell students by their names is stepped into, whatever it is called."""
+    files = {f"{around}/Anna Li - {NAME}.ipynb": RIGHT.encode()}
+    put(tmp_path / "in", files | {f"{around}/bo_{NAME}.ipynb": RIGHT.encode()})
+    assert list(hand_ins(collect(tmp_path / "in"))) == [("Anna Li", NAME), ("bo", NAME)]
+
+
+def test_versions_in_one_folder_are_one_students(tmp_path):
+    """What somebody calls drafts and copies of one notebook tells no other student."""
+    names = (f"{NAME} final", f"{NAME}_v2", f"{NAME} draft", f"my {NAME}", NAME)
+    unpack(tmp_path / "in", {f"amal/{name}.ipynb": RIGHT.encode() for name in names})
+    assert hand_ins(collect(tmp_path / "in")) == {("amal", NAME): f"amal/{NAME}_v2.ipynb"}
+
+
+def test_exercises_folders_are_no_students(tmp_path):
+    """A folder for each exercise is stepped into; nameless files in it say that they are."""
+    files = {f"{NAME}/amal/{NAME}.ipynb": RIGHT.encode()}
+    files |= {f"new-start/amal/{OTHER.notebook}.ipynb": FILES["other"]}
+    unpack(tmp_path / "in", files)
+    assert list(hand_ins(collect(tmp_path / "in"))) == [("amal", NAME), ("amal", OTHER.notebook)]
+    nameless = {f"{NAME}/{NAME}{n}.ipynb": RIGHT.encode() for n in ("", " (1)")}
+    unpack(tmp_path / "nameless", nameless)
+    with pytest.raises(FileNotFoundError, match="its name tells none"):
+        collect(tmp_path / "nameless")
+
+
+def test_later_upload_counts_and_namesakes_stay_apart(tmp_path):
+    """Of Brightspace's uploads the last counts; two people of one name are two students."""
+    days = {
+        "12-1": "Nov 30, 2026 1015 AM",
+        "12-2": "Nov 29, 2026 953 PM",
+        "13-3": "Nov 29, 2026 953 AM",
+    }
+    places = [f"{ids} - Jane Doe - {day}/{NAME}.ipynb" for ids, day in days.items()]
+    unpack(tmp_path / "in", {place: RIGHT.encode() for place in places} | {"index.html": b"x"})
+    assert hand_ins(collect(tmp_path / "in")) == {
+        ("Jane Doe_12", NAME): places[0],
+        ("Jane Doe_13", NAME): places[2],
+    }
+
+
+def test_what_was_not_handed_in_is_left_out(tmp_path):
+    """Teams' working files are leftovers, and of its versions the highest counts."""
+    folder = "Submitted files/Jane Doe/Week 1"
+    files = [f"{folder}/Version {n}/{NAME}.ipynb" for n in (10, 9)]
+    files += [f"Working files/Jane Doe/Week 1/{NAME}.ipynb"]
+    unpack(tmp_path / "in", {name: RIGHT.encode() for name in files})
+    found = collect(tmp_path / "in")
+    assert list(hand_ins(found).values()) == [f"Jane Doe/Week 1/Version 10/{NAME}.ipynb"]
+    assert "was worked on, and not handed in" in {one.why for one in found.leftovers}
 
 
 def test_archive_that_holds_no_notebook_is_a_hand_in_itself(tmp_path):

@@ -1,12 +1,26 @@
 """Hostile submissions, graded by the real command in one class with honest ones."""
 
+import contextlib
+import os
 import tempfile
 from pathlib import Path
 
 import pytest
 
 from natorussia.exercises.notebook import text
-from tests.grading.canary import ATTACKS, SECRET, Canary, control, grade, hand_in_attacks
+from natorussia.exercises.reference import namespace
+from tests.grading.canary import (
+    ATTACKS,
+    RIGHT,
+    SECRET,
+    Canary,
+    attempts,
+    control,
+    controls,
+    grade,
+    hand_in_attacks,
+    located,
+)
 from tests.grading.samples import NINETIES, hand_in, right
 
 HONEST = ("aaa", "mmm", "zzz")
@@ -21,7 +35,8 @@ def attacked(tmp_path_factory):
     hand_in_attacks(folder / "in", canary)
     for student in HONEST:
         hand_in(folder / "in", student, right())
-    hand_in(folder / "in", "control", control())
+    for student, content in {"control": control(), **controls()}.items():
+        hand_in(folder / "in", student, content)
     with tempfile.TemporaryDirectory(prefix="natorussia-attacked-") as temporary:
         Path(temporary).chmod(0o755)
         ran, rows = grade(folder, temporary=temporary)
@@ -36,7 +51,7 @@ def test_suite_is_wide_enough():
     assert len(ATTACKS) >= 60
 
 
-@pytest.mark.parametrize("student", ATTACKS)
+@pytest.mark.parametrize("student", [name for name, _, _ in attempts()])
 def test_attack_earns_nothing(attacked, student):
     """Hostile code in place of answers gets a row for each question, and no point."""
     rows = [row for row in attacked[1] if row["student"] == student]
@@ -50,6 +65,34 @@ def test_control_is_paid(attacked):
     rows = {row["question"]: row for row in attacked[1] if row["student"] == "control"}
     assert rows["how-many"]["status"] == "correct"
     assert sum(float(row["points"]) for row in rows.values()) == 1
+
+
+@pytest.mark.parametrize("student", controls())
+def test_control_of_each_place_is_paid_for_every_answer(attacked, student):
+    """Honest answers to all questions, in the one cell where attacks stand, are paid in full."""
+    rows = [row for row in attacked[1] if row["student"] == student]
+    paid = [row for row in rows if row["question"] != NINETIES.essay.name]
+    assert [row["status"] for row in paid] == ["correct"] * len(NINETIES.questions)
+
+
+def finds_the_answer(code, folder):
+    """Return whether a process that is in no jail finds the answer by this code."""
+    child = os.fork()
+    if child == 0:
+        status = 1
+        with contextlib.suppress(BaseException):
+            os.chdir(folder)
+            names = namespace(NINETIES)
+            exec(located(code), names)
+            status = int(names.get("number_of_events") != RIGHT)
+        os._exit(status)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+@pytest.mark.parametrize("name", [name for name in ATTACKS if name.startswith("solutions-by")])
+def test_solutions_are_where_the_attacks_look(name, tmp_path):
+    """Outside the jail, the code that looks for the solutions finds the right answer by them."""
+    assert finds_the_answer(ATTACKS[name], tmp_path)
 
 
 @pytest.mark.parametrize("student", HONEST)

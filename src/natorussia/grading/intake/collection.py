@@ -10,16 +10,17 @@ from natorussia.data.languages.catalogues import filled, gettext
 from natorussia.exercises import exercise, exercise_names
 from natorussia.exercises.notebook import notebook
 from natorussia.grading.intake.files import File, Leftover, listing
-from natorussia.grading.intake.layouts import Claim, Owned, owned
+from natorussia.grading.intake.layouts import Claim, Owned
 from natorussia.grading.intake.nested import opened
+from natorussia.grading.intake.owners import owned
 from natorussia.grading.intake.recognition import by_content, by_name, is_notebook
 from natorussia.grading.submissions import Submission, content_of
 
 _MAYBE_NOTEBOOKS = {".ipynb", ".txt", ".json", ""}
 _ATTEMPTS = {".pdf", ".html", ".htm", ".py", ".docx", ".doc", ".odt", ".rtf", ".txt", ".zip"}
-_ATTEMPTS |= {".7z", ".rar", ".gz", ".url", ".webloc", ".json"}
+_ATTEMPTS |= {".7z", ".rar", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".url", ".webloc", ".json"}
 _COPY = re.compile(r"(^|[^a-z])cop(y|ie|ia)", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:\((\d+)\)|-(\d+))\s*(?:\.\w+)+$")
+_NUMBER = re.compile(r"(?:\((\d+)\)|-(\d+)|[-_ ]v(\d+))\s*(?:\.\w+)+$", re.IGNORECASE)
 
 
 @dataclass
@@ -63,7 +64,7 @@ class _Candidate:
             self.sure,
             self.is_worked,
             self.owner.attempt,
-            -1 if _COPY.search(name) else int((number[1] or number[2])[:9]) if number else 0,
+            -1 if _COPY.search(name) else int(number[number.lastindex or 0][:9]) if number else 0,
             file.modified,
             file.name,
         )
@@ -98,12 +99,19 @@ def collect(source: Path, only: Iterable[str] = (), out: Path | None = None) -> 
     _sort_out(intake, candidates, names, students)
     if not any(one.path for one in intake.submissions) and not students:
         raise FileNotFoundError(
-            f"{source} holds no submissions; expected folders like STUDENT/01-rome.ipynb, "
-            "nbgrader's submitted folder, or the zip file that Canvas or Moodle makes"
+            f"{source} holds no submissions{_for_example(intake.leftovers)}; expected folders like "
+            "STUDENT/01-rome.ipynb, nbgrader's submitted folder, or the zip file that Canvas or "
+            "Moodle makes"
         )
     for owner in owners:
         intake.claims.setdefault(owner.student, owner.claims)
     return intake
+
+
+def _for_example(leftovers: list[Leftover]) -> str:
+    """Return in brackets why a file is none, of notebooks first."""
+    ranked = sorted(leftovers, key=lambda one: ".ipynb" not in one.name)
+    return f" ({ranked[0].name} {ranked[0].why})" if ranked else ""
 
 
 def _handed_in(candidates: list[_Candidate]) -> list[str]:

@@ -149,7 +149,10 @@ def _of_archive(source: Path) -> tuple[File, ...]:
         elif tarfile.is_tarfile(source):
             found = list(_of_tar(source))
         else:
-            raise FileNotFoundError(f"{source} is neither a folder nor a zip or tar file")
+            raise FileNotFoundError(
+                f"{source} is neither a folder nor a zip or tar file; where it is another archive, "
+                "unpack it, and grade the folder"
+            )
     except (zipfile.BadZipFile, tarfile.TarError, OSError, ValueError) as error:
         if isinstance(error, FileNotFoundError):
             raise

@@ -5,6 +5,7 @@ needed it is then left out, with those that need its names, and the rest of the 
 """
 
 import ast
+import locale
 import signal
 import traceback
 from types import FrameType
@@ -60,7 +61,7 @@ class CellRunner:
     def _is_the_jails(self, error: BaseException) -> bool:
         if isinstance(error, NameError):
             return error.name in self.absent
-        return isinstance(error, ImportError | OSError)
+        return isinstance(error, ImportError | OSError | locale.Error)
 
     def _rest(self, source: str, error: BaseException) -> str:
         """Return what stands behind the statement that failed, its names noted as absent."""
@@ -75,8 +76,10 @@ class CellRunner:
         at = next((n for n, one in enumerate(statements) if line <= (one.end_lineno or 0)), None)
         if at is None or not line:
             return ""
-        self.absent |= _bound(statements[at])
-        return "\n".join(map(ast.unparse, statements[at + 1 :]))
+        instead = _one_by_one(statements[at])
+        if not instead:
+            self.absent |= _bound(statements[at])
+        return "\n".join(map(ast.unparse, [*instead, *statements[at + 1 :]]))
 
     def _told(self, error: BaseException) -> Value:
         if isinstance(error, CellTimeoutError):
@@ -97,6 +100,12 @@ def _line_of(error: BaseException) -> int:
         one.lineno for one in frames if one.name == "<module>" and "ipython-input" in one.filename
     ]
     return (lines[-1] if lines else 0) or 0
+
+
+def _one_by_one(statement: ast.stmt) -> list[ast.stmt]:
+    """Return the imports that one statement makes together, so that only some may fail."""
+    several = isinstance(statement, ast.Import) and len(statement.names) > 1
+    return [ast.Import([one]) for one in statement.names] if several else []  # type: ignore[attr-defined]
 
 
 def _bound(statement: ast.stmt) -> set[str]:

@@ -44,16 +44,16 @@ _JAILED = tuple(
 )
 _STUB = '''"""Stands in for the checks while a notebook is graded: they are made elsewhere."""
 
-from natorussia.grading.sandbox.placeholders import Placeholder
+from natorussia.grading.sandbox.placeholders import Checked
 
 
 def use(name: str) -> None:
     """Do nothing."""
 
 
-def check(name: str, names: object = None) -> Placeholder:
+def check(name: str, names: object = None) -> Checked:
     """Check nothing."""
-    return Placeholder(f"check of {name}")
+    return Checked(f"check of {name}")
 '''
 _NEVER_STOOD_IN = ("course/", "data/", "exercises/", "grading/", "static/")
 _ROOMS = ("exercises", "grading", "grading/sandbox")

@@ -3,6 +3,7 @@
 Nothing here is trusted by anyone: the reader's code shares this process.
 """
 
+import contextlib
 import json
 import os
 import random
@@ -11,6 +12,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any
 
 from natorussia.exercises.encoding import Value, encode
@@ -43,11 +45,21 @@ def run(job: Job, results: int, ready: Mapping[str, Names], shell: GradingShell)
 
 
 def _settle(job: Job) -> None:
-    """Make chance repeatable, and name the tables."""
+    """Make chance repeatable, and lay out the tables as a course's folder has them.
+
+    The working folder is that of the exercises: the tables are in ``../data`` and in ``data``, and
+    modules that a notebook writes beside itself can be imported, after all others.
+    """
     random.seed(0)
     if "numpy" in sys.modules:
         sys.modules["numpy"].random.seed(0)
     os.environ["NATORUSSIA_DATA"] = job["data"]
+    with contextlib.suppress(OSError):
+        Path("exercises").mkdir()
+        Path("data").symlink_to(job["data"])
+        Path("exercises/data").symlink_to(job["data"])
+        os.chdir("exercises")
+    sys.path.append("")
 
 
 class _Notebook:
@@ -80,6 +92,7 @@ class _Notebook:
             problem: Value | None = ["failed", "timeout", "the cell ran too long"]
             lacks = False
         else:
+            _look_again()
             problem, lacks = self.runner.run(cell["source"])
         gave = {name for name in self.questions if self._is_in(name, cell) and self._look(name)}
         home = cell.get("home", "")
@@ -130,6 +143,14 @@ class _Notebook:
                 self._give(name, ["blank"])
             else:
                 self._give(name, self.failed.get(name) or _missing(question, self.names))
+
+
+def _look_again() -> None:
+    """Let modules be found that a cell above has written; all other folders stay as they are."""
+    with contextlib.suppress(OSError):
+        finder: Any = sys.path_importer_cache.get(os.getcwd())  # noqa: PTH109  the cache's own key
+        if finder is not None:
+            finder.invalidate_caches()
 
 
 def _value(question: Job, value: Any, names: Names) -> Value:  # noqa: ANN401

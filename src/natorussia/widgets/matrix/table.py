@@ -13,9 +13,21 @@ from natorussia.widgets.timeline.table import reference
 
 Criterion = dict[str, str]
 COURSE_CRITERIA: list[Criterion] = [
-    {"id": "benefit", "title": noted("Benefit"), "words": noted("how much would be gained if it worked?")},
-    {"id": "feasibility", "title": noted("Feasibility"), "words": noted("how far is it within reach?")},
-    {"id": "safety", "title": noted("Safety"), "words": noted("how little would be lost if it failed?")},
+    {
+        "id": "benefit",
+        "title": noted("Benefit"),
+        "words": noted("how much would be gained if it worked?"),
+    },
+    {
+        "id": "feasibility",
+        "title": noted("Feasibility"),
+        "words": noted("how far is it within reach?"),
+    },
+    {
+        "id": "safety",
+        "title": noted("Safety"),
+        "words": noted("how little would be lost if it failed?"),
+    },
 ]
 _READERS = {"article": noted("The article"), "neighbours": noted("The neighbours")}
 

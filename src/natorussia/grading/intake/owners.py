@@ -1,0 +1,163 @@
+"""Who has handed in what: each file with its student, or a leftover with a reason."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from natorussia.data.languages.catalogues import gettext
+from natorussia.grading.intake.files import File, Leftover, Listing
+from natorussia.grading.intake.layouts import (
+    CLASSROOM,
+    Owned,
+    assignments,
+    by_system,
+    is_students,
+    named,
+    owner,
+)
+from natorussia.grading.intake.nested import is_archive as is_packed
+
+_NBGRADER = {"source", "release", "submitted", "autograded", "feedback", "gradebook.db"}
+_PLAIN_FOLDERS = {"exercises", "notebooks", "work", "src", "chapters", "data", "figures"}
+_OF_TEAMS, _TEAMS, _KEPT_BACK = "student work", "submitted files", "working files"
+# What people write behind a notebook's name that is nobody's name.
+_A_VERSION = re.compile(
+    r"(final|draft|new|old|mine|my|answers?|solutions?|done|fixed|v?\d+|[ ._-])+", re.IGNORECASE
+)
+
+
+def owned(listing: Listing) -> tuple[list[Owned], list[Leftover], list[str]]:
+    """Return the files with their students, what belongs to nobody, and students with no file."""
+    files, told = _within_class(listing)
+    found: list[Owned] = []
+    nobodys: list[Leftover] = []
+    is_flat = all(len(file.parts) == 1 for file in files)
+    for file in files:
+        whose = owner(file) or (named(file) if is_flat else None)
+        if whose is None:
+            nobodys.append(
+                Leftover(
+                    file.name, gettext("stands in no student's folder, and its name tells none")
+                )
+            )
+        else:
+            found.append(whose)
+    return _told_apart(found), nobodys + told, list(listing.empty)
+
+
+def _within_class(listing: Listing) -> tuple[list[File], list[Leftover]]:
+    """Step into the folder that holds the class, where there is one around it."""
+    files = list(listing.files)
+    left: list[Leftover] = []
+    tops = {file.parts[0] for file in files if len(file.parts) > 1}
+    if "submitted" in tops and _is_nbgrader(files, tops):
+        left = [
+            Leftover(file.name, gettext("belongs to nbgrader, not to a student"))
+            for file in files
+            if file.parts[0] != "submitted"
+        ]
+        files = [_below(file) for file in files if file.parts[0] == "submitted"]
+    while True:
+        if {file.parts[0].casefold() for file in files} == {_OF_TEAMS}:
+            files = [_below(file) for file in files]
+        if _is_teams(files):
+            handed_in = [file for file in files if file.parts[0].casefold() == _TEAMS]
+            left += [
+                Leftover(file.name, gettext("was worked on, and not handed in"))
+                for file in files
+                if file.parts[0].casefold() != _TEAMS
+            ]
+            return [_below(file) for file in handed_in], left
+        if not _is_wrapped(files, is_archive=listing.is_archive):
+            return files, left
+        files = [_below(file) for file in files]
+
+
+def _is_teams(files: list[File]) -> bool:
+    """Whether these are the two folders of Teams: what was handed in, and what is worked on."""
+    tops = {file.parts[0].casefold() for file in files if len(file.parts) > 1}
+    flat = any(len(file.parts) == 1 for file in files)
+    return _TEAMS in tops <= {_TEAMS, _KEPT_BACK} and not flat
+
+
+def _tells_students(files: Iterable[File]) -> bool:
+    """Whether the names of files in one folder tell several students for one exercise."""
+    people: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for file in files:
+        *place, name = file.parts
+        whose = named(replace(file, parts=(name,)))
+        if whose and not _A_VERSION.fullmatch(whose.name):
+            title = next(one for one in sorted(assignments()) if one in name)
+            people[*place, title].add(whose.name)
+    return any(len(one) > 1 for one in people.values())
+
+
+def _below(file: File) -> File:
+    return replace(file, parts=file.parts[1:])
+
+
+def _is_nbgrader(files: list[File], tops: set[str]) -> bool:
+    """Whether this is nbgrader's tree, and not a student of that name among others."""
+    others = {
+        file.parts[0]
+        for file in files
+        if len(file.parts) > 1 and ".ipynb" in file.name and file.parts[0] not in _NBGRADER
+    }
+    direct = any(len(file.parts) == 2 and file.parts[0] == "submitted" for file in files)  # noqa: PLR2004
+    return not others and not direct and bool(tops)
+
+
+def _is_wrapped(files: list[File], *, is_archive: bool) -> bool:
+    """Whether one folder around the class holds all files, or one for each exercise."""
+    tops = {file.parts[0] for file in files}
+    if not tops or any(len(file.parts) < 2 for file in files):  # noqa: PLR2004
+        return False
+    if {one.casefold() for one in tops} <= assignments():
+        return _is_of_several(files)
+    return len(tops) == 1 and _is_class(tops.pop(), files, is_archive=is_archive)
+
+
+def _is_of_several(files: list[File]) -> bool:
+    """Whether a folder called after an exercise holds more than one person's notebook of it."""
+    notebooks = [one for one in files if ".ipynb" in one.parts[-1].casefold()]
+    deep = any(len(one.parts) > 2 or named(_below(one)) for one in files)  # noqa: PLR2004
+    return deep or len(notebooks) > len({one.parts[0] for one in notebooks})
+
+
+def _is_class(top: str, files: list[File], *, is_archive: bool) -> bool:
+    """Whether the one folder that holds all files is a class's, and not a student's."""
+    if is_students(top) or top.endswith(CLASSROOM):
+        return False
+    inner: dict[str, list[File]] = defaultdict(list)
+    for file in files:
+        inner[file.parts[1]].append(file)
+    systems = sum(by_system(name) for name in inner)
+    if (systems and (is_archive or systems > 1)) or _tells_students(files):
+        return True
+    direct = any(len(file.parts) == 2 for file in files)  # noqa: PLR2004
+    parted = {name.casefold() for name in inner} & (_PLAIN_FOLDERS | assignments())
+    if direct or parted or (is_packed(top) and by_system(top)):
+        return False
+    with_notebooks = [one for one in inner.values() if any(".ipynb" in file.name for file in one)]
+    return len(with_notebooks) > (0 if is_archive else 1)
+
+
+def _told_apart(found: Iterable[Owned]) -> list[Owned]:
+    """Give a number to students whose names look the same once they are text, and are not."""
+    raw: dict[str, list[str]] = defaultdict(list)
+    told = []
+    for one in found:
+        own = _top(one.file)
+        if own not in raw[one.student]:
+            raw[one.student].append(own)
+        at = raw[one.student].index(own)
+        told.append(replace(one, student=f"{one.student} ({at})") if at and own else one)
+    return told
+
+
+def _top(file: File) -> str:
+    """Return the name on disk of the folder that gave the student's; nothing in an archive."""
+    if file.member or len(file.parts) == 1:
+        return ""
+    return file.path.parts[-len(file.parts)] if "\\x" in file.parts[0] else ""
