@@ -58,7 +58,7 @@ questions:
     kind: poll
     level: evaluate
     prompt: War das Ziel die Kosten wert?
-    options: [{text: Eher ja}, {text: Eher nein, feedback: Was wäre sonst damit geschehen?}]
+    options: [{text: Eher ja}, {text: Eher nein, feedback: Was ginge sonst damit.}]
   - id: mondflug-zahl
     kind: numeric
     level: recall
