@@ -2,8 +2,8 @@
 
 import { h } from "../shared/dom.ts";
 import { type Bin, calibration, type Pair, rivals } from "./scoring.ts";
-import { percent, points } from "./types.ts";
-import { plural, t } from "../shared/language.ts";
+import { points } from "./types.ts";
+import { percent, plural, t } from "../shared/language.ts";
 
 const NAMES: Record<string, string> = {
   you: t`You`,
@@ -92,7 +92,7 @@ function drawChart(bins: Bin[]): HTMLElement {
 function drawCalibration(pairs: Pair[]): HTMLElement {
   const bins = calibration(pairs);
   const rows = bins.map(({ low, high, size, mean, share }): [Child, ...Child[]] => [
-    `${100 * low}–${100 * high}\u00a0%`,
+    `${100 * low}–${percent(high)}`,
     size ? percent(mean!) : "–",
     size ? t`${percent(share!)} (${Math.round(share! * size)} of ${size})` : "–",
   ]);

@@ -86,8 +86,11 @@ async function run(platform: Platform, about: Package, notice: Notice) {
   };
   sender = new Sender(() => visit.tell(), (problem) => {
     if (!problem) return usual();
-    const said = `${problem[0].toUpperCase()}${problem.slice(1)}`;
-    notice.say(t`${said}. Your answers are kept on this page, and sent again by themselves.`);
+    notice.say(
+      t`${
+        problem[0].toUpperCase() + problem.slice(1)
+      }. Your answers are kept on this page, and sent again by themselves.`,
+    );
   });
   usual();
   for (const [target, type] of [[window, "online"], [document, "visibilitychange"]] as const) {

@@ -38,13 +38,6 @@ function visited(): string[] {
   return [...parts, location.href.split("#")[0]];
 }
 
-interface Kept {
-  done: number;
-  of: number;
-  whole?: boolean;
-  error?: string;
-}
-
 function manifest(): HTMLLinkElement {
   const made = document.createElement("link");
   made.rel = "manifest";
@@ -67,13 +60,6 @@ function announce(registration: ServiceWorkerRegistration) {
   });
 }
 
-/** What the worker says of keeping the whole course, in words. */
-function told({ done, of, whole, error }: Kept): string {
-  if (error) return t`Stopped after ${done} files (${error}). Press again to go on.`;
-  if (whole) return t`The whole course is kept: it opens without a network.`;
-  return t`${done} of ${of} files kept`;
-}
-
 function offer(place: HTMLElement, { active }: ServiceWorkerRegistration) {
   const status = document.createElement("span");
   status.setAttribute("role", "status");
@@ -81,7 +67,7 @@ function offer(place: HTMLElement, { active }: ServiceWorkerRegistration) {
   place.replaceChildren(
     button(t`Keep the whole course offline` + (size && ` (${size})`), () => {
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = ({ data }) => status.textContent = told(data);
+      port1.onmessage = ({ data }) => status.textContent = data;
       status.textContent = t`Starting …`;
       active?.postMessage("keep all", [port2]);
     }),

@@ -2,10 +2,12 @@
 
 from natorussia.data.languages.current import (
     ENGLISH,
+    arrow,
     base,
     current,
     decimal_sign,
     direction,
+    foreign,
     is_english,
     locale,
     of_course,
@@ -14,10 +16,12 @@ from natorussia.data.languages.current import (
 
 __all__ = [
     "ENGLISH",
+    "arrow",
     "base",
     "current",
     "decimal_sign",
     "direction",
+    "foreign",
     "is_english",
     "locale",
     "of_course",
