@@ -51,6 +51,18 @@ def test_every_fault_is_told_at_once(course, capsys):
     assert "got 'palce', expected one of: place" in said
 
 
+def test_a_date_as_people_write_it_is_told_in_edtf(course, capsys):
+    """The message says what to write instead."""
+    events = course / "data/events.csv"
+    change(events, ",1830-09-15,", ",15 September 1830,")
+    assert main(["validate"]) == 1
+    assert "got '15 September 1830'; expected a date in EDTF" in (said := capsys.readouterr().out)
+    assert "; write 1830-09-15\n" in said
+    change(events, ",15 September 1830,", ",1830\u201331,")
+    assert main(["validate"]) == 1
+    assert "; write 1830, and 1831 as end\n" in capsys.readouterr().out
+
+
 def test_an_awkward_id_of_a_question_is_told_in_words(course, capsys):
     """What an id may hold is said with an example, and not by a pattern."""
     bank = course / "data/questions/early-railways.yml"

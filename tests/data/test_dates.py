@@ -54,6 +54,7 @@ WORDS = [
     ("XXXX-12-XX", "", "December of an unknown year, day unknown"),
     ("1997-XX-03", "", "day 3 of an unknown month of 1997"),
     ("1500-1X-25", "", "25 October, November or December 1500"),
+    ("1588-0X-1X", "", "a day from 10 to 19 of a month from January to September of 1588"),
     ("15XX-0X-25", "", "25 of a month from January to September of a year between 1500 and 1599"),
     ("1908-05-0X", "", "a day from 1 to 9 of May 1908"),
     ("19", "", "between 1900 and 1999"),

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from odf.opendocument import OpenDocumentSpreadsheet
-from odf.table import Table, TableCell, TableRow
+from odf.table import CoveredTableCell, Table, TableCell, TableRow
 from odf.text import P
 from openpyxl import Workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from natorussia.data import workbooks
 from natorussia.data.table_files import TableFileError, read_rows
@@ -105,6 +106,52 @@ def test_the_sheet_of_the_table_is_found_by_name_or_columns(tmp_path):
     grids = {"Notes": [(1, ["x"])], "Sheet2": [(1, ["id", "date"])], "events": [(1, ["q"])]}
     assert workbooks.named(grids, "events", {"id", "date"}) == [(1, ["q"])]
     assert workbooks.named(grids, "other", {"id", "date"}) == [(1, ["id", "date"])]
+
+
+def test_a_cell_merged_with_those_below_stands_in_each_row(tmp_path):
+    """What a person sees beside three rows belongs to all of them, in Excel and in LibreOffice."""
+    book = Workbook()
+    rows = [["date", "id", "note"], [1990, "a", "x"], [None, "b", None], [None, "c", "y"]]
+    for row in rows:
+        book.active.append(row)
+    book.active.merge_cells("A2:A4")
+    book.active.merge_cells("C2:D3")
+    book.save(tmp_path / "events.xlsx")
+    table = Table(name="events")
+    for row in (
+        ("date", "id", "note"),
+        ((1990, 3), "a", ("x", 2)),
+        (None, "b", None),
+        (None, "c", "y"),
+    ):
+        line = TableRow()
+        for cell in row:
+            value, rows_ = cell if isinstance(cell, tuple) else (cell, 1)
+            found = _ods(value) if value is not None else CoveredTableCell()
+            if rows_ > 1:
+                found.setAttribute("numberrowsspanned", rows_)
+            line.addElement(found)
+        table.addElement(line)
+    ods = OpenDocumentSpreadsheet()
+    ods.spreadsheet.addElement(table)
+    ods.save(tmp_path / "events.ods")
+    for name in ("events.xlsx", "events.ods"):
+        found = read_rows(tmp_path / name, ("date", "id", "note"))
+        assert [tuple(row.values()) for row in found] == [
+            ("1990", "a", "x"),
+            ("1990", "b", "x"),
+            ("1990", "c", "y"),
+        ], name
+
+
+def test_days_of_the_calendar_of_1904_are_those_that_are_shown(tmp_path):
+    """Workbooks of old Macs count days from 1904."""
+    book = Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    book.active.append(["id", "date"])
+    book.active.append(["a", dt.date(1999, 3, 24)])
+    book.save(tmp_path / "events.xlsx")
+    assert read_rows(tmp_path / "events.xlsx", FIELDS)[0]["date"] == "1999-03-24"
 
 
 def test_a_formula_without_a_value_is_told(tmp_path):

@@ -1,16 +1,21 @@
 """All that is wrong with a course: its tables, questions, chapters and exercises."""
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
 from natorussia import data
 from natorussia.authoring import prose
+from natorussia.authoring.imports import written_dates
+from natorussia.data.dates import DateError, span
 from natorussia.data.validation import problems
 from natorussia.exercises.content import ExerciseError, all_of
 from natorussia.grading.perturb.rule import COMMON, FILE, columns, rules
 from natorussia.maps import validation as maps
 from natorussia.questions.bank import BankError, load_bank
+
+_NO_EDTF = re.compile(r"got (['\"])(.+?)\1; expected a date in EDTF")
 
 
 def faults(folder: Path) -> list[str]:
@@ -21,7 +26,7 @@ def faults(folder: Path) -> list[str]:
     folder
         The tables of the course, which `natorussia.data.folder` must name too: questions cite them.
     """
-    found = problems(folder)
+    found = [fault + _nearest_date(fault) for fault in problems(folder)]
     try:
         for table in data.tables():
             data.rows(table)
@@ -37,6 +42,19 @@ def faults(folder: Path) -> list[str]:
         *_change_faults(folder),
         *maps.faults(),
     ]
+
+
+def _nearest_date(fault: str) -> str:
+    """Return what to write instead of a date that people write so, or nothing."""
+    match = _NO_EDTF.search(fault)
+    if match is None:
+        return ""
+    try:
+        start, end = written_dates.read(match[2])
+        span(start, end)
+    except DateError:
+        return ""
+    return f"; write {start}" + (f", and {end} as end" if end else "")
 
 
 def _chapter_faults(folder: Path) -> Iterator[str]:

@@ -21,6 +21,7 @@ _Window = tuple[float, float]
 OPEN = ".."
 UNDATED = noted("undated")
 _SET = re.compile(r"(?P<open>[\[{])(?P<before>\.\.)?(?P<items>.+?)(?P<after>\.\.)?(?P<close>[\]}])")
+_SHORT = re.compile(r"-?\d{2,3}[?~%]?", re.ASCII)
 _PLAIN = re.compile(r"(?:\d+ )?\w+(?: \w+)? ")  # one day, month or season
 _CLOSING = {"[": "]", "{": "}"}
 _IS_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -140,6 +141,7 @@ def _span(date: str, end: str) -> Span:
         start, _, stop = date.partition("/")
         if "Y" in date:
             raise parse.FaultError("expected no long year in an interval: give date and end apart")
+        _refuse_short(start, stop)
         return _between(start, stop)
     if end:
         return _between(date, end)
@@ -219,7 +221,19 @@ def _item(text: str) -> Span:
     if "/" in text or text[:1] in _CLOSING:
         raise parse.FaultError("expected dates with commas between, or .. between two")
     first, dots, last = text.partition(OPEN)
+    _refuse_short(first, last)
     return _from_until(_read(first), _read(last)) if dots else _span(text, "")
+
+
+def _refuse_short(*texts: str) -> None:
+    """Refuse centuries and decades of few digits beside others: 12/2017 is no century to people."""
+    for text in filter(_SHORT.fullmatch, texts):
+        digits = text.rstrip("?~%")
+        unknown = "X" * (4 - len(digits.lstrip("-")))
+        raise parse.FaultError(
+            f"expected years of four digits in an interval or a set: {text} may be a month, a year "
+            f"of another century, or the years {digits}{unknown}"
+        )
 
 
 def _listed(names: list[str], joins: str, before: bool, after: bool) -> str:  # noqa: FBT001

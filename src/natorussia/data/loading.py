@@ -82,6 +82,17 @@ def rows(name: str) -> list[dict[str, str]]:
     return read_rows(folder() / resource(name)["path"], fields(name))
 
 
+def translated(name: str) -> list[dict[str, str]]:
+    """Return the rows of a table whose texts are in the language of the tables.
+
+    They are all rows, but for an edition in another language that has not translated some.
+    """
+    rest = set(resource(name).get("untranslated", []))
+    if not rest:
+        return rows(name)
+    return [row for key, row in index(name).items() if key not in rest]
+
+
 def index(name: str) -> dict[str, dict[str, str]]:
     """Return the rows of a table by primary key, the parts of a composite key joined by commas."""
     path = folder() / resource(name)["path"]

@@ -216,7 +216,7 @@ def _separator(text: str, columns: set[str]) -> tuple[str, int]:
         ]
         if max(known):
             return SEPARATORS[known.index(max(known))], 0
-    return SEPARATORS[0], 0
+    return max(SEPARATORS, key=(lines or [""])[0].count), 0
 
 
 def _cells(text: str, separator: str, name: str, skipped: int) -> Iterator[tuple[int, list[str]]]:

@@ -211,6 +211,231 @@ def test_qti_1_becomes_questions(taken):
     assert found["Typed"]["accept"] == ["Rex"]
 
 
+def item_1(title, presentation, conditions, kind="", feedback=()):
+    """Return an item of QTI 1.2; a condition is what it tests, what it earns and what is said."""
+    rules = "".join(
+        f"<respcondition><conditionvar>{tests}</conditionvar>"
+        f'<setvar action="Set" varname="SCORE">{earned}</setvar>'
+        + (f'<displayfeedback linkrefid="{said}"/>' if said else "")
+        + "</respcondition>"
+        for tests, earned, said in conditions
+    )
+    said = "".join(
+        f'<itemfeedback ident="{name}"><material><mattext>{text}</mattext></material>'
+        "</itemfeedback>"
+        for name, text in feedback
+    )
+    return (
+        f'<item title="{title}"><itemmetadata><qtimetadata><qtimetadatafield><fieldlabel>'
+        f"question_type</fieldlabel><fieldentry>{kind}</fieldentry></qtimetadatafield>"
+        f"</qtimetadata></itemmetadata><presentation><material><mattext>What [a]?</mattext>"
+        f"</material>{presentation}</presentation><resprocessing>{rules}</resprocessing>{said}</item>"
+    )
+
+
+def equal(text, ident="r", test="varequal"):
+    """Return one test of QTI 1.2."""
+    return f'<{test} respident="{ident}">{text}</{test}>'
+
+
+NUMBER = '<response_str ident="r"><render_fib fibtype="Decimal"/></response_str>'
+LABELS = "".join(LABEL.format(*one) for one in (("1", "red"), ("2", "crimson"), ("3", "rouge")))
+OPTIONS = (
+    f'<response_lid ident="r" rcardinality="Single"><render_choice>{LABELS}</render_choice>'
+    "</response_lid>"
+)
+
+
+def test_numbers_of_qti_1_are_right_where_each_condition_says(taken):
+    """Every condition is a number of its own: 0 and 41.5 to 42.5 are not 0 to 42.5."""
+    low_high = equal("41.5", test="vargte") + equal("42.5", test="varlte")
+    precise = f"<or>{equal('42.0')}<and>{equal('41.995', test='vargt')}"
+    precise += f"{equal('42.005', test='varlte')}</and></or>"
+    items = [
+        item_1("Nested", NUMBER, [(equal("42"), 100, ""), (low_high, 100, ""), (precise, 100, "")]),
+        item_1("Apart", NUMBER, [(equal("0.0"), 100, ""), (low_high, 100, "")]),
+        item_1("Precise", NUMBER, [(precise, 100, "")]),
+    ]
+    drafts = taken("t.xml", f"<questestinterop>{''.join(items)}</questestinterop>")
+    found = {name: (one["answer"], one.get("tolerance")) for name, one in by_name(drafts).items()}
+    assert found == {"Nested": (42, 0.5), "Apart": (0, None), "Precise": (42, 0.005)}
+    assert drafts.notes == ["question 'Apart': only the first number that earns everything counts"]
+
+
+def test_credits_and_feedback_of_qti_1_are_those_of_its_conditions(taken):
+    """A part of the most is none of it, words to type are all right, feedback finds its place."""
+    typed = OPTIONS.replace(
+        "<render_choice>", "<material><mattext>a</mattext></material><render_choice>"
+    )
+    parts = [(equal("1"), 100, "x"), (equal("3"), 50, "y")]
+    items = [
+        item_1("Parts", OPTIONS, parts,
+               feedback=[("x", "Yes"), ("y", "Half"), ("general_fb", "So.")]),
+        item_1("Typed", typed, [(equal("1"), 100, "")], "fill_in_multiple_blanks_question"),
+        item_1("Chosen", typed, [(equal("3"), 100, "")], "multiple_dropdowns_question"),
+        item_1("Two", '<response_str ident="r"/><material><mattext>and</mattext></material>'
+               '<response_str ident="s"/>', [(equal("x") + equal("y", "s"), 100, "")]),
+        item_1("Said", OPTIONS, [(equal("3"), 100, "")], feedback=[("correct_fb", "Well done")]),
+    ]  # fmt: skip
+    drafts = taken(
+        "t.xml", f"<questestinterop>{''.join(items)}<itemref linkrefid='q7'/></questestinterop>"
+    )
+    found = by_name(drafts)
+    assert found["Parts"]["options"] == [
+        {"text": "red", "correct": True, "feedback": "Yes"},
+        {"text": "crimson"},
+        {"text": "rouge", "feedback": "Half"},
+    ]
+    assert found["Parts"]["explanation"] == "So."
+    assert found["Typed"]["blanks"] == {"gap1": {"accept": ["red", "crimson", "rouge"]}}
+    assert found["Chosen"]["blanks"]["gap1"]["accept"] == ["rouge"]
+    assert found["Two"]["text"] == "What [a]? {{gap1}} and {{gap2}}"
+    assert found["Two"]["blanks"] == {"gap1": {"accept": ["x"]}, "gap2": {"accept": ["y"]}}
+    assert drafts.notes == [
+        "itemref q7: its questions are not in this file",
+        "question 'Parts': options that earn a part count as wrong",
+        "question 'Said': 1 of its feedback left out, such as 'Well done'",
+    ]
+
+
+QTI_3 = """<qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="x"
+title="{title}"><qti-response-declaration identifier="R" cardinality="{many}" base-type="{kind}">
+<qti-correct-response>{right}</qti-correct-response>{more}</qti-response-declaration>
+<qti-item-body>{body}</qti-item-body>{after}</qti-assessment-item>"""
+
+
+def qti_3(title, right, body, **more):
+    """Return an item of QTI 3.0."""
+    values = "".join(f"<qti-value>{one}</qti-value>" for one in right)
+    fields = {"many": "single", "kind": "identifier", "more": "", "after": ""} | more
+    return QTI_3.format(title=title, right=values, body=body, **fields)
+
+
+CHOICES_3 = "".join(
+    f'<qti-simple-choice identifier="{one}">{one.lower()}<qti-feedback-inline identifier="{one}">'
+    f"said {one}</qti-feedback-inline></qti-simple-choice>"
+    for one in "ABC"
+)
+GAPS_3 = (
+    '<qti-gap-match-interaction response-identifier="R"><qti-gap-text identifier="W">winter'
+    '</qti-gap-text><qti-gap-text identifier="S">summer</qti-gap-text><p>Now is the '
+    '<qti-gap identifier="G1"/> of ours</p></qti-gap-match-interaction>'
+)
+ENTRY_3 = '<qti-text-entry-interaction response-identifier="R"/>'
+ITEMS_3 = {
+    "One": qti_3(
+        "One", "B",
+        f'<p>Look.</p><qti-choice-interaction response-identifier="R" max-choices="1"><qti-prompt>'
+        f"Which?</qti-prompt>{CHOICES_3}</qti-choice-interaction>",
+    ),
+    "Many": qti_3(
+        "Many", "AC", f'<qti-choice-interaction response-identifier="R" max-choices="0">'
+        f"<qti-prompt>All?</qti-prompt>{CHOICES_3}</qti-choice-interaction>", many="multiple",
+    ),
+    "Typed": qti_3(
+        "Typed", ["Rex"], f"<p>Who?{ENTRY_3}</p>", kind="string",
+        more='<qti-mapping><qti-map-entry map-key="Rex" mapped-value="2"/><qti-map-entry '
+        'map-key="King" mapped-value="2"/><qti-map-entry map-key="Dux" mapped-value="1"/>'
+        "</qti-mapping>",
+    ),
+    "Number": qti_3(
+        "Number", ["4.5"], f"<p>How much is {ENTRY_3} in all?</p>", kind="float",
+        after='<qti-response-processing><qti-equal tolerance-mode="absolute" tolerance="0.5 0.5">'
+        '<qti-variable identifier="R"/><qti-correct identifier="R"/></qti-equal>'
+        '</qti-response-processing><qti-modal-feedback identifier="correct">Well.'
+        '</qti-modal-feedback><qti-modal-feedback identifier="after">So.</qti-modal-feedback>',
+    ),
+    "Range": qti_3(
+        "Range", ["4"], f"<p>How much?{ENTRY_3}</p>", kind="float",
+        after="<qti-response-processing><qti-and>"
+        + "".join(
+            f'<qti-{test}><qti-variable identifier="R"/><qti-base-value base-type="float">{end}'
+            f"</qti-base-value></qti-{test}>" for test, end in (("gte", "3.75"), ("lte", "4.25"))
+        ) + "</qti-and></qti-response-processing>",
+    ),
+    "Sentence": qti_3(
+        "Sentence", ["Zama"], f"<p>He won at {ENTRY_3} in Africa.</p>", kind="string"
+    ),
+    "Gaps": qti_3("Gaps", ["W G1"], GAPS_3, many="multiple", kind="directedPair"),
+    "None": qti_3("None", [], f"<p>{ENTRY_3}</p>", kind="string"),
+}  # fmt: skip
+
+
+def test_a_package_of_qti_3_becomes_questions(tmp_path):
+    """Options with their own feedback, words, a number and how far off, gaps in a sentence."""
+    with zipfile.ZipFile(tmp_path / "t.zip", "w") as box:
+        box.writestr("imsmanifest.xml", "<manifest/>")
+        box.writestr("broken.xml", "<a>")
+        for name, item in ITEMS_3.items():
+            box.writestr(f"items/{name}.xml", item)
+    drafts = read(tmp_path / "t.zip")
+    found = by_name(drafts)
+    assert found["One"]["prompt"].split() == ["Look.", "Which?"]
+    assert found["One"]["options"] == [
+        {"text": "a", "feedback": "said A"},
+        {"text": "b", "correct": True, "feedback": "said B"},
+        {"text": "c", "feedback": "said C"},
+    ]
+    assert [one.get("correct") for one in found["Many"]["options"]] == [True, None, True]
+    assert found["Typed"]["accept"] == ["Rex", "King"]
+    assert (found["Number"]["answer"], found["Number"]["tolerance"]) == (4.5, 0.5)
+    assert found["Number"]["explanation"] == "So."
+    assert (found["Range"]["answer"], found["Range"]["tolerance"]) == (4, 0.25)
+    assert found["Number"]["prompt"] == "How much is \\_\\_\\_\\_ in all?"
+    assert found["Sentence"]["text"] == "He won at {{gap1}} in Africa."
+    assert found["Gaps"]["text"] == "Now is the {{gap1}} of ours"
+    assert found["Gaps"]["blanks"]["gap1"] == {
+        "accept": ["winter"],
+        "options": ["winter", "summer"],
+    }
+    assert sorted(drafts.notes)[1:] == [
+        "question 'None': it was not kept: it declares no right answer",
+        "question 'Number': 1 of its feedback left out, such as 'Well.'",
+        "question 'Typed': answers that earn a part are left out",
+    ]
+    assert min(drafts.notes).startswith("broken.xml: it cannot be read as XML")
+
+
+def test_a_bank_of_canvas_is_read_once(tmp_path):
+    """Canvas writes a quiz for others and, in full, for itself: the full one counts."""
+    items = [item_1(name, OPTIONS, [(equal("3"), 100, "")]) for name in ("Short", "Full")]
+    short, full = (f"<questestinterop>{item}</questestinterop>" for item in items)
+    with zipfile.ZipFile(tmp_path / "t.imscc", "w") as box:
+        box.writestr("i1/assessment_qti.xml", short)
+        box.writestr("i2/assessment_qti.xml", short.replace("Short", "Alone"))
+        box.writestr("non_cc_assessments/i1.xml.qti", full)
+    assert by_name(read(tmp_path / "t.imscc")).keys() == {"Full", "Alone"}
+
+
+def test_what_a_text_cannot_show_is_told(taken):
+    """Images and formulas may stand in any text of a question."""
+    text = "::A:: Why? {=Rex #<img src\\='x'> ~Dux}\n\n::B:: Why? {=Rex ~<math>x</math>}"
+    assert taken("t.gift", text).notes == [
+        "question 'A': its image or sound is left out",
+        "question 'B': its formula is kept as letters in a row",
+    ]
+
+
+def test_an_empty_bank_of_gift_is_one(taken):
+    """A category without questions is no table."""
+    assert taken("t.gift", "$CATEGORY: a/b\n").questions == []
+
+
+def test_ranges_and_formats_of_gift_are_as_written(taken):
+    """Ends of ranges are decimals, and an answer may name its format."""
+    text = "::N:: How many? {#3.141..3.142}\n\n::T:: Who? {=[markdown]Rex}\n\n"
+    text += "::S:: How many? {#=5:0 #Yes =%50%7:0 ~#No}"
+    drafts = taken("t.gift", text)
+    found = by_name(drafts)
+    assert (found["N"]["answer"], found["N"]["tolerance"]) == (3.1415, 0.0005)
+    assert found["T"]["accept"] == ["Rex"]
+    assert drafts.notes == [
+        "question 'S': what is said to any other number is left out",
+        "question 'S': what is said to a right answer is left out",
+        "question 'S': numbers that earn a part are left out",
+    ]
+
+
 def test_a_package_of_qti_2_becomes_questions(tmp_path):
     """Items of a zip archive: options, an order, pairs, typed words."""
     sets = "".join(
@@ -263,18 +488,22 @@ def test_a_deck_of_anki_becomes_questions_and_terms(tmp_path, packed):
         (basic, ["A sound [sound:x.mp3]", "[sound:y.mp3]"]),
     ):
         deck.add_note(genanki.Note(model, fields))
+    both = genanki.BASIC_AND_REVERSED_CARD_MODEL
+    deck.add_note(genanki.Note(both, ["1066", "Hastings"], tags=["war"]))
     path = tmp_path / "t.apkg"
     genanki.Package(deck).write_to_file(path)
     if packed:
         _pack(path)
     drafts = read(path)
     found = by_name(drafts)
-    assert found["Who crossed the Rubicon ?"]["accept"] == ["Caesar"]
+    assert found["Who crossed the Rubicon?"]["accept"] == ["Caesar"]
     assert drafts.terms == [("Tribune", long)]
     [blanks] = [one for one in found.values() if one["kind"] == "blanks"]
     assert blanks["text"] == "{{gap1}} won at {{gap2}}"
     assert blanks["blanks"]["gap2"] == {"accept": ["Zama"]}
     said = "\n".join(drafts.notes)
+    assert "tags: left out, such as war" in said
+    assert "note 5: one of its 2 cards is asked, front before back" in said
     assert "the hint 'a place' of a gap is left out" in said
     assert "note 4: its images and sounds are left out" in said
 

@@ -8,6 +8,7 @@ from openpyxl import Workbook
 
 from natorussia.authoring.imports.detection import read
 from natorussia.authoring.imports.drafts import ImportFileError
+from natorussia.authoring.imports.event_tables import _AS_EDTF
 from natorussia.data.dates import span
 
 HEAD = "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,"
@@ -24,8 +25,18 @@ def sheet(**cells):
 def test_a_sheet_of_timelinejs_becomes_events(taken):
     """Years, months and days become dates, negative years are BCE, groups are kept."""
     rows = [
-        sheet(Year="-44", Month="3", Day="15", Headline="<b>Ides</b>", Text="<p>He dies</p>"),
-        sheet(Year="1914", Month="7", End_Year="1918", Headline="War", Group="Wars"),
+        sheet(
+            Year="-44", Month="3", Day="15", Headline="<b>Ides</b>: a<br>day", Text="<p>He dies</p>"
+        ),
+        sheet(
+            Year="1914",
+            Month="7",
+            End_Year="1918",
+            Headline="War",
+            Group="Wars",
+            Display_Date="in summer",
+            Text="<a href='x'></a>",
+        ),
         sheet(Year="1969", Month="7", Day="20", Time="8:17 PM", Headline="A step"),
         sheet(Year="c. 250 BC", Headline="A column"),
         sheet(Headline="A title", Type="title"),
@@ -33,13 +44,15 @@ def test_a_sheet_of_timelinejs_becomes_events(taken):
     ]
     drafts = taken("t.csv", HEAD + "".join(rows))
     assert [(e.date, e.end, e.title, e.summary, e.group) for e in drafts.events] == [
-        ("-0043-03-15", "", "Ides", "He dies", ""),
+        ("-0043-03-15", "", "Ides: a day", "He dies", ""),
         ("1914-07", "1918", "War", "", "Wars"),
         ("1969-07-20T20:17", "", "A step", "", ""),
         ("-0249~", "", "A column", "", ""),
     ]
     said = "\n".join(drafts.notes)
     assert "-44 is 44 BCE" in said
+    assert "row 3: its date in words is left out (in summer)" in said
+    assert "texts: the addresses of their links are left out" in said
     assert "row 6: a row of the type 'title' is no event" in said
     assert "row 7: it was left out (No month): got '1066-13'" in said
 
@@ -110,11 +123,109 @@ def test_a_table_of_another_language_becomes_events(taken, text):
 
 
 def test_negative_years_of_a_table_are_before_the_common_era(taken):
-    """Where one has fewer than four digits people counted them; else they are EDTF."""
+    """People count them so, unless another date shows that the table is in EDTF."""
     drafts = taken("t.csv", "year,event\n-1200,A war\n-44,Ides\n44 BCE,Again\n")
-    assert [event.date for event in drafts.events] == ["-1199", "-0043", "44 BCE"]
+    assert [event.date for event in drafts.events] == ["-1199", "-0043", "-0043"]
     assert "years: a negative year counts as one before the common era" in drafts.notes[0]
-    assert [e.date for e in taken("t.csv", "year,event\n-1200,A war\n").events] == ["-1200"]
+    assert [e.date for e in taken("t.csv", "year,event\n-1200,A war\n").events] == ["-1199"]
+    drafts = taken("t.csv", "year,event\n-1200,A war\n-0043-03-15,Ides\n")
+    assert [event.date for event in drafts.events] == ["-1200", "-0043-03-15"]
+    assert drafts.notes == ["years: " + _AS_EDTF]
+
+
+COLUMNS = [
+    "Event date;Event name;Event description;Event type",
+    "Start_Date;eventTitle;DESCRIPTION;Category",
+    "Year (CE);Title:;Details;Theme",
+    "When?;What?;What happened;Region",
+    "Date of event;Name of event;Notes;Track",
+    "Startjahr;Bezeichnung;Bemerkungen;Kategorie",
+    "Date de début;Événement;Résumé;Thème",
+    "Fecha;Acontecimiento;Descripción;Categoría",
+    "Begindatum;Gebeurtenis;Beschrijving;Groep",
+    "Datum des Ereignisses;Titel;Inhalt;Typ",
+    "DATE;HEADLINE;TEXT;TAG",
+    '"Years";"Milestone";"Comments";"Strand"',
+]
+
+
+@pytest.mark.parametrize("header", COLUMNS)
+def test_columns_are_known_however_people_name_them(taken, header):
+    """Capitals, brackets, accents and words beside the one that tells do not matter."""
+    drafts = taken("t.csv", f"{header}\n1990;A;x;y\n")
+    assert [(e.date, e.title, e.summary, e.group) for e in drafts.events] == [
+        ("1990", "A", "x", "y")
+    ]
+    assert drafts.notes == []
+
+
+def test_a_word_that_may_stand_anywhere_names_no_column(taken):
+    """What is next to do is no end, and a type of event no title."""
+    drafts = taken("t.csv", "Date,Title,Next to do,Event type\n1990,A,tidy,War\n")
+    [event] = drafts.events
+    assert (event.end, event.title, event.group) == ("", "A", "War")
+    assert drafts.notes == ["columns: Next to do left out"]
+
+
+def test_year_month_and_day_may_have_columns_of_their_own(taken):
+    """Numbers and names of months are joined to the year."""
+    table = "Year,Month,Day,Event\n1789,7,14,A\n1848,March,,B\n1900,,,C\n1901.0,2.0,3.0,D\n"
+    drafts = taken("t.csv", table)
+    assert [event.date for event in drafts.events] == [
+        "1789-07-14",
+        "1848-03",
+        "1900",
+        "1901-02-03",
+    ]
+    assert drafts.notes == []
+
+
+def test_a_column_without_a_name_is_no_part_of_an_event(taken):
+    """What programs write before the first column, the number of a row, is left out."""
+    drafts = taken("t.csv", ",date,event\n0,1969.0,A\n1,1989.0,B\n")
+    assert [(e.date, e.end, e.summary, e.link) for e in drafts.events] == [
+        ("1969", "", "", ""),
+        ("1989", "", "", ""),
+    ]
+    assert drafts.notes == ["columns: 2 cells stand in none that has a name (0)"]
+
+
+def test_a_header_of_two_rows_is_one(taken, tmp_path):
+    """The lower row names the columns, and the upper one those that it leaves out."""
+    rows = [["When", "", "What", "", ""], ["Start", "End", "Title", "Details", ""]]
+    rows += [["1914", "1918", "War", "Long", "stray"], ["Total", "", "1 event", "", ""]]
+    drafts = taken("t.csv", "\n".join(";".join(row) for row in rows))
+    assert [(e.date, e.end, e.title, e.summary) for e in drafts.events] == [
+        ("1914", "1918", "War", "Long")
+    ]
+    assert "columns: 1 cells stand in none that has a name (stray)" in drafts.notes
+    assert any("row 4: it was left out (1 event): got 'Total'" in note for note in drafts.notes)
+    book = Workbook()
+    for row in rows:
+        book.active.append([cell or None for cell in row])
+    book.active.merge_cells("A1:B1")
+    book.active.merge_cells("C1:D1")
+    book.save(tmp_path / "t.xlsx")
+    assert [(e.date, e.end, e.title) for e in read(tmp_path / "t.xlsx").events] == [
+        ("1914", "1918", "War")
+    ]
+
+
+def test_ends_that_say_nothing_are_none(taken):
+    """A dash is an empty cell, and a question mark an end that nobody knows."""
+    table = "date,end,event\n1990,\u2014,A\n1990,n/a,B\n1990,?,C\n"
+    assert [(e.date, e.end) for e in taken("t.csv", table).events] == [
+        ("1990", ""),
+        ("1990", ""),
+        ("1990/", ""),
+    ]
+
+
+def test_what_a_date_says_less_than_its_words_is_noted(taken):
+    """The early 1990s count as the 1990s."""
+    drafts = taken("t.csv", "date,event\nearly 1990s,A\n")
+    assert drafts.events[0].date == "199X"
+    assert drafts.notes == ["row 2: 'early 1990s' counts as the whole of it, 199X"]
 
 
 @pytest.mark.parametrize("above", ["My timeline;;\n", "My timeline;;\n\nMade by;me;\n"])
@@ -197,6 +308,8 @@ def test_days_with_slashes_are_told_by_their_column(taken):
         ("t.json", "{", "it is no JSON"),
         ("t.json", "[1]", "expected the JSON of TimelineJS"),
         ("t.csv", "a,b\n1,2\n", "its columns are a, b; expected one of dates"),
+        ("t.xls", b"\xd0\xcf\x11\xe0", "save it as .xlsx, .ods or CSV UTF-8"),
+        ("t.xls", "<html><table></table></html>", "save it as .xlsx, .ods or CSV UTF-8"),
         ("t.bin", b"\0\1", "what it is cannot be told"),
         ("t.zip", b"PK\5\6" + b"\0" * 18, "holds none of"),
         ("t.xml", "<html/>", "its root is <html>"),

@@ -7,7 +7,13 @@ from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from natorussia.authoring.imports.written_dates import day_comes_first, goes_on, read
+from natorussia.authoring.imports.written_dates import (
+    day_comes_first,
+    goes_on,
+    is_coarser,
+    read,
+)
+from natorussia.authoring.imports.written_words import LANGUAGES
 from natorussia.data.dates import DateError, span
 
 WRITTEN = {
@@ -38,13 +44,81 @@ WRITTEN = {
     "Spring 1848": "1848-21",
     "fall of 1989": "1989-23",
     "c. 1500": "1500~",
-    "about July 1776": "about July 1776",
+    "about July 1776": "1776-07~",
     "-4540000000": "Y-4540000000",
     "1914-09": "1914-09",
     "2001-21": "2001-21",
     "1500?": "1500?",
-    "44 B.C.": "44 BC",
-    "c. 250 B.C.E.": "c. 250 BCE",
+    "44 B.C.": "-0043",
+    "c. 250 B.C.E.": "-0249~",
+    "BC 44": "-0043",
+    "44 v. Chr.": "-0043",
+    "44 v.u.Z.": "-0043",
+    "44 av. J.-C.": "-0043",
+    "44 a.C.": "-0043",
+    "79 apr. J.-C.": "0079",
+    "A.D. 79": "0079",
+    "24 August AD 79": "0079-08-24",
+    "15 mars 44 av. J.-C.": "-0043-03-15",
+    "10 000 BC": "-9999",
+    "12,000 years ago": "Y-10000~",
+    "12 ka": "Y-10000~",
+    "5000 BP": "-3050~",
+    "66 Ma": "Y-66E6S2",
+    "c.1500": "1500~",
+    "c1500": "1500~",
+    "1500 ca.": "1500~",
+    "ca. March 1848": "1848-03~",
+    "c. 800": "0800~",
+    "1500 (?)": "1500?",
+    "c. 1848?": "1848%",
+    "July 1848 (approx.)": "1848-07~",
+    "the 1990s": "199X",
+    "1990's": "199X",
+    "1960er Jahre": "196X",
+    "les années 1960": "196X",
+    "mid-1990s": "199X",
+    "late March 1848": "1848-03",
+    "4th c. BC": "-03XX",
+    "fifth century BC": "-04XX",
+    "XIX century": "18XX",
+    "IV c. BC": "-03XX",
+    "XIXe siècle": "18XX",
+    "siglo XIX": "18XX",
+    "19. Jh. v. Chr.": "-18XX",
+    "XIX век": "18XX",
+    "1848.0": "1848",
+    "3/1848": "1848-03",
+    "12/2017": "2017-12",
+    "4-Jul-1776": "1776-07-04",
+    "14JUL1789": "1789-07-14",
+    "15.III.1848": "1848-03-15",
+    "Mar 15 1848": "1848-03-15",
+    "Wed, 15 Mar 1848": "1848-03-15",
+    "mar. 15 mars 1848": "1848-03-15",
+    "5 May 1789 (Sunday)": "1789-05-05",
+    "1789, May 5": "1789-05-05",
+    "aout 1848": "1848-08",
+    "15 марта 1848": "1848-03-15",
+    "14 июля 1789 года": "1789-07-14",
+    "1848年3月15日": "1848-03-15",
+    "١٨٤٨": "1848",
+    "MDCCCXLVIII": "1848",
+    "winter 1848/49": "1848-24",
+    "1848 (spring)": "1848-21",
+    "Frühling 1848": "1848-21",
+    "été 1848": "1848-22",
+    "Q3/2019": "2019-35",
+    "3/15/1848 10:15 PM": "1848-03-15T22:15",
+    "15.03.1848 10:15": "1848-03-15T10:15",
+    "1848-03-15T00:00:00Z": "1848-03-15",
+    "before 1500": "[..1500]",
+    "post-1945": "[1945..]",
+    "until 1500": "../1500",
+    "seit 1500": "1500/..",
+    "between 1500 and 1510": "[1500..1510]",
+    "1848 or 1849": "[1848,1849]",
+    "in May 1848": "1848-05",
 }
 SPANS = {
     "1914-1918": ("1914", "1918"),
@@ -54,6 +128,26 @@ SPANS = {
     "1905\u201307": ("1905", "1907"),
     "1618 to 1648": ("1618", "1648"),
     "c. 1618-1648": ("1618~", "1648~"),
+    "1939/45": ("1939", "1945"),
+    "793\u20131066": ("0793", "1066"),
+    "500\u2013400 BC": ("-0499", "-0399"),
+    "27 BC \u2013 AD 14": ("-0026", "0014"),
+    "AD 14\u201337": ("0014", "0037"),
+    "c. 500\u2013c. 400 BC": ("-0499~", "-0399~"),
+    "5th\u20134th century BC": ("-04XX", "-03XX"),
+    "1990s\u20132000s": ("199X", "200X"),
+    "15\u201320 March 1848": ("1848-03-15", "1848-03-20"),
+    "March 15-20, 1848": ("1848-03-15", "1848-03-20"),
+    "15./16. März 1848": ("1848-03-15", "1848-03-16"),
+    "15.\u201320.03.1848": ("1848-03-15", "1848-03-20"),
+    "du 15 au 20 mars 1848": ("1848-03-15", "1848-03-20"),
+    "28 March \u2013 3 April 1848": ("1848-03-28", "1848-04-03"),
+    "Mai 1848 bis Juni 1849": ("1848-05", "1849-06"),
+    "1848-03-15 to 1848-03-20": ("1848-03-15", "1848-03-20"),
+    "13/2/1800 - 20/2/1800": ("1800-02-13", "1800-02-20"),
+    "1500\u2013present": ("1500", ".."),
+    "1990 \u2013 heute": ("1990", ".."),
+    "3000 BCE \u2013": ("-2999", ".."),
 }
 
 
@@ -76,6 +170,9 @@ def test_two_years_are_a_span(text):
         ("99.99.1990", "there is no month 99"),
         ("0", "there was no year 0"),
         ("33", "33 CE, or 33XX"),
+        ("15.3.48", "the century of 48 cannot be told: write four digits, such as 1948"),
+        ("04-Jul-76", "the century of 76 cannot be told"),
+        ("24 August 79", "the century of 79 cannot be told"),
     ],
 )
 def test_what_may_mean_two_things_is_refused(text, told):
@@ -84,9 +181,20 @@ def test_what_may_mean_two_things_is_refused(text, told):
         read(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["12 c.", "19C", "Room 101", "1848 revolutions", "1850-1848", "300 years ago", "1800 +/- 10"],
+)
+def test_what_is_no_date_is_handed_on(text):
+    """It is no date in EDTF either, so that its message has what was typed."""
+    assert read(text) == (text, "")
+    with pytest.raises(DateError, match="expected a date in EDTF"):
+        span(text)
+
+
 @given(
     st.dates(dt.date(1000, 1, 1)),
-    st.sampled_from(["en", "en_GB", "de", "fr", "es", "it", "pt", "nl"]),
+    st.sampled_from(["en", "en_GB", *LANGUAGES]),
     st.sampled_from(["long", "medium"]),
 )
 def test_dates_in_words_are_read_in_many_languages(day, language, form):
@@ -126,3 +234,10 @@ def test_an_end_may_be_no_end_yet():
     """Some words say that something still goes on."""
     assert goes_on(" Present")
     assert not goes_on("1990")
+
+
+def test_a_part_of_a_time_is_told_from_the_whole_of_it():
+    """EDTF has no early 1990s, so a table says what counts instead."""
+    assert is_coarser("early 1990s")
+    assert is_coarser("c. late March 1848")
+    assert not is_coarser("1990s")

@@ -29,13 +29,20 @@ def of_deck(path: Path) -> Drafts:
     """
     drafts = Drafts("a deck of Anki")
     bank = Bank(drafts)
-    for number, (names, fields) in enumerate(_notes(path), 1):
+    for number, (names, fields, tags, cards) in enumerate(_notes(path), 1):
         _note(bank, drafts, number, dict(zip(names, fields, strict=False)))
+        if tags.strip():
+            drafts.lose("tags", f"left out, such as {tags.split()[0]}")
+        if cards > 1 and not any(map(_CLOZE.search, fields)):
+            drafts.lose(f"note {number}", f"one of its {cards} cards is asked, front before back")
     drafts.lose("dates of review", "left out: a course keeps its own")
     return drafts
 
 
-def _notes(path: Path) -> Iterator[tuple[list[str], list[str]]]:
+_Row = tuple[list[str], list[str], str, int]
+
+
+def _notes(path: Path) -> Iterator[_Row]:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "collection")
         file.write_bytes(_collection(path))
@@ -61,8 +68,8 @@ def _collection(path: Path) -> bytes:
     )
 
 
-def _rows(file: Path) -> Iterator[tuple[list[str], list[str]]]:
-    """Yield the names of the fields and the fields of each note, in either form of the tables."""
+def _rows(file: Path) -> Iterator[_Row]:
+    """Yield the names of the fields, the fields, the tags and the number of cards of each note."""
     with sqlite3.connect(file) as base:
         base.create_collation(
             "unicase", lambda a, b: (a.lower() > b.lower()) - (a.lower() < b.lower())
@@ -76,8 +83,11 @@ def _rows(file: Path) -> Iterator[tuple[list[str], list[str]]]:
             [(models,)] = base.execute("select models from col")
             for kind, model in json.loads(models).items():
                 kinds[int(kind)] = [field["name"] for field in model["flds"]]
-        for kind, fields in base.execute("select mid, flds from notes order by id"):
-            yield kinds.get(kind, []), fields.split(_SEPARATOR)
+        cards = dict(base.execute("select nid, count(*) from cards group by nid"))
+        for note, kind, fields, tags in base.execute(
+            "select id, mid, flds, tags from notes order by id"
+        ):
+            yield kinds.get(kind, []), fields.split(_SEPARATOR), tags, cards.get(note, 1)
 
 
 def _note(bank: Bank, drafts: Drafts, number: int, fields: dict[str, str]) -> None:

@@ -3,16 +3,18 @@
 import zipfile
 from pathlib import Path
 
-from natorussia.authoring.imports import anki, gift, moodle, packages, qti, timelines
+from natorussia.authoring.imports import anki, event_tables, gift, moodle, packages, qti, timelines
 from natorussia.authoring.imports.drafts import Drafts, ImportFileError
 from natorussia.data import workbooks
 from natorussia.data.table_files import decoded, read_sheet
 
 KNOWN = (
     "a sheet (CSV, .xlsx, .ods) or JSON of TimelineJS, a table with dates and titles, items of "
-    "vis-timeline (JSON), a bank in Moodle's XML or GIFT, items of QTI 1.2 or 2.1 (XML or zip), a "
-    "deck of Anki (.apkg), a datapackage.json"
+    "vis-timeline (JSON), a bank in Moodle's XML or GIFT, items of QTI 1.2, 2.x or 3.0 (XML or "
+    "zip), a deck of Anki (.apkg, .colpkg), a datapackage.json"
 )
+
+_OTHER_WORKBOOKS = (".xls", ".xlsb", ".numbers")
 
 
 def read(path: Path) -> Drafts:
@@ -46,16 +48,24 @@ def _read(path: Path) -> Drafts:
         path = path / "datapackage.json"
     if workbooks.is_workbook(path):
         return _of_zip(path)
-    if path.name.endswith("datapackage.json"):
-        return packages.of_package(path)
-    if path.suffix.lower() == ".json":
-        return timelines.of_json_file(path)
+    suffix = path.suffix.lower()
+    if suffix in _OTHER_WORKBOOKS:
+        raise ImportFileError(
+            f"{path.name}: a workbook of this form is not read; save it as .xlsx, .ods or CSV UTF-8"
+        )
+    if suffix == ".json":
+        is_package = path.name.endswith("datapackage.json")
+        return (packages.of_package if is_package else timelines.of_json_file)(path)
     if path.read_bytes().lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return _of_xml(path)
-    if path.suffix.lower() in (".csv", ".tsv", ".tab"):
+    return _of_text(path, suffix)
+
+
+def _of_text(path: Path, suffix: str) -> Drafts:
+    if suffix == ".gift" or (suffix == ".txt" and "{" in decoded(path)):
+        return gift.of_text(path)
+    if suffix in (".csv", ".tsv", ".tab", ".txt"):
         return _of_table(path)
-    if path.suffix.lower() in (".gift", ".txt"):
-        return gift.of_text(path) if "{" in decoded(path) else _of_table(path)
     raise ImportFileError(f"{path.name}: what it is cannot be told; expected {KNOWN}")
 
 
@@ -78,7 +88,7 @@ def _of_table(path: Path) -> Drafts:
     header = {name.strip() for name in read_sheet(path, timelines.SHEET).header}
     if {"Year", "Headline"} <= header:
         return timelines.of_sheet(path)
-    return packages.of_table(path)
+    return event_tables.of_table(path)
 
 
 def _of_xml(path: Path) -> Drafts:
@@ -89,5 +99,5 @@ def _of_xml(path: Path) -> Drafts:
         return qti.of_root(root)
     raise ImportFileError(
         f"{path.name}: its root is <{root.tag}>, expected <quiz> (Moodle), <questestinterop> "
-        "(QTI 1.2) or <assessmentItem> (QTI 2.1)"
+        "(QTI 1.2), <assessmentItem> (QTI 2.x) or <qti-assessment-item> (QTI 3.0)"
     )

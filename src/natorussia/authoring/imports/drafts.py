@@ -10,6 +10,10 @@ from typing import Any
 Question = dict[str, Any]
 _IMAGE = re.compile(r"<(?:img|audio|video|object|iframe|svg)\b", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
+_IN_A_LINE = re.compile(
+    r"</?(?:a|b|i|u|s|q|em|strong|span|sub|sup|small|font|code|mark|cite)(?:\s[^>]*)?>",
+    re.IGNORECASE,
+)
 
 
 class ImportFileError(ValueError):
@@ -74,7 +78,7 @@ def markdown(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return HTML as one line of text without tags."""
-    return " ".join(unescape(_TAG.sub(" ", text)).split())
+    return " ".join(unescape(_TAG.sub(" ", _IN_A_LINE.sub("", text))).split())
 
 
 def has_media(text: str) -> bool:

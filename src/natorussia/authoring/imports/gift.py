@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from natorussia.authoring.imports.drafts import Drafts, markdown
@@ -54,7 +55,7 @@ def _question(text: str, otherwise: str, drafts: Drafts) -> None:
     gap = f"{asked.prompt.rstrip()} \\_\\_\\_\\_ {after}" if after else asked.prompt
     try:
         _answers(bank, Asked(name, gap, general), inside.strip())
-    except ValueError as error:
+    except (ValueError, InvalidOperation) as error:
         bank.lose(asked, f"it was not kept: it cannot be read ({error})")
 
 
@@ -84,7 +85,8 @@ def _parts(inside: str) -> Iterator[tuple[str, Answer]]:
         words, _, said = [*re.split(r"(?<!\\)(#)", text, maxsplit=1), "", ""][:3]
         weight = _WEIGHT.match(words)
         earns = float(weight[1]) / _HUNDRED if weight else float(sign == "=")
-        yield sign, Answer(words[weight.end() if weight else 0 :].strip(), earns, said.strip())
+        own = words[weight.end() if weight else 0 :]
+        yield sign, Answer(_FORMAT.sub("", own, count=1).strip(), earns, said.strip())
 
 
 def _options(bank: Bank, asked: Asked, inside: str) -> None:
@@ -108,16 +110,17 @@ def _numbers(bank: Bank, asked: Asked, inside: str) -> None:
     if not answers:
         text, _, said = [*re.split(r"(?<!\\)(#)", inside, maxsplit=1), "", ""][:3]
         answers = [Answer(text.strip(), 1.0, said.strip())]
-    if any(not one.text for one in answers):
+    if any(not one.text and one.feedback for one in answers):
         bank.lose(asked, "what is said to any other number is left out")
-    bank.number(asked, [_number(one) for one in answers if one.text])
+    bank.number(asked, [_number(one) for one in answers if one.text not in ("", "*")])
 
 
 def _number(answer: Answer) -> tuple[Answer, float]:
     """Return an answer as its number, and how far off is right: ``3:0.5`` or ``2.5..3.5``."""
     text = _plain(answer.text).replace(" ", "")
     if ".." in text:
-        low, high = map(float, text.split("..", 1))
-        return Answer(repr((low + high) / 2), answer.credit, answer.feedback), (high - low) / 2
+        low, high = map(Decimal, text.split("..", 1))
+        middle = Answer(str((low + high) / 2), answer.credit, answer.feedback)
+        return middle, float((high - low) / 2)
     number, _, off = text.partition(":")
     return Answer(number, answer.credit, answer.feedback), float(off or 0)

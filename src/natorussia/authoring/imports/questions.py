@@ -1,13 +1,16 @@
 """Questions of other systems as those of a bank: what fits, and a note of what does not."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from natorussia.authoring.imports.drafts import Drafts, Question, has_media, markdown, plain
 from natorussia.questions.normalise import normal
 
 _WHOLE = 0.9999
+_FORMULA = re.compile(r"<(?:\w+:)?math\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -53,17 +56,23 @@ class Bank:
 
     def add(self, asked: Asked, kind: str, **fields: Any) -> None:  # noqa: ANN401
         """Add a question of a kind."""
-        if has_media(asked.prompt):
-            self.lose(asked, "its image or sound is left out")
         question: Question = {"name": asked.name, "kind": kind, "level": "recall"}
-        if prompt := self._text(asked.prompt):
+        if prompt := self._said(asked, asked.prompt):
             question["prompt"] = prompt
         question |= fields
-        if hints := [found for hint in asked.hints if (found := self._text(hint))]:
+        if hints := [found for hint in asked.hints if (found := self._said(asked, hint))]:
             question["hints"] = hints
-        if explanation := self._text(asked.explanation):
+        if explanation := self._said(asked, asked.explanation):
             question["explanation"] = explanation
         self._drafts.questions.append(question)
+
+    def _said(self, asked: Asked, text: str) -> str:
+        """Return a text of a question as Markdown, and note what of it cannot be shown."""
+        if has_media(text):
+            self.lose(asked, "its image or sound is left out")
+        if _FORMULA.search(text):
+            self.lose(asked, "its formula is kept as letters in a row")
+        return self._text(text)
 
     def choice(self, asked: Asked, answers: Sequence[Answer], *, many: bool) -> None:
         """Add a question with options, of which one or ``many`` are right."""
@@ -74,33 +83,34 @@ class Bank:
             many = True
         if not many and any(0 < one.credit < _WHOLE for one in answers) and full:
             self.lose(asked, "options that earn a part count as wrong")
-        options = [self._option(one, one in right) for one in answers]
+        options = [self._option(asked, one, one in right) for one in answers]
         self.add(asked, "multiple" if many else "single", options=options)
 
-    def _option(self, answer: Answer, right: bool) -> dict[str, Any]:  # noqa: FBT001
-        option: dict[str, Any] = {"text": self._text(answer.text)}
+    def _option(self, asked: Asked, answer: Answer, right: bool) -> dict[str, Any]:  # noqa: FBT001
+        option: dict[str, Any] = {"text": self._said(asked, answer.text)}
         if right:
             option["correct"] = True
-        if feedback := self._text(answer.feedback):
+        if feedback := self._said(asked, answer.feedback):
             option["feedback"] = feedback
         return option
 
     def truth(self, asked: Asked, right: bool, feedback: tuple[str, str] = ("", "")) -> None:  # noqa: FBT001
         """Add a statement that is true or false; ``feedback`` is that on true and on false."""
         pairs = zip(("True", "False"), (right, not right), feedback, strict=True)
-        options = [self._option(Answer(text, 1.0, said), ok) for text, ok, said in pairs]
+        options = [self._option(asked, Answer(text, 1.0, said), ok) for text, ok, said in pairs]
         self.add(asked, "single", options=options, shuffle=False)
 
     def typed(self, asked: Asked, answers: Sequence[Answer]) -> None:
         """Add a short text to type."""
         full = [plain(one.text) for one in answers if one.credit >= _WHOLE]
+        self._lose_feedback(asked, answers)
         accept = list({normal(one): one for one in reversed(full)}.values())[::-1]
         if any("*" in one for one in accept):
             self.lose(asked, "an asterisk stands for any letters there, and for itself here")
         if any(0 < one.credit < _WHOLE for one in answers):
             self.lose(asked, "answers that earn a part are left out")
         wrong = [
-            {"match": plain(one.text), "feedback": self._text(one.feedback)}
+            {"match": plain(one.text), "feedback": self._said(asked, one.feedback)}
             for one in answers
             if one.credit <= 0 and one.feedback and plain(one.text) not in ("", "*")
         ]
@@ -112,11 +122,14 @@ class Bank:
         if not full:
             self.lose(asked, "it was not kept: no number earns everything")
             return
-        if len(full) > 1 or any(0 < one.credit < _WHOLE for one, _ in answers):
+        self._lose_feedback(asked, [one for one, _ in answers])
+        first, off = _widest(full)
+        if len(full) > 1 and not _holds((first, off), full):
             self.lose(asked, "only the first number that earns everything counts")
-        first, off = full[0]
+        if any(0 < one.credit < _WHOLE for one, _ in answers):
+            self.lose(asked, "numbers that earn a part are left out")
         wrong = [
-            {"value": _number(one.text), "feedback": self._text(one.feedback)}
+            {"value": _number(one.text), "feedback": self._said(asked, one.feedback)}
             for one, _ in answers
             if one.credit <= 0 and one.feedback and one.text.strip() != "*"
         ]
@@ -128,19 +141,62 @@ class Bank:
 
     def match(self, asked: Asked, pairs: Sequence[tuple[str, str]]) -> None:
         """Add pairs; a right-hand side without a left one belongs to none."""
-        whole = [{"left": self._text(a), "right": plain(b)} for a, b in pairs if plain(a)]
+        whole = [
+            {"left": self._said(asked, a), "right": self._plain(asked, b)} for a, b in pairs if a
+        ]
         used = {one["right"] for one in whole}
-        rest = (plain(b) for a, b in pairs if not plain(a))
+        rest = (self._plain(asked, b) for a, b in pairs if not a)
         extra = [one for one in dict.fromkeys(rest) if one and one not in used]
         self.add(asked, "match", pairs=whole, **({"extra": extra} if extra else {}))
 
     def order(self, asked: Asked, items: Sequence[str]) -> None:
         """Add items in their right order."""
-        self.add(asked, "order", items=[{"text": self._text(one)} for one in items])
+        self.add(asked, "order", items=[{"text": self._said(asked, one)} for one in items])
 
     def blanks(self, asked: Asked, text: str, gaps: dict[str, dict[str, Any]]) -> None:
         """Add a text with gaps; ``{{name}}`` stands in it for each."""
-        self.add(asked, "blanks", text=self._text(text), blanks=gaps)
+        self.add(asked, "blanks", text=self._said(asked, text), blanks=gaps)
+
+    def _plain(self, asked: Asked, text: str) -> str:
+        if has_media(text):
+            self.lose(asked, "its image or sound is left out")
+        return plain(text)
+
+    def _lose_feedback(self, asked: Asked, answers: Sequence[Answer]) -> None:
+        """Note feedback for which a typed answer has no place here."""
+        if any(one.feedback and plain(one.text) == "*" for one in answers):
+            self.lose(asked, "what is said to any other answer is left out")
+        if any(one.feedback and one.credit > 0 for one in answers):
+            self.lose(asked, "what is said to a right answer is left out")
+
+
+def _widest(numbers: Sequence[tuple[Answer, float]]) -> tuple[Answer, float]:
+    """Return the number that is right in the range of all others, or the first one."""
+    return next((one for one in numbers if _holds(one, numbers)), numbers[0])
+
+
+def _holds(one: tuple[Answer, float], numbers: Sequence[tuple[Answer, float]]) -> bool:
+    """Tell whether all numbers that are right by others are right by one."""
+    ends = [
+        (value - Decimal(repr(off)), value + Decimal(repr(off)))
+        for value, off in ((_decimal(answer.text), float(off)) for answer, off in numbers)
+    ]
+    middle, off = _decimal(one[0].text), Decimal(repr(float(one[1])))
+    return all(middle - off <= low and high <= middle + off for low, high in ends)
+
+
+def _decimal(text: str) -> Decimal:
+    """Return a number as it was written.
+
+    Raises
+    ------
+    ValueError
+        If it is none.
+    """
+    try:
+        return Decimal(text.strip().replace(",", "."))
+    except InvalidOperation as error:
+        raise ValueError(f"{text!r} is no number") from error
 
 
 def _number(text: str) -> float | int:
@@ -151,5 +207,5 @@ def _number(text: str) -> float | int:
     ValueError
         If it is none.
     """
-    value = float(text.strip().replace(",", "."))
+    value = float(_decimal(text))
     return int(value) if value.is_integer() else value

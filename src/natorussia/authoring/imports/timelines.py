@@ -21,6 +21,7 @@ _BEFORE = (
     "a negative year counts as one before the common era (-44 is 44 BCE), as TimelineJS shows it"
 )
 _FAR = re.compile(r"([+-])(\d{6})(-.*)")
+_LINK = re.compile(r"<a\s", re.IGNORECASE)
 _DAY = 86_400_000  # milliseconds
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _FIRST, _LAST = (dt.date(*day).toordinal() - 719_163 for day in ((1, 1, 1), (9999, 12, 31)))
@@ -56,6 +57,8 @@ def _sheet_row(row: Mapping[str, str], where: str, drafts: Drafts) -> None:
     )
     if media:
         drafts.lose(where, f"{', '.join(media)} left out")
+    if shown := row.get("Display Date", ""):
+        drafts.lose(where, f"its date in words is left out ({shown[:60]})")
 
 
 def of_json(whole: dict[str, Any]) -> Drafts:
@@ -76,6 +79,10 @@ def of_json(whole: dict[str, Any]) -> Drafts:
         lost = [name for name in ("media", "background", "autolink") if event.get(name)]
         if lost:
             drafts.lose(where, f"{', '.join(lost)} left out")
+        if shown := event.get("display_date") or (event.get("start_date") or {}).get(
+            "display_date"
+        ):
+            drafts.lose(where, f"its date in words is left out ({str(shown)[:60]})")
     for name in ("title", "eras"):
         if whole.get(name):
             drafts.lose(name, "it is no event, and was left out")
@@ -109,6 +116,8 @@ def _add(
     except ValueError as error:
         drafts.lose(where, f"it was left out ({title[:60]}): {error}")
         return
+    if _LINK.search(headline + text):
+        drafts.lose("texts", "the addresses of their links are left out")
     drafts.events.append(Event(start, "" if end == start else end, title, plain(text), **more))
 
 

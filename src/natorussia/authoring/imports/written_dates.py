@@ -1,41 +1,63 @@
 """Dates as people write them in tables: 4 July 1776, 03.10.1990, 1914-18, c. 1500, 1770s.
 
-Names of months are those of Unicode's locale data (CLDR), as the library Babel has them.  Which of
-two numbers is the day, in dates with slashes, is told by a column as a whole (`day_comes_first`).
+A date is read as one (`written_one`), or as two that share what only one of them says (15-20 March
+1848, 500-400 BC), or as one that is open.  Which of two numbers is the day, in dates with slashes,
+is told by a column as a whole (`day_comes_first`).
 """
 
 import re
-from collections.abc import Callable, Iterable
-from functools import cache
+import unicodedata
+from collections.abc import Iterable, Iterator
 
+from natorussia.authoring.imports import written_one as one
+from natorussia.authoring.imports import written_words as words
 from natorussia.data import coercion
-from natorussia.data.dates import DateError
-from natorussia.data.edtf.parse import SEASONS
-from natorussia.data.edtf.typed import year_text
+from natorussia.data.dates import OPEN, DateError, span
+from natorussia.data.edtf.typed import to_edtf
 
 Found = tuple[str, str]
-_LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
-_GOES_ON = ("present", "now", "ongoing", "today", "heute", "aujourd'hui", "presente", "heden")
-_SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
 _TWELVE = 12
-_PARTS = {*range(_TWELVE + 1), *SEASONS}
-_ABOUT = re.compile(r"\b(?:c|ca|circa|about|around|um|vers)\.?\s+(?=\d)", re.IGNORECASE)
-_DASH = re.compile(r"\s*[\u2010-\u2015\u2212]\s*")
-_YEARS = re.compile(r"(\d{4})\s*(?:-|to|bis|until)\s*(\d{4}|\d\d)")
-_DECADE = re.compile(r"(\d{3})0s")
-_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)\s+century(\s+B\.?C\.?(?:E\.?)?)?", re.IGNORECASE)
-_SEASON = re.compile(rf"({'|'.join(_SEASONS)})(?:\s+of)?,?\s+(\d{{4}})", re.IGNORECASE)
-_YEAR_FIRST = re.compile(r"(?!\d{4}-\d\d(?:-\d\d)?$)(\d{4})([-./])(\d{1,2})(?:\2(\d{1,2}))?")
 _FAR = re.compile(r"-\d{5,}")
-_DOTS = re.compile(r"(?:(\d{1,2})\.\s*)?(\d{1,2})\.\s*(\d{4})")
+_IN_EDTF = re.compile(r"[\dXYESTZ?~%.,:/\[\]{} +-]+")
 _SLASHES = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
-_MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]00:00(?::00(?:\.0+)?)?")
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
-_WORDS = re.compile(
-    r"(?:(?:the\s+|le\s+|am\s+)?(\d{1,2})(?:st|nd|rd|th|er|\u00ba)?\.?\s+(?:of\s+|de\s+)?)?"
-    r"([^\W\d_]{3,12})\.?,?\s+(?:(?:(\d{1,2})(?:st|nd|rd|th)?,?|de)\s+)?"
-    r"(\d{4}|\d{1,4}(?=\s*(?:BCE|BC|CE|AD)$))(?:\s*(BCE|BC|CE|AD))?"
+_MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:?00)?")
+_TO = re.compile(
+    r"\s*[\u2010-\u2015\u2212]\s*|\s+-\s+|\s+(?:to|until|till|through|thru|bis|à|au|al?|tot|do|до)\s+"
+    r"|-|/",
+    re.IGNORECASE,
 )
+_FROM = re.compile(r"(?:from|between|von|zwischen|de|du|entre|desde|dal)\s+(?=\S)", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"(?:between|zwischen|entre|tra|fra|tussen)\s+(.+)\s+(?:and|und|et|y|e|en)\s+(.+)",
+    re.IGNORECASE,
+)
+_OR = re.compile(r"(.+)\s+(?:or|oder|ou|of)\s+(.+)", re.IGNORECASE)
+_OPEN = (
+    (
+        re.compile(
+            r"(?:before|prior to|pre|(?:no|not) later than|by|vor|avant|antes de|prima del|voor|<)"
+            r"[\s-]*(?=\S)",
+            re.IGNORECASE,
+        ),
+        "[..{}]",
+    ),
+    (
+        re.compile(r"(?:after|post|nach|après|después de|dopo|na|>)[\s-]*(?=\S)", re.IGNORECASE),
+        "[{}..]",
+    ),
+    (
+        re.compile(
+            r"(?:until|till|up to|bis|jusqu['\u2019](?:en|à|au)|hasta|fino al|tot)\s+(?=\S)",
+            re.IGNORECASE,
+        ),
+        "../{}",
+    ),
+    (
+        re.compile(r"(?:since|from|seit|ab|depuis|desde|dal|sinds)\s+(?=\S)", re.IGNORECASE),
+        "{}/..",
+    ),
+)
+_TWO_DIGITS = re.compile(r"(?:\d{1,2}[-./\s])?(?:\d{1,2}|[^\W\d_]{3,})\.?[-./,\s]+'?(\d\d)")
 
 
 def day_comes_first(texts: Iterable[str]) -> bool | None:
@@ -48,10 +70,10 @@ def day_comes_first(texts: Iterable[str]) -> bool | None:
     """
     shown: dict[bool, str] = {}
     for text in texts:
-        if match := _SLASHES.fullmatch(text.strip()):
-            one, two = int(match[1]), int(match[2])
-            if (one > _TWELVE) != (two > _TWELVE):
-                shown.setdefault(one > _TWELVE, text.strip())
+        for match in _SLASHES.finditer(text.strip()):
+            first, second = int(match[1]), int(match[2])
+            if (first > _TWELVE) != (second > _TWELVE):
+                shown.setdefault(first > _TWELVE, text.strip())
     if len(shown) > 1:
         raise DateError(
             shown[False], f"its month comes first and in {shown[True]!r} the day does: write ISO"
@@ -59,7 +81,7 @@ def day_comes_first(texts: Iterable[str]) -> bool | None:
     return next(iter(shown), None)
 
 
-def read(text: str, day_first: bool | None = None) -> tuple[str, str]:  # noqa: FBT001
+def read(text: str, day_first: bool | None = None) -> Found:  # noqa: FBT001
     """Return a date as people write it in EDTF, and its end where the text is a span.
 
     Parameters
@@ -82,91 +104,132 @@ def read(text: str, day_first: bool | None = None) -> tuple[str, str]:  # noqa: 
     ('1914', '1918')
     >>> read("c. 1500")
     ('1500~', '')
+    >>> read("500\u2013400 BC")
+    ('-0499', '-0399')
     """
-    text = re.sub(r"\b(B|A|C)\.\s?(C|D|E)\.(?:\s?(E)\.)?", r"\1\2\3", " ".join(text.split()))
-    plain = _ABOUT.sub("", text)
-    about = "~" if plain != text and not re.search(r"[A-Z]{2,3}$", plain) else ""
-    if found := _read(plain, day_first):
-        start, end = found
-        return start + about, end + about * bool(end)
-    if about and re.fullmatch(r"\d{4}", plain):
-        return plain + about, ""
-    return coercion.edtf(text), ""
+    text = _tidied(text)
+    if match := _MIDNIGHT.fullmatch(text):
+        return match[1], ""
+    if _FAR.fullmatch(text):
+        return f"Y{text}", ""
+    if _IN_EDTF.fullmatch(text) and (_is_date(found := coercion.edtf(text))):
+        return found, ""
+    if alone := one.read(text, day_first):
+        return alone, ""
+    return _two(text, day_first) or _open(text, day_first) or (_as_it_is(text), "")
 
 
 def goes_on(text: str) -> bool:
     """Tell whether the text of an end says that there is none yet."""
-    return text.strip().casefold() in _GOES_ON
+    return words.GOES_ON.fullmatch(text.strip()) is not None
 
 
-def _slashed(text: str, match: re.Match[str], day_first: bool | None) -> str:  # noqa: FBT001
-    if day_first is None and match[1] != match[2]:
+def is_coarser(text: str) -> bool:
+    """Tell whether a date says less in EDTF than in words: the early 1990s are the 1990s."""
+    return words.SHADE.match(words.after(words.ABOUT, text.strip())) is not None
+
+
+def _tidied(text: str) -> str:
+    """Return a text with plain spaces and digits of 0 to 9, without marks of direction."""
+    shown = (
+        str(unicodedata.decimal(letter)) if letter.isdecimal() else letter
+        for letter in text
+        if unicodedata.category(letter) != "Cf"
+    )
+    plain = " ".join("".join(shown).split())
+    return f"-{plain[1:]}" if plain.startswith("\u2212") else plain
+
+
+def _is_date(text: str) -> bool:
+    try:
+        span(text)
+    except DateError:
+        return False
+    return True
+
+
+def _as_it_is(text: str) -> str:
+    if match := _TWO_DIGITS.fullmatch(text):
         raise DateError(
-            text, "whether the day or the month comes first cannot be told: write 1776-07-04"
+            text,
+            f"the century of {match[1]} cannot be told: write four digits, such as 19{match[1]}",
         )
-    day, month = (match[1], match[2]) if day_first else (match[2], match[1])
-    return _day(text, match[3], month, day)
+    return to_edtf(coercion.edtf(text))
 
 
-def _day(text: str, year: str, month: str, day: str) -> str:
-    if not 1 <= int(month) <= _TWELVE:
-        raise DateError(text, f"there is no month {month}")
-    return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
+def _two(text: str, day_first: bool | None) -> Found | None:  # noqa: FBT001
+    """Return the two dates of a span, each of which may leave out what the other one says."""
+    for pattern, form in ((_BETWEEN, "[{}..{}]"), (_OR, "[{},{}]")):
+        if match := pattern.fullmatch(text):
+            left, right = _sides(match[1], match[2], day_first)
+            if left and right:
+                return form.format(left, right), ""
+    plain = words.after(_FROM, text)
+    for match in _TO.finditer(plain):
+        before, after = plain[: match.start()], plain[match.end() :]
+        if before and (not after or goes_on(after)) and match[0] != "/":
+            if start := one.read(before, day_first):
+                return start, OPEN
+        elif before and after:
+            left, right = _sides(before, after, day_first)
+            if left and right and _in_order(left, right):
+                return left, right
+    return None
 
 
-@cache
-def _months() -> dict[str, int]:
-    """Return the numbers of months by their names, long and short, in some languages."""
-    from babel.dates import get_month_names
-
-    found: dict[str, int] = {}
-    for language in _LANGUAGES:
-        for width in ("wide", "abbreviated"):
-            for number, name in get_month_names(width, locale=language).items():
-                found.setdefault(name.casefold().rstrip("."), number)
-    return found | {"sept": 9}
+def _in_order(left: str, right: str) -> bool:
+    try:
+        span(left, right)
+    except DateError:
+        return False
+    return True
 
 
-def _years(match: re.Match[str]) -> Found:
-    return match[1], match[1][: 4 - len(match[2])] + match[2]
+def _sides(before: str, after: str, day_first: bool | None) -> tuple[str, str]:  # noqa: FBT001
+    """Return both sides of a span in EDTF; nothing for a side that cannot be read."""
+    about = words.ABOUT.match(before)
+    right = next(filter(None, (_tried(one_, day_first) for one_ in _completed(before, after))), "")
+    tails = _tails(after) if right else iter(())
+    left = next(filter(None, (_tried(before.rstrip(". ") + tail, day_first) for tail in tails)), "")
+    if left and right and about and not right.endswith(("~", "?", "%")):
+        right += "~"
+    return left, right
 
 
-def _is_span(match: re.Match[str], text: str) -> bool:
-    """Tell whether two numbers are years: 1914-09 is a month of EDTF, and 2001-21 a season."""
-    in_edtf = re.fullmatch(r"\d{4}-\d\d", text) and int(match[2]) in _PARTS
-    return len(match[2]) == len(match[1]) or (not in_edtf and int(match[2]) > int(match[1][2:]))
+def _tried(text: str, day_first: bool | None) -> str:  # noqa: FBT001
+    if re.fullmatch(r"\d{1,2}", text):
+        return ""  # a day or a year of which the other side says more
+    if re.fullmatch(r"\d{3}", text):
+        return f"0{text}"
+    if _IN_EDTF.fullmatch(text) and "/" not in text and "[" not in text and _is_date(text):
+        return text
+    return one.read(text, day_first)
 
 
-def _worded(match: re.Match[str]) -> Found | None:
-    """Return a day or a month with its name, unless the name is none or there are two days."""
-    month = _months().get(match[2].casefold())
-    if not month or (match[1] and match[3]):
-        return None
-    number = int(match[4])
-    year = year_text(1 - number if (match[5] or "").startswith("B") else number)
-    return _day(match[0], year, str(month), match[1] or match[3] or ""), ""
+def _completed(before: str, after: str) -> Iterator[str]:
+    """Yield what the right side may mean: what it says, or that after what the left one begins."""
+    if (match := re.search(r"(\d{4})$", before)) and re.fullmatch(r"\d\d[?~%]?", after):
+        if after[:2] > match[1][2:]:
+            yield match[1][:2] + after
+        return
+    yield after
+    for place in re.finditer(r"\s+", before):
+        yield before[: place.end()] + after
 
 
-# Each form with what it means; one that means nothing lets the next one look.
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Found | None]], ...] = (
-    (_MIDNIGHT, lambda found: (found[1], "")),
-    (_COMPACT, lambda found: (_day(found[0], found[1], found[2], found[3]), "")),
-    (_DOTS, lambda found: (_day(found[0], found[3], found[2], found[1] or ""), "")),
-    (_YEAR_FIRST, lambda found: (_day(found[0], found[1], found[3], found[4] or ""), "")),
-    (_FAR, lambda found: (f"Y{found[0]}", "")),
-    (_DECADE, lambda found: (f"{found[1]}X", "")),
-    (_ORDINAL, lambda found: (f"{'-' * bool(found[2])}{int(found[1]) - 1:02}XX", "")),
-    (_SEASON, lambda found: (f"{found[2]}-{_SEASONS[found[1].lower()]}", "")),
-    (_WORDS, _worded),
-)
+def _tails(after: str) -> Iterator[str]:
+    """Yield what the left side may lack: the era of the right one, nothing, or its last words."""
+    core, era = words.without_era(after)
+    if era:
+        yield after[len(core) :]
+    yield ""
+    for place in re.finditer(r"[\s.]+", after):
+        yield after[place.start() :]
 
 
-def _read(text: str, day_first: bool | None) -> Found | None:  # noqa: FBT001
-    if match := _SLASHES.fullmatch(text):
-        return _slashed(text, match, day_first), ""
-    if (match := _YEARS.fullmatch(_DASH.sub("-", text))) and _is_span(match, text):
-        return _years(match)
-    for form, means in _FORMS:
-        if (match := form.fullmatch(text)) and (found := means(match)):
-            return found
+def _open(text: str, day_first: bool | None) -> Found | None:  # noqa: FBT001
+    """Return a date before or after another one, or one that is open on a side."""
+    for pattern, form in _OPEN:
+        if (match := pattern.match(text)) and (found := _tried(text[match.end() :], day_first)):
+            return form.format(found), ""
     return None

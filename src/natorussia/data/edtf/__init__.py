@@ -14,7 +14,8 @@ calendar: year 0 is 1 BCE.  Where readers differ, this one chooses as follows.
   is any year that begins with the same three digits, as the profile's example says.
 - A century of two digits (``19``) and a decade of three (``156``) are years with the other digits
   unknown: ``19XX``, ``156X``.  Before year 0 the digits count too: ``-04`` is -0499 to -0400,
-  where edtf.js has -0400 to -0301.
+  where edtf.js has -0400 to -0301.  Both stand alone: in intervals and sets they are refused, as in
+  edtf.js, since ``12/2017`` is December and ``1939/45`` a war.
 - 29 February is refused in a year that has none, which edtf.js leaves open.
 - Qualifiers are read after long years, seasons, decades and years with unknown digits as well, and
   seasons as ends of intervals, as edtf-validate has it (https://github.com/unt-libraries/edtf-validate);

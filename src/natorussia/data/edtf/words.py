@@ -97,7 +97,8 @@ def _head(parts: Parts) -> tuple[str, str]:
     unknown = " and ".join(["month"] * no_month + ["day"] * no_day)
     month = "" if no_month else _month(parts) + " "
     day = "" if no_day or not parts.day else _choice(_numbers(parts), "") + " "
-    return day + ("of " if day and month.startswith("a ") else "") + month, unknown
+    joins = day and month.startswith("a ") and not day.endswith("of ")
+    return day + ("of " if joins else "") + month, unknown
 
 
 def _month(parts: Parts) -> str:

@@ -3,7 +3,7 @@
 import datetime as dt
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,18 +20,30 @@ def read(path: Path) -> dict[str, Grid]:
     stored = load_workbook(io.BytesIO(content), data_only=True)
     written = load_workbook(io.BytesIO(content))
     return {
-        sheet.title: [
-            (number, [_excel_cell(path, sheet.title, *pair) for pair in zip(*rows, strict=True)])
-            for number, rows in enumerate(
-                zip(sheet.iter_rows(), written[sheet.title].iter_rows(), strict=True), 1
-            )
-        ]
-        for sheet in stored.worksheets
+        sheet.title: list(_rows(path, sheet, written[sheet.title])) for sheet in stored.worksheets
     }
 
 
-def _excel_cell(path: Path, sheet: str, stored: Any, written: Any) -> Cell:  # noqa: ANN401
-    where = f"{path.name}, sheet {sheet!r}, cell {stored.coordinate}"
+def _rows(path: Path, stored: Any, written: Any) -> Iterator[tuple[int, list[Cell]]]:  # noqa: ANN401
+    """Yield the number of each row, and its cells; a cell merged with those below is in each."""
+    above = {
+        (row, merged.min_col): merged.min_row
+        for merged in stored.merged_cells.ranges
+        for row in range(merged.min_row + 1, merged.max_row + 1)
+    }
+    for number, pairs in enumerate(zip(stored.iter_rows(), written.iter_rows(), strict=True), 1):
+        cells = [
+            _excel_cell(path, stored, pair, above.get((number, column), number))
+            for column, pair in enumerate(zip(*pairs, strict=True), 1)
+        ]
+        yield number, cells
+
+
+def _excel_cell(path: Path, sheet: Any, pair: tuple[Any, Any], row: int) -> Cell:  # noqa: ANN401
+    stored, written = pair
+    if row != stored.row:
+        stored = written = sheet.cell(row, stored.column)
+    where = f"{path.name}, sheet {sheet.title!r}, cell {stored.coordinate}"
     if stored.value is None and written.data_type == "f":
         raise WorkbookError(
             f"{where}: its formula has no stored value; open the file in Excel or LibreOffice, "

@@ -23,29 +23,43 @@ def read(path: Path) -> dict[str, Grid]:
 def _rows(table: Any, path: Path) -> Iterator[tuple[int, list[Cell]]]:  # noqa: ANN401
     from odf.table import TableRow
 
-    number = 1
+    number, above = 1, dict[int, tuple[int, Cell]]()
     for row in table.getElementsByType(TableRow):
         times = int(row.getAttribute("numberrowsrepeated") or 1)
         where = f"{path.name}, sheet {table.getAttribute('name')!r}, row {number}"
-        cells = list(_cells(row, where))
+        cells = _filled(row, where, number, above)
         for _ in range(times if times < _MANY and cells else 0):
             yield number, cells
             number += 1
         number += 0 if times < _MANY and cells else times
 
 
-def _cells(row: Any, where: str) -> Iterator[Cell]:  # noqa: ANN401
-    """Yield the cells of a row, without the empty ones at its end."""
-    waiting = 0
+def _filled(row: Any, where: str, number: int, above: dict[int, tuple[int, Cell]]) -> list[Cell]:  # noqa: ANN401
+    """Return the cells of a row without the empty ones at its end.
+
+    ``above`` holds for a column up to which row a merged cell reaches, and what stands in it.
+    """
+    cells: list[Cell] = []
+    for column, times, rows, value in _cells(row, where):
+        last, merged = above.get(column, (0, None))
+        if value is None and number <= last:
+            value, times = merged, 1  # noqa: PLW2901
+        elif rows > 1:
+            above[column] = number + rows - 1, value
+        if value is not None:
+            cells += [None] * (column - len(cells)) + [value] * times
+    return cells
+
+
+def _cells(row: Any, where: str) -> Iterator[tuple[int, int, int, Cell]]:  # noqa: ANN401
+    """Yield each cell's column, over how many columns and rows it goes, and what it holds."""
+    column = 0
     for cell in row.childNodes:
         times = int(cell.getAttribute("numbercolumnsrepeated") or 1)
-        value = sound(_value(cell), where)
-        if value is None:
-            waiting += times
-            continue
-        yield from [None] * waiting
-        waiting = 0
-        yield from [value] * times
+        covered = cell.qname[1] == "covered-table-cell"
+        rows = 1 if covered else int(cell.getAttribute("numberrowsspanned") or 1)
+        yield column, times, rows, sound(_value(cell), where)
+        column += times
 
 
 def _value(cell: Any) -> Cell:  # noqa: ANN401
