@@ -87,15 +87,6 @@ def test_old_bookmark_is_answered(book, visit, fragment, said):
     assert notice.count() == 0
 
 
-def test_event_that_a_widget_shows_is_no_old_bookmark(book, visit):
-    """Its anchor goes when the widget takes the place of the list, and the page still knows it."""
-    opened = visit((book / CHAPTER).as_uri())
-    opened.wait_for_widgets()
-    went = "new Promise((done) => { addEventListener('hashchange', () => setTimeout(done));"
-    opened.page.evaluate(went + " location.hash = 'event=2006-feodosia-protests'; })")
-    assert opened.page.locator(".nr-notice").count() == 0
-
-
 def test_short_address_keeps_the_place(book, visit):
     """A short address leads to its page, at the place that it names."""
     opened = visit((book / "timeline.html").as_uri() + "#event=1999-kosovo-air-campaign")
