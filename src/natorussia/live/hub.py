@@ -7,8 +7,9 @@ presenter with their tokens; until then nothing else is heard from them, or told
 import asyncio
 import json
 import secrets
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from natorussia.data import json_text
 from natorussia.live import limits, results, tables, views
 from natorussia.live.connection import Connection, Message
 from natorussia.live.limits import Bucket, Guesses
@@ -23,17 +24,6 @@ PHONE, WALL, PRESENTER = "phone", "wall", "presenter"
 _TOKEN = range(16, 65)
 _NAME = 60
 _EVERY = 0.25
-
-
-def _read(text: str) -> Any:  # noqa: ANN401
-    """Return what a message says; half of a pair of surrogates, which UTF-8 has not, becomes ?.
-
-    A field that takes so many letters may cut an emoji in two.
-    """
-    found = json.loads(text)
-    if "\\ud" in text.lower():
-        found = json.loads(json.dumps(found, ensure_ascii=False).encode("utf-8", "replace"))
-    return found
 
 
 class Hub:
@@ -77,7 +67,7 @@ class Hub:
     def hear(self, connection: Connection, text: str) -> bool:
         """Take a message, and return whether the connection may stay."""
         try:
-            message = _read(text)
+            message = json_text.loads(text)
         except (ValueError, RecursionError):
             return False
         if not isinstance(message, dict):
