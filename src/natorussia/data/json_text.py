@@ -5,7 +5,7 @@ from typing import Any
 
 
 def loads(text: str | bytes) -> Any:  # noqa: ANN401
-    r"""Return what a text of JSON says; half of a pair of surrogates, which UTF-8 has not, is ``?``.
+    r"""Return what a text of JSON says; half a pair of surrogates, which UTF-8 has not, is ``?``.
 
     A field that takes so many letters may cut an emoji in two, and JSON lets its halves be written.
 
