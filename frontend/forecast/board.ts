@@ -2,8 +2,8 @@
 
 import { h } from "../shared/dom.ts";
 import { type Bin, calibration, type Pair, rivals } from "./scoring.ts";
-import { percent, points } from "./types.ts";
-import { plural, t } from "../shared/language.ts";
+import { points } from "./types.ts";
+import { percent, plural, t } from "../shared/language.ts";
 
 const NAMES: Record<string, string> = {
   you: t`You`,
@@ -84,7 +84,7 @@ function drawChart(bins: Bin[]): HTMLElement {
     class: "nf-chart",
     html: `<svg viewBox="-36 -22 262 262" aria-hidden="true"><path class="nf-grid" d="${grid}"/>` +
       `<path d="M0 0V200H200"/><path d="M0 200L200 0" stroke-dasharray="4 4"/>${dots.join("")}` +
-      `${ticks.join("")}<text x="-34" y="-10">came out as yes, %</text>` +
+      `${ticks.join("")}<text x="-34" y="-10">${t`came out as yes, %`}</text>` +
       `<text x="218" y="234" text-anchor="end">${t`you said, %`}</text></svg>`,
   });
 }
@@ -92,7 +92,7 @@ function drawChart(bins: Bin[]): HTMLElement {
 function drawCalibration(pairs: Pair[]): HTMLElement {
   const bins = calibration(pairs);
   const rows = bins.map(({ low, high, size, mean, share }): [Child, ...Child[]] => [
-    `${100 * low}–${100 * high}\u00a0%`,
+    `${100 * low}–${percent(high)}`,
     size ? percent(mean!) : "–",
     size ? t`${percent(share!)} (${Math.round(share! * size)} of ${size})` : "–",
   ]);

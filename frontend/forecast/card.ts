@@ -2,8 +2,8 @@
 
 import { button, h, link } from "../shared/dom.ts";
 import { brier, logScore } from "./scoring.ts";
-import { percent, points, type Question, type Resolution } from "./types.ts";
-import { t } from "../shared/language.ts";
+import { points, type Question, type Resolution } from "./types.ts";
+import { percent, t } from "../shared/language.ts";
 
 const KINDS: Record<string, string> = {
   forecast: t`Forecast`,
@@ -55,7 +55,7 @@ export function drawForm(question: Question, start: number, commit: (share: numb
 
   function show(next: number, from?: HTMLElement) {
     value = Math.max(0, Math.min(100, next));
-    const text = `${+value.toFixed(1)}\u00a0%`;
+    const text = percent(value / 100, 1);
     figure.textContent = text;
     slider.value = `${value}`;
     slider.setAttribute("aria-valuetext", `${text}, ${words(value)}`);
@@ -112,7 +112,7 @@ export function drawForm(question: Question, start: number, commit: (share: numb
       h(
         "span",
         { class: "nf-quick", role: "group", "aria-label": t`Set the forecast to` },
-        ...QUICK.map((share) => button(`${share}\u00a0%`, () => show(share))),
+        ...QUICK.map((share) => button(percent(share / 100), () => show(share))),
       ),
     ),
     fault,
@@ -133,8 +133,13 @@ export function drawResult(
   resolution: Resolution,
   clip: number,
 ) {
-  const sources = resolution.sources.map(({ title, publisher, url }) =>
-    h("li", {}, link(title, url), publisher && publisher !== title ? `, ${publisher}` : "")
+  const sources = resolution.sources.map(({ title, publisher, url, lang }) =>
+    h(
+      "li",
+      { dir: "auto" },
+      link(title, url, lang),
+      publisher && publisher !== title ? `, ${publisher}` : "",
+    )
   );
   return h(
     "div",

@@ -7,7 +7,7 @@ import { drawBoard } from "./board.ts";
 import { drawForm, drawQuestion, drawResult, outcomeWords } from "./card.ts";
 import { ForecastRecord } from "./record.ts";
 import type { Model, Question } from "./types.ts";
-import { speak, t } from "../shared/language.ts";
+import { percent, speak, t } from "../shared/language.ts";
 
 const rules = () =>
   t`Say how likely a yes is, and commit it; what happened comes after that, and a forecast stays as it was given. They are kept in ${keeper()} alone. The outcomes are not secret: they are only out of sight.`;
@@ -99,7 +99,7 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
     chosen.selectedIndex = at;
     paper.replaceChildren(...questions.map((question) => {
       const share = record.share(question);
-      const figure = share === null ? "____ %" : `${Math.round(share * 100)} %`;
+      const figure = share === null ? "____ %" : percent(share);
       return h("li", {}, `${question.question} (${question.horizon}) ${figure}`);
     }));
   }

@@ -1,6 +1,7 @@
 /** What Python sends and what the page sends back; see `natorussia.widgets.forecast.table`. */
 
 import type { AnyModel } from "@anywidget/types";
+import { decimal } from "../shared/language.ts";
 
 /** A question as the reader sees it before a forecast is committed. */
 export interface Question {
@@ -24,7 +25,7 @@ export interface Resolution {
   note: string;
   base_rate: number | null;
   base_rate_class: string;
-  sources: { title: string; publisher: string; url: string }[];
+  sources: { title: string; publisher: string; url: string; lang?: string }[];
 }
 
 /** What Python and the page share of some forecasts; see `natorussia.widgets.forecast.widget`. */
@@ -44,5 +45,4 @@ export interface Traits {
 
 export type Model = AnyModel<Traits>;
 
-export const percent = (share: number): string => `${Math.round(share * 100)}\u00a0%`;
-export const points = (score: number): string => score.toFixed(3).replace("-", "\u2212");
+export const points = (score: number): string => decimal(score, 3);

@@ -4,7 +4,7 @@ import { h, setHtml } from "../shared/dom.ts";
 import { withoutLinks } from "./question.ts";
 import { WORDS } from "./words.ts";
 import { count } from "../shared/words.ts";
-import { plural, t } from "../shared/language.ts";
+import { percent, plural, t } from "../shared/language.ts";
 
 export interface Bar {
   id: string;
@@ -52,7 +52,7 @@ function label({ html, text }: { html?: string; text?: string }, tag: "span" | "
   return withoutLinks(el);
 }
 
-const percent = (part: number, whole: number) => whole ? `${Math.round(100 * part / whole)} %` : "";
+const shareOf = (part: number, whole: number) => (whole ? percent(part / whole) : "");
 const mark = (right: boolean) => right ? h("b", { class: "nl-right" }, ` ✓ ${WORDS.right}`) : null;
 
 function drawBars(picture: Bars, voters: number): HTMLElement {
@@ -63,7 +63,7 @@ function drawBars(picture: Bars, voters: number): HTMLElement {
     const right = picture.right.includes(bar.id);
     const fill = h("span", { class: "nl-fill", "aria-hidden": "true" });
     fill.style.width = `${100 * bar.count / most}%`;
-    const number = h("span", { class: "nl-number" }, `${bar.count} `, percent(bar.count, voters));
+    const number = h("span", { class: "nl-number" }, `${bar.count} `, shareOf(bar.count, voters));
     list.append(
       h(
         "li",

@@ -1,6 +1,7 @@
 /** Who moved from what to what between two votes. */
 
 import { h, textOf } from "../shared/dom.ts";
+import { decimal, FORWARD } from "../shared/language.ts";
 import { WORDS } from "./words.ts";
 
 export interface Shift {
@@ -15,7 +16,7 @@ export interface Shift {
 export type Option = { id: string; html: string };
 
 const MOST = 8;
-const figure = (value: number) => value.toFixed(2).replace("-", "−");
+const figure = (value: number) => decimal(value, 2);
 
 const plain = (text: string) => text.replace(/\s+/g, " ").trim();
 
@@ -52,7 +53,7 @@ function drawMatrix(shift: Shift, called: (words: string) => string): HTMLElemen
   const head = h(
     "tr",
     {},
-    h("th", {}, `${WORDS.before} ↓  ${WORDS.after} →`),
+    h("th", {}, `${WORDS.before} ↓  ${WORDS.after} ${FORWARD}`),
     ...after.map((to) => h("th", { scope: "col", dir: "auto", title: to }, called(to))),
   );
   return h("table", { class: "nl-grid" }, h("thead", {}, head), h("tbody", {}, ...rows));

@@ -1,13 +1,13 @@
 /** All that the live class says: one table, so that another language is another table. */
 
 import { count } from "../shared/words.ts";
-import { t } from "../shared/language.ts";
+import { decimal, percent, t } from "../shared/language.ts";
 
 export const WORDS = {
   // Phones.
   welcome: t`Live class`,
   code: t`Code on the wall`,
-  name: "Your name, if you want to give it",
+  name: t`Your name, if you want to give it`,
   join: t`Join`,
   joining: t`Joining …`,
   away: t`Not connected; trying again by itself.`,
@@ -54,7 +54,7 @@ export const WORDS = {
     token: t`This page needs the whole address that the command printed.`,
   } as Record<string, string>,
   chance: t`How likely is it?`,
-  percent: (value: number) => `${value} %`,
+  percent: (value: number) => percent(value / 100),
   left: (seconds: number) => t`${count(seconds, "second")} left`,
   // The wall.
   goTo: t`Go to`,
@@ -65,10 +65,10 @@ export const WORDS = {
   held: (many: number) => t`${count(many, "answer")} not shown`,
   unread: (many: number) => t`${count(many, "answer")} not read as a number`,
   right: t`right`,
-  mean: (share: number) => t`On average ${Math.round(100 * share)} %`,
+  mean: (share: number) => t`On average ${percent(share)}`,
   brier: (own: number, mean: number) =>
-    t`Brier score: ${own.toFixed(3)} each on average, ${
-      mean.toFixed(3)
+    t`Brier score: ${decimal(own, 3)} each on average, ${
+      decimal(mean, 3)
     } for the mean forecast of the class (0 is perfect, a coin earns 0.25).`,
   truth: t`It was here`,
   place: t`place`,
@@ -110,5 +110,3 @@ export const WORDS = {
     "go on": t`More than 70 % are right: explain briefly and go on.`,
   } as Record<string, string>,
 };
-
-const percent = (share: number) => `${Math.round(100 * share)} %`;

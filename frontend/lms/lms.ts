@@ -87,8 +87,9 @@ async function run(platform: Platform, about: Package, notice: Notice) {
   sender = new Sender(() => visit.tell(), (problem) => {
     if (!problem) return usual();
     notice.say(
-      `${problem[0].toUpperCase()}${problem.slice(1)}. Your answers are kept on this ` +
-        "page, and sent again by themselves.",
+      t`${
+        problem[0].toUpperCase() + problem.slice(1)
+      }. Your answers are kept on this page, and sent again by themselves.`,
     );
   });
   usual();

@@ -4,9 +4,9 @@ import { h } from "../shared/dom.ts";
 import { type Decision, HEAVIEST } from "./decision.ts";
 import { acceptability, agreement, leadersBy, type Place, rank } from "./ranking.ts";
 import type { Option, Reading } from "./types.ts";
-import { t } from "../shared/language.ts";
+import { decimal, percent, t } from "../shared/language.ts";
 
-export const figure = (value: number, digits = 2) => value.toFixed(digits).replace("-", "\u2212");
+export const figure = (value: number, digits = 2) => decimal(value, digits);
 const DONE: Record<string, string> = { yes: t`✓ yes`, partly: t`◐ partly`, no: t`✗ no` };
 
 type Child = Node | string;
@@ -72,9 +72,7 @@ export function drawSensitivity(decision: Decision): HTMLElement {
   });
   const shares = Object.entries(acceptability(ids(options), ids(criteria), scores, HEAVIEST))
     .filter(([, share]) => share > 0).sort(([, a], [, b]) => b - a);
-  const shareWords = shares.map(([id, share]) =>
-    t`${titled(options, id)} under ${Math.round(100 * share)}\u00a0%`
-  );
+  const shareWords = shares.map(([id, share]) => t`${titled(options, id)} under ${percent(share)}`);
   return h(
     "div",
     {},

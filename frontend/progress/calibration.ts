@@ -3,7 +3,7 @@
 import { expected, LEVELS, markOf } from "../shared/certainty.ts";
 import { h } from "../shared/dom.ts";
 import { type Log, triesOf } from "../storage/log.ts";
-import { t } from "../shared/language.ts";
+import { decimal, percent, t } from "../shared/language.ts";
 
 /** Below this many answers a level tells more of luck than of judgement. */
 export const ENOUGH = 5;
@@ -46,7 +46,6 @@ export function certainty(levels: Level[]): number {
   return sum(marks) / (answers || 1);
 }
 
-const percent = (share: number) => `${Math.round(share * 100)}\u00a0%`;
 const range = ([from, to]: number[]) => t`${Math.round(from * 100)} to ${percent(to)}`;
 
 /** What a level says of the reader's judgement, where there are answers enough. */
@@ -118,7 +117,7 @@ export function drawCalibration(levels: Level[]): HTMLElement | "" {
         t`The shaded part is where a level pays best; guessing begins at what chance gives. A dot below it was surer than right.`,
         shown.length
           ? t` Certainty-based mark: ${
-            certainty(levels).toFixed(1).replace("-", "−")
+            decimal(certainty(levels), 1)
           } (from −6 to 3; right earns 1, 2 or 3, wrong 0, −2 or −6).`
           : "",
       ),

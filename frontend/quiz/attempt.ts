@@ -11,7 +11,7 @@ import { Card } from "./card.ts";
 import { kinds } from "./kinds/mod.ts";
 import { markerOf } from "./marking.ts";
 import type { Model, Question } from "./types.ts";
-import { t } from "../shared/language.ts";
+import { decimal, t } from "../shared/language.ts";
 
 export class Attempt {
   readonly body = h("div");
@@ -146,7 +146,7 @@ export class Attempt {
     if (many) {
       told.push(t`${polls.filter(isDone).length} of ${count(many, "poll")}, without points`);
     }
-    if (!open) told.push(t`${+won.toFixed(2)} of ${points} points`);
+    if (!open) told.push(t`${decimal(won, 2, 0)} of ${points} points`);
     this.summary.textContent = this.cards.length ? told.join(" · ") : "";
     drawProblem(this.problem, this.store.course, this.store.problem);
     this.onChange();

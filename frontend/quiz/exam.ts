@@ -116,9 +116,8 @@ export function startTest(attempt: Attempt, draft: Draft, chosen: boolean): () =
     const focused = document.activeElement === send;
     if (focused) status.removeAttribute("role");
     status.replaceChildren(
-      `${
-        expired ? "Time is up, and the test was handed in as it stood. " : ""
-      }${summary.textContent}. It took ${took}. `,
+      expired ? t`Time is up, and the test was handed in as it stood. ` : "",
+      t`${summary.textContent}. It took ${took}. `,
       again,
     );
     status.tabIndex = -1;

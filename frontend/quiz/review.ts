@@ -10,7 +10,7 @@ import { chance, drawn } from "../shared/random.ts";
 import type { Try } from "../storage/log.ts";
 import type { Attempt } from "./attempt.ts";
 import type { Question } from "./types.ts";
-import { LANGUAGE, t } from "../shared/language.ts";
+import { LANGUAGE, percent, t } from "../shared/language.ts";
 
 const AT_ONCE = 20, NEW_AT_ONCE = 5, DAYS_NAMED = 3;
 
@@ -23,7 +23,7 @@ function outcome({ c, n, h, s, g }: Try): string {
   if (c < 1) {
     return (c ? t`partly right` : t`not right`) + (s === 2 ? t`, though you were sure` : "");
   }
-  if (h) return "right, with a hint";
+  if (h) return t`right, with a hint`;
   return n > 1 ? t`right, at try ${n}` : t`right at once` + (s === 2 ? t`, and you were sure` : "");
 }
 
@@ -32,10 +32,9 @@ function whyNow(tries: Try[], again: boolean, weights: readonly number[]): strin
   const last = tries.at(-1);
   if (!last) return t`New, from a chapter that you have begun.`;
   if (again) return t`Not right at the first try today, so it is asked once more.`;
-  const recalled = Math.round(100 * recallAt(tries, Date.now(), weights));
   return t`Due since ${date(dueAt(tries, weights))}: last answered on ${date(last.t)}, ${
     outcome(last)
-  }. The chance that you still know it is about ${recalled} %.`;
+  }. The chance that you still know it is about ${percent(recallAt(tries, Date.now(), weights))}.`;
 }
 
 export function review(attempt: Attempt) {

@@ -10,7 +10,7 @@ import { startTest } from "./exam.ts";
 import { practise } from "./practice.ts";
 import { review } from "./review.ts";
 import type { Model } from "./types.ts";
-import { t } from "../shared/language.ts";
+import { percent, t } from "../shared/language.ts";
 
 const ABOUT = {
   practice: t`Each answer is marked when you check it, and you may try again`,
@@ -25,7 +25,7 @@ const REPORTED = t` What you answer is kept and reported by your learning platfo
 /** What a further try and a hint cost, said before either is taken. */
 function costs(model: Model): string {
   const share = model.get("penalty"), hinted = model.get("questions").some((q) => q.hints.length);
-  const tries = share ? t`: each further try can earn ${+(100 * share).toFixed(1)} % less.` : ".";
+  const tries = share ? t`: each further try can earn ${percent(share, 1)} less.` : ".";
   const hints = t` A hint costs no points, but has the question come up sooner in review.`;
   return tries + (hinted ? hints : "");
 }

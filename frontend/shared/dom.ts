@@ -50,9 +50,9 @@ export const zoomOf = (element: Element): number => element.currentCSSZoom ?? 1;
 export const hidden = (text: string) => h("span", { class: "nr-hidden" }, text);
 
 /** A link if its address leads to a page; text where it would do anything else, as `javascript:`. */
-export function link(text: string, url?: string): HTMLElement {
-  const made = h("a", { href: url }, text);
-  return url && /^(https?|file):$/.test(made.protocol) ? made : h("span", {}, text);
+export function link(text: string, url?: string, lang?: string): HTMLElement {
+  const made = h("a", { href: url, lang }, text);
+  return url && /^(https?|file):$/.test(made.protocol) ? made : h("span", { lang }, text);
 }
 
 /** A `<select>` whose first option stands for all. */

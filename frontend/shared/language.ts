@@ -19,10 +19,15 @@ const given = typeof NR_LANGUAGE === "undefined" ? undefined : NR_LANGUAGE;
 
 export const LANGUAGE = given?.tag ?? "en-GB";
 export const DIRECTION = given?.dir ?? "ltr";
+/** What leads back and on where a text runs: arrows have no side of their own. */
+export const [BACK, FORWARD] = DIRECTION === "rtl" ? ["→", "←"] : ["←", "→"];
+/** The step that an arrow key asks for where the next stands on the side that a text runs to. */
+export const stepOf = (key: string): number =>
+  ({ ArrowRight: 1, ArrowLeft: -1 }[key] ?? 0) * (DIRECTION === "rtl" ? -1 : 1);
 export const isEnglish = /^en\b/.test(LANGUAGE);
 
-/** The name of a message. */
-export const short = (message: string): string => hash(message).toString(16);
+/** The name of a message: four letters, since names weigh as texts do. */
+export const short = (message: string): string => (hash(message) % 36 ** 4).toString(36);
 
 const filled = (message: string, values: unknown[]) =>
   message.replace(/\{(\d)\}/g, (hole, place) => place in values ? String(values[place]) : hole);
@@ -49,6 +54,23 @@ export function plural(number: number, one: string, many: string, ...values: unk
 
 const numerals = isEnglish ? undefined : new Intl.NumberFormat(LANGUAGE, { useGrouping: false });
 const numeral = (number: number) => numerals?.format(number) ?? String(number);
+
+/** A number with so many decimals, as the language writes it: −0.25, −0,25. */
+export const decimal = (value: number, digits: number, least = digits): string =>
+  isEnglish
+    ? `${least ? value.toFixed(digits) : +value.toFixed(digits)}`.replace("-", "\u2212")
+    : new Intl.NumberFormat(LANGUAGE, {
+      maximumFractionDigits: digits,
+      minimumFractionDigits: least,
+      useGrouping: false,
+    }).format(value).replace("-", "\u2212");
+
+/** A share in per cent, as the language writes it: 50 %, 50%. */
+export const percent = (share: number, digits = 0): string =>
+  isEnglish
+    ? `${+(100 * share).toFixed(digits)}\u00a0%`
+    : new Intl.NumberFormat(LANGUAGE, { style: "percent", maximumFractionDigits: digits })
+      .format(share);
 
 /** Tell whoever reads an element aloud, and whoever lays it out, which language it is in. */
 export function speak(el: HTMLElement) {

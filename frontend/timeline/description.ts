@@ -46,8 +46,8 @@ export function facts(state: TimelineState, n: number): (HTMLElement | false)[] 
 }
 
 function sources(state: TimelineState, n: number): HTMLElement | false {
-  const items = state.sources(n).map(({ title, publisher, url }) =>
-    h("li", { dir: "auto" }, link(title, url), publisher ? `, ${publisher}` : "")
+  const items = state.sources(n).map(({ title, publisher, url, lang }) =>
+    h("li", { dir: "auto" }, link(title, url, lang), publisher ? `, ${publisher}` : "")
   );
   return items.length > 0 &&
     h("div", { class: "nt-sources" }, h("p", {}, WORDS.sources), h("ul", {}, ...items));

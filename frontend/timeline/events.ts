@@ -12,6 +12,8 @@ export interface Named {
 export interface Reference extends Named {
   publisher?: string;
   url?: string;
+  /** The language of the title, where it is not the page's. */
+  lang?: string;
 }
 
 /** The `events` trait: one list per column; a missing column is empty. */

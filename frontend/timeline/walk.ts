@@ -1,6 +1,7 @@
 // The guided walk: the story event by event, each with its sentence, from the same rows as the rest.
 
 import { button, h, listen } from "../shared/dom.ts";
+import { stepOf } from "../shared/language.ts";
 import { facts, more, when } from "./description.ts";
 import type { TimelineState } from "./state.ts";
 import * as WORDS from "./words.ts";
@@ -115,7 +116,7 @@ export class Walk {
   }
 
   #key(event: KeyboardEvent): void {
-    const way = { ArrowRight: 1, ArrowLeft: -1 }[event.key] ?? 0;
+    const way = stepOf(event.key);
     if (event.altKey || event.ctrlKey || event.metaKey || !way && event.key !== "Escape") return;
     if (way) this.#go(this.#at + way);
     else this.stop();
@@ -135,7 +136,7 @@ export class Walk {
         const x = event.clientX - from.clientX, y = event.clientY - from.clientY;
         from = undefined;
         if (Math.abs(x) >= SWIPE && Math.abs(x) > 2 * Math.abs(y)) {
-          this.#go(this.#at - Math.sign(x));
+          this.#go(this.#at + stepOf(x < 0 ? "ArrowRight" : "ArrowLeft"));
         }
       },
       pointercancel: () => from = undefined,

@@ -1,5 +1,6 @@
 """Messages are found in the sources, and counted in the catalogues."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -36,6 +37,32 @@ def test_template_holds_what_the_sources_say():
     """Renewed by ``make catalogues``; nothing that a page says is without a place in it."""
     said = {message.id for message in translating.template(ROOT) if message.id}
     assert {message.id for message in read_po(translating.TEMPLATE) if message.id} == said
+
+
+LITERAL = re.compile(r'"([^"\n]*)"|`([^`]*)`')
+SENTENCE = re.compile(r"(?:^|>) ?[A-Z][a-z]+(?:,? [a-z]+)+")
+COMMENT = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*|(?:Error|warn)\([^;]*;", re.DOTALL)
+
+
+def bare(text):
+    """Return the sentences of a TypeScript module that are no messages."""
+    text, said = COMMENT.sub("", text), set()
+    while (at := re.search(r"(?<![\w$.])t`", text)) is not None:
+        text = text[: at.start()] + text[translating._template(text, at.end())[1] :]
+    for call in re.finditer(r"(?<![\w$.])plural\(", text):
+        said |= {one.strip()[1:-1] for one in translating._arguments(text, call.end())[1:3]}
+    found = {one or other for one, other in LITERAL.findall(text)} - said
+    return sorted(one for one in found if SENTENCE.search(one))
+
+
+def test_front_end_says_nothing_that_is_no_message():
+    """What a reader sees goes through the catalogues, whichever module it stands in."""
+    assert bare('h("p", {}, "Time is up", t`Check it`); // Not this one') == ["Time is up"]
+    modules = (path for path in ROOT.glob("frontend/*/**/*.ts") if not path.match("*_test.ts"))
+    found = {
+        path.name: bare(path.read_text("utf-8")) for path in modules if "build" not in path.parts
+    }
+    assert {name: said for name, said in found.items() if said} == {}
 
 
 def test_language_of_ones_own_is_begun_and_counted(tmp_path, capsys):

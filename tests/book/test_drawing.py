@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from matplotlib import style
 from matplotlib.figure import Figure
+from matplotlib.textpath import TextPath
 
 from natorussia.book import drawing
 from natorussia.book.drawing import both, for_phone, svg
@@ -46,6 +47,24 @@ def test_figure_is_drawn_at_two_widths_with_letters_of_one_size():
     sizes = [set(re.findall(r"font-size: (\d+)px", text)) for text in (drawn, phone)]
     assert min(map(int, sizes[1])) >= 9
     ET.fromstring(drawn)
+
+
+def shapes(text):
+    """Return the corners of the letters that matplotlib draws for a text."""
+    return {tuple(corner) for corner in TextPath((0, 0), text, size=10).vertices.round(3)}
+
+
+def advance(text):
+    return TextPath((0, 0), text, size=10).get_extents().width
+
+
+def test_matplotlib_orders_and_joins_letters_by_itself():
+    """Hebrew begins on the right, Arabic letters are joined, and words of Latin stay whole."""
+    assert shapes("ב") <= shapes("אב")
+    assert not shapes("א") <= shapes("אב")
+    assert shapes("R") <= shapes("כ Rocket")
+    assert advance("سك") < advance("س") + advance("ك")
+    assert shapes("П") <= shapes("Привет")
 
 
 def test_figure_has_no_ground_of_its_own():

@@ -57,6 +57,15 @@ def test_letters_are_those_that_every_reader_has():
     assert "Georgia, serif; fill: #222222" in title
 
 
+def test_text_from_right_to_left_begins_at_its_first_letter():
+    """In a drawing a text would else run from the left, and numbers in it change places."""
+    said = [
+        "unicode-bidi: plaintext" in drawing(f'<text style="fill: #222222">{text}</text>')
+        for text in ("1829 ריינהיל", "السكك", "1829 Rainhill", "Райнхилл")
+    ]
+    assert said == [True, True, False, False]
+
+
 def test_ids_stay_where_something_points():
     """Markers and windows are found by their ids; others have none, and metadata goes."""
     kept = drawing('<g id="axes"><use xlink:href="#window"/></g>')

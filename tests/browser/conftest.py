@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 
 from natorussia.cli import main
+from natorussia.data.languages import direction
+from natorussia.data.languages.catalogues import prelude
 from tests.builds import build_book
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,7 +26,7 @@ SITE = "http://course.test"
 TAKEN_FROM_THE_PAGE = ("file:", "blob:", "data:")
 TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html"}
 # A model as anywidget gives it to `render`, without a kernel: `models[n]` in the page.
-PAGE = """<!doctype html><html lang="en"%(theme)s><head><meta charset="utf-8">
+PAGE = """<!doctype html><html%(theme)s><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>A page with a widget</title>
 %(scripts)s%(styles)s<style>body { font: 16px/1.5 sans-serif; margin: 16px } a { color: inherit }
 html[data-theme="dark"] body { background: #14181e; color: #ced6dd }</style></head>
@@ -92,19 +94,19 @@ def mount(browser, static):
     ``mount("timeline", state, ...)`` mounts one widget per state, or that of another module where
     the state has ``_module``; keyword arguments are those of
     Playwright's ``new_context`` (``viewport``, ``color_scheme``, ``reduced_motion``), and
-    ``fragment`` for the address, ``theme`` for the ``data-theme`` of the page, and ``book`` for
-    one with the script that every page of the book has.  Errors in the page fail the test when it
-    ends.
+    ``fragment`` for the address, ``theme`` for the ``data-theme`` of the page, ``language`` for
+    that in which it speaks, and ``book`` for one with the script that every page of the book has.
+    Errors in the page fail the test when it ends.
     """
     contexts, errors = [], []
 
-    def open_page(name, *states, fragment="", theme=None, book=False, **options):
+    def open_page(name, *states, fragment="", theme=None, language="en", book=False, **options):
         context = browser.new_context(**options)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(f"{error}\n{error.stack or ''}"))
         page.on("console", lambda said: said.type == "error" and errors.append(said.text))
-        html = _page(static, name, states, theme, book)
+        html = _page(static, name, states, (theme, language), book=book)
         page.route("**/*", lambda route: _serve(route, static, html))
         page.goto(f"{SITE}/index.html{fragment}")
         page.wait_for_selector("body[data-mounted]", timeout=30_000)
@@ -128,21 +130,25 @@ def _serve(route, static, html):
     return route.fulfill(body=file.read_bytes(), content_type=TYPES.get(file.suffix))
 
 
-def _page(static, name, states, theme, book):
+def _page(static, name, states, look, *, book):
+    theme, language = look
     names = dict.fromkeys([name, *(state.get("_module", name) for state in states)])
     styles = "".join(
         f'<link rel="stylesheet" href="/{one}/{one}.css">'
         for one in names
         if (static / one / f"{one}.css").is_file()
     )
-    mark = f' data-theme="{theme}"' if theme else ""
+    mark = f' lang="{language}" dir="{direction(language)}"'
+    mark += f' data-theme="{theme}"' if theme else ""
+    bundles = "".join((static / one / f"{one}.js").read_text("utf-8") for one in names)
+    said = "" if language == "en" else f"<script>{prelude(bundles, language)}</script>"
     data = json.dumps(states).replace("<", "\\u003c")
     scripts = '<script src="/page/page.js" defer></script>' if book else ""
     return PAGE % {
         "name": name,
         "states": data,
         "styles": styles,
-        "scripts": scripts,
+        "scripts": said + scripts,
         "theme": mark,
     }
 

@@ -389,6 +389,6 @@ def test_paper_has_the_questions(mount, state):
     page.emulate_media(media="print")
     lines = page.locator(".nf-paper li").all_inner_texts()
     assert "Will it rain?" in lines[0]
-    assert lines[0].endswith("30 %")
+    assert lines[0].endswith("30\u00a0%")
     assert lines[1].endswith("____ %")
     assert not page.locator(".nf-nav").is_visible()

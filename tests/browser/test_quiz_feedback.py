@@ -123,7 +123,7 @@ def test_costs_are_said_before_they_are_paid(mount, state):  # noqa: F811
     """What a further try takes off and that a hint takes nothing stand above the questions."""
     page = mount("quiz", state(CHOICE))
     about = page.locator(".nr-about").inner_text()
-    assert "each further try can earn 25 % less" in about
+    assert "each further try can earn 25\u00a0% less" in about
     assert "A hint costs no points" in about
     page = mount("quiz", state(KINDS["text"], penalty=0))
     about = page.locator(".nr-about").inner_text()

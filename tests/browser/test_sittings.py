@@ -438,7 +438,7 @@ def test_what_is_asked_again_survives_reload(mount, state):
     why = page.locator(".nq-questions > li > .nr-about").all_inner_texts()
     assert re.fullmatch(
         r"Due since \d+ September 2020: last answered on 13 September 2020, right at once\. "
-        r"The chance that you still know it is about \d+ %\.",
+        r"The chance that you still know it is about \d+\u00a0%\.",
         why[0],
     )
     assert why[1:] == ["Not right at the first try today, so it is asked once more."]
@@ -457,7 +457,7 @@ def test_questions_after_a_section_are_asked_in_place(mount, state):
     inline = page.get_by_role("group", name="Questions on this section")
     assert inline.locator(".nq-question").count() == 1
     assert inline.get_by_role("group", name="How to take this quiz").count() == 0
-    assert "each further try can earn 25 % less" in inline.inner_text()
+    assert "each further try can earn 25\u00a0% less" in inline.inner_text()
     end, whole = page.locator(".nr-quiz").nth(1), page.locator(".nr-quiz").nth(2)
     assert end.locator(".nq-prompt").all_inner_texts() == ["Where was that?"]
     assert end.get_by_role("button", name="Take it as a test").count() == 1

@@ -1,11 +1,16 @@
 """Which language a course speaks, and what follows from that."""
 
 import json
+import sys
 
 import pytest
 
 from natorussia.data import course
-from natorussia.data.languages import current, decimal_sign, direction, is_english, using
+from natorussia.data.dates import span
+from natorussia.data.languages import arrow, current, decimal_sign, direction, is_english, using
+from natorussia.data.languages.catalogues import gettext, prelude
+
+spoken = sys.modules["natorussia.data.languages.current"]
 
 
 def tables(folder, config="", language=""):
@@ -44,6 +49,23 @@ def test_another_language_is_spoken_for_a_while(tmp_path):
         assert (current(), is_english()) == ("de", False)
 
 
+def test_english_is_spoken_where_babel_is_missing(tmp_path, monkeypatch):
+    """A browser without the locale of a language says all in English, and fails at nothing."""
+    monkeypatch.setattr(spoken, "find_spec", lambda _name: None)
+    spoken._has_babel.cache_clear()
+    decimal_sign.cache_clear()
+    try:
+        with course.tables_of(tables(tmp_path, language="he")):
+            assert (current(), direction(), decimal_sign("en-ZA")) == ("en-GB", "ltr", ".")
+            assert span("1999-03-24", "").words == "24 March 1999"
+            assert gettext("Check") == "Check"
+            assert (direction("he"), prelude("`Check`", "de")) == ("ltr", "")
+    finally:
+        monkeypatch.undo()
+        spoken._has_babel.cache_clear()
+        decimal_sign.cache_clear()
+
+
 @pytest.mark.parametrize(
     ("tag", "way"),
     [
@@ -64,6 +86,13 @@ def test_another_language_is_spoken_for_a_while(tmp_path):
 def test_writing_has_a_direction(tag, way):
     """Arabic and Hebrew run from the right; a language in another script runs as that does."""
     assert direction(tag) == way
+
+
+def test_arrow_leads_on_where_the_text_runs():
+    """To the left in Hebrew."""
+    with using("he"):
+        assert arrow() == "←"
+    assert arrow() == "→"
 
 
 @pytest.mark.parametrize(

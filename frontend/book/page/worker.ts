@@ -3,6 +3,7 @@
  * what pages load comes from the cache where its address tells its content, else as pages do.
  */
 
+import { DIRECTION, LANGUAGE, t } from "../../shared/language.ts";
 import { tellsContent } from "./addresses.ts";
 
 interface Edition {
@@ -62,10 +63,12 @@ async function fetchAndKeep(request: Request): Promise<Response> {
 }
 
 function missing(): Response {
-  const text = `<!doctype html><html lang="en"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>Not kept offline</title>
-<h1>This page is not kept offline</h1><p>There is no network now, and this page was not visited
-before. <a href="${scope}">Back to the course</a>, where you can keep the whole of it.</p>`;
+  const why = t`There is no network now, and this page was not visited before.`;
+  const home = `<a href="${scope}">${t`Back to the course`}</a>`;
+  const text = `<!doctype html><html lang="${LANGUAGE}" dir="${DIRECTION}"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>${t`Not kept offline`}</title>
+<h1>${t`This page is not kept offline`}</h1>
+<p>${why} ${t`${home}, where you can keep the whole of it.`}</p>`;
   return new Response(text, { status: 503, headers: { "Content-Type": "text/html" } });
 }
 
@@ -97,11 +100,11 @@ async function keepAll(port: MessagePort) {
   try {
     for (const path of edition.whole) {
       if (!await cache.match(absolute(path))) await cache.add(fresh(absolute(path)));
-      port.postMessage(`${++done} of ${edition.whole.length} files kept`);
+      port.postMessage(t`${++done} of ${edition.whole.length} files kept`);
     }
-    port.postMessage("The whole course is kept: it opens without a network.");
+    port.postMessage(t`The whole course is kept: it opens without a network.`);
   } catch (error) {
-    port.postMessage(`Stopped after ${done} files (${error}). Press again to go on.`);
+    port.postMessage(t`Stopped after ${done} files (${error}). Press again to go on.`);
   }
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { blocksOf, clock, group, type Step, type Timing } from "./steps.ts";
-import { t } from "../../shared/language.ts";
+import { BACK, FORWARD, stepOf, t } from "../../shared/language.ts";
 
 const SIZES = [1, 0.85, 0.7, 0.6];
 // Where an element cannot say how it is zoomed (WebKit as of 2026), the mouse would miss its place.
@@ -48,8 +48,8 @@ function start() {
     return button;
   };
   bar.append(
-    key("←", t`Previous step`, () => go(now - 1)),
-    key("→", t`Next step`, () => go(now + 1)),
+    key(BACK, t`Previous step`, () => go(now - 1)),
+    key(FORWARD, t`Next step`, () => go(now + 1)),
     count,
     progress,
     times,
@@ -114,7 +114,7 @@ function start() {
   }
 
   function tell() {
-    const held = steps[now].notes?.innerHTML ?? "<p>No notes on this step.</p>";
+    const held = steps[now].notes?.innerHTML ?? `<p>${t`No notes on this step.`}</p>`;
     panel.innerHTML = held;
     panel.querySelector("summary")?.remove();
     if (!speaker || speaker.closed) return;
@@ -171,8 +171,8 @@ function start() {
   }
 
   const keys: Record<string, (event: KeyboardEvent) => void> = {
-    ArrowRight: () => go(now + 1),
-    ArrowLeft: () => go(now - 1),
+    ArrowRight: ({ key }) => go(now + stepOf(key)),
+    ArrowLeft: ({ key }) => go(now + stepOf(key)),
     PageDown: () => page(1),
     PageUp: () => page(-1),
     " ": ({ shiftKey }) => page(shiftKey ? -1 : 1),

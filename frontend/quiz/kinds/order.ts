@@ -130,7 +130,7 @@ export const order: Kind = {
     return t`${placed} of ${all} in the right place; ${
       run > 1
         ? t`${run} of ${all} in order relative to each other, which is what earns points`
-        : "no two in order relative to each other"
+        : t`no two in order relative to each other`
     }`;
   },
   tell(question, key) {

@@ -193,7 +193,7 @@ export const place: Kind = {
       });
     const inYear = { day: 365, month: 12, year: 10 }[grain as "day" | "month" | "year"];
     const one = size > 1 ? yearCount(size) : count(1, grain);
-    const bigger = grain === "year" ? yearCount(10 * size) : "1 year";
+    const bigger = grain === "year" ? yearCount(10 * size) : count(1, "year");
     clear();
     const ends = [question.from, question.to - 1].map((at) => h("span", {}, words(at, "year")));
     const slot = h(
@@ -202,14 +202,18 @@ export const place: Kind = {
       output,
       among.el,
       slider,
-      h("div", { class: "nq-ends", "aria-hidden": "true" }, ...ends),
+      h("div", { class: "nq-ends", dir: "ltr", "aria-hidden": "true" }, ...ends),
       h(
         "div",
         { class: "nq-row" },
-        by(`− ${bigger}`, -inYear),
-        by(`− ${one}`, -1),
-        by(`+ ${one}`, 1),
-        by(`+ ${bigger}`, inYear),
+        h(
+          "span",
+          { class: "nq-row", dir: "ltr" },
+          by(`− ${bigger}`, -inYear),
+          by(`− ${one}`, -1),
+          by(`+ ${one}`, 1),
+          by(`+ ${bigger}`, inYear),
+        ),
         ...fields.map(([label, field]) => h("label", {}, label, field)),
       ),
     );

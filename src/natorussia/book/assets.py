@@ -16,6 +16,9 @@ import tinycss2
 from fontTools import subset
 from sphinx.application import Sphinx
 
+from natorussia.book.mirror import mirrored
+from natorussia.data.languages import direction
+
 _TEMPLATES = Path(__file__).with_name("templates")
 _FONT = "_static/vendor/fontawesome/webfonts/fa-solid-900.woff2"
 _ESCAPED = re.compile(r"\\([ef][0-9a-f]{3})\b")
@@ -89,10 +92,17 @@ def cut_styles(app: Sphinx, error: Exception | None) -> None:
     words, styles = _words_used(site), []
     for path in sorted(site.glob("_static/**/*.css")):
         if path.parent.name != "natorussia":
-            path.write_text(cut_rules(path.read_text(encoding="utf-8"), words), encoding="utf-8")
+            kept = cut_rules(path.read_text(encoding="utf-8"), words)
+            path.write_text(_turned(path, kept), encoding="utf-8")
         styles.append(path.read_text(encoding="utf-8"))
     if (font := site / _FONT).is_file():
         font.write_bytes(cut_font(font.read_bytes(), characters_used("".join(styles))))
+
+
+def _turned(path: Path, style: str) -> str:
+    """Return a style sheet as the direction of the course wants it; code runs from the left."""
+    is_page = path.parent.name == "styles" or path.name == "basic.css"
+    return mirrored(style) if is_page and direction() == "rtl" else style
 
 
 def _set_aside(site: Path, folder: Path) -> None:

@@ -18,6 +18,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from natorussia.book.cards import SCRIPT
 from natorussia.book.search import SEARCH
+from natorussia.data.languages.catalogues import spoken_script
 
 _WORKER = Path(__file__).resolve().parents[1] / "static" / "page" / "worker.js"
 _ASSET = re.compile(r'<(?:script|link|img)\b[^>]*?(?:src|href)="([^"]+)"')
@@ -93,7 +94,7 @@ def _write_worker(app: Sphinx, error: Exception | None) -> None:
     if any(_PLACE.search((site / page).read_text(encoding="utf-8")) for page in pages):
         _tell_size(site, pages)
     listed = json.dumps(edition(site, pages, home), separators=(",", ":"))
-    worker = f"self.nrEdition={listed};\n{_WORKER.read_text(encoding='utf-8')}"
+    worker = f"self.nrEdition={listed};\n{spoken_script(_WORKER)}"
     (site / "sw.js").write_text(worker, encoding="utf-8")
     (site / "manifest.webmanifest").write_text(json.dumps(manifest(app)), encoding="utf-8")
 

@@ -98,9 +98,11 @@ class SourceRole(SphinxRole):
 def full_reference(source: str) -> list[nodes.Node]:
     """Return a source in full: title, publisher, date, number, and its address if it has one."""
     row = citations.row("sources", source)
-    title = nodes.emphasis("", row["title"])
+    tag = citations.language_of(source)
+    # Docutils writes such a class as the attribute `lang`.
+    title = nodes.emphasis("", row["title"], classes=[f"language-{tag}"] if tag else [])
     linked = nodes.reference("", "", title, refuri=row["url"]) if row["url"] else title
-    return [linked, nodes.Text(f". {citations.imprint(source)}.")]
+    return [linked, nodes.Text(f". {citations.imprint(source).removesuffix('.')}.")]
 
 
 def _number_cites(_app: Sphinx, doctree: nodes.document) -> None:

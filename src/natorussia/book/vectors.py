@@ -9,6 +9,7 @@ whole tenths of a point.
 import re
 from collections.abc import Callable
 from itertools import pairwise
+from unicodedata import bidirectional
 from xml.etree import ElementTree as ET
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -23,6 +24,7 @@ _FONTS = re.compile(r"font-family: [^;]*")
 # As the pages have them (`frontend/shared/tokens.css`).
 _SANS = "system-ui, sans-serif"
 _SERIF = "'Iowan Old Style', 'Palatino Linotype', Palatino, 'Book Antiqua', Georgia, serif"
+_FROM_RIGHT = {"R", "AL"}
 _ROUNDED = ("x", "y", "points", "transform", "d")
 
 Box = tuple[float, float, float, float]
@@ -89,7 +91,16 @@ def _shorten(each: ET.Element) -> None:
     if style := each.get("style"):
         # Titles are set as headings are.
         family = _SERIF if "font-weight: 700" in style else _SANS
-        each.set("style", _FONTS.sub(f"font-family: {family}", style))
+        each.set("style", _FONTS.sub(f"font-family: {family}", style) + _order(each.text or ""))
+
+
+def _order(text: str) -> str:
+    """Return what a text from right to left needs, so that its first letter says where it begins.
+
+    SVG orders texts from the left else, whatever their letters; matplotlib goes by the first one.
+    """
+    from_right = any(bidirectional(sign) in _FROM_RIGHT for sign in text)
+    return "; unicode-bidi: plaintext" if from_right else ""
 
 
 def lines(path: str) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from natorussia import data
-from natorussia.lite import pyodide, staging, wheels
+from natorussia.data.languages import current
+from natorussia.lite import cldr, pyodide, staging, wheels
 from natorussia.lite.wheels import Entry, LiteError, run
 
 SITE = Path(__file__).with_name("site")
@@ -78,6 +79,7 @@ def _configure(config: Path, stage: Path) -> None:
 def _own_wheels(root: Path, folder: Path) -> dict[str, Entry]:
     wheels.download(SITE / "wheels.txt", folder)
     wheels.build_course(root, folder)
+    cldr.put_wheel(current(), folder)
     for name in _KERNEL_WHEELS:
         for wheel in (_extension(_NEEDED[1]) / "static" / "pypi").glob(f"{name}-*.whl"):
             shutil.copy(wheel, folder)

@@ -8,7 +8,7 @@ from natorussia.data import UnknownNameError
 from natorussia.data.dates import OPEN, UNDATED, span
 from natorussia.data.edtf import spoken
 from natorussia.data.edtf.typed import to_edtf
-from natorussia.data.languages import is_english
+from natorussia.data.languages import foreign, is_english
 from natorussia.data.languages.catalogues import filled, gettext, noted
 
 _ORDINALS = (
@@ -83,7 +83,7 @@ def first_date(event: str, said: str = "", *, to_the_day: bool = False, after: s
         return words
     if words == year:
         return ""
-    return words.removesuffix(f" {year}") if words.count(year) == 1 else words
+    return re.sub(rf"\s+{re.escape(year)}\b\D*$", "", words) if words.count(year) == 1 else words
 
 
 def _in_years(date: str, end: str) -> str:
@@ -163,6 +163,16 @@ def source_text(source: str) -> str:
     found = row("sources", source)
     year = "" if found["date"] == UNDATED else _year_words(found["date"])
     return f"{found['publisher']} {year}".strip()
+
+
+def language_of(source: str) -> str:
+    """Return the language of a source's title where it is not the one spoken now, else nothing."""
+    return foreign(row("sources", source).get("lang", ""))
+
+
+def lang_attribute(tag: str) -> str:
+    """Return what an element says of the language of its text, with a space before it."""
+    return f' lang="{escape(tag)}"' if tag else ""
 
 
 def imprint(source: str) -> str:

@@ -85,7 +85,9 @@ def source(key: str) -> str:
 def full_reference(key: str) -> str:
     """Return a source in full: title, publisher, date, number."""
     found = citations.row("sources", key)
-    return f"*{link(found['title'], found['url'])}*. {citations.imprint(key)}."
+    title, tag = link(found["title"], found["url"]), citations.language_of(key)
+    said = f"<em{citations.lang_attribute(tag)}>{title}</em>" if tag else f"*{title}*"
+    return f"{said}. {citations.imprint(key)}."
 
 
 def link(words: str, url: str, told: str = "") -> str:

@@ -77,7 +77,8 @@ def _back(card: Card) -> str:
 
 def _source(source: str) -> str:
     row = citations.row("sources", source)
-    return f"<cite>{escape(row['title'])}</cite>, {escape(citations.source_text(source))}"
+    lang = citations.lang_attribute(citations.language_of(source))
+    return f"<cite{lang}>{escape(row['title'])}</cite>, {escape(citations.source_text(source))}"
 
 
 def order_key(cards: Sequence[Card]) -> str:

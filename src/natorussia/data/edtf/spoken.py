@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from babel import Locale
 
 _MILLION, _BILLION = 10**6, 10**9
+_LEAP_YEAR = 2000  # has every day of a month
 _FIRST_PLAIN, _DECADE = 1000, 9  # a year of four digits is plain without an era
 _SURE = {
     "~": noted("about {0}"),
@@ -119,7 +120,7 @@ def _month(year: int, month: int) -> str:
 
 def _day(year: int, month: int, day: int) -> str:
     if year < _FIRST_PLAIN or year > dt.MAXYEAR:
-        return f"{day} {_locale().months['format']['wide'][month]} {_year(year)}"
+        return f"{_formatted(dt.date(_LEAP_YEAR, month, day), 'MMMMd')} {_year(year)}"
     return _formatted(dt.date(year, month, day), "yMMMMd")
 
 

@@ -2,10 +2,12 @@
 
 from natorussia.data.languages.current import (
     ENGLISH,
+    arrow,
     base,
     current,
     decimal_sign,
     direction,
+    foreign,
     is_english,
     locale,
     using,
@@ -13,10 +15,12 @@ from natorussia.data.languages.current import (
 
 __all__ = [
     "ENGLISH",
+    "arrow",
     "base",
     "current",
     "decimal_sign",
     "direction",
+    "foreign",
     "is_english",
     "locale",
     "using",

@@ -8,15 +8,24 @@ its ``data``: a message found there goes before the package's.  What no catalogu
 import gettext as standard
 import json
 import re
+import string
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from natorussia.data import course
 from natorussia.data.hashing import fnv1a
-from natorussia.data.languages.current import base, current, direction, is_english, locale
+from natorussia.data.languages.current import (
+    base,
+    current,
+    direction,
+    is_english,
+    known,
+    locale,
+)
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
@@ -25,6 +34,8 @@ SHIPPED = Path(__file__).resolve().parents[2] / "locale"
 FILE = Path("LC_MESSAGES", "natorussia.po")
 _HOLE = re.compile(r"\{\d+\}")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([`$\\]))")
+_BLANKS = (b"-Date: ", b"EMAIL@ADDRESS", b"LL@li.org", b"ORGANIZATION")
+_DIGITS = string.digits + string.ascii_lowercase
 _ONE_OF_EACH = (*range(200), 1_000_000)
 Forms = tuple[str, ...]
 
@@ -76,7 +87,7 @@ def noted(message: str) -> str:
 
 def catalogue(tag: str = "") -> Catalogue:
     """Return the catalogue of a language, or of the one spoken now; the course's own goes first."""
-    return _catalogue(tag or current(), course.folder())
+    return _catalogue(known(tag or current()), course.folder())
 
 
 def files(tag: str) -> list[Path]:
@@ -117,6 +128,30 @@ def read_po(file: Path) -> "Catalog":
             return read(stream, abort_invalid=True)
         except PoFileError as error:
             raise ValueError(f"{file} is no catalogue of gettext's: {error}") from error
+
+
+def write_po(path: Path, catalogue: "Catalog", *, in_order: bool = False) -> Path:
+    """Write a catalogue without the day of writing; its messages by file, or as they come."""
+    from babel.messages.pofile import write_po as write
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = BytesIO()
+    write(
+        text,
+        catalogue,
+        width=100,
+        sort_by_file=not in_order,
+        include_lineno=False,
+        include_previous=in_order,
+    )
+    lines = text.getvalue().splitlines(keepends=True)
+    path.write_bytes(b"".join(line for line in lines if _is_kept(line)))
+    return path
+
+
+def _is_kept(line: bytes) -> bool:
+    """Tell whether a line says anything: the day of writing would change where no message did."""
+    return not any(blank in line for blank in _BLANKS)
 
 
 def spoken(found: "Catalog") -> dict[str, Forms]:
@@ -161,16 +196,26 @@ def _prelude(tag: str, script: str, messages: tuple[tuple[str, Forms], ...]) -> 
 
 
 def _says(script: str, message: str) -> bool:
-    """Tell whether each piece of a message stands in a bundle; counted things lack their number."""
-    counted = message.removeprefix("{0} ")
-    return all(piece in script for piece in _HOLE.split(message)) or (
-        counted != message and any(f"{mark}{counted}{mark}" in script for mark in "\"'`")
-    )
+    """Tell whether a bundle says a message: as a text, counted or not, or as a template."""
+    texts = {message, message.removeprefix("{0} ")}  # counted things lack their number
+    if any(f"{mark}{text}{mark}" in script for text in texts for mark in "\"'`"):
+        return True
+    first, *pieces = _HOLE.split(message)
+    ends = [
+        f"`{first}${{",
+        *(f"}}{one}${{" for one in pieces[:-1]),
+        *(f"}}{one}`" for one in pieces[-1:]),
+    ]
+    return bool(pieces) and all(end in script for end in ends)
 
 
 def short(message: str) -> str:
-    """Return the name of a message in a bundle."""
-    return f"{fnv1a(message):x}"
+    """Return the name of a message in a bundle: four letters, since names weigh as texts do."""
+    number, name = fnv1a(message) % 36**4, ""
+    while number:
+        number, digit = divmod(number, 36)
+        name = _DIGITS[digit] + name
+    return name or _DIGITS[0]
 
 
 def plural_order(tag: str) -> dict[str, int]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,17 @@ _SCRIPT = re.compile("[a-z]{4}")
 
 def current() -> str:
     """Return the tag of the language that is spoken now."""
-    return _ASKED.get() or _of_course(course.folder())
+    return known(_ASKED.get() or _of_course(course.folder()))
+
+
+def known(tag: str) -> str:
+    """Return a tag; that of English where Babel is missing, as in a browser that has no locales."""
+    return tag if is_english(tag) or _has_babel() else ENGLISH
+
+
+@cache
+def _has_babel() -> bool:
+    return find_spec("babel") is not None
 
 
 @contextmanager
@@ -90,21 +101,31 @@ def is_english(tag: str = "") -> bool:
     return base(tag or current()) == "en"
 
 
+def foreign(tag: str) -> str:
+    """Return the tag of a text that is in another language than is spoken now, else nothing."""
+    return tag if tag and base(tag) != base(current()) else ""
+
+
 def direction(tag: str = "") -> str:
     """Return ``rtl`` for a language that is written from right to left, else ``ltr``.
 
     The script that a tag names decides, and CLDR where it names none.
     """
-    tag = (tag or current()).replace("_", "-").lower()
+    tag = known(tag or current()).replace("_", "-").lower()
     if scripts := [part for part in tag.split("-")[1:] if _SCRIPT.fullmatch(part)]:
         return "rtl" if scripts[0] in _FROM_RIGHT else "ltr"
     return "ltr" if is_english(tag) else str(locale(tag).text_direction)
 
 
+def arrow() -> str:
+    """Return the arrow that leads on in a text: arrows have no side of their own."""
+    return "←" if direction() == "rtl" else "→"
+
+
 @cache
 def decimal_sign(tag: str) -> str:
     """Return the sign before the decimals of a number, after CLDR: a point or a comma."""
-    if tag.lower().replace("_", "-") in ("en", "en-gb"):
+    if tag.lower().replace("_", "-") in ("en", "en-gb") or not _has_babel():
         return "."
     return str(locale(tag).number_symbols["latn"].get("decimal") or ".")
 

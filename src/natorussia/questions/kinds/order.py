@@ -12,6 +12,7 @@ from random import Random
 from typing import Any
 
 from natorussia.data.dates import Span, span
+from natorussia.data.languages import arrow
 from natorussia.data.languages.catalogues import noted
 from natorussia.markup import citations
 from natorussia.markup.markdown import inline, listed
@@ -136,7 +137,7 @@ def chance(question: dict[str, Any]) -> float:
 
 def said(shown: dict[str, Any], response: list[str]) -> list[str]:
     """Return the items in the order given."""
-    return [" → ".join(_choices.said(shown["items"], item) for item in response)]
+    return [f" {arrow()} ".join(_choices.said(shown["items"], item) for item in response)]
 
 
 def printed(shown: dict[str, Any]) -> str:

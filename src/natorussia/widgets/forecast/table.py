@@ -171,10 +171,15 @@ def _line(numbered: tuple[int, ForecastQuestion]) -> str:
 
 def _outcome(one: ForecastQuestion) -> str:
     when = f" ({escape(one.resolved)})" if one.resolved and one.happened is not None else ""
-    cited = ", ".join(escape(reference(source)["title"]) for source in one.sources)
+    cited = ", ".join(_cited(reference(source)) for source in one.sources)
     sources = f" <small>{filled('Sources: {0}', cited)}</small>" if cited else ""
     answer = gettext(_ANSWERS[one.resolution])
     return f"<li><strong>{answer}</strong>{when}. {escape(one.outcome)}{sources}</li>"
+
+
+def _cited(source: dict[str, str]) -> str:
+    lang = citations.lang_attribute(source.get("lang", ""))
+    return f"<cite{lang}>{escape(source['title'])}</cite>"
 
 
 def wording(question: str, horizon: str) -> str:

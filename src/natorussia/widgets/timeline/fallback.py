@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from natorussia.data.languages.catalogues import filled, gettext
+from natorussia.markup import citations
 from natorussia.widgets.timeline import table
 
 Titles = Mapping[str, Mapping[str, str]]
@@ -57,7 +58,8 @@ def _anchor(name: str) -> str:
 def _when(event: table.Event, lane: str) -> str:
     beside = f" <span>{escape(lane)}</span>" if lane else ""
     badge = f" <b>{gettext('Disputed')}</b>" if event.disputed else ""
-    return f'<p class="nt-when">{escape(event.span.words)}{beside}{badge}</p>'
+    day = f'<bdi data-column="words">{escape(event.span.words)}</bdi>'
+    return f'<p class="nt-when">{day}{beside}{badge}</p>'
 
 
 def _sources(event: table.Event) -> str:
@@ -68,14 +70,15 @@ def _sources(event: table.Event) -> str:
 
 def _source(cited: Mapping[str, str]) -> str:
     """Return a source's title and publisher, each in an element of its own."""
-    linked = _link(cited["title"], cited["url"])
-    title = linked if linked.startswith("<a ") else f"<bdi>{linked}</bdi>"
+    lang = citations.lang_attribute(cited.get("lang", ""))
+    linked = _link(cited["title"], cited["url"], lang)
+    title = linked if linked.startswith("<a ") else f"<bdi{lang}>{linked}</bdi>"
     publisher = f", <bdi>{escape(cited['publisher'])}</bdi>" if cited["publisher"] else ""
     return f'<span data-column="refs">{title}{publisher}</span>'
 
 
-def _link(text: str, url: str) -> str:
+def _link(text: str, url: str, lang: str = "") -> str:
     page = url.partition("#")[0]
     if url.startswith(("https://", "http://", "#")) or (page.endswith(".html") and ":" not in page):
-        return f'<a href="{escape(url)}">{escape(text)}</a>'
+        return f'<a href="{escape(url)}"{lang}>{escape(text)}</a>'
     return escape(text)

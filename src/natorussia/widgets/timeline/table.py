@@ -8,6 +8,7 @@ from typing import Any
 from natorussia import data
 from natorussia.data import coercion
 from natorussia.data.dates import DateError, Span, span
+from natorussia.data.languages import foreign
 from natorussia.data.records import Table, TableError, check_ids, records
 
 COLUMNS = ["id", "date", "end", "title", "summary"]
@@ -171,10 +172,15 @@ def references(events: list[Event]) -> list[dict[str, str]]:
 
 
 def reference(source: str) -> dict[str, str]:
-    """Return a source of the course by its id; any other text stands for itself."""
+    """Return a source of the course by its id; any other text stands for itself.
+
+    It has a ``lang`` where its title is in another language than is spoken now.
+    """
     known = data.index("sources").get(source)
     if known:
-        return {key: known[key] for key in ("id", "title", "publisher", "url")}
+        told = {key: known[key] for key in ("id", "title", "publisher", "url")}
+        lang = foreign(known.get("lang", ""))
+        return told | {"lang": lang} if lang else told
     url = source if source.startswith(("https://", "http://")) else ""
     return {"id": source, "title": source, "publisher": "", "url": url}
 
