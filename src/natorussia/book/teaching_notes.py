@@ -79,6 +79,8 @@ def _settle(app: Sphinx, doctree: nodes.document) -> None:
             message = f"no section is called {notes['about']!r}; there are: {known}"
             fault(app.env, message, notes["line"])
             continue
+        for term in notes.findall(nodes.term):
+            term.children = [nodes.Text(gettext(term.astext()))]
         notes.parent.remove(notes)
         section.append(notes)
 
