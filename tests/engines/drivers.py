@@ -22,6 +22,14 @@ WAIT = 120
 SIZE = {"width": 450, "height": 850}
 MINI_BROWSER = Path("/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser")
 
+# The elements that may have a role.
+_ELEMENTS = {
+    "button": "button",
+    "group": "fieldset",
+    "radio": "input[type=radio]",
+    "slider": "input[type=range]",
+}
+
 # What a page complains of from now on, in `complaints`.
 HEAR = """
 window.complaints = [];
@@ -43,6 +51,10 @@ class Page:
         while not self.run(f"return !!({condition})"):
             if time.monotonic() > end:
                 raise TimeoutError(f"{condition}: {self.run('return document.body.innerText')}")
+
+    def names(self, role, name):
+        """Tell whether the engine's own tree for screen readers has something so named."""
+        raise NotImplementedError
 
     def click(self, words):
         """Press the button whose words begin so, once it is there and enabled."""
@@ -99,6 +111,12 @@ class Firefox(Page):
         assert found["type"] == "success", found
         return json.loads(found["result"]["value"])
 
+    def names(self, role, name):
+        """Tell whether the engine's own tree for screen readers has something so named."""
+        wanted = {"type": "accessibility", "value": {"role": role, "name": name}}
+        found = self._call("browsingContext.locateNodes", context=self.context, locator=wanted)
+        return bool(found["nodes"])
+
     def close(self):
         """End the browser."""
         self.socket.close()
@@ -154,6 +172,18 @@ class WebKit(Page):
     def run(self, code):
         """Run the body of a function in the page, and return what it returns."""
         return self._call("POST", f"{self.session}/execute/sync", script=code, args=[])
+
+    def names(self, role, name):
+        """Tell whether the engine's own tree for screen readers has something so named."""
+        found = self._call(
+            "POST", f"{self.session}/elements", using="css selector", value=_ELEMENTS[role]
+        )
+        paths = [f"{self.session}/element/{next(iter(one.values()))}" for one in found]
+        told = [
+            [self._call("GET", f"{path}/computed{what}") for what in ("role", "label")]
+            for path in paths
+        ]
+        return [role, name] in told
 
     def close(self):
         """End the browser, and the screen with it."""

@@ -5,7 +5,10 @@ import threading
 
 import pytest
 
+from natorussia.data.languages import using
+from natorussia.widgets.quiz.widget import Quiz
 from tests.browser.conftest import TYPES, _page, static  # noqa: F401
+from tests.browser.test_from_right import shown
 from tests.browser.test_quiz_widget import KINDS
 from tests.browser.test_quiz_widget import state as quiz_state  # noqa: F401
 from tests.engines.drivers import HEAR
@@ -13,6 +16,29 @@ from tests.live.classes import Board, running
 from tests.live.questions import BANK
 
 pytestmark = pytest.mark.slow
+GERMAN = [
+    {
+        "id": "x-single",
+        "kind": "single",
+        "level": "recall",
+        "prompt": "Was wollte die Gesellschaft wissen?",
+        "hints": ["Denken Sie an die Seile."],
+        "options": [
+            {"text": "Ob Lokomotiven ziehen können", "correct": True},
+            {"text": "Wie breit die Spur wird", "feedback": "Die lag schon."},
+        ],
+    },
+    {
+        "id": "x-place",
+        "kind": "place",
+        "level": "recall",
+        "prompt": "Setzen Sie die Eröffnung der Strecke.",
+        "event": "1997-founding-act-signed",
+        "from": "1995",
+        "to": "1999",
+        "zero": 700,
+    },
+]
 LINE = "document.querySelector('.nl-line').textContent"
 ANSWER = """
 const all = (found) => [...document.querySelectorAll(`.nl-answer ${found}`)];
@@ -63,8 +89,8 @@ def served(static):  # noqa: F811
     """Give a function that serves a page with widgets and returns its address."""
     servers = []
 
-    def serve(name, *states):
-        html = _page(static, name, states, None, book=False).encode()
+    def serve(name, *states, language="en"):
+        html = _page(static, name, states, (None, language), book=False).encode()
 
         class Handler(http.server.BaseHTTPRequestHandler):
             def do_GET(self):
@@ -87,6 +113,29 @@ def served(static):  # noqa: F811
     for server in servers:
         server.shutdown()
         server.server_close()
+
+
+def test_questions_are_named_in_german(page, served, monkeypatch):
+    """What the engine itself hands to a screen reader: roles with German names, said as German."""
+    monkeypatch.setenv("NATORUSSIA_BOOK", "1")
+    with using("de"):
+        states = [shown(Quiz(GERMAN, seed=1), "quiz")]
+    page.open(served("quiz", *states, language="de"))
+    page.until("document.body.dataset.mounted")
+    named = [
+        ("group", "1. Was wollte die Gesellschaft wissen?"),
+        ("radio", "Ob Lokomotiven ziehen können"),
+        ("group", "Wie sicher sind Sie?"),
+        ("button", "Prüfen Frage 1"),
+        ("button", "Hinweis 1 von 1 zu Frage 1"),
+        ("slider", "Wann es war"),
+        ("button", "− 1 Jahr"),
+    ]
+    assert [one for one in named if not page.names(*one)] == []
+    said = """return [...document.querySelectorAll("button, legend, label, p")]
+      .filter((one) => one.textContent.trim())
+      .map((one) => one.closest("[lang]").lang)"""
+    assert set(page.run(said)) == {"de"}
 
 
 def test_every_kind_of_question_is_marked(page, served, quiz_state):  # noqa: F811
