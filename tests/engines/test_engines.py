@@ -11,34 +11,12 @@ from tests.browser.conftest import TYPES, _page, static  # noqa: F401
 from tests.browser.test_from_right import shown
 from tests.browser.test_quiz_widget import KINDS
 from tests.browser.test_quiz_widget import state as quiz_state  # noqa: F401
+from tests.browser.test_spoken import GERMAN
 from tests.engines.drivers import HEAR
 from tests.live.classes import Board, running
 from tests.live.questions import BANK
 
 pytestmark = pytest.mark.slow
-GERMAN = [
-    {
-        "id": "x-single",
-        "kind": "single",
-        "level": "recall",
-        "prompt": "Was wollte die Gesellschaft wissen?",
-        "hints": ["Denken Sie an die Seile."],
-        "options": [
-            {"text": "Ob Lokomotiven ziehen können", "correct": True},
-            {"text": "Wie breit die Spur wird", "feedback": "Die lag schon."},
-        ],
-    },
-    {
-        "id": "x-place",
-        "kind": "place",
-        "level": "recall",
-        "prompt": "Setzen Sie die Eröffnung der Strecke.",
-        "event": "1997-founding-act-signed",
-        "from": "1995",
-        "to": "1999",
-        "zero": 700,
-    },
-]
 LINE = "document.querySelector('.nl-line').textContent"
 ANSWER = """
 const all = (found) => [...document.querySelectorAll(`.nl-answer ${found}`)];
@@ -127,11 +105,11 @@ def test_questions_are_named_in_german(page, served, monkeypatch):
         ("radio", "Ob Lokomotiven ziehen können"),
         ("group", "Wie sicher sind Sie?"),
         ("button", "Prüfen Frage 1"),
-        ("button", "Hinweis 1 von 1 zu Frage 1"),
+        ("button", "Hinweis zu Frage 1"),
         ("slider", "Wann es war"),
         ("button", "− 1 Jahr"),
     ]
-    assert [one for one in named if not page.names(*one)] == []
+    assert [one for one in named if page.names(*one) is False] == []
     said = """return [...document.querySelectorAll("button, legend, label, p")]
       .filter((one) => one.textContent.trim())
       .map((one) => one.closest("[lang]").lang)"""
