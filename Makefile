@@ -19,8 +19,9 @@ book: html ## Build the course, with Python in the browser, and serve it on loop
 	@python -m natorussia.lite || echo "The course is served without Python in the browser."
 	@python -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html
 
-html: $(VENV)/ready ## Build the course into _build/html, warnings as errors
+html: $(VENV)/ready ## Build the course and its editions into _build/html, warnings as errors
 	@PYDEVD_DISABLE_FILE_VALIDATION=1 jupyter-book build . -W -n --keep-going
+	@natorussia translate --build
 
 lite: $(VENV)/ready ## Add Python in the browser to the built course (after html)
 	@python -m natorussia.lite
@@ -50,6 +51,7 @@ exercises: $(VENV)/all $(VENV)/ready ## Write the exercise notebooks from their 
 
 catalogues: $(VENV)/all $(VENV)/ready ## Find the messages, and merge them into the catalogues
 	@natorussia translate --renew
+	@natorussia translate --course
 
 grade-demo: $(VENV)/all $(VENV)/ready ## Grade sample submissions
 	@python -m tests.grading.demo _build/grade-demo

@@ -105,7 +105,7 @@ const page: Page = JSON.parse(document.getElementById("nr-page")!.textContent!);
 const models: Record<string, Model> = {};
 for (const id in page.models) {
   const { module, state } = page.models[id];
-  readPrinted(state, document.querySelector(`[data-model="${id}"]`));
+  readPrinted(state, document.querySelector<HTMLElement>(`[data-model="${id}"]`));
   models[id] = new Model(state);
   running[module] ??= start(module);
 }

@@ -10,19 +10,27 @@ export interface State extends Record<string, unknown> {
   events?: Columns;
 }
 
-const LIST = "refs";
+const LIST = "refs", ID = "id", ANCHOR = "event=";
 
 /** Put the printed columns of events, and what these cite, into the state of the widget. */
-export function readPrinted(state: State, place: ParentNode | null) {
+export function readPrinted(state: State, place: HTMLElement | null) {
   const { printed = [], events } = state;
   if (!events || !place) return;
   const items = [...place.querySelectorAll(".nr-plain > ol > li")];
   for (const name of printed) {
     if (name === LIST) state.references = references(items, events[LIST] as number[][]);
+    else if (name === ID) events.id = idsOf(items, place);
     else events[name] = items.map((item) => textOf(item, `[data-column=${name}]`));
   }
   state.visible ??= events.id;
   delete state.printed;
+}
+
+/** The ids of events by the anchors of their items; the place keeps them when these are gone. */
+function idsOf(items: Element[], place: HTMLElement): string[] {
+  const ids = items.map((item) => item.id.slice(ANCHOR.length));
+  place.dataset.events = ids.join(" ");
+  return ids;
 }
 
 const textOf = (within: Element, selector: string) =>

@@ -29,6 +29,16 @@ def test_events_that_pass_are_sent_where_some_do_not():
     assert "visible" not in without({**state, "visible": ["a", "b"]}, ["title"])
 
 
+def test_ids_are_read_from_anchors_where_every_item_has_one():
+    """A second list of a page has lost the anchors that the first has, and sends its ids."""
+    whole = '<ol><li id="event=a">A</li><li id="event=b">B</li></ol>'
+    assert columns_of(whole) == ["id"]
+    for html in (whole.replace(' id="event=b"', ""), "<p></p>"):
+        assert columns_of(html) == []
+    state = {"events": {"id": ["a", "b"], "rank": [1, 2]}, "visible": ["a", "b"]}
+    assert without(state, ["id"]) == {"events": {"rank": [1, 2]}, "printed": ["id"]}
+
+
 def test_state_without_printed_form_is_whole():
     """A widget that prints no columns, or has none, keeps its state."""
     state = {"events": {"id": ["a"], "title": ["War"]}}
@@ -40,9 +50,10 @@ def test_printed_form_holds_what_it_replaces():
     """Every text of the course's events, and what they cite, can be read back from print."""
     timeline = Timeline()
     html = timeline.fallback_html()
-    assert columns_of(html) == ["note", "refs", "summary", "title"]
+    assert columns_of(html) == ["id", "note", "refs", "summary", "title", "words"]
     items = BeautifulSoup(html, "html.parser").select(".nr-plain > ol > li")
-    for name in ("title", "summary", "note"):
+    assert [item["id"] for item in items] == [f"event={one}" for one in timeline.events["id"]]
+    for name in ("title", "summary", "note", "words"):
         read = [item.select_one(f"[data-column={name}]") for item in items]
         assert [found.text if found else "" for found in read] == timeline.events[name]
     for item, refs in zip(items, timeline.events["refs"], strict=True):

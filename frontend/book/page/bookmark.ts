@@ -10,7 +10,7 @@ export function checkBookmark() {
     return;
   }
   const event = /^event=([\w-]+)$/.exec(wanted)?.[1];
-  if (event && document.getElementById("nr-page")?.textContent?.includes(`"${event}"`)) return;
+  if (event && hasEvent(event)) return;
   if (wanted.includes("=") && !event) return;
   const what = event ? t`The event “${event}”` : t`The place “${wanted}”`;
   notice(
@@ -18,6 +18,11 @@ export function checkBookmark() {
     link(t`Search the course`, home("search.html")),
   );
 }
+
+/** Whether a widget of the page shows an event: by its anchor that was, or by the state sent. */
+const hasEvent = (event: string) =>
+  !!document.querySelector(`[data-events~="${event}"]`) ||
+  !!document.getElementById("nr-page")?.textContent?.includes(`"${event}"`);
 
 function decode(text: string): string {
   try {

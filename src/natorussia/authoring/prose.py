@@ -106,7 +106,7 @@ def _term(text: str) -> None:
 
 
 def _person(text: str) -> None:
-    person, _, year = text.partition(" ")
+    person, _, year = titled(text)[1].partition(" ")
     citations.office(person, year.strip())
 
 

@@ -7,11 +7,10 @@ it into the catalogues, as ``pybabel extract`` and ``pybabel update`` do.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from natorussia.data.languages.catalogues import FILE, SHIPPED, files, read_po, spoken
+from natorussia.data.languages.catalogues import FILE, SHIPPED, files, read_po, spoken, write_po
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
@@ -27,7 +26,6 @@ _KEYWORDS: dict[str, Any] = {
 _CALL = re.compile(r"(?<![\w$.])(?:t`|plural\(|count\()")
 _STRING = re.compile(r'\s*"((?:[^"\\]|\\.)*)"\s*\Z')
 _ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))")
-_BLANKS = (b"-Date: ", b"EMAIL@ADDRESS", b"LL@li.org", b"ORGANIZATION")
 _NAMED = {"n": "\n", "t": "\t"}
 Found = str | tuple[str, str]
 
@@ -79,36 +77,20 @@ def begin(tag: str, folder: Path) -> Path:
     for message in read_po(TEMPLATE):
         if message.id and _first(message.id) in missing:
             new.add(message.id, flags=message.flags)
-    _write(path, new)
+    write_po(path, new)
     return path
 
 
 def renew(root: Path) -> list[Path]:
     """Renew the template from the sources of a checkout, and the catalogues from the template."""
     found = template(root)
-    written = [_write(TEMPLATE, found)]
+    written = [write_po(TEMPLATE, found)]
     for path in sorted(SHIPPED.glob(f"*/{FILE}")):
         catalogue = read_po(path)
         catalogue.update(found)
         catalogue.obsolete.clear()
-        written.append(_write(path, catalogue))
+        written.append(write_po(path, catalogue))
     return written
-
-
-def _write(path: Path, catalogue: "Catalog") -> Path:
-    from babel.messages.pofile import write_po
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    text = BytesIO()
-    write_po(text, catalogue, width=100, sort_by_file=True, include_lineno=False, omit_header=False)
-    lines = text.getvalue().splitlines(keepends=True)
-    path.write_bytes(b"".join(line for line in lines if _is_kept(line)))
-    return path
-
-
-def _is_kept(line: bytes) -> bool:
-    """Tell whether a line says anything: the day of writing would change where no message did."""
-    return not any(blank in line for blank in _BLANKS)
 
 
 def template(root: Path) -> "Catalog":

@@ -20,6 +20,7 @@ PARTS = (
     "widgets",
     "search",
     "landing",
+    "translations",
     "citing",
     "skips",
     "cards",

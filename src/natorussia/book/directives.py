@@ -12,6 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from natorussia import data
+from natorussia.book.documents import untranslated
 from natorussia.book.metadata import fault, record
 from natorussia.book.roles import full_reference
 from natorussia.data.languages.catalogues import filled, gettext, ngettext
@@ -152,7 +153,7 @@ class TermsDirective(SphinxDirective):
         for term in parsed.findall(nodes.term):
             # What links to it goes by the name in its usual order.
             term.replace(term[0], nodes.Text(heads.get(term.astext(), term.astext())))
-        return list(parsed.children)
+        return [*parsed.children, *untranslated("terms", "actors")]
 
 
 def _lines(entry: Entry) -> list[str]:

@@ -9,7 +9,7 @@ from sphinx.util.docutils import SphinxDirective
 from natorussia import data
 from natorussia.book.metadata import fault
 from natorussia.book.roles import full_reference
-from natorussia.data.languages.catalogues import gettext
+from natorussia.data.languages.catalogues import gettext, ngettext
 from natorussia.markup import citations
 
 Row = dict[str, str]
@@ -25,12 +25,12 @@ class DocumentsDirective(SphinxDirective):
         wanted = self.arguments[0] if self.arguments else ""
         if wanted:
             return [_card(row) for row in self._rows(wanted)]
-        known = {row["section"] for row in data.rows("documents")}
+        known = {row["section"] for row in data.translated("documents")}
         sections = [row for row in data.rows("sections") if row["id"] in known]
-        return [self._section(section) for section in sections]
+        return [*map(self._section, sections), *untranslated("documents")]
 
     def _rows(self, section: str) -> list[Row]:
-        found = [row for row in data.rows("documents") if row["section"] == section]
+        found = [row for row in data.translated("documents") if row["section"] == section]
         if not found:
             fault(self.env, f"the documents table has no row for section {section!r}", self.lineno)
         return sorted(found, key=lambda row: row["date"])
@@ -46,6 +46,21 @@ class DocumentsDirective(SphinxDirective):
         card["names"] = [citations.document_anchor(row["id"])]
         self.state.document.note_explicit_target(card, card)
         return card
+
+
+def untranslated(*tables: str) -> list[nodes.Node]:
+    """Return a sentence on how many rows an edition has not translated; nothing where it has."""
+    count = sum(_listed(data.rows(one)) - _listed(data.translated(one)) for one in tables)
+    message = ngettext(
+        "{0} more has not been translated yet.", "{0} more have not been translated yet.", count
+    )
+    told = nodes.paragraph("", message.format(count), classes=["nr-untranslated"])
+    return [told] if count else []
+
+
+def _listed(rows: list[Row]) -> int:
+    """Return how many rows a list has: states are not explained."""
+    return sum(row.get("kind") != "state" for row in rows)
 
 
 def _card(row: Row) -> nodes.container:

@@ -13,7 +13,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from natorussia import data
-from natorussia.book.metadata import chapter_of, fault, records
+from natorussia.book.metadata import chapter_of, fault, records, stand_in_of
 from natorussia.markup import citations
 
 _ANSWERS = {"yes": "Yes", "no": "No"}
@@ -58,7 +58,8 @@ def lead(text: str) -> str:
 
 
 def _fill(app: Sphinx, doctree: nodes.document, page: str) -> None:
-    found = [chapter_of(app.env, row["id"]) for row in data.rows("sections")]
+    ids = [row["id"] for row in data.rows("sections")]
+    found = [chapter_of(app.env, one) or stand_in_of(app.env, one) for one in ids]
     chapters = [chapter for chapter in found if chapter]
     for place in list(doctree.findall(Syllabus)):
         items = [_chapter(app, page, chapter) for chapter in chapters]

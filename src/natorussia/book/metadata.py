@@ -49,6 +49,12 @@ def chapter_of(env: BuildEnvironment, section: str) -> str:
     return next((page for page, found in records(env).items() if found.section == section), "")
 
 
+def stand_in_of(env: BuildEnvironment, section: str) -> str:
+    """Return the page that stands in for a chapter that is not translated, or an empty string."""
+    found = records(env).items()
+    return next((page for page, one in found if one.head.get("section") == section), "")
+
+
 def fault(env: BuildEnvironment, message: str, line: int) -> None:
     """Note what is wrong with a page; the build fails once all pages are read."""
     record(env).faults.append(f"{env.doc2path(env.docname)}:{line}: {message}")

@@ -1,9 +1,10 @@
 """What a widget's printed form already says: it is sent once, and the page's host reads it there.
 
 In the printed form each event is an item of a list, in the order of the events, and
-``data-column`` on an element says which column of ``events`` its text is.  Those columns are left
-out of the state on the page, and with ``refs`` the ``references``; so are the ids of the events
-that pass, where all do.  ``frontend/book/printed.ts`` puts them back before the widget starts.
+``data-column`` on an element says which column of ``events`` its text is; where every item has an
+anchor, that says its ``id``.  Those columns are left out of the state on the page, and with
+``refs`` the ``references``; so are the ids of the events that pass, where all do.
+``frontend/book/printed.ts`` puts them back before the widget starts.
 """
 
 import re
@@ -11,12 +12,16 @@ from collections.abc import Iterable
 from typing import Any
 
 _COLUMN = re.compile(r'data-column="(\w+)"')
+_ITEM = re.compile(r"<li(?: id=\"event=|>| )")
+_ANCHORED = '<li id="event='
 _REFERENCES = "refs"
 
 
 def columns_of(printed: str) -> list[str]:
     """Return the columns of events whose texts a printed form holds, in HTML, by name."""
-    return sorted(set(_COLUMN.findall(printed)))
+    items = _ITEM.findall(printed)
+    named = {"id"} if items and set(items) == {_ANCHORED} else set()
+    return sorted({*_COLUMN.findall(printed)} | named)
 
 
 def without(state: dict[str, Any], columns: Iterable[str]) -> dict[str, Any]:

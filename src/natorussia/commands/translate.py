@@ -1,6 +1,8 @@
 """``natorussia translate``: how far each language is, and what is still to be translated.
 
-A catalogue is corrected, or a language begun, without code: in a file of the course.
+A catalogue is corrected, or a language begun, without code: in a file of the course.  ``--course``
+does the same for what the course itself says, ``--page`` begins a page of it in a language, and
+``--build`` builds its editions in other languages beside it.
 """
 
 import argparse
@@ -10,6 +12,9 @@ from pathlib import Path
 from natorussia.authoring import translating
 from natorussia.data import course, languages
 from natorussia.data.languages.catalogues import shipped
+from natorussia.translations import building, catalogues
+from natorussia.translations.building import EditionError
+from natorussia.translations.edition import refuse_losses
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,6 +22,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("language", nargs="?", help="a tag, as in de or pt-BR: list what it lacks")
     parser.add_argument(
         "--begin", action="store_true", help="write a catalogue of what is missing, to be filled in"
+    )
+    course_too = parser.add_mutually_exclusive_group()
+    course_too.add_argument(
+        "--course", action="store_true", help="renew the course's own catalogues, and count them"
+    )
+    course_too.add_argument("--page", help="begin a page of the course, as chapters/02-new-start")
+    course_too.add_argument(
+        "--build", action="store_true", help="build the course's editions into _build/html"
     )
     parser.add_argument("--renew", action="store_true", help=argparse.SUPPRESS)
 
@@ -27,6 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
         for path in translating.renew(course.root()):
             sys.stdout.write(f"wrote {path}\n")
         return 0
+    if arguments.course or arguments.page or arguments.build:
+        return _of_course(arguments)
     if not arguments.language:
         own = [] if languages.is_english() else [languages.current()]
         for tag in dict.fromkeys([*shipped(), *own]):
@@ -37,6 +52,44 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.write(f"wrote {written}; fill in each msgstr, then build the course\n")
         return 0
     return _told(translating.state(arguments.language))
+
+
+def _of_course(arguments: argparse.Namespace) -> int:
+    """Renew, begin or build what the course says in other languages."""
+    root = course.root()
+    tags = [arguments.language] if arguments.language else catalogues.languages(root)
+    try:
+        if arguments.page:
+            catalogues.begin(root, _one(arguments.language), arguments.page)
+        for tag in tags:
+            _build(root, tag) if arguments.build else _count(root, tag)
+    except (OSError, ValueError, EditionError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
+
+
+def _one(tag: str | None) -> str:
+    if not tag:
+        raise ValueError("got no language; name one: natorussia translate ru --page PAGE")
+    return tag
+
+
+def _count(root: Path, tag: str) -> None:
+    catalogues.renew(root, tag)
+    for state in catalogues.states(root, tag):
+        if state.of and (state.said or state.fuzzy or state.page in catalogues.domains(root, tag)):
+            sys.stdout.write(
+                f"{tag} {state.page}: {state.percent} per cent, {state.said} of {state.of} said, "
+                f"{state.fuzzy} fuzzy\n"
+            )
+    refuse_losses(root, tag)
+
+
+def _build(root: Path, tag: str) -> None:
+    site = root / "_build" / "html"
+    pages = building.build(root, tag, site)
+    sys.stdout.write(f"{site / tag} has {len(pages)} pages in {building.own_name(tag)}\n")
 
 
 def _line(state: translating.State) -> str:

@@ -13,6 +13,7 @@ from natorussia.data.loading import (
     rows,
     split,
     tables,
+    translated,
 )
 
 __all__ = [
@@ -29,4 +30,5 @@ __all__ = [
     "rows",
     "split",
     "tables",
+    "translated",
 ]

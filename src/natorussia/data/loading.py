@@ -82,6 +82,17 @@ def rows(name: str) -> list[dict[str, str]]:
     return read_rows(folder() / resource(name)["path"], fields(name))
 
 
+def translated(name: str) -> list[dict[str, str]]:
+    """Return the rows of a table whose texts are in the language of the tables.
+
+    They are all rows, but for an edition in another language that has not translated some.
+    """
+    rest = set(resource(name).get("untranslated", []))
+    if not rest:
+        return rows(name)
+    return [row for key, row in index(name).items() if key not in rest]
+
+
 def index(name: str) -> dict[str, dict[str, str]]:
     """Return the rows of a table by primary key, the parts of a composite key joined by commas."""
     path = folder() / resource(name)["path"]
@@ -150,17 +161,15 @@ def _typed(column: "pd.Series[Any]", field: dict[str, Any]) -> "pd.Series[Any]":
 def _with_bounds(frame: "pd.DataFrame") -> "pd.DataFrame":
     import pandas as pd
 
-    from natorussia.data.dates import span
+    from natorussia.data.dates import first_and_last
 
-    spans = [
-        span(str(date), "" if pd.isna(end) else str(end))
+    days: list[Any] = [
+        first_and_last(str(date), "" if pd.isna(end) else str(end))
         for date, end in zip(frame["date"], frame["end"], strict=True)
     ]
-    first: list[Any] = [found.first_day for found in spans]
-    last: list[Any] = [found.last_day for found in spans]
     return frame.assign(
-        start=pd.to_datetime(first).astype("datetime64[s]"),
-        stop=pd.to_datetime(last).astype("datetime64[s]"),
+        start=pd.to_datetime([first for first, _ in days]).astype("datetime64[s]"),
+        stop=pd.to_datetime([last for _, last in days]).astype("datetime64[s]"),
     )
 
 

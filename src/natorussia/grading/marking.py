@@ -1,7 +1,8 @@
 """From the values of both runs to a status, points and a message for each question."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -102,8 +103,13 @@ class Marker:
         folders = stage.tables(exercise.notebook)
         known = stage.right.get(exercise.notebook)
         self.right = known or (_expected(exercise, folders[0]), _expected(exercise, folders[1]))
-        with tables_of(folders[0]):
-            self.hints = hints(exercise)
+        self.folder = folders[0]
+
+    @cached_property
+    def hints(self) -> Mapping[str, Sequence[tuple[str, Value]]]:
+        """What known mistakes give, and what to say to who made one, by question."""
+        with tables_of(self.folder):
+            return hints(self.exercise)
 
     def marks(self, record: dict[str, Any]) -> list[Mark]:
         """Return the marks of one submission, a question each, the essay's last."""
@@ -132,7 +138,10 @@ class Marker:
             return mark(points=0.0, status="not-attempted", message="")
         if got is None:
             return _stopped(mark, first["outcome"])
-        result = judge(question, got, self.right[0][question.name], self.hints[question.name])
+        result = judge(question, got, self.right[0][question.name])
+        if result.status in {"partly", "incorrect"}:  # for the others nothing is known to help
+            right, known = self.right[0][question.name], self.hints[question.name]
+            result = judge(question, got, right, known)
         found = mark(
             points=result.points,
             status=_status(result, got),

@@ -83,7 +83,7 @@ def first_date(event: str, said: str = "", *, to_the_day: bool = False, after: s
         return words
     if words == year:
         return ""
-    return words.removesuffix(f" {year}") if words.count(year) == 1 else words
+    return re.sub(rf"\s+{re.escape(year)}\b\D*$", "", words) if words.count(year) == 1 else words
 
 
 def _in_years(date: str, end: str) -> str:

@@ -34,12 +34,15 @@ class Entry:
 
 
 def entries() -> list[Entry]:
-    """Return every entry as a list of names has them in order; states are not explained."""
-    terms = [_term(row) for row in data.rows("terms")]
+    """Return every entry as a list of names has them in order; states are not explained.
+
+    An edition in another language has those that it has translated.
+    """
+    terms = [_term(row) for row in data.translated("terms")]
     known = {name.casefold() for term in terms for name in term.names}
     actors = [
         _actor(row)
-        for row in data.rows("actors")
+        for row in data.translated("actors")
         if row["kind"] != "state" and row["name"].casefold() not in known
     ]
     return sorted(terms + actors, key=lambda entry: entry.head.casefold())

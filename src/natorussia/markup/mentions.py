@@ -4,6 +4,7 @@ The rule works on the source, before any host reads its roles, so that book, cla
 say the same.  An event in words of one's own gets its year in brackets at its first mention under a
 heading of the second level, and its day where another event of that year is cited under the same
 heading.  What the sentence (a line of the source) or a ``when`` says already is not said again.
+A person in words of one's own (languages that decline names need them) leads to the glossary.
 """
 
 import re
@@ -22,7 +23,7 @@ _UNSEEN = re.compile(r"\{(?:source|para|value|claim)\}`[^`]*`")
 _YEAR = re.compile(r"(?<![\d-])(?:\d[\d,]*\s(?:BCE|CE)\b|[12]\d{3}(?![\d-]))")
 _FENCE = re.compile(r"^(`{3,}|:{3,})(\{[\w-]+\})?")
 _SECTION = re.compile(r"^#{1,2} ")
-_LETTERS = re.compile(r"[A-Za-zÀ-ž]")
+_LETTERS = re.compile(r"[^\W\d_]")
 _SENTENCE_ENDS = re.compile(r"[.!?][*_\"\u201d)]*\s+$")
 TEACHING_NOTES = "```{notes}"
 
@@ -164,8 +165,13 @@ def _said_of(mention: re.Match[str], before: str, seen: str, said: _Said) -> str
 
 
 def _person(content: str, said: _Said) -> str:
-    person, _, year = content.strip().partition(" ")
+    words, who = _parted(content)
+    person, _, year = who.partition(" ")
     name = citations.row("actors", person)["name"]
+    if words:
+        first = person not in said.people
+        said.people.add(person)
+        return f"{{term}}`{words} <{name}>`" if first else words
     if person in said.people:
         return citations.surname(name)
     said.people.add(person)

@@ -117,10 +117,14 @@ def revision(question: Question) -> str:
     It stands for what a reader saw and for the right answer.  Hints, feedback and explanations may
     be mended without a word to those who have answered.
     """
+    return short(wording(question), 7)
+
+
+def wording(question: Question) -> str:
+    """Return what a reader sees of a question, and the right answer, as one text."""
     kind = kinds.named(question["kind"])
     seen = [question["kind"], question.get("prompt", kind.PROMPT), kind.public(question)]
-    text = json.dumps([*seen, kind.key(question)["answer"]], sort_keys=True, ensure_ascii=False)
-    return short(text, 7)
+    return json.dumps([*seen, kind.key(question)["answer"]], sort_keys=True, ensure_ascii=False)
 
 
 def printed(question: Question, order: Random | None = None) -> str:

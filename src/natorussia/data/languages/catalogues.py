@@ -12,6 +12,7 @@ import string
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,7 @@ SHIPPED = Path(__file__).resolve().parents[2] / "locale"
 FILE = Path("LC_MESSAGES", "natorussia.po")
 _HOLE = re.compile(r"\{\d+\}")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([`$\\]))")
+_BLANKS = (b"-Date: ", b"EMAIL@ADDRESS", b"LL@li.org", b"ORGANIZATION")
 _DIGITS = string.digits + string.ascii_lowercase
 _ONE_OF_EACH = (*range(200), 1_000_000)
 Forms = tuple[str, ...]
@@ -126,6 +128,30 @@ def read_po(file: Path) -> "Catalog":
             return read(stream, abort_invalid=True)
         except PoFileError as error:
             raise ValueError(f"{file} is no catalogue of gettext's: {error}") from error
+
+
+def write_po(path: Path, catalogue: "Catalog", *, in_order: bool = False) -> Path:
+    """Write a catalogue without the day of writing; its messages by file, or as they come."""
+    from babel.messages.pofile import write_po as write
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = BytesIO()
+    write(
+        text,
+        catalogue,
+        width=100,
+        sort_by_file=not in_order,
+        include_lineno=False,
+        include_previous=in_order,
+    )
+    lines = text.getvalue().splitlines(keepends=True)
+    path.write_bytes(b"".join(line for line in lines if _is_kept(line)))
+    return path
+
+
+def _is_kept(line: bytes) -> bool:
+    """Tell whether a line says anything: the day of writing would change where no message did."""
+    return not any(blank in line for blank in _BLANKS)
 
 
 def spoken(found: "Catalog") -> dict[str, Forms]:

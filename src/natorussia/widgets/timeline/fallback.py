@@ -58,7 +58,8 @@ def _anchor(name: str) -> str:
 def _when(event: table.Event, lane: str) -> str:
     beside = f" <span>{escape(lane)}</span>" if lane else ""
     badge = f" <b>{gettext('Disputed')}</b>" if event.disputed else ""
-    return f'<p class="nt-when">{escape(event.span.words)}{beside}{badge}</p>'
+    day = f'<bdi data-column="words">{escape(event.span.words)}</bdi>'
+    return f'<p class="nt-when">{day}{beside}{badge}</p>'
 
 
 def _sources(event: table.Event) -> str:
