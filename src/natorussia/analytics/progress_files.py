@@ -20,6 +20,7 @@ from typing import Any
 from natorussia.analytics.scorm_results import attempts_in
 from natorussia.analytics.statements import statements_in, told_by
 from natorussia.analytics.unpacked import files, may_hold
+from natorussia.data import json_text
 
 VERSIONS = (1, 2, 3)
 PARTS = ("log", "forecasts", "decisions")
@@ -131,7 +132,7 @@ def parse(text: bytes | str, course: str) -> tuple[str, dict[str, Log], int]:
         If it is no progress file, or one of another course or of a version that is not known.
     """
     try:
-        found = json.loads(text)
+        found = json_text.loads(text)
     except (ValueError, RecursionError):
         raise ProgressError("it is no progress file, or only a part of one") from None
     if not isinstance(found, dict) or not isinstance(found.get("course"), str):

@@ -29,6 +29,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
 from natorussia.book.metadata import fault, records
+from natorussia.data.languages import catalogues
 from natorussia.data.languages.catalogues import prelude
 
 LABELS = ("Say", "Misconceptions", "Look for")
@@ -77,6 +78,8 @@ def _settle(app: Sphinx, doctree: nodes.document) -> None:
             message = f"no section is called {notes['about']!r}; there are: {known}"
             fault(app.env, message, notes["line"])
             continue
+        for term in notes.findall(nodes.term):
+            term.children = [nodes.Text(catalogues.gettext(term.astext()))]
         notes.parent.remove(notes)
         section.append(notes)
 

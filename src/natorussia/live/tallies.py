@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from math import floor
 from typing import Any
+from unicodedata import combining
 
 from natorussia.data.calendar import civil, days
 from natorussia.live.items import FORECAST, Item
@@ -18,6 +19,7 @@ from natorussia.widgets.forecast.scoring import brier
 
 Picture = dict[str, Any]
 _BINS = 10
+_PILE = 4  # marks on one letter, more than any script needs
 
 
 def pictures(item: Item, responses: Sequence[Any], *, told: bool = False) -> list[Picture]:
@@ -112,13 +114,23 @@ def grouped(texts: Iterable[str], language: str = "") -> list[dict[str, Any]]:
     """
     spellings: dict[str, Counter[str]] = {}
     for text in texts:
-        plain = " ".join(text.split())
+        plain = _even(" ".join(text.split()))
         spellings.setdefault(normal(plain, language) or plain, Counter())[plain] += 1
     groups = [
         {"id": name, "text": _commonest(spelled), "count": spelled.total()}
         for name, spelled in spellings.items()
     ]
     return sorted(groups, key=lambda one: (-one["count"], one["id"]))
+
+
+def _even(text: str) -> str:
+    """Return a text without the marks that would be piled over or under others on the wall."""
+    kept, pile = [], 0
+    for letter in text:
+        pile = pile + 1 if combining(letter) else 0
+        if pile <= _PILE:
+            kept.append(letter)
+    return "".join(kept)
 
 
 def _commonest(spelled: Counter[str]) -> str:
@@ -132,7 +144,7 @@ def _typed(groups: list[dict[str, Any]], right: list[str], title: str, part: str
 
 
 def _text(item: Item, responses: Sequence[Any], told: bool) -> list[Picture]:  # noqa: FBT001
-    groups = grouped(responses)
+    groups = grouped(responses, item.key.get("language", ""))
     right = [group["id"] for group in groups if told and _earns(item, group["text"])]
     return [_typed(groups, right, "", "")]
 
