@@ -75,7 +75,7 @@ def test_anything_else_is_refused(text):
     ("text", "said"),
     [
         (file()[:-4], "only a part of one"),
-        (file(course="alchemy"), "'alchemy', and this is 'natorussia'"),
+        (file(course="alchemy"), "“alchemy”, and this is “natorussia”"),
         (file(version=4), "version 4, and versions 1 to 3 are known"),
         ("[" * 100_000, "no progress file"),
     ],

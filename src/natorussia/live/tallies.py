@@ -12,6 +12,7 @@ from typing import Any
 from unicodedata import combining
 
 from natorussia.data.calendar import civil, days
+from natorussia.data.languages.catalogues import filled, gettext
 from natorussia.live.items import FORECAST, Item
 from natorussia.questions.kinds.numeric import amount
 from natorussia.questions.normalise import normal
@@ -57,13 +58,13 @@ def _several(item: Item, responses: Sequence[Any], told: bool) -> list[Picture]:
 
 def _verdicts(item: Item, responses: Sequence[Any], told: bool) -> list[Picture]:  # noqa: FBT001
     answer = item.key["answer"]
-    verdicts = [{"id": "true", "text": "True"}, {"id": "false", "text": "False"}]
+    verdicts = [{"id": "true", "text": gettext("True")}, {"id": "false", "text": gettext("False")}]
     said = Counter("true" if one["verdict"] else "false" for one in responses)
     right = ["true" if answer["verdict"] else "false"]
     why = Counter(one["reason"] for one in responses)
     return [
-        _bars(verdicts, said, right if told else [], "The verdict"),
-        _bars(item.public["options"], why, [answer["reason"]] if told else [], "because"),
+        _bars(verdicts, said, right if told else [], gettext("The verdict")),
+        _bars(item.public["options"], why, [answer["reason"]] if told else [], gettext("because")),
     ]
 
 
@@ -162,7 +163,7 @@ def _blanks(item: Item, responses: Sequence[Any], told: bool) -> list[Picture]: 
 
 
 def _blank(item: Item, name: str, number: int, given: list[str], told: bool) -> Picture:  # noqa: FBT001
-    title, options = f"Blank {number}", item.public["blanks"][name]
+    title, options = filled("Blank {0}", number), item.public["blanks"][name]
     right = [text for text in {*given, *options} if told and _fits(item, name, text)]
     if options:
         shown = [{"id": option, "text": option} for option in options]

@@ -13,7 +13,7 @@ from natorussia.questions.kinds._language import of_letters, spoken
 from natorussia.questions.marks import Marks, Part, marks
 from natorussia.questions.normalise import agrees, collapsed, normal, typed
 
-RULE = "The share of blanks that are right."
+RULE = noted("The share of blanks that are right.")
 PROMPT = noted("Fill in the blanks.")
 SCHEMA: dict[str, Any] = {
     "properties": {
