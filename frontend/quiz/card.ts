@@ -4,12 +4,13 @@ import type { Given } from "../storage/draft.ts";
 import { isToday, type Try } from "../storage/log.ts";
 import { hidden, setHtml } from "../shared/dom.ts";
 import { drawFrame } from "./template.ts";
+import { about } from "./about.ts";
 import { Form } from "./form.ts";
 import { Hints } from "./hints.ts";
 import { kinds } from "./kinds/mod.ts";
 import type { Marker, Reply } from "./marking.ts";
 import type { Setting } from "./setting.ts";
-import { amount, Feedback } from "./feedback.ts";
+import { Feedback } from "./feedback.ts";
 import { Placing } from "./placing.ts";
 import type { Key, Question } from "./types.ts";
 import { t } from "../shared/language.ts";
@@ -38,7 +39,7 @@ export class Card {
 
   constructor(readonly question: Question, readonly setting: Setting, number: number) {
     const name = `nq${page}-${cards++}-`;
-    const { el, about, fieldset, actions, body, number: numeral, prompt } = this.#frame;
+    const { el, about: line, fieldset, actions, body, number: numeral, prompt } = this.#frame;
     this.el = el;
     this.#feedback = new Feedback(question);
     this.#hints = new Hints(question.hints, this.#frame, number);
@@ -46,9 +47,7 @@ export class Card {
     const say = (text: string) => this.over || this.#say(text);
     const answer = kinds[question.kind].draw(question, { name, shuffled: setting.shuffled, say });
     this.#form = new Form(answer, question.rev);
-    about.textContent = `${question.level} · ${
-      question.points ? amount(question.points) : "a poll"
-    }`;
+    line.textContent = about(question);
     numeral.textContent = `${number}.`;
     setHtml(prompt, question.prompt);
     setHtml(body, question.body ?? "");

@@ -113,5 +113,5 @@ export function written(notes: Notes): string {
     const { title, when, text } = notes[id];
     return [`## ${line(title) || id}`, line(when), text.trim()].filter(Boolean).join("\n\n");
   });
-  return ["# Notes", ...each].join("\n\n") + "\n";
+  return [`# ${t`Notes`}`, ...each].join("\n\n") + "\n";
 }

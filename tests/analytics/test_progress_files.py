@@ -55,6 +55,15 @@ def test_files_are_read_as_written(log, forecasts, decisions):
     assert parse(file(name=" Ada  L. ", **parts), "natorussia") == ("Ada L.", parts, 0)
 
 
+def test_half_an_emoji_is_read_as_a_sign_that_can_be_written(tmp_path):
+    """A name or an answer that was cut in two spoils no report of the class."""
+    log = at(1_700_000_000_000, a="so \ud83d")
+    (tmp_path / "a.json").write_text(file(name="Ada \ud83d", log=log), encoding="utf-8")
+    [reader] = read([tmp_path]).readers
+    assert reader.name == "Ada ?"
+    assert reader.records["log"]["q"][0]["a"] == "so ?"
+
+
 @given(st.text() | st.recursive(st.none() | st.integers(), st.lists).map(json.dumps))
 def test_anything_else_is_refused(text):
     """Whatever a file holds, it is refused with words."""
@@ -66,7 +75,7 @@ def test_anything_else_is_refused(text):
     ("text", "said"),
     [
         (file()[:-4], "only a part of one"),
-        (file(course="alchemy"), "'alchemy', and this is 'natorussia'"),
+        (file(course="alchemy"), "“alchemy”, and this is “natorussia”"),
         (file(version=4), "version 4, and versions 1 to 3 are known"),
         ("[" * 100_000, "no progress file"),
     ],

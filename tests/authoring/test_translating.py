@@ -28,9 +28,12 @@ def test_messages_of_typescript_are_found():
 
 
 def test_messages_of_python_are_found():
-    """By the names of the functions that say them."""
-    module = b'x = gettext("a"), noted("b"), filled("c {0}", 1), ngettext("d", "e", 2), say("f")\n'
-    assert list(translating.of_python(BytesIO(module))) == ["a", "b", "c {0}", ("d", "e")]
+    """By the names of the functions that say them, in f-strings too."""
+    module = b"""x = gettext("a"), noted("b"), filled("c {0}", 1), ngettext("d", "e", 2), say("f")
+y = f"<b>{gettext('g')}</b>", gettext(x)
+"""
+    found = translating.of_python(BytesIO(module))
+    assert set(found) == {"a", "b", "c {0}", ("d", "e"), "g"}
 
 
 def test_template_holds_what_the_sources_say():

@@ -82,6 +82,15 @@ def page(browser, static, site):
     context.close()
 
 
+def test_page_knows_events_whose_anchors_are_gone(page):
+    """A widget takes the place of its list, and a link to one of its events is no old bookmark."""
+    assert page.locator("li[id='event=1666-fire']").count() == 0
+    assert page.locator("[data-events~='1666-fire']").count() == 1
+    went = "new Promise((done) => { addEventListener('hashchange', () => setTimeout(done));"
+    page.evaluate(went + " location.hash = 'event=1666-fire'; })")
+    assert page.locator(".nr-notice").count() == 0
+
+
 def timeline(page, title):
     return page.get_by_role("region", name=title, exact=True)
 

@@ -10,6 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from natorussia.data.languages import using
+from natorussia.data.languages.catalogues import catalogue
+from natorussia.widgets.quiz.widget import Quiz
+from tests.browser.test_from_right import shown
 from tests.browser.test_quiz_widget import CHOICE, KINDS, state  # noqa: F401
 from tests.browser.timeline.states import ACTIVE, enter
 from tests.browser.timeline.states import state as timeline_state
@@ -19,6 +23,30 @@ ROWS = [
     {"id": "a", "date": "1997-05-27", "title": "An act is signed", "lane": "talks"},
     {"id": "b", "date": "1999-03-24", "end": "1999-06-10", "title": "A campaign", "lane": "wars"},
     {"id": "c", "date": "2002~", "title": "A council meets", "lane": "talks"},
+]
+
+GERMAN = [
+    {
+        "id": "x-single",
+        "kind": "single",
+        "level": "recall",
+        "prompt": "Was wollte die Gesellschaft wissen?",
+        "hints": ["Denken Sie an die Seile."],
+        "options": [
+            {"text": "Ob Lokomotiven ziehen können", "correct": True},
+            {"text": "Wie breit die Spur wird", "feedback": "Die lag schon."},
+        ],
+    },
+    {
+        "id": "x-place",
+        "kind": "place",
+        "level": "recall",
+        "prompt": "Setzen Sie die Eröffnung der Strecke.",
+        "event": "1997-founding-act-signed",
+        "from": "1995",
+        "to": "1999",
+        "zero": 700,
+    },
 ]
 
 
@@ -66,3 +94,27 @@ def test_timeline_is_spoken_as_written_down(mount):
         page.keyboard.press("ArrowRight")
         spoken.append(page.evaluate(ACTIVE))
     assert_spoken("timeline", "\n".join(spoken))
+
+
+def test_questions_are_spoken_in_german(mount, monkeypatch):
+    """Roles with German names on a page that says so; nothing of the interface stays English."""
+    monkeypatch.setenv("NATORUSSIA_BOOK", "1")
+    with using("de"):
+        page = mount("quiz", shown(Quiz(GERMAN, seed=1), "quiz"), language="de")
+    told = page.locator(".nr-quiz").aria_snapshot()
+    for line in (
+        'group "1. Was wollte die Gesellschaft wissen?"',
+        'group "Wie sicher sind Sie?"',
+        'button "Prüfen Frage 1"',
+        'button "Hinweis zu Frage 1"',
+        'slider "Wann es war"',
+        'button "− 1 Jahr"',
+    ):
+        assert line in told
+    # A name that both languages share is no fault.
+    english = [name for name, forms in catalogue("de").messages.items() if forms[0] != name]
+    assert [name for name in english if f'"{name}"' in told or f": {name}\n" in told] == []
+    tags = page.evaluate(
+        "[...document.querySelectorAll('.nr-quiz *')].map((one) => one.closest('[lang]').lang)"
+    )
+    assert set(tags) == {"de"}

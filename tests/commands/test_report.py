@@ -16,6 +16,7 @@ from natorussia.analytics.forecasts import wording
 from natorussia.analytics.page import page
 from natorussia.analytics.progress_files import Reader, Readers
 from natorussia.commands import report
+from natorussia.data.hashing import fnv1a
 from natorussia.widgets.forecast.table import read as read_forecasts
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -163,7 +164,7 @@ def test_chapters_count_best_tries(klass):
 
 
 def forecast(one, share, t=0):
-    version = str(wording(f"{one.question}\n{one.horizon}"))
+    version = wording(one.question, one.horizon)
     return {"t": t, "c": 0, "n": 1, "h": 0, "a": share, "v": version}
 
 
@@ -190,7 +191,7 @@ def test_wording_is_that_of_the_page():
     done = subprocess.run(
         command, cwd=ROOT / "frontend", capture_output=True, text=True, check=True
     )
-    assert json.loads(done.stdout) == [wording(text) for text in texts]
+    assert json.loads(done.stdout) == [fnv1a(text) for text in texts]
 
 
 def test_page_is_one_escaped_file(klass):

@@ -234,6 +234,24 @@ def test_questions_settled_by_one_event_share_a_group():
         assert len(named) <= 1, (day, [row["id"] for row in together])
 
 
+TELLING = {
+    "georgia-war": ("August 2008", "war between Georgia", "war in Georgia", "In Georgia war"),
+    "kabul-holds": ("Taliban entered",),
+    "cfe-suspension": ("suspended the treaty", "stopped applying"),
+    "enlargement-new-member-after-warning": ("Albania", "Croatia"),
+    "missile-defence-cooperation-tried": ("Lisbon agreed", "At Lisbon they"),
+}
+
+
+@pytest.mark.parametrize("group", TELLING)
+def test_outcome_gives_no_other_question_away(group):
+    """What settles one group of questions is not told with the outcome of another."""
+    others = {row["id"]: row["outcome"] for row in rows("forecasts") if row["group"] != group}
+    assert [
+        one for one, told in others.items() if any(word in told for word in TELLING[group])
+    ] == []
+
+
 def test_groups_have_several_members_or_one_id():
     """A group of one is named after its question, and a shared name is no question's."""
     asked = rows("forecasts")

@@ -11,7 +11,7 @@ from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from natorussia.data.dates import DateError, order, span
+from natorussia.data.dates import DateError, first_and_last, order, span
 
 WORDS = [
     ("1997", "", "1997"),
@@ -282,6 +282,32 @@ def test_windows_are_in_order(date, end):
         return
     assert found.start0 < found.start1 <= found.end1
     assert found.start0 <= found.end0 < found.end1
+
+
+@given(EDTF_TEXTS | st.dates().map(str), EDTF_TEXTS | st.dates().map(str) | st.just(""))
+def test_plain_days_are_read_as_edtf_reads_them(date, end):
+    """The short way to the days of a date gives what the long one does, and refuses the same."""
+    try:
+        found = span(date, end)
+    except DateError:
+        with pytest.raises(DateError):
+            first_and_last(date, end)
+        return
+    assert first_and_last(date, end) == (found.first_day, found.last_day)
+    if not end and found.start0 is not None:
+        assert order(date) == (found.start0, date)
+
+
+@pytest.mark.parametrize("text", ["2007-02-30", "0000-01-01", "2007-13-01", "20070612"])
+def test_what_is_no_plain_day_goes_the_long_way(text):
+    """A day that is in no calendar, or not written out, is left to EDTF."""
+    try:
+        found = span(text).first_day
+    except DateError:
+        with pytest.raises(DateError):
+            first_and_last(text)
+    else:
+        assert first_and_last(text)[0] == found
 
 
 def test_reading_needs_no_pandas():

@@ -44,6 +44,12 @@ class Page:
             if time.monotonic() > end:
                 raise TimeoutError(f"{condition}: {self.run('return document.body.innerText')}")
 
+    def names(self, role, name):
+        """Tell whether the engine's own tree for screen readers has something so named.
+
+        WebKitWebDriver hands on no roles and names, so that None is what it says.
+        """
+
     def click(self, words):
         """Press the button whose words begin so, once it is there and enabled."""
         button = (
@@ -98,6 +104,12 @@ class Firefox(Page):
         )
         assert found["type"] == "success", found
         return json.loads(found["result"]["value"])
+
+    def names(self, role, name):
+        """Tell whether the engine's own tree for screen readers has something so named."""
+        wanted = {"type": "accessibility", "value": {"role": role, "name": name}}
+        found = self._call("browsingContext.locateNodes", context=self.context, locator=wanted)
+        return bool(found["nodes"])
 
     def close(self):
         """End the browser."""

@@ -5,9 +5,13 @@ import threading
 
 import pytest
 
+from natorussia.data.languages import using
+from natorussia.widgets.quiz.widget import Quiz
 from tests.browser.conftest import TYPES, _page, static  # noqa: F401
+from tests.browser.test_from_right import shown
 from tests.browser.test_quiz_widget import KINDS
 from tests.browser.test_quiz_widget import state as quiz_state  # noqa: F401
+from tests.browser.test_spoken import GERMAN
 from tests.engines.drivers import HEAR
 from tests.live.classes import Board, running
 from tests.live.questions import BANK
@@ -63,8 +67,8 @@ def served(static):  # noqa: F811
     """Give a function that serves a page with widgets and returns its address."""
     servers = []
 
-    def serve(name, *states):
-        html = _page(static, name, states, None, book=False).encode()
+    def serve(name, *states, language="en"):
+        html = _page(static, name, states, (None, language), book=False).encode()
 
         class Handler(http.server.BaseHTTPRequestHandler):
             def do_GET(self):
@@ -87,6 +91,29 @@ def served(static):  # noqa: F811
     for server in servers:
         server.shutdown()
         server.server_close()
+
+
+def test_questions_are_named_in_german(page, served, monkeypatch):
+    """What the engine itself hands to a screen reader: roles with German names, said as German."""
+    monkeypatch.setenv("NATORUSSIA_BOOK", "1")
+    with using("de"):
+        states = [shown(Quiz(GERMAN, seed=1), "quiz")]
+    page.open(served("quiz", *states, language="de"))
+    page.until("document.body.dataset.mounted")
+    named = [
+        ("group", "1. Was wollte die Gesellschaft wissen?"),
+        ("radio", "Ob Lokomotiven ziehen können"),
+        ("group", "Wie sicher sind Sie?"),
+        ("button", "Prüfen Frage 1"),
+        ("button", "Hinweis zu Frage 1"),
+        ("slider", "Wann es war"),
+        ("button", "− 1 Jahr"),
+    ]
+    assert [one for one in named if page.names(*one) is False] == []
+    said = """return [...document.querySelectorAll("button, legend, label, p")]
+      .filter((one) => one.textContent.trim())
+      .map((one) => one.closest("[lang]").lang)"""
+    assert set(page.run(said)) == {"de"}
 
 
 def test_every_kind_of_question_is_marked(page, served, quiz_state):  # noqa: F811

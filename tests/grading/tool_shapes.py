@@ -195,6 +195,8 @@ CODES = {
     "imports in one line": "import numpy as np; import plotly_of_mine as px; px.line([1])\n"
     "number_of_events = np.count_nonzero(events['section'] == 'nineties')",
     "an absent locale": f"import locale\nlocale.setlocale(locale.LC_ALL, 'xx_XX.UTF-8')\n{ANSWER}",
+    "a number that is asked for": f"year = int(input('Year? '))\n{ANSWER}",
+    "a secret that is asked for": f"import getpass\ntoken = getpass.getpass()\n{ANSWER}",
     "a bar of progress": "from tqdm.auto import tqdm\nnumber_of_events = 0\n"
     "for section in tqdm(events['section']):\n    number_of_events += section == 'nineties'",
     "guarded": f"if __name__ == '__main__':\n    {ANSWER}",

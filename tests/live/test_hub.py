@@ -139,6 +139,25 @@ def test_who_is_not_in_is_heard_no_further(live, text):
     assert live.room.names == {}
 
 
+def test_half_an_emoji_breaks_no_wall(live):
+    """A field that is full cuts one in two, and UTF-8 has no halves: others hear a sign for it."""
+    presenter, phone = Board(live, live.room.token), Phone(live, name="A\ud83d")
+    presenter.do("ask", item="word")
+    assert phone.vote("yes \ud83d")["type"] == "kept"
+    presenter.do("close")
+    board = presenter.until("board", phase="closed")
+    assert [one["text"] for one in board["texts"]] == ["yes ?"]
+    whole = Phone(live)
+    presenter.do("ask", item="word")
+    assert whole.vote("\U0001f600")["type"] == "kept"
+    presenter.do("close")
+    board = presenter.until("board", phase="closed", votes=1)
+    assert [one["text"] for one in board["texts"]] == ["\U0001f600"]
+    assert {*live.room.names.values()} == {"A?", ""}
+    for guest in (presenter, phone, whole):
+        guest.close()
+
+
 def test_a_message_that_is_too_large_ends_the_connection(live):
     phone = Phone(live)
     phone.until("state")

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from natorussia.live import tallies
-from natorussia.live.items import of_forecasts
+from natorussia.live.items import Item, of_forecasts
+from natorussia.questions import load_bank
 from natorussia.widgets.forecast.table import read
 from tests.live.questions import BANK, RIGHT, WRONG, asked_items
 
@@ -70,6 +71,22 @@ def test_typed_answers_are_grouped_by_equal_wording():
     [picture] = pictures("word", "Kohl", "kohl ", "KOHL", "Genscher", told=True)
     assert counts(picture) == {"KOHL": 3, "Genscher": 1}
     assert picture["right"] == ["=kohl"]
+
+
+def test_typed_answers_are_grouped_by_the_letters_of_their_language():
+    """In Turkish a capital I is that of \u0131, and no other letter."""
+    question = next(one for one in BANK if one["id"] == "word")
+    item = Item("word", load_bank([question | {"accept": ["Isparta"], "language": "tr"}])[0])
+    [picture] = tallies.pictures(item, ["ISPARTA", "\u0131sparta"], told=True)
+    assert list(counts(picture).values()) == [2]
+    assert len(picture["right"]) == 1
+
+
+def test_marks_are_not_piled_on_one_letter():
+    """What would run over the lines above is cut; what a script needs stays."""
+    piled = "a" + "\u0301" * 60 + "b"
+    assert tallies.grouped([piled])[0]["text"] == "a" + "\u0301" * 4 + "b"
+    assert tallies.grouped(["e\u0323\u0302"])[0]["text"] == "e\u0323\u0302"
 
 
 def test_blanks_are_apart_and_marked_by_the_course():

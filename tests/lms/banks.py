@@ -7,6 +7,23 @@ from natorussia.questions import BankError, load_bank
 WORD = st.text("abcXYZäß +-#5.,é", min_size=1, max_size=8).filter(
     lambda word: any(one.isalnum() for one in word) and word == word.strip()
 )
+# What formats, spreadsheets and eyes take for something else.
+HARD = st.sampled_from(
+    [
+        *("<b>1</b>", "a & b", "{x}", "~=a", "5,000", "1e3", "=SUM(1)", "%50%a", "::a::", "a -> b"),
+        *(
+            "A",
+            "\u0410",
+            "\u00e9",
+            "e\u0301x",
+            "\u200f\u05e9",
+            "\u0661\u0662",
+            "\U0001f44d",
+            "a\\=b",
+            '"q"',
+        ),
+    ]
+)
 NUMBER = st.one_of(
     st.integers(-3000, 3000).map(float),
     st.decimals(-1000, 1000, places=3).map(float),
@@ -16,16 +33,15 @@ NUMBER = st.one_of(
 
 @st.composite
 def options(draw, *, many):
-    texts = draw(st.lists(st.integers(0, 999), min_size=2, max_size=30, unique=True))
+    plain = st.integers(0, 999).map("option {}".format)
+    texts = draw(st.lists(plain | HARD, min_size=2, max_size=30, unique=True))
     right = draw(st.sets(st.sampled_from(texts), min_size=1, max_size=len(texts) if many else 1))
-    return [
-        {"text": f"option {one}", **({"correct": True} if one in right else {})} for one in texts
-    ]
+    return [{"text": one, **({"correct": True} if one in right else {})} for one in texts]
 
 
 @st.composite
 def texts(draw):
-    accept = draw(st.lists(WORD, min_size=1, max_size=4, unique_by=plain))
+    accept = draw(st.lists(WORD | HARD, min_size=1, max_size=4, unique_by=plain))
     return {"kind": "text", "accept": accept}
 
 
@@ -40,13 +56,15 @@ def pairs(draw):
     size = draw(st.integers(2, 9))
     rights = draw(st.lists(st.integers(0, 99), min_size=size, max_size=size, unique=True))
     found = [{"left": f"left {i}", "right": f"right {one}"} for i, one in enumerate(rights)]
+    found[0]["left"], found[1]["right"] = draw(HARD), draw(HARD)
     return {"kind": "match", "pairs": found, "extra": ["right none"]}
 
 
 @st.composite
 def orders(draw):
     items = draw(st.lists(st.integers(0, 99), min_size=3, max_size=7, unique=True))
-    return {"kind": "order", "items": [{"text": f"item {one}"} for one in items]}
+    texts = [draw(HARD), *(f"item {one}" for one in items)]
+    return {"kind": "order", "items": [{"text": one} for one in texts]}
 
 
 @st.composite

@@ -110,7 +110,7 @@ def test_reading_is_a_whole_page(files):
     pages = {name: text for name, text in files.items() if name.startswith("reading/")}
     assert len(pages) == len(data.rows("sections"))
     for text in pages.values():
-        assert '<html lang="en-GB">' in text
+        assert '<html lang="en-GB" dir="ltr">' in text
         assert "{event}" not in text
         assert "```" not in text
         assert "Misconceptions" not in text

@@ -142,6 +142,17 @@ def test_player_marks_any_bank_alike(player, drawn, tmp_path_factory):
     assert_played(player, questions, files)
 
 
+@settings(max_examples=5, deadline=timedelta(minutes=2), suppress_health_check=list(HealthCheck))
+@given(drawn=st.lists(banks.KINDS, min_size=20, max_size=40))
+def test_versions_say_the_same_of_any_bank(drawn, tmp_path_factory):
+    """Questions made up by chance are those of 3.0, once others have turned them into it."""
+    items = [item(question, Links()) for question in banks.loaded(drawn)]
+    folder = tmp_path_factory.mktemp("both")
+    files, older = (written(items, folder / f"{m.__name__}.zip", m) for m in (qti3, qti21))
+    for name in (one for one in files if one != "imsmanifest.xml"):
+        assert canonical(upgrade_qti2_to_qti3(older[name])) == canonical(files[name]), name
+
+
 @pytest.mark.browser
 def test_player_shows_feedback(player, course, files):
     """What is said to a choice is shown for it, and the explanation in any case."""

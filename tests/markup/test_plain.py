@@ -55,7 +55,7 @@ def test_notes_become_a_quotation():
     """Teaching notes are a quotation with bold labels, or nothing at all."""
     notes = "```{notes} Ashes\n:minutes: 4\n\nSay\n: Ask.\n  Wait.\n\nLook for\n: - One.\n```"
     told = plain(notes)
-    assert "> **Teaching notes: Ashes** (4 min)" in told
+    assert "> **Teaching notes: Ashes (4 minutes)**" in told
     assert "> **Say**\n>\n> Ask.\n> Wait." in told
     assert "> - One." in told
     assert plain(notes, notes=False) == ""

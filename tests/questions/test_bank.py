@@ -220,6 +220,11 @@ def test_unsound_question_is_told(question, said):
             "the blank 'a': no option is among",
         ),
         (
+            "blanks",
+            {"text": "{{a}}", "blanks": {"a": {"accept": ["x", "//"], "options": ["//", "x"]}}},
+            "the blank 'a': an accepted answer has neither letter nor digit",
+        ),
+        (
             "place",
             {"event": "1997-founding-act-signed", "from": 1999, "to": 2004, "zero": 100},
             "is not between 1999 and 2004",

@@ -53,6 +53,9 @@ def test_rows_keep_their_ids_and_say_their_texts_in_russian(staged):
         assert (row["title"], row["lane"], row["date"]) == ("Город горит", "city", "1666-09-02")
         assert data.package()["language"] == "ru"
         assert data.resource("terms")["untranslated"] == ["ash"]
+        assert [row["id"] for row in data.translated("terms")] == ["fire"]
+        assert data.index("sources")["diary"]["lang"] == "en"
+    assert len(data.translated("terms")) == len(data.rows("terms"))
 
 
 def test_page_that_is_not_translated_says_so(staged):

@@ -9,7 +9,10 @@ from natorussia.translations import banks, notebooks
 from natorussia.translations.prose import of_markdown
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGE = """(one)=
+PAGE = """---
+description: What it is.
+---
+(one)=
 ## A head
 
 A paragraph
@@ -86,7 +89,13 @@ def test_notebooks_banks_and_modules_are_put_back_as_they_were():
 def test_messages_are_paragraphs_without_their_marks():
     """Headings, points, quotes, cells of tables; of directives what a reader sees; no code."""
     assert collected(PAGE) == [
-        *("A head", "A paragraph\nof two lines.", "**First.** Then\nmore.", "Quoted\ntwice."),
+        *(
+            "What it is.",
+            "A head",
+            "A paragraph\nof two lines.",
+            "**First.** Then\nmore.",
+            "Quoted\ntwice.",
+        ),
         *("a", "b", "c", "d", "A head", "Speak\nup.", "easy", "know"),
     ]
 
@@ -101,9 +110,11 @@ def test_marks_go_before_each_line_of_a_translation():
         "A head": "Заглавие",
         "easy": "легко",
         "d": "г",
+        "What it is.": "Что это.",
     }
     told = of_markdown(PAGE, "page.md", lambda message: said.get(message.text, message.text))
-    assert "(one)=\n## Заглавие\n\nАбзац.\n\n1. **Первое.**\n   Затем\n   ещё.\n" in told
+    assert "---\ndescription: Что это.\n---\n(one)=\n## Заглавие\n\nАбзац.\n\n1. **П" in told
+    assert "1. **Первое.**\n   Затем\n   ещё.\n" in told
     assert "> Цитата\n> в две\n> строки.\n" in told
     assert "| c | г |" in told
     assert "```{notes} Заглавие\n:minutes: 5\n\nSay\n: Говорите\n  громче.\n```" in told

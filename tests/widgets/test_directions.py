@@ -13,10 +13,10 @@ PHYSICAL = re.compile(
     r"|(?:text-align|float): *(?:left|right)\b)"
 )
 # Time, numbers and diagrams run from left to right in every language.
-SCALES = {"frontend/timeline", "frontend/live"}
+SCALES = {"frontend/timeline"}
 STYLES = [
     path
-    for path in ROOT.glob("frontend/**/*.css")
+    for path in (*ROOT.glob("frontend/**/*.css"), *ROOT.glob("src/natorussia/paper/styles/*.css"))
     if path.parent.relative_to(ROOT).as_posix() not in SCALES and "node_modules" not in path.parts
 ]
 

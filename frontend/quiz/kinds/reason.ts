@@ -56,8 +56,8 @@ export const reason: Kind = {
     if (verdict?.ok) return t`The verdict is right, the reason is not`;
     return reason?.ok ? t`A right reason earns nothing where the verdict is wrong` : "";
   },
-  tell: (question, key) =>
-    `<p>${key.answer.verdict ? "True" : "False"}, because: ${
-      htmlOf(question, key.answer.reason)
-    }</p>`,
+  tell(question, key) {
+    const verdict = key.answer.verdict ? t`True` : t`False`;
+    return `<p>${t`${verdict}, because: ${htmlOf(question, key.answer.reason)}`}</p>`;
+  },
 };

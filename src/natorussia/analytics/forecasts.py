@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from natorussia.analytics.progress_files import Readers, Try
 from natorussia.analytics.results import Paths, readers_of
+from natorussia.data.languages.catalogues import gettext
 from natorussia.widgets.forecast.scoring import brier, log_score, rivals, weigh
 from natorussia.widgets.forecast.table import ForecastQuestion, wording
 from natorussia.widgets.forecast.table import read as read_forecasts
@@ -96,6 +97,10 @@ def _together(settled: "pd.DataFrame", columns: "pd.Index[str]") -> "pd.DataFram
     )
     happened = each["r"].eq("yes").astype(float).tolist()
     others = rivals(each["p"].tolist(), happened, weights=weigh(each["group"]))
-    names = {"you": "The class together", "half": "Always 50 %", "share of yes": "The share of yes"}
+    names = {
+        "you": gettext("The class together"),
+        "half": gettext("Always 50 %"),
+        "share of yes": gettext("The share of yes"),
+    }
     rows = {names[one.name]: (len(each), one.brier, one.log) for one in others if one.name in names}
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns)

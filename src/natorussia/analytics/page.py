@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 from natorussia import data
 from natorussia.analytics import forecasts, plots, results
 from natorussia.analytics.progress_files import Readers
+from natorussia.data.languages import current, decimal_sign, direction
+from natorussia.data.languages.catalogues import filled, gettext, ngettext, noted
+from natorussia.markup import citations
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 _STYLE = Path(__file__).with_name("report.css")
 _MOST = 60
 _HARD, _ODD = 0.4, 0.1
+_TITLE = noted("Class results")
 
 
 def page(found: Readers, bank: list[dict[str, Any]] | None = None, *, today: date) -> str:
@@ -41,8 +45,8 @@ def page(found: Readers, bank: list[dict[str, Any]] | None = None, *, today: dat
         _forecasts(forecasts.forecasts(found)),
     ]
     return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width"><title>Class results</title>'
+        f'<!doctype html><html lang="{current()}" dir="{direction()}"><head><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width"><title>{gettext(_TITLE)}</title>'
         f"<style>{_STYLE.read_text(encoding='utf-8')}</style></head>"
         f"<body><main>{''.join(parts)}</main></body></html>\n"
     )
@@ -50,24 +54,23 @@ def page(found: Readers, bank: list[dict[str, Any]] | None = None, *, today: dat
 
 def _summary(found: Readers, answers: "pd.DataFrame", today: date) -> str:
     many, files = len(found.readers), sum(len(reader.files) for reader in found.readers)
-    told = (
-        f"{_count(many, 'student')} in {_count(files, 'file')}, with {_count(len(answers), 'try')}"
-        f" at {_count(answers['question'].nunique(), 'question')}."
+    tries, asked = len(answers), int(answers["question"].nunique())
+    told = filled(
+        "{0} in {1}, with {2} at {3}.",
+        ngettext("{0} student", "{0} students", many).format(many),
+        ngettext("{0} file", "{0} files", files).format(files),
+        ngettext("{0} try", "{0} tries", tries).format(tries),
+        ngettext("{0} question", "{0} questions", asked).format(asked),
     )
-    day = f"{today.day} {today:%B %Y}"
-    return f"<h1>Class results</h1><p>{told} Made on {day}.</p>"
-
-
-def _count(number: int, what: str) -> str:
-    plural = f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
-    return f"{number} {what if number == 1 else plural}"
+    made = filled("Made on {0}.", citations.date_words(today.isoformat()))
+    return f"<h1>{gettext(_TITLE)}</h1><p>{told} {made}</p>"
 
 
 def _notes(notes: Sequence[str]) -> str:
     if not notes:
         return ""
     lines = "".join(f"<li>{escape(note)}</li>" for note in notes)
-    return _section("What to know of the files", f"<ul>{lines}</ul>")
+    return _section(gettext("What to know of the files"), f"<ul>{lines}</ul>")
 
 
 def _who(found: Readers, answers: "pd.DataFrame") -> str:
@@ -80,9 +83,9 @@ def _who(found: Readers, answers: "pd.DataFrame") -> str:
         [reader.name, *(_done(by, reader.name, name) for name in sections)]
         for reader in sorted(found.readers, key=lambda one: one.name.casefold())
     ]
-    head = ["Student", *(titles.get(name, name) for name in sections)]
-    about = "Questions answered, and the mean credit of the best tries."
-    return _section("Who did what", f"<p>{about}</p>{_table(head, rows)}")
+    head = [gettext("Student"), *(titles.get(name, name) for name in sections)]
+    about = gettext("Questions answered, and the mean credit of the best tries.")
+    return _section(gettext("Who did what"), f"<p>{about}</p>{_table(head, rows)}")
 
 
 def _done(by: "pd.DataFrame", student: str, section: str) -> str:
@@ -99,7 +102,8 @@ def _mistakes(found: "pd.DataFrame") -> str:
         [row["wrong"], f"{row['students']} ({_percent(row['share'])})", row["prompt"]]
         for row in shown.to_dict("records")
     ]
-    return _section("The commonest wrong answers", _table(["Answer", "Students", "Question"], rows))
+    head = [gettext("Answer"), gettext("Students"), gettext("Question")]
+    return _section(gettext("The commonest wrong answers"), _table(head, rows))
 
 
 def _items(found: "pd.DataFrame") -> str:
@@ -114,19 +118,23 @@ def _items(found: "pd.DataFrame") -> str:
         ]
         for row in found.sort_values("facility").to_dict("records")
     ]
-    head = ["Question", "Students", "Facility", "Right in the end", "Discrimination", "Look at it"]
-    about = (
+    head = [
+        *(gettext("Question"), gettext("Students"), gettext("Facility")),
+        *(gettext("Right in the end"), gettext("Discrimination"), gettext("Look at it")),
+    ]
+    about = gettext(
         "Facility is the mean credit of first tries. Discrimination tells whether those who do "
         "well elsewhere do well here, from −1 to 1; it needs five students."  # noqa: RUF001
     )
     plot = plots.difficulty(found)
-    return _section("How hard the questions were", f"<p>{about}</p>{plot}{_table(head, rows)}")
+    title = gettext("How hard the questions were")
+    return _section(title, f"<p>{about}</p>{plot}{_table(head, rows)}")
 
 
 def _remark(facility: float, discrimination: float) -> str:
     if discrimination < _ODD:
-        return "the best do no better: is the key right, the wording clear?"
-    return "hard: teach it again?" if facility < _HARD else ""
+        return gettext("the best do no better: is the key right, the wording clear?")
+    return gettext("hard: teach it again?") if facility < _HARD else ""
 
 
 def _certainty(found: "pd.DataFrame") -> str:
@@ -134,27 +142,33 @@ def _certainty(found: "pd.DataFrame") -> str:
         return ""
     rows = [
         [
-            name,
-            f"{_percent(row['least'])} to {_percent(row['most'])}",
+            gettext(str(name)),
+            filled("{0} to {1}", _percent(row["least"]), _percent(row["most"])),
             int(row["answers"]),
             _percent(row["right"]),
         ]
         for name, row in found.iterrows()
     ]
-    head = ["They said", "which expects", "First tries", "were right"]
+    head = [
+        *(gettext("They said"), gettext("which expects")),
+        *(gettext("First tries"), gettext("were right")),
+    ]
     plot = plots.calibration(found)
-    return _section("How well the class judges what it knows", plot + _table(head, rows))
+    return _section(gettext("How well the class judges what it knows"), plot + _table(head, rows))
 
 
 def _forecasts(found: "pd.DataFrame") -> str:
     if found.empty:
         return ""
     rows = [
-        [name, int(row["forecasts"]), f"{row['brier']:.3f}", _number(row["log"])]
+        [name, int(row["forecasts"]), _decimal(f"{row['brier']:.3f}"), _number(row["log"])]
         for name, row in forecasts.forecasters(found).iterrows()
     ]
-    head = ["Who", "Settled forecasts", "Brier (low is good)", "Log (near 0 is good)"]
-    return _section("Forecasts", plots.outlook(found) + _table(head, rows))
+    head = [
+        *(gettext("Who"), gettext("Settled forecasts")),
+        *(gettext("Brier (low is good)"), gettext("Log (near 0 is good)")),
+    ]
+    return _section(gettext("Forecasts"), plots.outlook(found) + _table(head, rows))
 
 
 def _section(title: str, body: str) -> str:
@@ -165,9 +179,10 @@ def _table(head: Iterable[object], rows: Iterable[Sequence[object]]) -> str:
     labels = "".join(f'<th scope="col">{escape(str(one))}</th>' for one in head)
     lines = "".join(_line(row) for row in rows)
     if not lines:
-        return "<p>Nothing yet.</p>"
+        return f"<p>{gettext('Nothing yet.')}</p>"
+    name = gettext("Table")
     return (
-        '<div class="wide" tabindex="0" role="group" aria-label="Table"><table><thead>'
+        f'<div class="wide" tabindex="0" role="group" aria-label="{name}"><table><thead>'
         f"<tr>{labels}</tr></thead><tbody>{lines}</tbody></table></div>"
     )
 
@@ -182,4 +197,8 @@ def _percent(share: float) -> str:
 
 
 def _number(value: float) -> str:
-    return "–" if value != value else f"{value:.2f}".replace("-", "−")  # noqa: PLR0124, RUF001
+    return "–" if value != value else _decimal(f"{value:.2f}".replace("-", "−"))  # noqa: PLR0124, RUF001
+
+
+def _decimal(number: str) -> str:
+    return number.replace(".", decimal_sign(current()))

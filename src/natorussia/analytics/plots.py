@@ -5,6 +5,8 @@ from collections.abc import Callable
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
+from natorussia.data.languages.catalogues import gettext
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -52,12 +54,11 @@ def calibration(certainty: "pd.DataFrame") -> str:
         axes.bar(places, height, bottom=certainty["least"], width=0.7, color=_LINE, alpha=0.4)
         size = (40 + 9 * certainty["answers"] ** 0.5).where(certainty["answers"] > 0, 0)
         axes.scatter(places, certainty["right"], s=size, color=_DOT, zorder=2)
-        axes.set(ylim=(-0.05, 1.05), ylabel="share right")
-        axes.set_xticks(places, certainty.index)
+        axes.set(ylim=(-0.05, 1.05), ylabel=gettext("share right"))
+        axes.set_xticks(places, [gettext(str(one)) for one in certainty.index])
 
-    return _drawn(
-        4.2, 3.2, draw, "How often each was right, over what it expects; the table has the figures."
-    )
+    told = gettext("How often each was right, over what it expects; the table has the figures.")
+    return _drawn(4.2, 3.2, draw, told)
 
 
 def difficulty(items: "pd.DataFrame") -> str:
@@ -70,9 +71,13 @@ def difficulty(items: "pd.DataFrame") -> str:
         axes.axhline(0, color=_LINE, linestyle="--")
         axes.scatter(both["facility"], both["discrimination"], color=_DOT, alpha=0.7)
         axes.set(xlim=(-0.05, 1.05), ylim=(-1.05, 1.05))
-        axes.set(xlabel="facility: mean credit of first tries", ylabel="discrimination")
+        axes.set(
+            xlabel=gettext("facility: mean credit of first tries"),
+            ylabel=gettext("discrimination"),
+        )
 
-    return _drawn(5.2, 3.4, draw, "Facility against discrimination; the table has the figures.")
+    told = gettext("Facility against discrimination; the table has the figures.")
+    return _drawn(5.2, 3.4, draw, told)
 
 
 def outlook(forecasts: "pd.DataFrame") -> str:
@@ -80,11 +85,16 @@ def outlook(forecasts: "pd.DataFrame") -> str:
 
     def draw(axes: Any) -> None:  # noqa: ANN401
         tenths = [n / 10 for n in range(11)]
-        groups = {"came true": ("yes", _DOT), "did not": ("no", "#c2703d")}
+        groups = {
+            gettext("came true"): ("yes", _DOT),
+            gettext("did not"): ("no", "#c2703d"),
+        }
         each = [forecasts[forecasts["resolution"] == r]["probability"] for r, _ in groups.values()]
         colours = [shade for _, shade in groups.values()]
         axes.hist(each, bins=tenths, stacked=True, color=colours, label=list(groups))
-        axes.set(xlabel="probability that was given", ylabel="forecasts", xlim=(0, 1))
+        axes.set(xlabel=gettext("probability that was given"), xlim=(0, 1))
+        axes.set(ylabel=gettext("forecasts"))
         axes.legend(frameon=False, loc="upper left", bbox_to_anchor=(1, 1))
 
-    return _drawn(6, 2.8, draw, "How often each probability was given, by what happened.")
+    told = gettext("How often each probability was given, by what happened.")
+    return _drawn(6, 2.8, draw, told)

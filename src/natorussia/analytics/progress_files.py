@@ -20,6 +20,8 @@ from typing import Any
 from natorussia.analytics.scorm_results import attempts_in
 from natorussia.analytics.statements import statements_in, told_by
 from natorussia.analytics.unpacked import files, may_hold
+from natorussia.data import json_text
+from natorussia.data.languages.catalogues import filled, gettext
 
 VERSIONS = (1, 2, 3)
 PARTS = ("log", "forecasts", "decisions")
@@ -79,12 +81,15 @@ def read(paths: Iterable[str | Path], course: str = "natorussia") -> Readers:
             told = _told(label, text, course, found.notes)
             each = [(*parse(text, course), "")] if told is None else told
         except ProgressError as error:
-            found.notes.append(f"{label} was skipped: {error}.")
+            found.notes.append(filled("{0} was skipped: {1}.", label, error))
             continue
         for name, records, lost, learner in each:
             if lost:
-                note = f"{label} is damaged: {lost} tries could not be read, the rest was."
-                found.notes.append(note)
+                found.notes.append(
+                    filled(
+                        "{0} is damaged: {1} tries could not be read, the rest was.", label, lost
+                    )
+                )
             _place(found, Reader(name, [label], records, learner))
     _name_all(found)
     return found
@@ -103,17 +108,22 @@ def _told(
     statements = statements_in(text)
     if statements is not None:
         told, others = told_by(statements, course)
-        what = f"its {len(statements)} statements tell"
+        none = filled("its {0} statements tell of no answer to “{1}”", len(statements), course)
     else:
         attempts = attempts_in(text)
         if attempts is None:
             return None
-        told, others, what = attempts, 0, "this report tells"
-        notes.append(f"{label} says when a visit began, and not when each answer was given.")
+        told, others = attempts, 0
+        none = filled("this report tells of no answer to “{0}”", course)
+        notes.append(
+            filled("{0} says when a visit began, and not when each answer was given.", label)
+        )
     if not told:
-        raise ProgressError(f"{what} of no answer to {course!r}")
+        raise ProgressError(none)
     if others:
-        notes.append(f"{label} has {others} answers to another course, which were left out.")
+        notes.append(
+            filled("{0} has {1} answers to another course, which were left out.", label, others)
+        )
     found = []
     for one in told:
         log, lost = _sound(one.log)
@@ -131,17 +141,21 @@ def parse(text: bytes | str, course: str) -> tuple[str, dict[str, Log], int]:
         If it is no progress file, or one of another course or of a version that is not known.
     """
     try:
-        found = json.loads(text)
+        found = json_text.loads(text)
     except (ValueError, RecursionError):
-        raise ProgressError("it is no progress file, or only a part of one") from None
+        raise ProgressError(gettext("it is no progress file, or only a part of one")) from None
     if not isinstance(found, dict) or not isinstance(found.get("course"), str):
-        raise ProgressError("it is no progress file")
+        raise ProgressError(gettext("it is no progress file"))
     if found["course"] != course:
-        raise ProgressError(f"it belongs to the course {found['course']!r}, and this is {course!r}")
+        whose = filled("it belongs to the course “{0}”, and this is “{1}”", found["course"], course)
+        raise ProgressError(whose)
     if found.get("version") not in VERSIONS:
         raise ProgressError(
-            f"it is of version {found.get('version')!r}, and versions 1 to 3 are known; "
-            "install a newer natorussia to read it"
+            filled(
+                "it is of version {0}, and versions 1 to 3 are known; install a newer natorussia"
+                " to read it",
+                found.get("version"),
+            )
         )
     logs = {part: _sound(found.get(part)) for part in PARTS}
     name = found.get("name")
@@ -207,23 +221,27 @@ def _place(found: Readers, new: Reader) -> None:
     """Add a file to the student whose tries it shares, or as one more student."""
     mine = _tries(new)
     if not mine:
-        found.notes.append(f"{new.files[0]} holds no answers.")
+        found.notes.append(filled("{0} holds no answers.", new.files[0]))
     for known in list(found.readers):
         theirs = _tries(known)
         same = bool(new.learner) and new.learner == known.learner
         if not same and ((new.learner and known.learner) or not mine & theirs):
             continue
-        both = f"{new.files[0]} and {known.files[0]}"
+        both = filled("{0} and {1}", new.files[0], known.files[0])
         if known.name and new.name and known.name != new.name and not same:
             many = len(mine & theirs)
-            found.notes.append(f"{both} bear different names and share {many} tries: look at them.")
+            found.notes.append(
+                filled("{0} bear different names and share {1} tries: look at them.", both, many)
+            )
             continue
         if mine <= theirs:
-            found.notes.append(f"{new.files[0]} holds nothing that {known.files[0]} does not.")
+            found.notes.append(
+                filled("{0} holds nothing that {1} does not.", new.files[0], known.files[0])
+            )
         elif same:
-            found.notes.append(f"{both} tell of the same learner, and were put together.")
+            found.notes.append(filled("{0} tell of the same learner, and were put together.", both))
         else:
-            found.notes.append(f"{both} share tries, and were put together.")
+            found.notes.append(filled("{0} share tries, and were put together.", both))
         found.readers.remove(known)
         new = Reader(
             known.name or new.name,
@@ -239,7 +257,7 @@ def _name_all(found: Readers) -> None:
     """Give every student a name that no other has."""
     taken: set[str] = set()
     for number, reader in enumerate(found.readers, 1):
-        plain = reader.name or _from_file(reader.files[0]) or f"student {number}"
+        plain = reader.name or _from_file(reader.files[0]) or filled("student {0}", number)
         reader.name, again = plain, 2
         while reader.name in taken:
             reader.name, again = f"{plain} ({again})", again + 1

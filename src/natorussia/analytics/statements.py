@@ -8,6 +8,8 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+from natorussia.data import json_text
+
 TRY = "urn:natorussia:try"
 _OBJECT = "urn:natorussia:{course}:"
 _VOIDED = "http://adlnet.gov/expapi/verbs/voided"
@@ -33,7 +35,7 @@ def statements_in(text: bytes | str) -> list[dict[str, Any]] | None:
         statement, or one a line.
     """
     try:
-        found = json.loads(text)
+        found = json_text.loads(text)
     except RecursionError:
         return None
     except ValueError:
@@ -46,7 +48,7 @@ def statements_in(text: bytes | str) -> list[dict[str, Any]] | None:
 
 def _by_lines(text: bytes | str) -> list[Any]:
     try:
-        return [json.loads(line) for line in text.splitlines() if line.strip()]
+        return [json_text.loads(line) for line in text.splitlines() if line.strip()]
     except (ValueError, RecursionError):
         return []
 

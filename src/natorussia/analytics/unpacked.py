@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 
+from natorussia.data.languages.catalogues import filled, gettext
+
 _LARGEST = 30_000_000
 _UTF8 = 0x800  # the flag of a zip member whose name says that it is UTF-8
 
@@ -31,7 +33,8 @@ def files(paths: Iterable[str | Path], notes: list[str]) -> Iterator[tuple[str, 
             else:
                 yield str(path), path.read_bytes()
         except (OSError, zipfile.BadZipFile) as error:
-            notes.append(f"{path} was skipped: {getattr(error, 'strerror', None) or error}.")
+            why = getattr(error, "strerror", None) or error
+            notes.append(filled("{0} was skipped: {1}.", path, why))
 
 
 def may_hold(name: str) -> bool:
@@ -52,9 +55,11 @@ def _inside(
             continue
         label = f"{place}/{name}"
         if member.file_size > _LARGEST:
-            notes.append(f"{label} was skipped: it is larger than any progress file.")
+            why = gettext("it is larger than any progress file")
+            notes.append(filled("{0} was skipped: {1}.", label, why))
         elif deep and name.lower().endswith(".zip"):
-            notes.append(f"{label} was skipped: it is packed three times; unpack it first.")
+            why = gettext("it is packed three times; unpack it first")
+            notes.append(filled("{0} was skipped: {1}.", label, why))
         else:
             yield from _opened(box, member, label, notes)
 
@@ -70,7 +75,7 @@ def _opened(
         with zipfile.ZipFile(BytesIO(content)) as inner:
             yield from _inside(inner, label, notes, deep=True)
     except (RuntimeError, NotImplementedError, zipfile.BadZipFile) as error:
-        notes.append(f"{label} was skipped: {error}.")
+        notes.append(filled("{0} was skipped: {1}.", label, error))
 
 
 def _named(member: zipfile.ZipInfo) -> str:

@@ -10,7 +10,9 @@ from string import Template
 from typing import Any
 
 from natorussia import data
+from natorussia.authoring.filling import page_said
 from natorussia.data import course
+from natorussia.data.languages.catalogues import gettext, noted
 from natorussia.markup import mentions
 from natorussia.markup.dialect import Directive
 from natorussia.markup.plain import plain
@@ -18,6 +20,9 @@ from natorussia.questions import kinds
 
 _NOT_IN_CLASS = {"accessibility.md", "index.md", "data.md"}
 _FOR_TEACHERS = "for-"
+_OWN = noted(
+    "What the checks compare with, the solutions too, stands in its modules (`exercises/*.py`)."
+)
 
 
 def files(*, students: bool, with_data: bool) -> Iterator[tuple[str, bytes]]:
@@ -60,9 +65,9 @@ def first_chapter() -> str:
 def _readme() -> str:
     # Not `str.format`: a title may hold braces.
     title, chapter = data.package()["title"], first_chapter()
-    modules = "" if data.root() == course.shipped() else _OWN
-    filled = {"TITLE": title, "CHAPTER": chapter, "NAME": Path(chapter).stem, "MODULES": modules}
-    return Template(_README).safe_substitute(filled)
+    modules = "" if data.root() == course.shipped() else f"\n  {gettext(_OWN)}"
+    filled = {"title": title, "chapter": chapter, "name": Path(chapter).stem, "modules": modules}
+    return Template(page_said("class.md")).safe_substitute(filled)
 
 
 def _tables(*, keys: bool) -> Iterator[tuple[str, bytes]]:
@@ -96,29 +101,3 @@ def _resolve_cell(cell: dict[str, Any], *, notes: bool) -> bool:
     resolved = plain("".join(cell["source"]), notes=notes)
     cell["source"] = resolved.splitlines(keepends=True)
     return bool(resolved.strip())
-
-
-_OWN = """
-  What the checks compare with, the solutions too, stands in its modules (`exercises/*.py`).\
-"""
-
-_README = """\
-# ${TITLE}, for a class
-
-    pip install "natorussia[lab]"
-    jupyter lab ${CHAPTER}
-
-Until the package is on the index, install it from a checkout of the course instead:
-`pip install "PATH-OF-THE-CHECKOUT[lab]"`, which needs no other tool.
-
-- `chapters/` has a notebook for each chapter; timelines and quizzes are live in it.
-- `exercises/` has a notebook for each exercise, checked as students work.${MODULES}
-- `data/`, where it is there, has the tables and the questions. Notebooks that run in this folder
-  read these and no others, so that a row which you change shows in the next run. The environment
-  variable `NATORUSSIA_DATA` names yet another folder.
-
-Change what you like. After an upgrade of the package run `natorussia start` on this folder again:
-what you did not change is brought up to date, what you did change stays as it is, and where the
-course has a newer version of it, that comes beside it, as `${NAME}.new.ipynb` does.
-That a notebook was run is no change.
-"""

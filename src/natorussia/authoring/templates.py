@@ -5,6 +5,8 @@ check as it stands, the empty chapter too.
 """
 
 import datetime as dt
+import json
+import textwrap
 from dataclasses import dataclass
 from functools import partial
 from importlib import metadata
@@ -15,9 +17,12 @@ from typing import Any
 from natorussia import data
 from natorussia.authoring import contents, tables
 from natorussia.authoring.filling import markdown_filled, read_filled, to_json, to_yaml
+from natorussia.authoring.sample import DESCRIPTIONS, PROMPTS, WORDS
 from natorussia.authoring.sync import MANIFEST
 from natorussia.authoring.tables import Row, add_rows, read_table
 from natorussia.data import checksums, course
+from natorussia.data.languages import of_course, using
+from natorussia.data.languages.catalogues import filled, gettext
 from natorussia.questions import schema
 
 _TABLES = (
@@ -122,7 +127,23 @@ def begin_course(  # noqa: PLR0913  what a course is begun with
         raise FileExistsError(f"{folder} is not empty; name a folder that does not exist yet")
     imprint = imprint or Imprint()
     words = {"name": name, "title": title, **imprint.words()}
-    _describe(folder / "data", name, title, imprint)
+    with using(imprint.language):
+        _describe(folder / "data", name, title, imprint)
+        written = _pages(folder, words)
+        named = gettext("Early railways") if chapter == SAMPLE else _named(chapter)
+        written += add_chapter(folder, chapter, named, empty=empty)
+        if not empty:
+            add_rows(folder / "data", "terms", _rows("terms", words))
+    checksums.refresh(folder / "data")
+    return written
+
+
+def _named(chapter: str) -> str:
+    return chapter.replace("-", " ").capitalize()
+
+
+def _pages(folder: Path, words: Row) -> list[Path]:
+    """Write the pages of a course that are no chapter, and what it is built by."""
     pages = {
         "_config.yml": "config.yml",
         "_toc.yml": "toc.yml",
@@ -134,10 +155,6 @@ def begin_course(  # noqa: PLR0913  what a course is begun with
     _write(folder / "data/questions/schema.json", schema.text())
     # Notebooks and builds in the folder then read its own tables.
     _write(folder / MANIFEST, to_json({"version": metadata.version("natorussia"), "files": {}}))
-    written += add_chapter(folder, chapter, chapter.replace("-", " ").capitalize(), empty=empty)
-    if not empty:
-        add_rows(folder / "data", "terms", _rows("terms", words))
-    checksums.refresh(folder / "data")
     return written
 
 
@@ -150,6 +167,8 @@ def _describe(folder: Path, name: str, title: str, imprint: Imprint) -> None:
             field["constraints"] = {"required": False}
     licences = {"licenses": found} if (found := imprint.licences()) else {}
     language = {"language": imprint.language}
+    for table in kept:
+        table["description"] = gettext(DESCRIPTIONS[table["name"]])
     whole = {"name": name, "title": title, **language, **licences, "resources": kept}
     _write(folder / "datapackage.json", to_json(whole, indent=2))
     for table in kept:
@@ -183,8 +202,13 @@ def add_chapter(folder: Path, name: str, title: str, *, empty: bool = False) -> 
     ValueError
         If the course has such a section.
     """
-    rooms, toc = folder / "data", folder / contents.FILE
     require_course(folder)
+    with using(of_course(folder / "data")):
+        return _add_chapter(folder, name, title, empty=empty)
+
+
+def _add_chapter(folder: Path, name: str, title: str, *, empty: bool) -> list[Path]:
+    rooms, toc = folder / "data", folder / contents.FILE
     sections = read_table(rooms, "sections")
     if name in {row["id"] for row in sections}:
         raise ValueError(f"the course has a section {name!r} already; choose another name")
@@ -243,14 +267,29 @@ def add_exercise(folder: Path, section: str) -> Path:
         row["lane"] for row in read_table(folder / "data", "events") if row["section"] == section
     }
     row = sections[section]
-    filled = {
+    with using(of_course(folder / "data")):
+        prompts = {name: _folded(gettext(text)) for name, text in PROMPTS.items()}
+        prompts["changes"] = prompts["changes"].replace("\n", "\n    # ")
+        said = prompts | {name: _quoted(gettext(text)) for name, text in WORDS.items()}
+        title = filled("Exercises: {0}", row["title"])
+    words = {
         "name": section,
         "number": str(contents.number_of(row["chapter"])),
-        "title": repr(f"Exercises: {row['title']}"),
+        "title": repr(title),
         "from_data": str(len(lanes) > 1),
     }
     template = (_FOLDER / "exercise.py.template").read_text(encoding="utf-8")
-    return _write(path, Template(template).substitute(filled))
+    return _write(path, Template(template).substitute(words | said))
+
+
+def _quoted(text: str) -> str:
+    """Return a text as a string of Python's."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _folded(text: str) -> str:
+    """Return a text in lines of a module's width, which end no string of Python's."""
+    return textwrap.fill(text.replace("\\", "").replace('"', "'"), 100)
 
 
 def _next_number(sections: list[Row]) -> int:

@@ -4,25 +4,22 @@ The template of all messages is ``locale/natorussia.pot``; ``make catalogues`` r
 it into the catalogues, as ``pybabel extract`` and ``pybabel update`` do.
 """
 
+import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from natorussia.authoring import filling
 from natorussia.data.languages.catalogues import FILE, SHIPPED, files, read_po, spoken, write_po
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
 TEMPLATE = SHIPPED / "natorussia.pot"
-_KEYWORDS: dict[str, Any] = {
-    "_": None,
-    "gettext": None,
-    "noted": None,
-    "filled": (1,),
-    "ngettext": (1, 2),
-}
+_SAYING = {"gettext": 1, "noted": 1, "filled": 1, "ngettext": 2}
+"""The functions that say messages, and how many of their arguments are one."""
 _CALL = re.compile(r"(?<![\w$.])(?:t`|plural\(|count\()")
 _STRING = re.compile(r'\s*"((?:[^"\\]|\\.)*)"\s*\Z')
 _ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))")
@@ -107,6 +104,10 @@ def _messages(root: Path) -> Iterator[tuple[str, Found]]:
     for path in sorted(root.glob("src/natorussia/**/*.py")):
         with path.open("rb") as stream:
             yield from ((_place(root, path), one) for one in of_python(stream))
+    for name in filling.names():
+        yield from (
+            (f"src/natorussia/authoring/template/{name}", one) for one in filling.texts(name)
+        )
     for path in sorted(root.glob("frontend/**/*.ts")):
         if not path.name.endswith("_test.ts") and "node_modules" not in path.parts:
             text = path.read_text(encoding="utf-8")
@@ -118,12 +119,17 @@ def _place(root: Path, path: Path) -> str:
 
 
 def of_python(stream: IO[bytes]) -> Iterator[Found]:
-    """Yield the messages that a Python module says, one with a plural as a pair."""
-    from babel.messages.extract import extract
+    """Yield the messages that a Python module says, one with a plural as a pair.
 
-    for _, found, _, _ in extract("python", stream, _KEYWORDS):
-        if found:
-            yield found if isinstance(found, str) else (str(found[0]), str(found[1]))
+    Babel's own extractor does not look into an f-string.
+    """
+    for node in ast.walk(ast.parse(stream.read())):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            given = node.args[: _SAYING.get(name, 0)]
+            words = [one.value for one in given if isinstance(one, ast.Constant)]
+            if words and len(words) == len(given):
+                yield str(words[0]) if len(words) == 1 else (str(words[0]), str(words[1]))
 
 
 def of_typescript(text: str) -> Iterator[Found]:

@@ -22,6 +22,7 @@ PARTS = (
     "landing",
     "translations",
     "citing",
+    "furniture",
     "skips",
     "cards",
     "tables",

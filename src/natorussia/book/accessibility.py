@@ -10,7 +10,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from natorussia.data.languages import direction
-from natorussia.data.languages.catalogues import filled, gettext
+from natorussia.data.languages.catalogues import filled, gettext, noted
 
 RULES = (
     # summary-name: the arrow that opens a chapter's pages in the sidebar has no name.
@@ -27,6 +27,14 @@ RULES = (
     ),
 )
 
+# What Sphinx 7 and the themes name in English alone, whatever the language of a book.
+_THEIRS = (
+    *(noted("Link to this heading"), noted("Link to this term"), noted("Main"), noted("Page")),
+    *(noted("Table of contents"), noted("Toggle primary sidebar")),
+    noted("Toggle secondary sidebar"),
+)
+_NAMED = re.compile(rf' (title|aria-label)="({"|".join(_THEIRS)})"')
+
 _NO_DIRECTION = re.compile(r"<html (?![^>]*\bdir=)")
 
 
@@ -37,7 +45,7 @@ def mend(page: str) -> str:
     pages = filled("Pages of {0}", r"\2")
     for fault, cure in RULES:
         page = fault.sub(cure.format(pages=pages, course=gettext("Course")), page)
-    return page
+    return _NAMED.sub(lambda found: f' {found[1]}="{gettext(found[2])}"', page)
 
 
 def _mend_pages(app: Sphinx, error: Exception | None) -> None:

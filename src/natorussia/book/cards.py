@@ -16,6 +16,7 @@ from sphinx.environment import BuildEnvironment
 
 from natorussia import data
 from natorussia.book.modules import FOLDER
+from natorussia.data.languages.catalogues import gettext
 from natorussia.markup import citations
 from natorussia.markup.glossary import Entry, entries
 
@@ -45,7 +46,7 @@ def notes(linked: list[str], explained: dict[str, Entry]) -> str:
         for anchor in linked
         if anchor in explained
     )
-    head = '<section class="nr-terms" hidden><h2>Terms on this page</h2>'
+    head = f'<section class="nr-terms" hidden><h2>{gettext("Terms on this page")}</h2>'
     return f"{head}<dl>{items}</dl></section>" if items else ""
 
 

@@ -14,6 +14,7 @@ from sphinx.locale import _
 from natorussia import data
 from natorussia.book.landing import opening
 from natorussia.book.publishing import address
+from natorussia.data.languages.catalogues import filled
 from natorussia.markup import citations
 
 _LONGEST = 200
@@ -30,7 +31,7 @@ def description(text: str) -> str:
 
 def citation(title: str, course: str, author: str, day: str) -> str:
     """Return how a page is cited; its address and the day of reading are the reader's to add."""
-    told = f"“{title}”, in {course} ({citations.date_words(day)})."
+    told = filled("“{0}”, in {1} ({2}).", title, course, citations.date_words(day))
     return f"{author}, {told}" if author else told
 
 

@@ -15,9 +15,11 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from natorussia.book.metadata import fault
+from natorussia.data.languages.catalogues import filled, gettext, noted
+from natorussia.markup import citations
 
-RESULTS = ("met", "partly met", "does not apply")
-_HEADS = ("Criterion", "Result", "How", "Shown by")
+RESULTS = (noted("met"), noted("partly met"), noted("does not apply"))
+_HEADS = (noted("Criterion"), noted("Result"), noted("How"), noted("Shown by"))
 
 
 def problems(row: dict[str, Any], root: Path) -> list[str]:
@@ -69,15 +71,15 @@ class ConformanceDirective(SphinxDirective):
                 self.env.note_dependency(str(root / test.partition("::")[0]))
             for problem in problems(row, root):
                 fault(self.env, problem, self.lineno)
-        return [_table([_HEADS, *map(_cells, rows)])]
+        return [_table([tuple(map(gettext, _HEADS)), *map(_cells, rows)])]
 
 
 def _cells(row: dict[str, Any]) -> tuple[str, ...]:
     day = row.get("by_hand")
-    shown = [f"checked by hand, {day.day} {day:%B %Y}"] if day else []
+    shown = [filled("checked by hand, {0}", citations.date_words(str(day)))] if day else []
     return (
         f"{row['criterion']} ({row['level']})",
-        row["result"],
+        gettext(row["result"]),
         row["how"],
         "; ".join([*row.get("tests", []), *shown]),
     )

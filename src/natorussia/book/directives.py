@@ -93,7 +93,7 @@ def _source_item(source: str, uses: dict[str, list[str]]) -> nodes.list_item:
     used = uses.get(source)
     tail = " " + filled("Used for: {0}.", "; ".join(used)) if used else ""
     kind = citations.row("sources", source)["kind"]
-    text = nodes.inline("", f" [{kind}]{tail}", classes=["nr-used"])
+    text = nodes.inline("", f" [{gettext(kind)}]{tail}", classes=["nr-used"])
     return nodes.list_item(
         "", nodes.paragraph("", "", *full_reference(source), text), ids=[f"source-{source}"]
     )
@@ -119,12 +119,13 @@ class ClaimsDirective(SphinxDirective):
 
     def _item(self, claim: dict[str, str]) -> list[nodes.Node]:
         term = nodes.term("", claim["claim"], ids=[f"claim-{claim['id']}"])
-        verdict = nodes.strong(
-            "", claim["verdict"].capitalize(), classes=[f"nr-{claim['verdict']}"]
-        )
+        said = citations.capital(gettext(claim["verdict"]))
+        verdict = nodes.strong("", said, classes=[f"nr-{claim['verdict']}"])
         where = citations.para_text(claim["article_paragraph"])
         evidence = nodes.paragraph("", "", verdict, nodes.Text(f". {claim['evidence']} "))
-        evidence += nodes.inline("", f"[{where}; {claim['confidence']}]", classes=["nr-used"])
+        evidence += nodes.inline(
+            "", f"[{where}; {gettext(claim['confidence'])}]", classes=["nr-used"]
+        )
         note = [nodes.paragraph("", claim["note"])] if claim["note"] else []
         sources = self.parse_inline(
             " ".join(f"{{source}}`{key}`" for key in data.split(claim["sources"]))

@@ -7,12 +7,14 @@ import shutil
 import sys
 from pathlib import Path
 
+from natorussia.book import furniture
+
 _TERM = re.compile(r"(\d{4})-(spring|summer|autumn|winter)")
 _SEASONS = ("winter", "spring", "summer", "autumn")
 _TO_LATEST = """<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>The course</title>
+<html lang="{language}"><head><meta charset="utf-8"><title>{course}</title>
 <meta http-equiv="refresh" content="0; url=latest/"></head>
-<body><p><a href="latest/">The course</a></p></body></html>
+<body><p><a href="latest/">{course}</a></p></body></html>
 """
 
 
@@ -46,7 +48,7 @@ def publish(build: Path, site: Path, term: str) -> str:
     _replace(site / terms[0], site / "latest")
     listed = json.dumps({"latest": terms[0], "terms": terms}, indent=1)
     (site / "versions.json").write_text(listed + "\n", encoding="utf-8")
-    (site / "index.html").write_text(_TO_LATEST, encoding="utf-8")
+    (site / "index.html").write_text(_TO_LATEST.format(**furniture.alone()), encoding="utf-8")
     for name in ("404.html", "robots.txt"):
         if (source := site / "latest" / name).is_file():
             shutil.copy(source, site / name)

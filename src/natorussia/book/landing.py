@@ -14,9 +14,11 @@ from sphinx.util.docutils import SphinxDirective
 
 from natorussia import data
 from natorussia.book.metadata import chapter_of, fault, records, stand_in_of
+from natorussia.data.languages.catalogues import filled, gettext, ngettext, noted
 from natorussia.markup import citations
 
-_ANSWERS = {"yes": "Yes", "no": "No"}
+_ANSWERS = {"yes": noted("Yes"), "no": noted("No")}
+_OUTCOMES = {"yes": noted("It came out as yes."), "no": noted("It came out as no.")}
 _SECONDS = 1.1  # that a step of the map stands
 
 
@@ -69,7 +71,7 @@ def _fill(app: Sphinx, doctree: nodes.document, page: str) -> None:
 
 
 def _way(address: str) -> nodes.raw:
-    link = f'<a class="nr-go" href="{escape(address)}">Start</a>'
+    link = f'<a class="nr-go" href="{escape(address)}">{gettext("Start")}</a>'
     return nodes.raw("", f'<p class="nr-start">{link}</p>', format="html")
 
 
@@ -79,7 +81,9 @@ def _chapter(app: Sphinx, page: str, chapter: str) -> nodes.list_item:
     address = app.builder.get_relative_uri(page, chapter)
     link = nodes.reference("", title, refuri=address, internal=True)
     asked = lead(opening(app.env, chapter))
-    time = nodes.inline("", f" {found.head.get('minutes', '')} minutes", classes=["nr-used"])
+    minutes = int(found.head.get("minutes") or 0)
+    told = ngettext("{0} minute", "{0} minutes", minutes).format(minutes or "")
+    time = nodes.inline("", f" {told}", classes=["nr-used"])
     return nodes.list_item("", nodes.paragraph("", "", link, nodes.Text(f" {asked}"), time))
 
 
@@ -101,9 +105,9 @@ class AskForecastDirective(SphinxDirective):
             message = f"no forecast that came out as yes or no has the id {self.arguments[0]!r}"
             fault(self.env, message, self.lineno)
             return []
-        told = f"It came out as {_ANSWERS[row['resolution']].lower()}. {row['outcome']}"
+        told = f"{gettext(_OUTCOMES[row['resolution']])} {row['outcome']}"
         answers = "".join(
-            f'<details name="nr-forecast"><summary>{said}</summary>'
+            f'<details name="nr-forecast"><summary>{gettext(said)}</summary>'
             f"<p>{_verdict(key, row)} {escape(told)}</p></details>"
             for key, said in _ANSWERS.items()
         )
@@ -114,7 +118,9 @@ class AskForecastDirective(SphinxDirective):
 def _verdict(answer: str, row: dict[str, str]) -> str:
     day = citations.date_words(row["resolved"])
     right = answer == row["resolution"]
-    return f"You were right: settled on {day}." if right else f"Settled otherwise, on {day}."
+    if right:
+        return filled("You were right: settled on {0}.", day)
+    return filled("Settled otherwise, on {0}.", day)
 
 
 class OverviewDirective(SphinxDirective):

@@ -4,10 +4,13 @@ A page says where its live copy would be; the script that makes a link of it is 
 in ``lite/`` has been built, so that a book without one has no broken link.
 """
 
+import json
 from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
+
+from natorussia.book import furniture
 
 LAUNCHER = "lite/open.html"
 SCRIPT = "natorussia/live.js"
@@ -33,7 +36,9 @@ def mark_page(
 def write_script(site: Path) -> None:
     """Write the script that shows the links: nothing where there is no live site."""
     there = (site / LAUNCHER).is_file()
-    text = (_STATIC / "live.js").read_text(encoding="utf-8") if there else ""
+    said = json.dumps(furniture.said(furniture.LIVE), ensure_ascii=False)
+    script = (_STATIC / "live.js").read_text(encoding="utf-8")
+    text = f"const NR_LIVE = {said};\n{script}" if there else ""
     (site / _WRITTEN).parent.mkdir(parents=True, exist_ok=True)
     (site / _WRITTEN).write_text(text, encoding="utf-8")
 

@@ -6,6 +6,7 @@ the book is the same but for what needs one, so that a build on a laptop promise
 
 import os
 import shutil
+from html import escape
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -13,6 +14,8 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ConfigError
+
+from natorussia.book import furniture
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _UNNAMED = Config.config_values["project"].default
@@ -42,9 +45,13 @@ def _name_project(_app: Sphinx, config: Any) -> None:  # noqa: ANN401
         config.project = config.html_title
 
 
-def _redirect(_app: Sphinx, config: Any) -> None:  # noqa: ANN401
+def _redirect(app: Sphinx, config: Any) -> None:  # noqa: ANN401
     """Lead from the site's own address to the first page, by pages that ask for no icon."""
-    config.redirect_html_template_file = str((_TEMPLATES / "redirect.html.txt").resolve())
+    words, path = furniture.alone(), Path(app.doctreedir, "redirect.html.txt")
+    words["found"] = words["found"].format(f'<a href="${{to_uri}}">{words["at"]}</a>')
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(_page("redirect.html.txt", words), encoding="utf-8")
+    config.redirect_html_template_file = str(path)
     if config.root_doc != "index":
         config.redirects = {"index": f"{config.root_doc}.html", **config.redirects}
 
@@ -71,14 +78,28 @@ def _write_files(app: Sphinx, error: Exception | None) -> None:
     if error is not None or app.builder.name != "html":
         return
     site, url = Path(app.outdir), address()
-    page = Template((_TEMPLATES / "404.html.txt").read_text(encoding="utf-8"))
-    words = {"title": app.config.project, "home": url, "root": f"{app.config.root_doc}.html"}
-    (site / "404.html").write_text(page.substitute(words), encoding="utf-8")
+    home, root = url, f"{app.config.root_doc}.html"
+    (site / "404.html").write_text(_not_here(app.config.project, home, root), encoding="utf-8")
     if url:
         robots = f"User-agent: *\nAllow: /\nSitemap: {url}sitemap.xml\n"
         (site / "robots.txt").write_text(robots, encoding="utf-8")
     if app.config.natorussia_preview:
         shutil.copy(Path(app.srcdir, app.config.natorussia_preview), site / _PREVIEW)
+
+
+def _not_here(title: str, home: str, root: str) -> str:
+    """Return the page that a server gives for an address where nothing is."""
+    words = furniture.alone()
+    course = f'<a id="home" href="{home}{root}">{escape(title)}</a>'
+    words["away"] = words["away"].format(escape(title))
+    words["old"] = words["old"].format(course)
+    words["near"] = words["near"].format(f'<a href="">{words["at"]}</a>')
+    return _page("404.html.txt", {**words, "home": home, "root": root})
+
+
+def _page(name: str, words: dict[str, str]) -> str:
+    text = (_TEMPLATES / name).read_text(encoding="utf-8")
+    return Template(text).safe_substitute(words)
 
 
 def setup(app: Sphinx) -> None:

@@ -102,7 +102,7 @@ def full_reference(source: str) -> list[nodes.Node]:
     # Docutils writes such a class as the attribute `lang`.
     title = nodes.emphasis("", row["title"], classes=[f"language-{tag}"] if tag else [])
     linked = nodes.reference("", "", title, refuri=row["url"]) if row["url"] else title
-    return [linked, nodes.Text(f". {citations.imprint(source)}.")]
+    return [linked, nodes.Text(f". {citations.imprint(source).removesuffix('.')}.")]
 
 
 def _number_cites(_app: Sphinx, doctree: nodes.document) -> None:

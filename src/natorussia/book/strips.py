@@ -6,6 +6,7 @@ from typing import Any
 
 from natorussia.data.calendar import civil, round_step
 from natorussia.data.edtf.words import year_words
+from natorussia.data.languages.catalogues import gettext
 
 _WIDTH, _TOP, _LANE = 180.0, 6.0, 7.0  # millimetres
 _TICKS = 8
@@ -35,7 +36,7 @@ def strip(state: dict[str, Any]) -> str:
     drawn = [*_years(first, last, height)]
     for place, (lane, title) in enumerate(lanes.items()):
         drawn += _lane(title, [one for one in spells if one[2] == lane], place, (first, last))
-    name = escape(str(state.get("title") or "Timeline"))
+    name = escape(str(state.get("title") or gettext("Timeline")))
     box = f'viewBox="0 0 {_WIDTH:.0f} {height:.0f}"'
     return f'<svg class="nr-strip" role="img" aria-label="{name}" {box}>{"".join(drawn)}</svg>'
 

@@ -9,8 +9,10 @@ import re
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from natorussia.data.languages.catalogues import gettext
+
 _FRAME = 'class="dataframe"'
-_SCROLLED = '<div class="nr-table" role="group" aria-label="Table" tabindex="0">'
+_SCROLLED = '<div class="nr-table" role="group" aria-label="{}" tabindex="0">'
 _STYLE = re.compile(r"<style scoped>.*?</style>\s*", re.DOTALL)
 _LOOKS = re.compile(r' border="1"| style="text-align: right;"')
 _TWO_ROWS = re.compile(
@@ -21,7 +23,9 @@ _TWO_ROWS = re.compile(
 
 def readable(table: str) -> str:
     """Return the HTML of a data frame with one row of headings, each with its scope."""
-    plain = _LOOKS.sub("", _STYLE.sub("", table)).replace("<div>", _SCROLLED, 1)
+    plain = _LOOKS.sub("", _STYLE.sub("", table)).replace(
+        "<div>", _SCROLLED.format(gettext("Table")), 1
+    )
     head, body = plain.split("<tbody>", 1)
     head = _TWO_ROWS.sub(r"<tr>\g<index>\g<columns></tr>", head)
     body = body.replace("<th>", '<th scope="row">').replace("&lt;NA&gt;", "")

@@ -29,9 +29,9 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
 from natorussia.book.metadata import fault, records
-from natorussia.data.languages.catalogues import prelude
+from natorussia.data.languages.catalogues import filled, gettext, ngettext, noted, prelude
 
-LABELS = ("Say", "Misconceptions", "Look for")
+LABELS = (noted("Say"), noted("Misconceptions"), noted("Look for"))
 _BUNDLES = Path(__file__).resolve().parents[1] / "static" / "present"
 _FOLDER = "_static/natorussia/present"
 _FILES = ("view.js", "present.js", "present.css")
@@ -54,8 +54,10 @@ class NotesDirective(SphinxDirective):
         parsed = nodes.Element()
         self.state.nested_parse(self.content, self.content_offset, parsed)
         labels = [term.astext() for term in parsed.findall(nodes.term)]
-        strange = [label for label in labels if label not in LABELS]
-        if "minutes" not in self.options or "Say" not in labels or strange:
+        known = [name for label in LABELS for name in (label, gettext(label))]
+        strange = [label for label in labels if label not in known]
+        says = not {*labels}.isdisjoint(known[:2])
+        if "minutes" not in self.options or not says or strange:
             fault(
                 self.env,
                 f"the notes on {self.arguments[0]!r} have the labels {', '.join(labels) or 'none'}"
@@ -77,6 +79,8 @@ def _settle(app: Sphinx, doctree: nodes.document) -> None:
             message = f"no section is called {notes['about']!r}; there are: {known}"
             fault(app.env, message, notes["line"])
             continue
+        for term in notes.findall(nodes.term):
+            term.children = [nodes.Text(gettext(term.astext()))]
         notes.parent.remove(notes)
         section.append(notes)
 
@@ -93,10 +97,10 @@ def _letters(title: str) -> str:
 
 def _open(self: HTML5Translator, node: TeachingNotes) -> None:
     minutes, about = node["minutes"], self.encode(node["about"])
-    unit = "minute" if minutes == 1 else "minutes"
+    time = ngettext("{0} minute", "{0} minutes", minutes).format(minutes)
+    heading = filled("Teaching notes: {0} ({1})", about, time)
     self.body.append(
-        f'<details class="nr-teaching" data-minutes="{minutes}"><summary>Teaching notes: '
-        f"{about} ({minutes} {unit})</summary>\n"
+        f'<details class="nr-teaching" data-minutes="{minutes}"><summary>{heading}</summary>\n'
     )
 
 

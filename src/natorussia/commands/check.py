@@ -7,11 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from natorussia.data.languages import catalogues
+from natorussia.data.languages.numerals import short
 from natorussia.exercises import Exercise, exercise, exercise_names
 from natorussia.grading.marking import Mark, Marker, printable
 from natorussia.grading.notebooks import UnreadableError
 from natorussia.grading.sandbox.client import Limits, Runner, Setting
 from natorussia.grading.sandbox.staging import Stage, filled, stage_folder
+from natorussia.grading.statuses import said
 from natorussia.grading.workers import ran
 
 _SEED = 1
@@ -40,10 +43,16 @@ def run(arguments: argparse.Namespace) -> int:
         record, marks = _marks(asked, content, arguments)
     except UnreadableError as error:
         raise ValueError(f"{arguments.notebook} cannot be read: {error}") from error
-    lines = [_line(mark) for mark in marks] + [f"note: {text}" for text in record["repairs"]]
+    lines = [_line(mark) for mark in marks] + [
+        catalogues.filled("note: {0}", text) for text in record["repairs"]
+    ]
     earned = sum(mark.points or 0 for mark in marks)
     total = sum(mark.max_points for mark in marks if mark.points is not None)
-    lines.append(f"{earned:g} of {total:g} points, without what a person marks")
+    lines.append(
+        catalogues.filled(
+            "{0} of {1} points, without what a person marks", short(earned), short(total)
+        )
+    )
     sys.stdout.write("\n".join(map(printable, lines)) + "\n")
     return 0
 
@@ -80,6 +89,7 @@ def _exercise(path: Path, content: bytes) -> Exercise:
 
 def _line(mark: Mark) -> str:
     if mark.points is None:
-        return f"{mark.question}: for a person to mark ({mark.max_points:g} points)"
-    points = f"{mark.points:g} of {mark.max_points:g}"
-    return f"{mark.question}: {mark.status}, {points}. {mark.message}".strip()
+        most = short(mark.max_points)
+        return catalogues.filled("{0}: for a person to mark ({1} points)", mark.question, most)
+    points = catalogues.filled("{0} of {1}", short(mark.points), short(mark.max_points))
+    return f"{mark.question}: {said(mark.status)}, {points}. {mark.message}".strip()

@@ -24,6 +24,7 @@ _SET = re.compile(r"(?P<open>[\[{])(?P<before>\.\.)?(?P<items>.+?)(?P<after>\.\.
 _SHORT = re.compile(r"-?\d{2,3}[?~%]?", re.ASCII)
 _PLAIN = re.compile(r"(?:\d+ )?\w+(?: \w+)? ")  # one day, month or season
 _CLOSING = {"[": "]", "{": "}"}
+_IS_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _EPOCH = dt.date(1970, 1, 1)
 _YEAR_ONE, _LAST_DAY = (dt.date.min - _EPOCH).days, (dt.date.max - _EPOCH).days
 
@@ -311,11 +312,34 @@ def _day(number: int) -> dt.date | None:
     return _EPOCH + dt.timedelta(days=number)
 
 
+def first_and_last(date: str, end: str = "") -> tuple[dt.date | None, dt.date | None]:
+    """Return the first and the last day that a date, or the two of a span, allow; see `span`.
+
+    Most dates of most tables are plain days, which need not be read as EDTF.
+    """
+    first, last = _plain_day(date), _plain_day(end or date)
+    if first is None or last is None or last < first:
+        found = span(date, end)
+        return found.first_day, found.last_day
+    return first, last
+
+
+def _plain_day(text: str) -> dt.date | None:
+    """Return the day that a text writes in full, if it is one of Python's years."""
+    try:
+        return dt.date.fromisoformat(text) if _IS_DAY.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
 def order(date: str) -> tuple[float, str]:
     """Return what rows of dates are sorted by: the year, and within it the text.
 
     A date without a known start comes first of all, and what is no date last.
     """
+    day = _plain_day(date)
+    if day is not None:
+        return (day - _EPOCH).days, date
     try:
         start = span(date).start0
     except DateError:

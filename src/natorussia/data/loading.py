@@ -161,17 +161,15 @@ def _typed(column: "pd.Series[Any]", field: dict[str, Any]) -> "pd.Series[Any]":
 def _with_bounds(frame: "pd.DataFrame") -> "pd.DataFrame":
     import pandas as pd
 
-    from natorussia.data.dates import span
+    from natorussia.data.dates import first_and_last
 
-    spans = [
-        span(str(date), "" if pd.isna(end) else str(end))
+    days: list[Any] = [
+        first_and_last(str(date), "" if pd.isna(end) else str(end))
         for date, end in zip(frame["date"], frame["end"], strict=True)
     ]
-    first: list[Any] = [found.first_day for found in spans]
-    last: list[Any] = [found.last_day for found in spans]
     return frame.assign(
-        start=pd.to_datetime(first).astype("datetime64[s]"),
-        stop=pd.to_datetime(last).astype("datetime64[s]"),
+        start=pd.to_datetime([first for first, _ in days]).astype("datetime64[s]"),
+        stop=pd.to_datetime([last for _, last in days]).astype("datetime64[s]"),
     )
 
 

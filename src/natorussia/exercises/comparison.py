@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass
 
+from natorussia.data.languages.catalogues import filled, gettext
 from natorussia.exercises.model import Question
 from natorussia.exercises.readings import (
     Label,
@@ -16,7 +17,7 @@ from natorussia.exercises.readings import (
     only,
 )
 from natorussia.exercises.values import Value
-from natorussia.exercises.wording import WANTED, describe, kind_of
+from natorussia.exercises.wording import WANTED, describe, kind_of, told_failure
 
 _NOISE = 1e-9
 
@@ -35,8 +36,11 @@ def compare(question: Question, got: Value, expected: Value) -> Comparison:
     if not question.is_function:
         return _compare(question, got, expected)
     if got[0] != "list" or len(got[1]) != len(question.calls):
-        wanted = f"the function {question.answer}({question.signature}) is asked for"
-        return Comparison(0.0, f"{question.answer} is {kind_of(got)}; {wanted}.")
+        told = filled(
+            "{0} is {1}; the function {2} is asked for.",
+            *(question.answer, kind_of(got), f"{question.answer}({question.signature})"),
+        )
+        return Comparison(0.0, told)
     found = [_compare(question, *pair) for pair in zip(got[1], expected[1], strict=True)]
     share = sum(one.share == 1 for one in found) / len(found)
     return Comparison(share, detail=_first_wrong(question, got[1], found))
@@ -46,10 +50,11 @@ def _first_wrong(question: Question, got: list[Value], found: list[Comparison]) 
     for call, value, one in zip(question.calls, got, found, strict=True):
         if one.share < 1:
             if value == ["none"]:
-                return f"{call} gives None; did you forget a `return` statement?"
+                return filled("{0} gives None; did you forget a `return` statement?", call)
             if value[0] == "failed":
-                return f"{call} stops: {' '.join(value[2:])}"
-            return f"{call} gives {describe(value)}. {one.complaint or one.detail}".strip()
+                return filled("{0} stops: {1}", call, told_failure(value))
+            gives = filled("{0} gives {1}.", call, describe(value))
+            return f"{gives} {one.complaint or one.detail}".strip()
     return ""
 
 
@@ -64,8 +69,9 @@ def _compare(question: Question, got: Value, expected: Value) -> Comparison:
 
 
 def _type_wrong(question: Question, got: Value) -> Comparison:
-    name = "it" if question.is_function else question.answer
-    return Comparison(0.0, f"{name} is {kind_of(got)}; {WANTED[question.kind]} is asked for.")
+    name = gettext("it") if question.is_function else question.answer
+    wanted = gettext(WANTED[question.kind])
+    return Comparison(0.0, filled("{0} is {1}; {2} is asked for.", name, kind_of(got), wanted))
 
 
 def _numbers(question: Question, got: Value, expected: Value) -> Comparison:
@@ -93,7 +99,7 @@ def _list(question: Question, mine: list[Label], right: list[Label]) -> Comparis
     if mine == right or loosely:
         return Comparison(1.0)
     if question.ordered and set(mine) == set(right):
-        return Comparison(0.5, detail="The entries are right, but not their order.")
+        return Comparison(0.5, detail=gettext("The entries are right, but not their order."))
     extra, short = len(set(mine) - set(right)), len(set(right) - set(mine))
     twice = len(mine) - len(set(mine))
     share = max(0.0, 1 - (extra + short + twice) / max(len(right), 1))
@@ -101,9 +107,12 @@ def _list(question: Question, mine: list[Label], right: list[Label]) -> Comparis
 
 
 def _counted(all_of_them: int, extra: int, short: int, twice: int) -> str:
-    parts = [f"{extra} do not belong" if extra else "", f"{short} are missing" if short else ""]
-    parts.append(f"{twice} stand there more than once" if twice else "")
-    return f"Of its {all_of_them} entries: {', '.join(part for part in parts if part)}."
+    parts = [
+        filled("{0} do not belong", extra) if extra else "",
+        filled("{0} are missing", short) if short else "",
+        filled("{0} stand there more than once", twice) if twice else "",
+    ]
+    return filled("Of its {0} entries: {1}.", all_of_them, ", ".join(filter(None, parts)))
 
 
 def _mappings(question: Question, got: Value, expected: Value) -> Comparison:
@@ -126,7 +135,7 @@ def _mapping(question: Question, mine: dict[Label, Value], right: dict[Label, Va
     good = sum(key in mine and _near(question, mine[key], right[key]) for key in right)
     wrong = len(mine.keys() - right.keys())
     share = max(0.0, (good - wrong) / max(len(right), 1))
-    detail = f"{good} of {len(right)} entries are right, {wrong} do not belong."
+    detail = filled("{0} of {1} entries are right, {2} do not belong.", good, len(right), wrong)
     return Comparison(share, detail=detail)
 
 

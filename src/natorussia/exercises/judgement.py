@@ -6,12 +6,19 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from natorussia.data.languages.catalogues import filled, gettext, noted
 from natorussia.exercises.comparison import Comparison, compare
 from natorussia.exercises.model import Question
 from natorussia.exercises.values import Value
-from natorussia.exercises.wording import describe
+from natorussia.exercises.wording import WANTED, describe, told_failure
 
 Status = Literal["correct", "partly", "incorrect", "not attempted", "could not be checked"]
+_STATUSES = (
+    *(noted("correct"), noted("partly"), noted("incorrect"), noted("not attempted")),
+    noted("could not be checked"),
+)
+_NO_FUNCTION = noted("There is no function called {0}")
+_NO_VARIABLE = noted("There is no variable called {0}")
 _HALF = 0.5
 _COLOURS = {"correct": "#1a7f37", "partly": "#9a6700", "incorrect": "#b3261e"}
 
@@ -27,7 +34,7 @@ class CheckResult:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.question}: {self.status}. {self.message}".strip()
+        return f"{self.question}: {gettext(self.status)}. {self.message}".strip()
 
     def as_dict(self) -> dict[str, Any]:
         """Return the result as plain data."""
@@ -37,8 +44,8 @@ class CheckResult:
         """Return the result as a paragraph, every text in it escaped."""
         colour = _COLOURS.get(self.status, "#57606a")
         style = f"border-left:4px solid {colour};padding:.3em .8em;margin:.2em 0"
-        text = html.escape(self.message)
-        return f'<p style="{style}"><b>{html.escape(self.status.capitalize())}.</b> {text}</p>'
+        text, status = html.escape(self.message), html.escape(gettext(self.status))
+        return f'<p style="{style}"><b>{status[:1].upper()}{status[1:]}.</b> {text}</p>'
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         """Show the result; nbgrader's autograder reads the points from the plain text."""
@@ -80,20 +87,22 @@ def judge(
 
 def _not_judged(question: Question, got: Value) -> CheckResult | None:
     if _is_blank(question, got):
-        return _unjudged(question, "not attempted", f"Replace the … in {question.answer}.")
+        told = filled("Replace the … in {0}.", question.answer)
+        return _unjudged(question, "not attempted", told)
     if got[0] == "missing":
         return _unjudged(question, "could not be checked", _missing(question, got[1:]))
     if got[0] == "failed":
         return _unjudged(question, "could not be checked", failure(got))
     if got[0] == "large":
-        text = f"{question.answer} is a {got[1]}, too large; a {question.kind} is asked for."
+        wanted = gettext(WANTED[question.kind])
+        text = filled("{0} is a {1}, too large; {2} is asked for.", question.answer, got[1], wanted)
         return _unjudged(question, "could not be checked", text)
     return None
 
 
 def failure(value: Value) -> str:
     """Return how a cell or a call failed, in the words of its process."""
-    return " ".join(value[2:]) or "It failed without a message."
+    return told_failure(value) or gettext("It failed without a message.")
 
 
 def _is_blank(question: Question, got: Value) -> bool:
@@ -103,11 +112,12 @@ def _is_blank(question: Question, got: Value) -> bool:
 
 
 def _missing(question: Question, near: list[str]) -> str:
-    what = "function" if question.is_function else "variable"
+    none = _NO_FUNCTION if question.is_function else _NO_VARIABLE
+    missing = filled(none, question.answer)
     if near:
-        instead = f"you have {near[0]}: did you mean that? Then rename it."
-        return f"There is no {what} called {question.answer}; {instead}"
-    return f"There is no {what} called {question.answer}; run the cell that makes it."
+        instead = filled("you have {0}: did you mean that? Then rename it.", near[0])
+        return f"{missing}; {instead}"
+    return f"{missing}; {gettext('run the cell that makes it.')}"
 
 
 def _unjudged(question: Question, status: Status, message: str) -> CheckResult:
@@ -118,11 +128,12 @@ def _wrong(question: Question, found: Comparison, message: str) -> CheckResult:
     partly = found.share >= _HALF
     points = int(question.points * found.share * 2) / 2 if partly else 0.0
     status: Status = "partly" if partly else "incorrect"
-    again = f" Look again at {question.reread}."
-    return CheckResult(question.name, status, points, question.points, message + again)
+    again = filled("Look again at {0}.", question.reread)
+    return CheckResult(question.name, status, points, question.points, f"{message} {again}")
 
 
 def _shown(question: Question, got: Value, found: Comparison) -> str:
     if question.is_function:
         return found.detail
-    return f"{question.answer} is {describe(got)}. {found.detail}".strip()
+    told = filled("{0} is {1}.", question.answer, describe(got))
+    return f"{told} {found.detail}".strip()

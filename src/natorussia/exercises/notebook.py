@@ -6,22 +6,25 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
+from natorussia.data.languages.catalogues import filled, gettext, ngettext, noted
+from natorussia.data.languages.numerals import short
 from natorussia.exercises.model import Essay, Exercise, Question
 from natorussia.exercises.wording import wanted
 
 Cell = dict[str, Any]
-_CHECKED = """
-A check answers in a line: *Correct*; *Partly*, where some parts of an answer are right;
-*Incorrect*, with what you have got, and with a hint at what often goes wrong; *Could not be
-checked*, with what stopped your code; or *Not attempted*, as long as `...` stands there. It costs
-nothing.
-""".strip()
-_GRADED = """
-When this notebook is graded, your code is run twice: on the course's tables, and on a copy of them
-with other figures and days, where the right answer is another one. That tells a result that was
-worked out from one that was copied or typed in. So let your code find each answer in the tables.
-To see what a grader will see, save the notebook and run `natorussia check {name}.ipynb` beside it.
-""".strip()
+_CHECKED = noted(
+    "A check answers in a line: *Correct*; *Partly*, where some parts of an answer are right;\n"
+    "*Incorrect*, with what you have got, and with a hint at what often goes wrong; *Could not be\n"
+    "checked*, with what stopped your code; or *Not attempted*, as long as `...` stands there. It"
+    " costs\nnothing."
+)
+_GRADED = noted(
+    "When this notebook is graded, your code is run twice: on the course's tables, and on a copy of"
+    " them\nwith other figures and days, where the right answer is another one. That tells a result"
+    " that was\nworked out from one that was copied or typed in. So let your code find each answer"
+    " in the tables.\nTo see what a grader will see, save the notebook and run `natorussia check"
+    " {0}.ipynb` beside it."
+)
 
 
 def notebook(exercise: Exercise, answers: dict[str, str] | None = None) -> dict[str, Any]:
@@ -34,8 +37,8 @@ def notebook(exercise: Exercise, answers: dict[str, str] | None = None) -> dict[
     answers
         Code of the answer cells by question; the others keep their starter.
     """
-    graded = _GRADED.format(name=exercise.notebook)
-    about = "\n\n".join([_text(exercise.introduction), _CHECKED, graded])
+    graded = filled(_GRADED, exercise.notebook)
+    about = "\n\n".join([_text(exercise.introduction), gettext(_CHECKED), graded])
     cells = [_markdown("title", f"# {exercise.title}\n\n{about}")]
     cells.append(_code("setup", exercise.first_cell(), locked=True))
     for number, question in enumerate(exercise.questions, start=1):
@@ -84,7 +87,8 @@ def _code(name: str, source: str, **graded: object) -> Cell:
 
 
 def _points(points: float) -> str:
-    return f"{points:g} point" + ("" if points == 1 else "s")
+    whole = 1 if points == 1 else int(points) if points == int(points) else 2
+    return ngettext("{0} point", "{0} points", whole).format(short(points))
 
 
 _SENTENCE = re.compile(r".+?[.?:]”?(?=\s|$)", re.DOTALL)
@@ -121,15 +125,16 @@ def _question(number: int, question: Question, answer: str | None) -> list[Cell]
     ]
 
 
-ESSAY_STARTER = "*Write here.*"
+ESSAY_STARTER = noted("*Write here.*")
 
 
 def _essay(essay: Essay, answer: str | None) -> list[Cell]:
     rubric = "\n".join(f"- {_points(points)}: {what}" for points, what in essay.rubric)
     heading, asked = headed(_text(essay.prompt))
-    heading = f"## Essay: {heading} ({_points(essay.points)}, marked by a person)"
+    worth = _points(essay.points)
+    heading = "## " + filled("Essay: {0} ({1}, marked by a person)", heading, worth)
     graded = {"grade": True, "solution": True, "locked": False, "points": essay.points}
     return [
         _markdown(f"{essay.name}-prompt", f"{heading}\n\n{asked}\n\n{rubric}"),
-        _cell(f"{essay.name}-answer", "markdown", answer or ESSAY_STARTER, **graded),
+        _cell(f"{essay.name}-answer", "markdown", answer or gettext(ESSAY_STARTER), **graded),
     ]

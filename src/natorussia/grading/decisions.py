@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from natorussia.data.languages.catalogues import gettext, noted
 from natorussia.exercises import exercise
 from natorussia.grading.anonymity import Codes
 from natorussia.grading.final import Decided, Final
@@ -11,7 +12,7 @@ from natorussia.grading.lateness import read_rules
 from natorussia.grading.sheets import Change, Sheets
 from natorussia.grading.store import Decision, Store
 
-_PAID = "Right on the course's tables; a person has looked at the second run."
+_PAID = noted("Right on the course's tables; a person has looked at the second run.")
 Confirm = Callable[[list[str]], bool]
 
 
@@ -121,7 +122,7 @@ def _changes(store: Store, request: Request, marks: list[Final]) -> list[Change]
 
 
 def _paid(mark: Final, request: Request) -> Change:
-    reason = request.reason or _PAID
+    reason = request.reason or gettext(_PAID)
     given = Decision("points", *mark.place, points=mark.earned, text=reason, rests_on=mark.version)
     return Change(given, f"{mark.points or 0:g}", f"{mark.earned:g}")
 

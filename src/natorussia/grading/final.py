@@ -8,11 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from natorussia.data.languages.catalogues import filled, gettext, noted
+from natorussia.data.languages.numerals import short
 from natorussia.exercises import exercise
 from natorussia.grading.lateness import Lateness
 from natorussia.grading.store import Decision, Key, Store
 
-LATE = "lateness"
+LATE = noted("lateness")
 _Place = tuple[str, str, str]
 
 
@@ -141,9 +143,9 @@ class Decided:
 
 def _waits(given: dict[str, float]) -> str:
     if not given:
-        return "To be marked by two persons."
-    told = ", ".join(f"{who} {points:g}" for who, points in sorted(given.items()))
-    return f"Marked so far: {told}; two equal marks, or one that is agreed on, count."
+        return gettext("To be marked by two persons.")
+    told = ", ".join(f"{who} {short(points)}" for who, points in sorted(given.items()))
+    return filled("Marked so far: {0}; two equal marks, or one that is agreed on, count.", told)
 
 
 def _with(mark: Final, points: float, message: str, who: str) -> Final:

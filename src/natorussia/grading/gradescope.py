@@ -14,11 +14,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from natorussia.data.languages.catalogues import gettext
 from natorussia.exercises import exercise
 from natorussia.grading.files import write_text
 from natorussia.grading.final import Final
 from natorussia.grading.pipeline import grade
 from natorussia.grading.plan import Plan
+from natorussia.grading.statuses import said
 
 _SETUP = """#!/usr/bin/env bash
 set -e
@@ -93,7 +95,7 @@ def mark(name: str, root: Path) -> None:
 def _results(marks: list[Final]) -> dict[str, Any]:
     return {
         "score": sum(one.points or 0.0 for one in marks),
-        "output": "An essay is marked by a person.",
+        "output": gettext("An essay is marked by a person."),
         "tests": [_test(one) for one in marks if one.status is not None],
     }
 
@@ -104,7 +106,7 @@ def _test(one: Final) -> dict[str, Any]:
         "score": one.points,
         "max_score": one.max_points,
         "status": "passed" if one.status == "correct" else "failed",
-        "output": f"{one.status}. {one.message}".strip(),
+        "output": f"{said(one.status)}. {one.message}".strip(),
         "visibility": "visible",
     }
 

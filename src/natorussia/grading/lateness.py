@@ -9,11 +9,14 @@ from math import ceil
 from pathlib import Path
 from typing import Any
 
+from natorussia.data.languages.catalogues import filled, ngettext, noted
+from natorussia.data.languages.numerals import percent
 from natorussia.exercises import exercise
 from natorussia.grading.store import Decision, Key
 from natorussia.grading.tables import bare, rows_of
 
 _DAY = timedelta(days=1)
+_MARKED = noted("Marked late where it was handed in: keeps {0} of the points.")
 _FORMS = {
     "keeps": "student,exercise,keeps (0 to 1)",
     "extension": "student,exercise,due (such as 2026-11-29T23:59)",
@@ -49,14 +52,15 @@ class Lateness:
         own before the exercise's), then what the learning system has marked as late.
         """
         if key in self._fixed:
-            return self._fixed[key], f"Late: keeps {self._fixed[key]:.0%} of the points."
+            share = self._fixed[key]
+            return share, filled("Late: keeps {0} of the points.", percent(share))
         rule = self._due.get(key[1])
         due = self._extended.get(key) or (datetime.fromisoformat(rule["due"]) if rule else None)
         if due is not None and self.received.get(key):
             return _by_time(datetime.fromtimestamp(self.received[key], UTC), due, rule or {})
         if key in self.marked and key not in self._extended:
             share = self.marked_keeps
-            return share, f"Marked late where it was handed in: keeps {share:.0%} of the points."
+            return share, filled(_MARKED, percent(share))
         return 1.0, ""
 
 
@@ -66,8 +70,12 @@ def _by_time(received: datetime, due: datetime, rule: dict[str, Any]) -> tuple[f
         return 1.0, ""
     days = ceil(over / _DAY)
     share = max(1 - days * rule.get("per_day", 0.0), rule.get("least", 0.0))
-    told = f"{days} day{'s' if days > 1 else ''} or part of a day late: keeps {share:.0%}"
-    return share, f"{told} of the points (due {due:%Y-%m-%d %H:%M %Z})."
+    told = ngettext(
+        "{0} day or part of a day late: keeps {1} of the points (due {2}).",
+        "{0} days or part of a day late: keeps {1} of the points (due {2}).",
+        days,
+    )
+    return share, told.format(days, percent(share), f"{due:%Y-%m-%d %H:%M %Z}")
 
 
 def read_rules(path: Path, kind: str, students: set[str]) -> list[Decision]:

@@ -1,11 +1,13 @@
 """From the values of both runs to a status, points and a message for each question."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Literal
 
 from natorussia.data.course import tables_of
+from natorussia.data.languages.catalogues import filled, gettext, noted
 from natorussia.exercises import CheckResult, Exercise, Question, judge
 from natorussia.exercises.comparison import compare
 from natorussia.exercises.judgement import failure
@@ -37,20 +39,23 @@ _STATUS: dict[str, Status] = {
     "could not be checked": "error",
 }
 _OUTCOMES: dict[str, tuple[Status, str]] = {
-    "timeout": ("timeout", "The notebook ran too long and was stopped before this answer."),
-    "output": ("output", "The notebook wrote too much and was stopped before this answer."),
-    "memory": ("memory", "The notebook needed too much memory and was stopped before this answer."),
-    "crashed": ("crashed", "The notebook's process ended before it gave this answer."),
+    "timeout": ("timeout", noted("The notebook ran too long and was stopped before this answer.")),
+    "output": ("output", noted("The notebook wrote too much and was stopped before this answer.")),
+    "memory": (
+        "memory",
+        noted("The notebook needed too much memory and was stopped before this answer."),
+    ),
+    "crashed": ("crashed", noted("The notebook's process ended before it gave this answer.")),
 }
 _LONGEST = 500
-_HARD_CODED = (
+_HARD_CODED = noted(
     "The value is right for the course's tables, but it does not follow from them: on a copy of "
-    "{tables} with other figures the same code gives {got}, where {expected} is right. Compute the "
+    "{0} with other figures the same code gives {1}, where {2} is right. Compute the "
     "answer from the data."
 )
-_UNCONFIRMED = (
-    "The value is right for the course's tables. On a copy of {tables} with other figures the same "
-    "code stopped: {raised} A person will look at it; nothing is lost yet."
+_UNCONFIRMED = noted(
+    "The value is right for the course's tables. On a copy of {0} with other figures the same "
+    "code stopped: {1} A person will look at it; nothing is lost yet."
 )
 
 
@@ -102,8 +107,13 @@ class Marker:
         folders = stage.tables(exercise.notebook)
         known = stage.right.get(exercise.notebook)
         self.right = known or (_expected(exercise, folders[0]), _expected(exercise, folders[1]))
-        with tables_of(folders[0]):
-            self.hints = hints(exercise)
+        self.folder = folders[0]
+
+    @cached_property
+    def hints(self) -> Mapping[str, Sequence[tuple[str, Value]]]:
+        """What known mistakes give, and what to say to who made one, by question."""
+        with tables_of(self.folder):
+            return hints(self.exercise)
 
     def marks(self, record: dict[str, Any]) -> list[Mark]:
         """Return the marks of one submission, a question each, the essay's last."""
@@ -117,7 +127,7 @@ class Marker:
         try:
             found = self._one(question, record, mark)
         except Exception as error:  # noqa: BLE001  the value may be forged
-            told = f"The value could not be judged ({type(error).__name__})."
+            told = filled("The value could not be judged ({0}).", type(error).__name__)
             return mark(points=0.0, status="error", message=told)
         return replace(found, message=printable(found.message))
 
@@ -132,7 +142,10 @@ class Marker:
             return mark(points=0.0, status="not-attempted", message="")
         if got is None:
             return _stopped(mark, first["outcome"])
-        result = judge(question, got, self.right[0][question.name], self.hints[question.name])
+        result = judge(question, got, self.right[0][question.name])
+        if result.status in {"partly", "incorrect"}:  # for the others nothing is known to help
+            right, known = self.right[0][question.name], self.hints[question.name]
+            result = judge(question, got, right, known)
         found = mark(
             points=result.points,
             status=_status(result, got),
@@ -153,15 +166,15 @@ class Marker:
         again = judge(question, got, right)
         if again.points >= found.earned:
             return replace(found, second=run)
-        told = {"tables": " and ".join(f"`{name}`" for name in tables) or "the tables"}
+        both = f" {gettext('and')} ".join(f"`{name}`" for name in tables)
+        told = both or gettext("the tables")
         stop = _what_stopped(question, got, right)
         if stop:
-            message = _UNCONFIRMED.format(raised=f"{stop}.", **told)
+            message = filled(_UNCONFIRMED, told, f"{stop}.")
             run = replace(run, raised=printable(stop))
             return replace(found, points=0.0, status="unconfirmed", message=message, second=run)
         if found.status == "correct":
-            told |= {"got": run.got, "expected": run.expected}
-            message = _HARD_CODED.format(**told)
+            message = filled(_HARD_CODED, told, run.got, run.expected)
             return replace(found, points=0.0, status="hard-coded", message=message, second=run)
         status = found.status if again.points else "incorrect"
         return replace(found, points=again.points, status=status, second=run)
@@ -173,7 +186,9 @@ class Marker:
             return Mark(*who, essay.name, 0.0, essay.points, status, message)
         if not record["essay"]:
             return Mark(*who, essay.name, 0.0, essay.points, "not-attempted", "")
-        return Mark(*who, essay.name, None, essay.points, None, "To be marked by a person.")
+        return Mark(
+            *who, essay.name, None, essay.points, None, gettext("To be marked by a person.")
+        )
 
 
 def _expected(exercise: Exercise, folder: Path) -> dict[str, Value]:
@@ -189,11 +204,11 @@ def printable(text: str) -> str:
 
 def _stopped(mark: "partial[Mark]", outcome: str) -> Mark:
     status, message = _OUTCOMES.get(outcome, _OUTCOMES["crashed"])
-    return mark(points=0.0, status=status, message=message)
+    return mark(points=0.0, status=status, message=gettext(message))
 
 
 def _ended(run: dict[str, Any]) -> str:
-    return _OUTCOMES.get(run["outcome"], _OUTCOMES["crashed"])[1].rstrip(".")
+    return gettext(_OUTCOMES.get(run["outcome"], _OUTCOMES["crashed"])[1]).rstrip(".")
 
 
 def _what_stopped(question: Question, got: Value, right: Value) -> str:
@@ -202,7 +217,7 @@ def _what_stopped(question: Question, got: Value, right: Value) -> str:
     A function that gave a wrong value for one call and raised for another has given a wrong value.
     """
     if got[0] in {"failed", "missing", "blank"}:
-        return failure(got) if got[0] == "failed" else "it gave no value"
+        return failure(got) if got[0] == "failed" else gettext("it gave no value")
     if not question.is_function or got[0] != "list" or len(got[1]) != len(right[1]):
         return ""
     one = replace(question, calls=())

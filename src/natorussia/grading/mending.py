@@ -11,6 +11,7 @@ below the last check is no question's home: it corrects what stands above.
 from dataclasses import dataclass, field
 from typing import Any
 
+from natorussia.data.languages.catalogues import filled, gettext
 from natorussia.exercises import Exercise
 from natorussia.exercises.notebook import ESSAY_STARTER
 from natorussia.grading.placing import Cell, Places, has_code, is_prose, prose_of, unfenced
@@ -58,7 +59,9 @@ class _Mender:
         again = self.seen.count(place)
         self.seen.append(place)
         if again == 1 and place in self.places.questions:
-            self._note(place, "stands there more than once; the last one written in counts")
+            self._note(
+                place, gettext("stands there more than once; the last one written in counts")
+            )
         if place == f"{self.places.essay}-answer":
             self._essay(cell)
         elif place in self.places.questions:
@@ -96,7 +99,7 @@ class _Mender:
     def _answer(self, place: str, cell: Cell) -> None:
         source = cell["source"]
         if cell["type"] != "code":
-            self._note(place, "was turned into text and has been turned back into code")
+            self._note(place, gettext("was turned into text and has been turned back into code"))
             source = unfenced(source)
         mine = self.places.questions[place]
         asked = self._code(place, source)
@@ -105,7 +108,7 @@ class _Mender:
             self.run[-1]["home"] = mine
         for other in asked:
             if other != mine and f"{other}-answer" not in self.seen:
-                self._note(place, f"answers {other} as well")
+                self._note(place, filled("answers {0} as well", other))
 
     def _given(self, place: str, cell: Cell, again: int) -> None:
         """Take the first cell, or a check: as it was, or with code of the student's own."""
@@ -113,7 +116,7 @@ class _Mender:
             if place == "setup" and (again or self.run):
                 self._code(place, cell["source"])
             return
-        self._note(place, "was changed; what stands there is run")
+        self._note(place, gettext("was changed; what stands there is run"))
         self._code(place, cell["source"])
 
     def _own(self, cell: Cell) -> None:
@@ -124,19 +127,23 @@ class _Mender:
             (self.beside if behind else self.anywhere).append(text)
             return
         for name in self._code(f"{self.seen[-1] if self.seen else ''}+", cell["source"]):
-            self._note(f"{name}-answer", "answered in a cell of its own")
+            self._note(f"{name}-answer", gettext("answered in a cell of its own"))
 
     def _essay(self, cell: Cell) -> None:
         text = cell["source"] if cell["type"] != "code" else prose_of(cell["source"])
-        if text.strip() and text.strip() != ESSAY_STARTER:
-            self.written.append(text.replace(ESSAY_STARTER, ""))
+        if text.strip() and text.strip() not in _starters():
+            for starter in _starters():
+                text = text.replace(starter, "")
+            self.written.append(text)
 
     def _below_prompt(self, cell: Cell) -> None:
         """Find an essay that was written into the cell that asks for it."""
         asked = self.places.starter[f"{self.places.essay}-prompt"]["source"].strip()
         text = cell["source"].strip()
         if text.startswith(asked) and len(text) > len(asked):
-            self._note(f"{self.places.essay}-prompt", "the essay stands below its question")
+            self._note(
+                f"{self.places.essay}-prompt", gettext("the essay stands below its question")
+            )
             self.beside.append(text[len(asked) :])
 
     def result(self) -> Submitted:
@@ -156,21 +163,28 @@ class _Mender:
     def _note_what_is_gone(self) -> None:
         for place, starter in self.places.starter.items():
             if place not in self.seen and place in self.places.questions:
-                self._note(place, "was deleted")
+                self._note(place, gettext("was deleted"))
             elif place not in self.seen and starter["cell_type"] == "code":
-                self._note(place, "was deleted and has been restored")
+                self._note(place, gettext("was deleted and has been restored"))
         order = [place for place in self.places.starter if place in self.seen]
         if list(dict.fromkeys(self.seen)) != order:
-            self._note("notebook", "cells stand in another order; they are run as they stand")
+            self._note(
+                "notebook", gettext("cells stand in another order; they are run as they stand")
+            )
 
     def _whole_essay(self) -> str:
         """Join what was written for the essay: in its cell, beside it, else wherever it is long."""
         long = [text for text in self.anywhere if len(text.split()) >= _AN_ESSAY]
         parts = [*self.written, *self.beside] or long
         if parts and parts != self.written:
-            self._note(f"{self.places.essay}-answer", "found in cells of its own")
+            self._note(f"{self.places.essay}-answer", gettext("found in cells of its own"))
         text = "\n\n".join(part.strip() for part in parts)
         return "".join(one for one in text if one.isprintable() or one in "\n\t")[:MAX_ESSAY]
+
+
+def _starters() -> set[str]:
+    """Return what stands where an essay is to be written, in English and as it is said now."""
+    return {ESSAY_STARTER, gettext(ESSAY_STARTER)}
 
 
 def _run(name: str, source: str, questions: list[str]) -> dict[str, Any]:

@@ -3,12 +3,13 @@
 import json
 from typing import Any
 
+from natorussia.data.languages.catalogues import filled, gettext, noted
 from natorussia.exercises import Exercise
 from natorussia.grading.mending import Submitted, mended
 
 Cell = dict[str, Any]
 MAX_BYTES, MAX_CELLS, MAX_SOURCE = 20_000_000, 1_000, 200_000
-STUMBLED = "the reader stumbled over it; save the notebook again"
+STUMBLED = noted("the reader stumbled over it; save the notebook again")
 
 
 class UnreadableError(ValueError):
@@ -28,34 +29,43 @@ def read(content: bytes, exercise: Exercise) -> Submitted:
     except UnreadableError:
         raise
     except Exception as error:  # one strange notebook stops nobody else's grading
-        raise UnreadableError(f"{STUMBLED} ({type(error).__name__})") from error
+        raise UnreadableError(f"{gettext(STUMBLED)} ({type(error).__name__})") from error
 
 
 def _parsed(content: bytes) -> dict[str, Any]:
     if len(content) > MAX_BYTES:
         raise UnreadableError(
-            f"a notebook has at most {MAX_BYTES:,} bytes; clear its outputs and hand it in again"
+            filled(
+                "a notebook has at most {0} bytes; clear its outputs and hand it in again",
+                f"{MAX_BYTES:,}",
+            )
         )
     if not content.strip():
-        raise UnreadableError("the file is empty; hand in the saved notebook")
+        raise UnreadableError(gettext("the file is empty; hand in the saved notebook"))
     try:
         found = json.loads(content.decode("utf-8-sig"), parse_constant=str)
     except UnicodeDecodeError as error:
-        raise UnreadableError(f"not UTF-8 (byte {error.start}); save the notebook again") from error
+        raise UnreadableError(
+            filled("not UTF-8 (byte {0}); save the notebook again", error.start)
+        ) from error
     except (ValueError, RecursionError) as error:
-        raise UnreadableError(f"not a notebook's JSON: {str(error)[:120]}") from error
+        raise UnreadableError(filled("not a notebook's JSON: {0}", str(error)[:120])) from error
     if not isinstance(found, dict):
-        raise UnreadableError(f"a notebook is a JSON object, this is a {type(found).__name__}")
+        raise UnreadableError(
+            filled("a notebook is a JSON object, this is: {0}", type(found).__name__)
+        )
     return found
 
 
 def _cells(found: dict[str, Any]) -> list[Cell]:
     version = found.get("nbformat")
     if version not in {3, 4}:
-        raise UnreadableError(f"nbformat {str(version)[:20]!r}; formats 3 and 4 are read")
+        raise UnreadableError(
+            filled("nbformat {0}; formats 3 and 4 are read", repr(str(version)[:20]))
+        )
     cells = found.get("cells") if version == 4 else _worksheets(found)  # noqa: PLR2004
     if not isinstance(cells, list) or len(cells) > MAX_CELLS:
-        raise UnreadableError(f"a notebook has a list of at most {MAX_CELLS} cells")
+        raise UnreadableError(filled("a notebook has a list of at most {0} cells", MAX_CELLS))
     return [_cell(number, cell) for number, cell in enumerate(cells, start=1)]
 
 
@@ -72,13 +82,17 @@ def _worksheets(found: dict[str, Any]) -> list[Any] | None:
 
 def _cell(number: int, cell: Any) -> Cell:  # noqa: ANN401
     if not isinstance(cell, dict):
-        raise UnreadableError(f"cell {number} is a {type(cell).__name__}, not an object")
+        raise UnreadableError(filled("cell {0} is no object but: {1}", number, type(cell).__name__))
     source = cell.get("source", cell.get("input")) or ""
     if isinstance(source, list) and all(isinstance(line, str) for line in source):
         source = "".join(source)
     if not isinstance(source, str) or len(source) > MAX_SOURCE:
         raise UnreadableError(
-            f"cell {number}: its source is not text of at most {MAX_SOURCE:,} characters"
+            filled(
+                "cell {0}: its source is not text of at most {1} characters",
+                number,
+                f"{MAX_SOURCE:,}",
+            )
         )
     source = source.encode("utf-8", "replace").decode()
     return {"name": _name(cell), "type": str(cell.get("cell_type")), "source": source}

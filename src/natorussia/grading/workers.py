@@ -7,6 +7,7 @@ from dataclasses import asdict
 from importlib import import_module
 from typing import Any
 
+from natorussia.data.languages.catalogues import filled, gettext
 from natorussia.exercises import exercise
 from natorussia.grading.notebooks import UnreadableError, read
 from natorussia.grading.sandbox.client import Runner, Setting
@@ -28,13 +29,13 @@ def record_of(submission: Submission, runner: Runner) -> Record:
         content = submission.content()
     except OSError as error:
         status = "missing" if submission.path is None else "unreadable"
-        problem = [status, f"The notebook cannot be read: {error}."]
+        problem = [status, filled("The notebook cannot be read: {0}.", error)]
         return who | empty | {"digest": digest(str(error).encode()), "problem": problem}
     record = who | {"digest": digest(content)}
     try:
         return record | {"problem": None} | ran(submission.exercise, content, runner)
     except UnreadableError as error:
-        problem = ["unreadable", f"The notebook cannot be read: {error}."]
+        problem = ["unreadable", filled("The notebook cannot be read: {0}.", error)]
         return record | empty | {"problem": problem}
 
 
@@ -53,7 +54,7 @@ def ran(name: str, content: bytes, runner: Runner) -> Record:
     own = [source for source in written if source.strip() not in starters]
     kept = {"essay": found.essay, "untouched": found.untouched}
     runs = runner.run(asked, found.cells)
-    late = ["notebook: cells were run again after those below, whose names they need"]
+    late = [gettext("notebook: cells were run again after those below, whose names they need")]
     kept["repairs"] = found.repairs + (late if runs[0]["again"] else [])
     return kept | {"runs": runs, "isolation": runner.isolation, "traces": traces(own, found)}
 

@@ -9,6 +9,7 @@ import json
 import secrets
 from typing import TYPE_CHECKING
 
+from natorussia.data import json_text
 from natorussia.live import limits, results, tables, views
 from natorussia.live.connection import Connection, Message
 from natorussia.live.limits import Bucket, Guesses
@@ -66,7 +67,7 @@ class Hub:
     def hear(self, connection: Connection, text: str) -> bool:
         """Take a message, and return whether the connection may stay."""
         try:
-            message = json.loads(text)
+            message = json_text.loads(text)
         except (ValueError, RecursionError):
             return False
         if not isinstance(message, dict):

@@ -10,6 +10,7 @@ from typing import Any
 from natorussia import data
 from natorussia import questions as asked
 from natorussia.data import UnknownNameError
+from natorussia.data.languages.catalogues import filled, gettext, noted
 from natorussia.live import responses
 from natorussia.markup.markdown import text_of
 from natorussia.questions import kinds
@@ -20,11 +21,17 @@ from natorussia.widgets.forecast.table import ForecastQuestion, wording
 FORECAST = "forecast"
 CLAIM = "claim-"
 VERDICTS = {
-    "accurate": "Accurate: the record bears out every part of it.",
-    "imprecise": "Imprecise: the substance holds, a word, number or order does not.",
-    "inaccurate": "Inaccurate: the record contradicts the substance.",
-    "unconfirmed": "Unconfirmed: nothing on record settles it.",
-    "judgement": "A judgement: no document can settle it.",
+    "accurate": noted("Accurate: the record bears out every part of it."),
+    "imprecise": noted("Imprecise: the substance holds, a word, number or order does not."),
+    "inaccurate": noted("Inaccurate: the record contradicts the substance."),
+    "unconfirmed": noted("Unconfirmed: nothing on record settles it."),
+    "judgement": noted("A judgement: no document can settle it."),
+}
+_ASKED = noted("How does this claim stand against the record?")
+_OUTCOMES = {
+    "yes": noted("Yes"),
+    "no": noted("No"),
+    "void": noted("Void: its condition was not met"),
 }
 
 
@@ -58,7 +65,8 @@ class Item:
             return {**asked.public(dict(self.question)), "hints": []}
         seen = self.forecast.public() if self.forecast else {}
         prompt = escape(seen.get("question", ""), quote=False)
-        about = f"To be settled by {seen['horizon']}." if seen.get("horizon") else ""
+        settled = seen.get("horizon")
+        about = filled("To be settled by {0}.", settled) if settled else ""
         body = f"<p>{escape(about, quote=False)}</p>" if about else ""
         return {"id": self.id, "kind": FORECAST, "prompt": prompt, "body": body, "points": 0}
 
@@ -108,8 +116,7 @@ class Item:
             return {"answer": answer, "explanation": self.key["explanation"]}
         if self.forecast is None:
             return {"answer": "", "explanation": ""}
-        words = {"yes": "Yes", "no": "No", "void": "Void: its condition was not met"}
-        answer = f"<p>{words[self.forecast.resolution]}.</p>"
+        answer = f"<p>{gettext(_OUTCOMES[self.forecast.resolution])}.</p>"
         told = " ".join(part for part in (self.forecast.outcome, self.forecast.note) if part)
         return {"answer": answer, "explanation": f"<p>{escape(told, quote=False)}</p>"}
 
@@ -165,18 +172,19 @@ def of_forecasts(questions: Iterable[ForecastQuestion]) -> list[Item]:
 
 def claim(row: Mapping[str, Any]) -> Item:
     """Return a claim as a choice among verdicts; its evidence is the explanation."""
-    options: list[dict[str, Any]] = [{"text": text} for text in VERDICTS.values()]
+    options: list[dict[str, Any]] = [{"text": gettext(text)} for text in VERDICTS.values()]
     for verdict, option in zip(VERDICTS, options, strict=True):
         if verdict == row["verdict"]:
             option["correct"] = True
         else:
-            option["feedback"] = f"The course's verdict is: {row['verdict']}."
+            verdict_of_course = gettext(row["verdict"])
+            option["feedback"] = filled("The course's verdict is: {0}.", verdict_of_course)
     question = {
         "id": f"{CLAIM}{row['id']}",
         "kind": "single",
         "level": "analyse",
         "section": row["section"],
-        "prompt": f"How does this claim stand against the record?\n\n> {row['claim']}",
+        "prompt": f"{gettext(_ASKED)}\n\n> {row['claim']}",
         "options": options,
         "shuffle": False,
         "explanation": row["evidence"],

@@ -16,7 +16,8 @@ from starlette.responses import Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from natorussia.data.languages.catalogues import spoken_script
+from natorussia.data.languages import current, direction
+from natorussia.data.languages.catalogues import gettext, spoken_script
 from natorussia.live import limits, results
 from natorussia.live.connection import Connection
 from natorussia.live.hub import Hub
@@ -49,23 +50,24 @@ class _File(NamedTuple):
 
 
 @cache
-def _file(name: str) -> _File:
+def _file(name: str, _tag: str) -> _File:
     path = STATIC / "live" / name
     body = spoken_script(path).encode() if path.suffix == ".js" else path.read_bytes()
     return _File(body, gzip.compress(body, 9, mtime=0), _TYPES[name.rpartition(".")[2]])
 
 
 @cache
-def _page(name: str) -> _File:
+def _page(name: str, tag: str) -> _File:
     """Return the page of a phone or a board; all its addresses are relative, for proxies."""
-    script = SCRIPTS[name]
+    script, title = SCRIPTS[name], gettext("Live class")
+    needs = gettext("The live class needs JavaScript: allow it for this page, or answer on paper.")
     text = (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{tag}" dir="{direction(tag)}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f'<title>Live class</title><link rel="stylesheet" href="{script}.css">'
+        f'<title>{title}</title><link rel="stylesheet" href="{script}.css">'
         f'<script type="module" src="{script}.js"></script></head>'
-        f'<body class="nl-page" data-role="{name}"><noscript><p>The live class needs JavaScript: '
-        "allow it for this page, or answer on paper.</p></noscript></body></html>"
+        f'<body class="nl-page" data-role="{name}"><noscript><p>{needs}</p></noscript>'
+        "</body></html>"
     )
     body = text.encode()
     return _File(body, gzip.compress(body, 9, mtime=0), _TYPES["html"])
@@ -133,11 +135,11 @@ def _deliver(loop: asyncio.AbstractEventLoop, calls: list[Call]) -> None:
 
 
 async def _page_of(request: Request) -> Response:
-    return _sent(request, _page(request.url.path.rpartition("/")[2]))
+    return _sent(request, _page(request.url.path.rpartition("/")[2], current()))
 
 
 async def _file_of(request: Request) -> Response:
-    return _sent(request, _file(request.url.path.rpartition("/")[2]))
+    return _sent(request, _file(request.url.path.rpartition("/")[2], current()))
 
 
 def _results(request: Request, room: Room) -> Response:

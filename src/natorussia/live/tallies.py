@@ -9,8 +9,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from math import floor
 from typing import Any
+from unicodedata import combining
 
 from natorussia.data.calendar import civil, days
+from natorussia.data.languages.catalogues import filled, gettext
 from natorussia.live.items import FORECAST, Item
 from natorussia.questions.kinds.numeric import amount
 from natorussia.questions.normalise import normal
@@ -18,6 +20,7 @@ from natorussia.widgets.forecast.scoring import brier
 
 Picture = dict[str, Any]
 _BINS = 10
+_PILE = 4  # marks on one letter, more than any script needs
 
 
 def pictures(item: Item, responses: Sequence[Any], *, told: bool = False) -> list[Picture]:
@@ -55,13 +58,13 @@ def _several(item: Item, responses: Sequence[Any], told: bool) -> list[Picture]:
 
 def _verdicts(item: Item, responses: Sequence[Any], told: bool) -> list[Picture]:  # noqa: FBT001
     answer = item.key["answer"]
-    verdicts = [{"id": "true", "text": "True"}, {"id": "false", "text": "False"}]
+    verdicts = [{"id": "true", "text": gettext("True")}, {"id": "false", "text": gettext("False")}]
     said = Counter("true" if one["verdict"] else "false" for one in responses)
     right = ["true" if answer["verdict"] else "false"]
     why = Counter(one["reason"] for one in responses)
     return [
-        _bars(verdicts, said, right if told else [], "The verdict"),
-        _bars(item.public["options"], why, [answer["reason"]] if told else [], "because"),
+        _bars(verdicts, said, right if told else [], gettext("The verdict")),
+        _bars(item.public["options"], why, [answer["reason"]] if told else [], gettext("because")),
     ]
 
 
@@ -112,13 +115,23 @@ def grouped(texts: Iterable[str], language: str = "") -> list[dict[str, Any]]:
     """
     spellings: dict[str, Counter[str]] = {}
     for text in texts:
-        plain = " ".join(text.split())
+        plain = _even(" ".join(text.split()))
         spellings.setdefault(normal(plain, language) or plain, Counter())[plain] += 1
     groups = [
         {"id": name, "text": _commonest(spelled), "count": spelled.total()}
         for name, spelled in spellings.items()
     ]
     return sorted(groups, key=lambda one: (-one["count"], one["id"]))
+
+
+def _even(text: str) -> str:
+    """Return a text without the marks that would be piled over or under others on the wall."""
+    kept, pile = [], 0
+    for letter in text:
+        pile = pile + 1 if combining(letter) else 0
+        if pile <= _PILE:
+            kept.append(letter)
+    return "".join(kept)
 
 
 def _commonest(spelled: Counter[str]) -> str:
@@ -132,7 +145,7 @@ def _typed(groups: list[dict[str, Any]], right: list[str], title: str, part: str
 
 
 def _text(item: Item, responses: Sequence[Any], told: bool) -> list[Picture]:  # noqa: FBT001
-    groups = grouped(responses)
+    groups = grouped(responses, item.key.get("language", ""))
     right = [group["id"] for group in groups if told and _earns(item, group["text"])]
     return [_typed(groups, right, "", "")]
 
@@ -150,7 +163,7 @@ def _blanks(item: Item, responses: Sequence[Any], told: bool) -> list[Picture]: 
 
 
 def _blank(item: Item, name: str, number: int, given: list[str], told: bool) -> Picture:  # noqa: FBT001
-    title, options = f"Blank {number}", item.public["blanks"][name]
+    title, options = filled("Blank {0}", number), item.public["blanks"][name]
     right = [text for text in {*given, *options} if told and _fits(item, name, text)]
     if options:
         shown = [{"id": option, "text": option} for option in options]

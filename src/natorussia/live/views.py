@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from math import isfinite
 from typing import Any
 
+from natorussia.data.languages.catalogues import gettext
 from natorussia.live import shifts, tallies
 from natorussia.live.items import Item
 from natorussia.live.room import Room
@@ -116,7 +117,8 @@ def _shift(room: Room, item: Item, closed: dict[int, Round]) -> View | None:
         return None
     before, after = (room.votes.get(closed[turn].round, {}) for turn in (1, 2))
     sure = [shifts.levels((one.sure for one in each.values()), LEVELS) for each in (before, after)]
-    found: View = {"twice": len(before.keys() & after.keys()), "sure": sure, "levels": LEVELS}
+    found: View = {"twice": len(before.keys() & after.keys()), "sure": sure}
+    found["levels"] = [gettext(level) for level in LEVELS]
     moves = shifts.moves(*(_words(room, item, closed[turn]) for turn in (1, 2)))
     found["moves"] = [move._asdict() for move in moves]
     if item.marked and found["twice"]:
@@ -134,10 +136,11 @@ def _words(room: Room, item: Item, one: Round) -> dict[str, str]:
     votes = room.votes.get(one.round, {})
     if item.kind in _CHOSEN and not (item.marked and not room.stand.told):
         return {client: item.said(vote.response) for client, vote in votes.items()}
-    verdicts = {"right": "Right", "partly": "Right in part"}
+    verdicts = {"right": gettext("Right"), "partly": gettext("Right in part")}
+    wrong, open_ = gettext("Not right"), gettext("Answered")
     marks = _marked(item, votes.values())
     return {
-        client: verdicts.get(each.verdict, "Not right") if each else "Answered"
+        client: verdicts.get(each.verdict, wrong) if each else open_
         for client, each in marks.items()
     }
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import traitlets
 
 from natorussia import questions as asked
+from natorussia.data.languages.catalogues import filled
 from natorussia.live import results, serving
 from natorussia.live.connection import Connection
 from natorussia.live.items import Item, items, of_forecasts, title_of
@@ -115,7 +116,8 @@ class Live(PrintableWidget):
 
     def fallback_html(self) -> str:
         """Return where students go, as text."""
-        words = f"Live class at {self._hub.presenting.address}, code {self.room.code}"
+        place, code = self._hub.presenting.address, self.room.code
+        words = filled("Live class at {0}, code {1}", place, code)
         return f'<div class="nr-quiz nr-plain"><p>{escape(words)}</p></div>'
 
     def _start(self) -> None:

@@ -17,6 +17,8 @@ from types import ModuleType
 from typing import Any
 
 from natorussia import data
+from natorussia.data.languages import current, decimal_sign
+from natorussia.data.languages.catalogues import filled, gettext
 from natorussia.lms.links import Links
 from natorussia.markup import citations
 from natorussia.questions import items as forms
@@ -28,7 +30,7 @@ FIELDS = ("Front", "Back", "Explanation", "Link", "Id")
 _FRONT = "{{Front}}"
 _BACK = """{{FrontSide}}<hr id=answer>{{Back}}
 <div class=explanation>{{Explanation}}</div>
-{{#Link}}<p><a href="{{text:Link}}">Read the chapter</a></p>{{/Link}}"""
+{{#Link}}<p><a href="{{text:Link}}">CHAPTER</a></p>{{/Link}}"""
 _CSS = """.card { font: 18px/1.5 sans-serif; max-width: 36em; margin: 1em auto; text-align: left; }
 .explanation { margin-top: 1em; opacity: .85; } li { margin: .3em 0; }"""
 
@@ -47,7 +49,8 @@ def write(items: Sequence[Item], path: Path, links: Links) -> None:
     """Write the decks in one package."""
     genanki = _genanki()
     fields = [{"name": name} for name in FIELDS]
-    template = {"name": "Question", "qfmt": _FRONT, "afmt": _BACK}
+    back = _BACK.replace("CHAPTER", gettext("Read the chapter"))
+    template = {"name": "Question", "qfmt": _FRONT, "afmt": back}
     model = genanki.Model(
         MODEL, "Question with explanation and link", fields=fields, templates=[template], css=_CSS
     )
@@ -75,7 +78,7 @@ def _course() -> str:
 
 def _title(section: str) -> str:
     known = section in data.index("sections")
-    return citations.row("sections", section)["title"] if known else section or "Questions"
+    return citations.row("sections", section)["title"] if known else section or gettext("Questions")
 
 
 def _number(section: str) -> int:
@@ -106,7 +109,8 @@ def _front(form: forms.Form) -> str:
     if isinstance(form, forms.Pairs):
         rights = sorted({pair.right for pair in form.pairs} | set(form.extra))
         choose = "; ".join(escape(right, quote=False) for right in rights)
-        return _list(sorted(pair.left for pair in form.pairs)) + f"<p>Choose from: {choose}.</p>"
+        asked = f"<p>{filled('Choose from: {0}.', choose)}</p>"
+        return _list(sorted(pair.left for pair in form.pairs)) + asked
     if isinstance(form, forms.Gaps):
         return _filled(form, {name: _open(gap) for name, gap in form.gaps.items()})
     return ""
@@ -123,14 +127,19 @@ def _back(form: forms.Form) -> str:
     if isinstance(form, forms.Words):
         return f"<p>{escape(form.accept[0], quote=False)}</p>"
     if isinstance(form, forms.Numbers):
-        right = [written(one.number) for one in form.values if one.credit == 1]
-        return f"<p>{' or '.join(right)} {escape(form.unit, quote=False)}</p>"
+        right = [_digits(one.number) for one in form.values if one.credit == 1]
+        either = f" {gettext('or')} ".join(right)
+        return f"<p>{either} {escape(form.unit, quote=False)}</p>"
     if isinstance(form, forms.Sequence):
         return _list(form.items, "ol")
     if isinstance(form, forms.Pairs):
         return _list([f"{one.left}: <b>{escape(one.right, quote=False)}</b>" for one in form.pairs])
     answers = {n: f"<b>{escape(gap.accept[0], quote=False)}</b>" for n, gap in form.gaps.items()}
     return _filled(form, answers)
+
+
+def _digits(value: float) -> str:
+    return written(value, decimal_sign(current()))
 
 
 def _is_right(form: forms.Choice, option: forms.Option) -> bool:
@@ -143,7 +152,7 @@ def _comments(form: forms.Form) -> list[str]:
         return [f"<b>{escape(words, quote=False)}</b>: {said}" for words, said in form.wrong]
     if isinstance(form, forms.Numbers):
         return [
-            f"<b>{written(one.number)}</b>: {one.feedback}" for one in form.values if one.feedback
+            f"<b>{_digits(one.number)}</b>: {one.feedback}" for one in form.values if one.feedback
         ]
     if isinstance(form, forms.Gaps):
         return [gap.feedback for gap in form.gaps.values() if gap.feedback]
@@ -158,7 +167,8 @@ def _comments(form: forms.Form) -> list[str]:
 
 def _hints(item: Item) -> str:
     """Return hints to open one by one."""
-    return "".join(f"<details><summary>Hint</summary>{hint}</details>" for hint in item.hints)
+    opens = f"<details><summary>{gettext('Hint')}</summary>"
+    return "".join(f"{opens}{hint}</details>" for hint in item.hints)
 
 
 def _filled(form: forms.Gaps, words: dict[str, str]) -> str:

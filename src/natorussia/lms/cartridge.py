@@ -10,6 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from natorussia import data
+from natorussia.data.languages.catalogues import gettext, noted
 from natorussia.lms.archive import Archive
 from natorussia.lms.cartridge_items import cartridge_item, holds
 from natorussia.lms.links import Links
@@ -26,13 +27,13 @@ _PACKAGE = "http://www.imsglobal.org/xsd/imsccv1p3/imscp_v1p1"
 _ABOUT = "http://ltsc.ieee.org/xsd/imsccv1p3/LOM/manifest"
 _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 _QUIZ = "imsqti_xmlv1p2/imscc_xmlv1p3/assessment"
-_PART = Loss("what earns a part of the points here earns none there", STRICTER)
+_PART = Loss(noted("what earns a part of the points here earns none there"), STRICTER)
 
 
 def lost(item: Item) -> list[Loss]:
     """Say what the profile does not hold of an item."""
     said = list(item.lost)
-    said += [Loss("without its hints", PLAINER)] if item.hints else []
+    said += [Loss(gettext("without its hints"), PLAINER)] if item.hints else []
     form = item.form
     if isinstance(form, forms.Numbers):
         said.append(LISTED)
@@ -80,9 +81,9 @@ def _manifest(sections: dict[str, list[Item]], pages: dict[str, str]) -> ET.Elem
         label = name(section)
         holder = _item(top, f"section-{label}", section_title(section))
         if pages[section]:
-            _item(holder, f"read-{label}", "Reading", f"page-{label}")
+            _item(holder, f"read-{label}", gettext("Reading"), f"page-{label}")
             _resource(resources, f"page-{label}", "webcontent", _page_path(section))
-        _item(holder, f"answer-{label}", "Questions", f"quiz-{label}")
+        _item(holder, f"answer-{label}", gettext("Questions"), f"quiz-{label}")
         _resource(resources, f"quiz-{label}", _QUIZ, _quiz_path(section))
     return root
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from natorussia.data.languages.catalogues import gettext, noted
 from natorussia.lms.links import Links
 from natorussia.lms.whole import LISTED, whole_numbers
 from natorussia.lms.xhtml import legible
@@ -18,7 +19,8 @@ from natorussia.questions.items import COARSER, PLAINER, STRICTER, Item, Loss
 
 Rows = list[list[str]]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_WHOLE = Loss("right in part earns nothing", STRICTER)
+_ALIKE = Loss(noted("of two that belong to alike words, each has its own"), STRICTER)
+_WHOLE = Loss(noted("right in part earns nothing"), STRICTER)
 
 
 def holds(item: Item) -> bool:
@@ -40,15 +42,15 @@ def lost(item: Item) -> list[Loss]:
     form, said = item.form, list(item.lost)
     said += [LISTED] if isinstance(form, forms.Numbers) else []
     if isinstance(form, forms.Words | forms.Numbers):
-        said.append(Loss("without the feedback on wrong answers", PLAINER))
+        said.append(Loss(gettext("without the feedback on wrong answers"), PLAINER))
     if isinstance(form, forms.Sequence) or (isinstance(form, forms.Choice) and form.many):
         said.append(_WHOLE)
     if isinstance(form, forms.Pairs):
-        said += [Loss("without what belongs to nothing", COARSER)] if form.extra else []
+        said += [Loss(gettext("without what belongs to nothing"), COARSER)] if form.extra else []
         rights = [pair.right for pair in form.pairs]
         twice = len(set(rights)) < len(rights)
-        said += [Loss("of two that belong to alike words, each has its own", STRICTER)] * twice
-    return [*said, Loss("hints stand together", PLAINER)] if len(item.hints) > 1 else said
+        said += [_ALIKE] * twice
+    return [*said, Loss(gettext("hints stand together"), PLAINER)] if len(item.hints) > 1 else said
 
 
 def write(items: Sequence[Item], path: Path, _links: Links) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol, cast
 
 from natorussia.data import UnknownNameError
+from natorussia.data.languages.catalogues import filled, gettext
 from natorussia.lms.forms import item, without
 from natorussia.lms.links import Links
 from natorussia.questions import load_bank
@@ -114,7 +115,7 @@ def _sorted_out(
     for question in questions:
         made, why = _item(module, question, links)
         held = "left out" if made is None else "adapted" if why else "whole"
-        reasons = "; ".join(one.why for one in why)
+        reasons = "; ".join(gettext(one.why) for one in why)
         ways = ", ".join(dict.fromkeys(one.direction for one in why))
         found.append(Outcome(question["id"], question["kind"], held, reasons, ways))
         items += [made] if made else []
@@ -128,7 +129,7 @@ def _item(
         return None, [Loss(why, _ABSENT)]
     made = item(question, links)
     if not module.holds(made):
-        why = f"the format cannot ask and mark a question like this: {question['kind']}"
+        why = filled("the format cannot ask and mark a question like this: {0}", question["kind"])
         return None, [Loss(why, _ABSENT)]
     return made, module.lost(made)
 

@@ -2,19 +2,21 @@
 
 from typing import Any
 
+from natorussia.data.languages.catalogues import filled, gettext, noted
 from natorussia.lms.links import Links
 from natorussia.markup.markdown import block
 from natorussia.questions import key, kinds, public
 from natorussia.questions.items import Item, Pairs
 
 Question = dict[str, Any]
+_NONE = noted("no other system has questions of this kind")
 
 
 def without(kind: str) -> str:
     """Return why no other system holds questions of a kind; empty where others do."""
     if kinds.optional(kind, "form"):
         return ""
-    return str(kinds.optional(kind, "NO_FORM") or "no other system has questions of this kind")
+    return gettext(kinds.optional(kind, "NO_FORM") or _NONE)
 
 
 def item(question: Question, links: Links) -> Item:
@@ -31,7 +33,7 @@ def item(question: Question, links: Links) -> Item:
     shown, answers = public(question), key(question)
     more, form, lost = form_of(question, shown, lambda md: links.whole(block(md)))
     places = "; ".join(filter(None, (answers["events"], answers["reread"])))
-    reread = f"<p>See {places}.</p>" if places else ""
+    reread = f"<p>{filled('See {0}.', places)}</p>" if places else ""
     return Item(
         id=question["id"],
         section=shown["section"],

@@ -9,10 +9,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from natorussia.data.languages.catalogues import filled, gettext
 from natorussia.lms import shares
 from natorussia.lms.links import Links
 from natorussia.lms.moodle import category
 from natorussia.lms.moodle import lost as lost_in_moodle
+from natorussia.lms.whole import in_unit
 from natorussia.questions import items as forms
 from natorussia.questions.items import OPEN, PLAINER, SHUT, STRICTER, Item, Loss
 
@@ -28,14 +30,18 @@ def holds(item: Item) -> bool:
 def lost(item: Item) -> list[Loss]:
     """Say what GIFT does not hold of an item."""
     said = lost_in_moodle(item)
-    said += [Loss("without its hints", PLAINER)] if item.hints else []
-    said += [Loss(f"worth 1 point, not {item.points:g}", PLAINER)] if item.points != 1 else []
+    said += [Loss(gettext("without its hints"), PLAINER)] if item.hints else []
+    said += (
+        [Loss(filled("worth 1 point, not {0}", f"{item.points:g}"), PLAINER)]
+        if item.points != 1
+        else []
+    )
     if isinstance(item.form, forms.Sequence):
-        said.append(Loss("put in order by matching each item with its place", STRICTER))
+        said.append(Loss(gettext("put in order by matching each item with its place"), STRICTER))
     if isinstance(item.form, forms.Numbers) and item.form.units:
-        said.append(Loss(f"answered in {item.form.unit} alone", STRICTER))
+        said.append(Loss(filled("answered in {0} alone", item.form.unit), STRICTER))
     if isinstance(item.form, forms.Gaps) and any(gap.feedback for gap in item.form.gaps.values()):
-        said.append(Loss("without the feedback on its blank", PLAINER))
+        said.append(Loss(gettext("without the feedback on its blank"), PLAINER))
     return said
 
 
@@ -67,7 +73,7 @@ def _body(item: Item) -> tuple[str, list[str], str]:
 
 
 def _unit(form: forms.Form) -> str:
-    return f"<p>(in {form.unit})</p>" if isinstance(form, forms.Numbers) and form.unit else ""
+    return in_unit(form.unit) if isinstance(form, forms.Numbers) else ""
 
 
 def _html(html: str) -> str:

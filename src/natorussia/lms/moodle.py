@@ -13,6 +13,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from natorussia import data
+from natorussia.data.languages.catalogues import gettext
 from natorussia.lms import shares
 from natorussia.lms.links import Links
 from natorussia.markup import citations
@@ -33,10 +34,10 @@ def holds(item: Item) -> bool:
 def lost(item: Item) -> list[Loss]:
     """Say what Moodle does not hold of an item."""
     if isinstance(item.form, forms.Choice) and item.form.many:
-        why = "a wrong tick costs what Moodle's fractions allow, not the course's share"
+        why = gettext("a wrong tick costs what Moodle's fractions allow, not the course's share")
         return [*item.lost, Loss(why, forms.STRICTER)]
     if isinstance(item.form, forms.Choice) and any(0 < o.credit < 1 for o in item.form.options):
-        why = "a part of the points is rounded down to one of Moodle's fractions"
+        why = gettext("a part of the points is rounded down to one of Moodle's fractions")
         return [*item.lost, Loss(why, forms.STRICTER)]
     return list(item.lost)
 
@@ -55,7 +56,9 @@ def write(items: Sequence[Item], path: Path, _links: Links) -> None:
 def category(section: str) -> str:
     """Return the path of a section's category; a slash within a name is doubled."""
     known = section in data.index("sections")
-    title = citations.row("sections", section)["title"] if known else section or "Questions"
+    title = (
+        citations.row("sections", section)["title"] if known else section or gettext("Questions")
+    )
     names = (data.package()["title"], title)
     return "/".join(["$course$/top", *(name.replace("/", "//") for name in names)])
 

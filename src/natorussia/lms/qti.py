@@ -10,6 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from natorussia import data
+from natorussia.data.languages.catalogues import filled, gettext, noted
 from natorussia.lms.archive import Archive
 from natorussia.lms.links import Links
 from natorussia.lms.qti_items import item_element
@@ -29,20 +30,22 @@ def holds(_item: Item) -> bool:
 def lost(item: Item) -> list[Loss]:
     """Say what QTI 1.2 does not hold of an item, as Canvas reads it."""
     said = list(item.lost)
-    said += [Loss("without its hints", PLAINER)] if item.hints else []
+    said += [Loss(gettext("without its hints"), PLAINER)] if item.hints else []
     form = item.form
     if isinstance(form, forms.Sequence):
-        said.append(Loss("put in order by matching each item with its place", STRICTER))
+        said.append(Loss(gettext("put in order by matching each item with its place"), STRICTER))
     if isinstance(form, forms.Choice) and any(0 < one.credit < 1 for one in form.options):
         said.append(_OWN_RULE if form.many else _NO_SHARES)
     if isinstance(form, forms.Numbers):
-        said += [Loss(f"answered in {form.unit} alone", STRICTER)] if form.units else []
+        said += [Loss(filled("answered in {0} alone", form.unit), STRICTER)] if form.units else []
         said += [_NO_SHARES] if any(0 < one.credit < 1 for one in form.values) else []
     return said
 
 
-_NO_SHARES = Loss("what earns a part of the points here earns none there", STRICTER)
-_OWN_RULE = Loss("a part of the right ticks earns what the other system gives for it", STRICTER)
+_NO_SHARES = Loss(noted("what earns a part of the points here earns none there"), STRICTER)
+_OWN_RULE = Loss(
+    noted("a part of the right ticks earns what the other system gives for it"), STRICTER
+)
 
 
 def write(items: Sequence[Item], path: Path, _links: Links) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from natorussia.lms.shares import portions
+from natorussia.lms.whole import in_unit
 from natorussia.questions import items as forms
 from natorussia.questions.items import OPEN, SHUT, Item
 from natorussia.questions.numbers import decimal, exact, written
@@ -58,8 +59,8 @@ def item_element(item: Item) -> ET.Element:
     """Return an item as an element."""
     draft = Draft(item)
     text = item.prompt
-    if isinstance(item.form, forms.Numbers) and item.form.unit:
-        text += f"<p>(in {escape(item.form.unit, quote=False)})</p>"
+    if isinstance(item.form, forms.Numbers):
+        text += in_unit(escape(item.form.unit, quote=False))
     if isinstance(item.form, forms.Gaps):
         text += _bracketed(item.form)
     material(draft.shown, text)

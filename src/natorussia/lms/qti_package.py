@@ -6,6 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from natorussia import data
+from natorussia.data.languages.catalogues import filled, gettext, noted
 from natorussia.lms.archive import Archive
 from natorussia.lms.qti_dialects import Dialect, spoken
 from natorussia.lms.qti_draft import name
@@ -17,10 +18,10 @@ from natorussia.questions.numbers import exact
 
 _COUNTED = 2**53  # from here on a double does not tell whole numbers apart
 
-_RULE = Loss("a part of the right ticks may earn less than here", STRICTER)
-_ORDER = Loss("an order that is right in part earns nothing", STRICTER)
-_PART = Loss("what earns a part of the points here earns none there", STRICTER)
-_PLAIN = Loss("a number is typed in plain digits", STRICTER)
+_RULE = Loss(noted("a part of the right ticks may earn less than here"), STRICTER)
+_ORDER = Loss(noted("an order that is right in part earns nothing"), STRICTER)
+_PART = Loss(noted("what earns a part of the points here earns none there"), STRICTER)
+_PLAIN = Loss(noted("a number is typed in plain digits"), STRICTER)
 
 
 def holds(item: Item) -> bool:
@@ -39,19 +40,19 @@ def _is_coarse(value: forms.Value) -> bool:
 def lost(item: Item) -> list[Loss]:
     """Say what QTI 2.1 and 3.0 do not hold of an item."""
     said = list(item.lost)
-    said += [Loss("without its hints", PLAINER)] if item.hints else []
+    said += [Loss(gettext("without its hints"), PLAINER)] if item.hints else []
     form = item.form
     if isinstance(form, forms.Choice) and form.many:
         said.append(_RULE)
     if isinstance(form, forms.Sequence):
         said.append(_ORDER)
     if isinstance(form, forms.Gaps) and any(gap.feedback for gap in form.gaps.values()):
-        said.append(Loss("without the feedback on its blanks", PLAINER))
+        said.append(Loss(gettext("without the feedback on its blanks"), PLAINER))
     return said + (_lost_of_numbers(form) if isinstance(form, forms.Numbers) else [])
 
 
 def _lost_of_numbers(form: forms.Numbers) -> list[Loss]:
-    said = [Loss(f"answered in {form.unit} alone", STRICTER)] if form.units else []
+    said = [Loss(filled("answered in {0} alone", form.unit), STRICTER)] if form.units else []
     shares = any(0 < one.credit < 1 for one in form.values)
     return [_PLAIN, *said, *([_PART] if shares else [])]
 

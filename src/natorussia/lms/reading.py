@@ -8,6 +8,8 @@ from pathlib import Path
 
 from natorussia import data
 from natorussia.data import course
+from natorussia.data.languages import direction
+from natorussia.data.languages.catalogues import gettext
 from natorussia.lms.links import Links
 from natorussia.lms.titles import language
 from natorussia.markup import citations, mentions
@@ -32,7 +34,8 @@ def reading(section: str, links: Links) -> str:
     if not path.is_file():
         return ""
     head = (
-        f'<!DOCTYPE html>\n<html lang="{escape(language())}"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html>\n<html lang="{escape(language())}" dir="{direction(language())}"><head>'
+        f'<meta charset="utf-8">'
         f"<title>{escape(row['title'])}</title><style>{_STYLE}</style></head><body>"
     )
     return f"{head}{_live(section, links)}{_prose(path, links)}</body></html>\n"
@@ -43,7 +46,7 @@ def _live(section: str, links: Links) -> str:
     page = links.chapter(section)
     if not page:
         return ""
-    words = "With figures, timelines and quizzes: the chapter in the course"
+    words = gettext("With figures, timelines and quizzes: the chapter in the course")
     return f'<p><a href="{escape(page)}">{words}</a></p>'
 
 

@@ -5,6 +5,7 @@ from fractions import Fraction
 from html import escape
 from math import ceil, floor
 
+from natorussia.data.languages.catalogues import filled, noted
 from natorussia.lms.shares import digits
 from natorussia.questions import items as forms
 from natorussia.questions.items import STRICTER, Item, Loss
@@ -12,7 +13,7 @@ from natorussia.questions.numbers import exact
 
 _MOST = 100
 LISTED = Loss(
-    "a number must be typed as it is listed: digits, and whole unless it is asked", STRICTER
+    noted("a number must be typed as it is listed: digits, and whole unless it is asked"), STRICTER
 )
 
 
@@ -29,8 +30,13 @@ def whole_numbers(item: Item, form: forms.Numbers) -> Item:
         for one in form.values
         if one.feedback and one.credit < 1 and digits(one.number) not in accept
     )
-    unit = f"<p>(in {escape(form.unit, quote=False)})</p>" if form.unit else ""
+    unit = in_unit(escape(form.unit, quote=False))
     return replace(item, prompt=item.prompt + unit, form=forms.Words(tuple(accept), wrong))
+
+
+def in_unit(unit: str) -> str:
+    """Return in which unit a number is asked for, as HTML; nothing where there is none."""
+    return f"<p>({filled('in {0}', unit)})</p>" if unit else ""
 
 
 def _range(value: forms.Value) -> list[str]:

@@ -19,6 +19,11 @@ _ORDINALS = (
     noted("fifth"),
     noted("sixth"),
 )
+CODES = (
+    *(noted("accurate"), noted("imprecise"), noted("inaccurate"), noted("unconfirmed")),
+    *(noted("judgement"), noted("primary"), noted("secondary"), noted("press"), noted("disputed")),
+)
+"""What cells of the tables say in a word, which pages show: verdicts, kinds and confidences."""
 _NUMERIC = {"integer", "number"}
 _YEAR = re.compile(r"-?\d[\dX]{3}")
 
@@ -247,7 +252,7 @@ def document_anchor(document: str) -> str:
 
 def claim_text(claim: str) -> str:
     """Return how a claim of the article stands against the record, in one word."""
-    return row("claims", claim)["verdict"]
+    return gettext(row("claims", claim)["verdict"])
 
 
 def surname(name: str) -> str:

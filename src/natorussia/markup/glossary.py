@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from natorussia import data
+from natorussia.data.languages.catalogues import filled
 from natorussia.markup import citations
 
 _FIRST_NAMES = re.compile(r"^\S+ (?:\w\. )?")
@@ -58,6 +59,6 @@ def _actor(row: dict[str, str]) -> Entry:
     person = row["kind"] == "person"
     dates = citations.years_text(row["start"], row["end"])
     if person and not row["end"]:
-        dates = f"(born {row['start']}) "
+        dates = f"({filled('born {0}', row['start'])}) "
     sources = tuple(data.split(row["sources"]))
     return Entry((row["name"],), dates, row["description"], sources, person)

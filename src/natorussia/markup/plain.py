@@ -4,10 +4,18 @@ import re
 from collections.abc import Callable, Mapping
 
 from natorussia import data
+from natorussia.data.languages.catalogues import filled, gettext, ngettext, noted
 from natorussia.markup import citations
 from natorussia.markup.dialect import ROLE, Code, Directive, blocks, titled
 
 _HEAD_OF_ITEM = re.compile(r"^(\s*[-*] )\{source\}`([^`]+)`", re.MULTILINE)
+
+_HEAD = {"level": noted("Level: {0}"), "prerequisites": noted("Before it: {0}")}
+_OUTCOMES = {
+    "yes": noted("It came out as yes."),
+    "no": noted("It came out as no."),
+    "void": noted("It came out as void."),
+}
 
 Form = Callable[[Directive], str]
 
@@ -99,22 +107,27 @@ def link(words: str, url: str, told: str = "") -> str:
 
 
 def _chapter(head: Directive) -> str:
-    named = {"minutes": "", "level": "Level: ", "prerequisites": "Before it: "}
-    facts = [label + head.options[name] for name, label in named.items() if name in head.options]
-    if facts and "minutes" in head.options:
-        facts[0] = f"**{facts[0]} minutes**"
-    said = [" · ".join(facts), "After this chapter you can:", roles(head.body)]
+    facts = [filled(_HEAD[name], head.options[name]) for name in _HEAD if name in head.options]
+    if minutes := head.options.get("minutes", ""):
+        facts.insert(0, f"**{_minutes(minutes)}**")
+    said = [" · ".join(facts), gettext("After this chapter you can:"), roles(head.body)]
     return "\n\n".join(filter(None, said))
+
+
+def _minutes(told: str) -> str:
+    number = int(told) if told.isdecimal() else 2
+    return ngettext("{0} minute", "{0} minutes", number).format(told)
 
 
 def _claims(claims: Directive) -> str:
     section = claims.argument
     rows = [row for row in data.rows("claims") if section in ("", row["section"])]
-    lines = ["| What the article says | Verdict | The record |", "| --- | --- | --- |"]
+    heads = (gettext("What the article says"), gettext("Verdict"), gettext("The record"))
+    lines = [f"| {' | '.join(heads)} |", "| --- | --- | --- |"]
     for row in sorted(rows, key=lambda row: (row["section"], row["article_paragraph"])):
         cites = ", ".join(map(source, data.split(row["sources"])))
         told = " ".join(part for part in (row["evidence"], row["note"], cites) if part)
-        cells = (row["claim"], row["verdict"], told)
+        cells = (row["claim"], gettext(row["verdict"]), told)
         lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
     return "\n".join(lines)
 
@@ -129,8 +142,11 @@ def _notes(notes: Directive) -> str:
     for number, line in enumerate(lines):
         if number + 1 < len(lines) and lines[number + 1].startswith(": "):
             lines[number] = f"**{line}**\n"
-    told = "\n".join(re.sub(r"^(: |  )", "", line) for line in lines)
-    heading = f"**Teaching notes: {notes.argument}** ({notes.options['minutes']} min)"
+    told, time = (
+        "\n".join(re.sub(r"^(: |  )", "", line) for line in lines),
+        notes.options["minutes"],
+    )
+    heading = f"**{filled('Teaching notes: {0} ({1})', notes.argument, _minutes(time))}**"
     return _quoted(f"{heading}\n\n{roles(told)}")
 
 
@@ -166,11 +182,11 @@ def _documents(documents: Directive) -> str:
 
 def _document(row: dict[str, str]) -> str:
     told = (
-        f"By {row['author']}, to {row['addressee']}",
+        filled("By {0}, to {1}", row["author"], row["addressee"]),
         row["form"],
         row["force"],
         "; ".join(data.split(row["says"])),
-        f"It leaves out: {row['omits']}",
+        filled("It leaves out: {0}", row["omits"]),
         row["distance"],
         ", ".join(map(source, data.split(row["sources"]))),
     )
@@ -179,7 +195,8 @@ def _document(row: dict[str, str]) -> str:
 
 def _forecast(asked: Directive) -> str:
     row = data.index("forecasts")[asked.argument]
-    return f"**{row['question']}**\n\nIt came out as {row['resolution']}. {row['outcome']}"
+    came_out = gettext(_OUTCOMES[row["resolution"]])
+    return f"**{row['question']}**\n\n{came_out} {row['outcome']}"
 
 
 def _syllabus(_directive: Directive) -> str:
@@ -189,7 +206,7 @@ def _syllabus(_directive: Directive) -> str:
 
 
 def _start(_directive: Directive) -> str:
-    return f"[Start]({data.rows('sections')[0]['chapter']}.ipynb)"
+    return f"[{gettext('Start')}]({data.rows('sections')[0]['chapter']}.ipynb)"
 
 
 _ROLES: dict[str, Callable[[str], str]] = {

@@ -7,6 +7,7 @@ from html import escape
 
 from natorussia import data
 from natorussia.data.dates import Span, span
+from natorussia.data.languages.catalogues import gettext
 from natorussia.markup import citations
 
 COLUMNS, ROWS = 2, 4
@@ -89,7 +90,8 @@ def order_key(cards: Sequence[Card]) -> str:
         f"<td>{escape(card.event['title'])}</td></tr>"
         for card in sorted(cards, key=lambda card: (place(card), card.event["id"]))
     )
-    head = "<tr><th>Card</th><th>When</th><th>What</th></tr>"
+    named = (gettext("Card"), gettext("When"), gettext("What"))
+    head = f"<tr>{''.join(f'<th>{name}</th>' for name in named)}</tr>"
     return f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
 
 

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from natorussia import data
+from natorussia.data.languages.catalogues import filled, gettext, ngettext, noted
 from natorussia.paper.answers import key_list
 from natorussia.paper.chromium import print_pdf
 from natorussia.paper.document import document
@@ -19,7 +20,7 @@ from natorussia.questions.bank import banks
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-KEY = "Key to the questions"
+KEY = noted("Key to the questions")
 _HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _EVENT_LINK = re.compile(r'<a class="nr-event"[^>]*>(.*?)</a>')
 _FIRST, _LAST = "chapters/index", "chapters/glossary"
@@ -78,13 +79,14 @@ def _key() -> str:
         + _EVENT_LINK.sub(r"\1", key_list(load_bank(section)))
         for section in banks()
     )
-    return f'<section class="np-leaf np-keys" id="key"><h1>{KEY}</h1>{keys}</section>'
+    return f'<section class="np-leaf np-keys" id="key"><h1>{gettext(KEY)}</h1>{keys}</section>'
 
 
 def _html(parts: Mapping[str, str], numbers: Mapping[str, int]) -> str:
     """Return the volume; the contents have page numbers as far as they are known."""
     rows = "".join(_row(anchor, part, numbers) for anchor, part in parts.items())
-    contents = f'<nav class="np-contents"><h1>Contents</h1><ol>{rows}</ol></nav>'
+    heading = gettext("Contents")
+    contents = f'<nav class="np-contents"><h1>{heading}</h1><ol>{rows}</ol></nav>'
     return document(
         data.package()["title"],
         title_page() + contents + "".join(parts.values()),
@@ -115,18 +117,16 @@ def plain(title: str) -> str:
 def title_page() -> str:
     """Return the first page: the title, what there is, and the terms where the course has any."""
     title, _, subtitle = str(data.package()["title"]).partition(": ")
-    chapters, events, sources = (
-        _counted(len(data.rows(table)), word)
-        for table, word in (
-            ("sections", "chapter"),
-            ("events", "dated event"),
-            ("sources", "source"),
-        )
+    chapters, events, sources = (len(data.rows(one)) for one in ("sections", "events", "sources"))
+    said = filled(
+        "{0}, {1} and {2}, with figures, questions and a key.",
+        ngettext("{0} chapter", "{0} chapters", chapters).format(chapters),
+        ngettext("{0} dated event", "{0} dated events", events).format(events),
+        ngettext("{0} source", "{0} sources", sources).format(sources),
     )
-    said = f"{chapters}, {events} and {sources}, with figures, questions and a key."
     licences = ", ".join(one["name"] for one in data.package().get("licenses", []))
-    terms = f"Text and data: {escape(licences)}. " if licences else ""
-    note = (
+    terms = filled("Text and data: {0}.", escape(licences)) + " " if licences else ""
+    note = gettext(
         "Timelines are printed as lists and quizzes as sheets to write on; the exercises are "
         "notebooks, for which a computer is needed."
     )
@@ -138,13 +138,9 @@ def title_page() -> str:
     )
 
 
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}{'s' * (number != 1)}"
-
-
 def _version() -> str:
     try:
-        return f"Version {version('natorussia')}. "
+        return filled("Version {0}.", version("natorussia")) + " "
     except PackageNotFoundError:
         return ""
 

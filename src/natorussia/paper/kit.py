@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 
 from natorussia import data
 from natorussia.data import UnknownNameError
+from natorussia.data.languages.catalogues import filled, gettext, ngettext, noted
 from natorussia.maps import printed as maps
 from natorussia.maps import tasks
 from natorussia.markup import citations
@@ -75,70 +76,91 @@ def kit_html(section: str, seed: int, number: int = 1) -> str:
     questions = load_bank(section) if section in banks() else []
     parts = [_guide(title, cards, asked is not None, len(questions)), sheets(cards)]
     if cards:
-        parts.append(_part("np-wide", "Timeline to fill in", _STRIP, strip(cards, filled=False)))
+        empty = strip(cards, filled=False)
+        parts.append(_part("np-wide", gettext("Timeline to fill in"), gettext(_STRIP), empty))
     if asked:
-        parts.append(_part("np-page", f"Map: {asked.title}", asked.asks, _map(asked)))
+        parts.append(_part("np-page", filled("Map: {0}", asked.title), asked.asks, _map(asked)))
     found = versions(questions, number, seed) if questions else {}
     parts += [
-        _part("np-page", named("Questions", letter), _NAME, sheet(ordered, letter, seed))
+        _part(
+            "np-page",
+            named(gettext("Questions"), letter),
+            gettext(_NAME),
+            sheet(ordered, letter, seed),
+        )
         for letter, ordered in found.items()
     ]
     parts.append(_key(cards, asked, found))
-    return document(f"{title}: print kit", "".join(parts), "print", "kit")
+    return document(filled("{0}: print kit", title), "".join(parts), "print", "kit")
 
 
-_STRIP = (
+_STRIP = noted(
     "Write each card\u2019s number where it belongs: the lane for what it is about, "
     "the place for when it happened."
 )
-_NAME = "Name: ______________________________   Date: ______________"
+_NAME = noted("Name: ______________________________   Date: ______________")
 
 
 def _guide(title: str, cards: list[Card], has_map: bool, questions: int) -> str:  # noqa: FBT001
     """Return the first sheet: what is in the kit and how to use it, and an empty back."""
     contents = [
-        f"<b>{len(cards)} event cards.</b> {_CARDS}" if cards else "",
-        "<b>A timeline to fill in,</b> on which the numbers of the cards go." if cards else "",
-        "<b>A map to fill in.</b>" if has_map else "",
-        f"<b>A sheet of {questions} questions.</b>" if questions else "",
-        "<b>The key,</b> from its heading to the last page: keep it back.",
+        f"<b>{_counted_cards(len(cards))}</b> {gettext(_CARDS)}" if cards else "",
+        gettext(_BLANK_STRIP) if cards else "",
+        f"<b>{gettext('A map to fill in.')}</b>" if has_map else "",
+        f"<b>{_counted_questions(questions)}</b>" if questions else "",
+        gettext("<b>The key,</b> from its heading to the last page: keep it back."),
     ]
+    heading = escape(filled("{0}: print kit", title))
     return (
         '<section class="np-guide"><p class="np-course">'
-        f"{escape(data.package()['title'])}</p><h1>{escape(title)}: print kit</h1>{_list(contents)}"
-        f"{_IN_CLASS if cards else ''}</section>"
-        f'<section class="np-back"><p>{_EMPTY}</p></section>'
+        f"{escape(data.package()['title'])}</p><h1>{heading}</h1>{_list(contents)}"
+        f"{_in_class() if cards else ''}</section>"
+        f'<section class="np-back"><p>{gettext(_EMPTY)}</p></section>'
     )
+
+
+def _counted_cards(number: int) -> str:
+    return ngettext("{0} event card.", "{0} event cards.", number).format(number)
+
+
+def _counted_questions(number: int) -> str:
+    many = ngettext("A sheet of {0} question.", "A sheet of {0} questions.", number)
+    return many.format(number)
 
 
 def _list(lines: list[str]) -> str:
     return "<ul>" + "".join(f"<li>{line}</li>" for line in lines if line) + "</ul>"
 
 
-_CARDS = (
+_BLANK_STRIP = noted("<b>A timeline to fill in,</b> on which the numbers of the cards go.")
+_CARDS = noted(
     "Print on both sides, turned on the long edge, and cut along the lines. "
     "The front says what happened; the back, when and by which source."
 )
-_EMPTY = "This side is left empty, so that the cards print back to back."
+_EMPTY = noted("This side is left empty, so that the cards print back to back.")
 _IDEAS = (
-    (
+    noted(
         "<b>Sort.</b> In groups of four: lay the cards in order of date without turning them, "
         "agree, then turn them over."
     ),
-    (
+    noted(
         "<b>Choose five.</b> Which five cards would you keep to tell this story? "
         "Compare with another group."
     ),
-    (
+    noted(
         "<b>Cause.</b> Lay two cards side by side that one of you holds to be cause and effect; "
         "say what would show it."
     ),
-    (
+    noted(
         "<b>Sources.</b> Turn the cards over and sort them by who published the source. "
         "Whose voice is missing?"
     ),
 )
-_IN_CLASS = f"<h2>In class</h2>{_list(list(_IDEAS))}"
+
+
+def _in_class() -> str:
+    ideas = [gettext(idea) for idea in _IDEAS]
+    return f"<h2>{gettext('In class')}</h2>{_list(ideas)}"
 
 
 def _part(kind: str, title: str, lead: str, body: str) -> str:
@@ -154,15 +176,16 @@ def _key(
     cards: list[Card], asked: tasks.Task | None, found: dict[str, list[dict[str, object]]]
 ) -> str:
     """Return the key: cards in order, the strip filled in, the map's names, the answers."""
-    parts = ['<section class="np-page"><h1>Key</h1>']
-    parts.append(f"<h2>Cards in order</h2>{order_key(cards)}" if cards else "")
-    parts.append(f"<h2>Map</h2>{maps.answers(asked)}" if asked else "")
+    heading, sorting, drawn = gettext("Key"), gettext("Cards in order"), gettext("Map")
+    parts = [f'<section class="np-page"><h1>{heading}</h1>']
+    parts.append(f"<h2>{sorting}</h2>{order_key(cards)}" if cards else "")
+    parts.append(f"<h2>{drawn}</h2>{maps.answers(asked)}" if asked else "")
     parts += [
-        f"<h2>{named('Answers', letter)}</h2>{key_list(ordered)}"
+        f"<h2>{named(gettext('Answers'), letter)}</h2>{key_list(ordered)}"
         for letter, ordered in found.items()
     ]
     parts.append("</section>")
     if cards:
-        filled = strip(cards, filled=True)
-        parts.append(f'<section class="np-wide"><h2>Timeline filled in</h2>{filled}</section>')
+        drawn, heading = strip(cards, filled=True), gettext("Timeline filled in")
+        parts.append(f'<section class="np-wide"><h2>{heading}</h2>{drawn}</section>')
     return "".join(parts)

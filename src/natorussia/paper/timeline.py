@@ -6,6 +6,7 @@ from html import escape
 from natorussia import data
 from natorussia.data.calendar import civil, round_step
 from natorussia.data.edtf.words import year_words
+from natorussia.data.languages.catalogues import gettext
 from natorussia.paper.cards import Card, place
 
 WIDTH, HEIGHT = 277.0, 152.0  # millimetres: A4 on its side, without margins
@@ -28,7 +29,9 @@ def strip(cards: Sequence[Card], *, filled: bool) -> str:
         for n, row in enumerate(lanes):
             own = [card for card in cards if card.event["lane"] == row["id"]]
             parts += _numbers(own, _TOP + n * tall, tall, (first, last))
-    label = "Timeline with the cards in place" if filled else "Timeline to fill in"
+    label = (
+        gettext("Timeline with the cards in place") if filled else gettext("Timeline to fill in")
+    )
     return (
         f'<svg class="np-strip" role="img" aria-label="{label}" viewBox="0 0 {WIDTH} {HEIGHT}">'
         f"{''.join(parts)}</svg>"

@@ -3,6 +3,7 @@
 from random import Random
 from typing import Any
 
+from natorussia.data.languages.catalogues import filled
 from natorussia.questions import printed
 
 Question = dict[str, Any]
@@ -52,4 +53,4 @@ def sheet(questions: list[Question], letter: str, seed: int) -> str:
 
 def named(title: str, letter: str) -> str:
     """Return a heading with the name of a version."""
-    return f"{title}, version {letter}" if letter else title
+    return filled("{0}, version {1}", title, letter) if letter else title

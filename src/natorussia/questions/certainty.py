@@ -9,7 +9,9 @@ A. R. Gardner-Medwin, "Confidence assessment in the teaching of basic science", 
 Learning Technology Journal* 3 (1995).
 """
 
-LEVELS = ("Guessing", "Fairly sure", "Sure")
+from natorussia.data.languages.catalogues import noted
+
+LEVELS = (noted("Guessing"), noted("Fairly sure"), noted("Sure"))
 _GAIN, _LOSS = (1, 2, 3), (0, -2, -6)
 
 

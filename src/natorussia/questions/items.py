@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from natorussia.data.languages.catalogues import noted
+
 OPEN, SHUT = "\ue000", "\ue001"
 
 
@@ -26,8 +28,8 @@ class Loss:
     direction: str
 
 
-MISTYPED = Loss("a letter mistyped counts as wrong", STRICTER)
-SPELT = Loss("accents, punctuation, articles and asides count in what is typed", STRICTER)
+MISTYPED = Loss(noted("a letter mistyped counts as wrong"), STRICTER)
+SPELT = Loss(noted("accents, punctuation, articles and asides count in what is typed"), STRICTER)
 
 
 @dataclass(frozen=True)

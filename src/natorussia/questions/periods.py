@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from natorussia.data.calendar import civil, days, round_step
-from natorussia.data.edtf.bounds import MONTHS
-from natorussia.data.edtf.words import year_words
+from natorussia.data.edtf import spoken
+from natorussia.data.edtf.words import moment_words, year_words
+from natorussia.data.languages import is_english
+from natorussia.data.languages.catalogues import filled, gettext
 from natorussia.questions import score
 
 _FEWEST_YEARS = 4
@@ -47,11 +49,9 @@ def by_period(key: dict[str, Any], first: int, stop: int) -> Periods:
         return Periods("year", years)
     months = [divmod(y0 * 12 + m0 - 1 + n, 12) for n in range((y1 - y0) * 12 + m1 - m0 + 1)]
     return Periods(
-        "month",
+        gettext("month"),
         {
-            f"{MONTHS[month]} {year_words(year, year)}": _credit(
-                key, "month", days(year, month + 1)
-            )
+            moment_words(year, month + 1): _credit(key, "month", days(year, month + 1))
             for year, month in months
         },
     )
@@ -63,14 +63,18 @@ def _stretches(key: dict[str, Any], first: int, last: int) -> Periods:
     begins = range(first // size * size, last + 1, size)
     own = {**key, "step": size}
     return Periods(
-        f"{size:,} years",
-        {
-            f"{year_words(year, year)} to {year_words(year + size, year + size)}": _credit(
-                own, "year", days(year)
-            )
-            for year in begins
-        },
+        _long(size),
+        {_stretch(year, size): _credit(own, "year", days(year)) for year in begins},
     )
+
+
+def _stretch(first: int, size: int) -> str:
+    last = first + size
+    return filled("{0} to {1}", year_words(first, first), year_words(last, last))
+
+
+def _long(years: int) -> str:
+    return filled("{0} years", f"{years:,}" if is_english() else spoken.grouped(years))
 
 
 def _credit(key: dict[str, Any], grain: str, day: int) -> float:

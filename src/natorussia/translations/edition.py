@@ -164,9 +164,10 @@ def _tables(edition: _Edition) -> None:
         told: dict[str, Any] = json.loads(json.dumps(package()))
     told["language"] = edition.tag
     for resource in told["resources"]:
-        if tables.columns(resource):
-            text = tables.of_table(folder, resource, say)
+        if tables.columns(resource) or tables.has_languages(resource):
+            text = tables.of_table(folder, resource, say, _language(edition.root))
             edition.put(Path("data", resource["path"]), text.encode())
+        if tables.columns(resource):
             resource[tables.UNTRANSLATED] = _untranslated(edition, resource)
     named = json.dumps(originals.of_words(edition.said.values()), indent=1)
     edition.put(Path("data", ORIGINALS), named.encode())
@@ -218,9 +219,12 @@ def _settings(edition: _Edition) -> None:
     if _SPANS not in extensions:
         extensions.append(_SPANS)
     contents = sources.translated_contents(edition.root, say)
-    for name, value in (("_config.yml", config), ("_toc.yml", contents)):
+    files = {Path("_config.yml"): config, Path("_toc.yml"): contents}
+    if maps := sources.translated_maps(edition.root, say):
+        files[sources.MAPS] = maps
+    for name, value in files.items():
         text = yaml.safe_dump(value, sort_keys=False, allow_unicode=True)
-        edition.put(Path(name), text.encode())
+        edition.put(name, text.encode())
     edition.put(Path(_MARK), b"{}\n")
     edition.copy(sorted((edition.root / "chapters").rglob("images/*")))
     modules = sorted((edition.root / "exercises").glob("*.py"))

@@ -17,6 +17,7 @@ _SAID = {"chapter": ("level", "prerequisites")}
 # The labels of teaching notes are the directive's own words, which the interface translates.
 _LABELLED = {"notes"}
 _DIRECTIVE = re.compile(r"\{([\w-]+)\}\s*(.*)")
+_DESCRIBED = re.compile(r"(description:\s+)(.*)")
 _OPTION = re.compile(r"(:([\w-]+):\s*)(.*)")
 
 Edit = tuple[int, int, list[str]]
@@ -60,16 +61,19 @@ def of_markdown(text: str, place: str, say: Say, *, labelled: bool = False) -> s
 def _parser() -> MarkdownIt:
     from mdit_py_plugins.colon_fence import colon_fence_plugin
     from mdit_py_plugins.deflist import deflist_plugin
+    from mdit_py_plugins.front_matter import front_matter_plugin
     from mdit_py_plugins.myst_blocks import myst_block_plugin
 
-    plain = MarkdownIt("commonmark").enable("table")
+    plain = MarkdownIt("commonmark").enable("table").use(front_matter_plugin)
     return plain.use(deflist_plugin).use(myst_block_plugin).use(colon_fence_plugin)
 
 
 def _edits(passage: _Passage) -> Iterator[Edit]:
     tokens = iter(_parser().parse("\n".join(passage.lines)))
     for token in tokens:
-        if token.type == "tr_open":
+        if token.type == "front_matter":
+            yield from _described(passage)
+        elif token.type == "tr_open":
             yield _row(passage, token, tokens)
         elif token.type == "dt_open" and passage.labelled:
             next(tokens)
@@ -77,6 +81,16 @@ def _edits(passage: _Passage) -> Iterator[Edit]:
             yield _paragraph(passage, token)
         elif token.type in ("fence", "colon_fence"):
             yield from _directive(passage, token)
+
+
+def _described(passage: _Passage) -> Iterator[Edit]:
+    """Read the description in the head of a page, which stands in one line."""
+    for number, line in enumerate(passage.lines):
+        if number and line == "---":
+            return
+        if found := _DESCRIBED.match(line):
+            told = passage.said(found[2], prose=False)
+            yield number, number + 1, [found[1] + told]
 
 
 def _row(passage: _Passage, row: Token, tokens: Iterator[Token]) -> Edit:

@@ -17,7 +17,9 @@ from natorussia.translations.prose import of_markdown
 
 SHARED = "course"
 """The catalogue of what many pages share."""
-_CONFIG = (("title",), ("sphinx", "config", "html_theme_options", "search_bar_text"))
+MAPS = Path("data", "maps.yml")
+_MAP = ("legend", "caption", "alt")
+_CONFIG = (("title",), ("author",), ("sphinx", "config", "html_theme_options", "search_bar_text"))
 _EXERCISES = "exercises/"
 _TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
 _WORD = re.compile(r"[\w-]+")
@@ -150,6 +152,7 @@ def shared(root: Path, begun: list[str]) -> list[Message]:
     say = partial(_noted, found)
     translated_config(root, say)
     translated_contents(root, say)
+    translated_maps(root, say)
     sections, words = {section_of(root, page) for page in begun}, _words(root, begun)
     for resource in _resources(root):
         for row in tables.rows_of(root / "data", resource):
@@ -194,6 +197,17 @@ def translated_contents(root: Path, say: Say) -> dict[str, Any]:
         if "caption" in part:
             part["caption"] = say(Message(part["caption"], "_toc/caption", "_toc.yml"))
     return whole
+
+
+def translated_maps(root: Path, say: Say) -> dict[str, Any]:
+    """Return what ``maps.yml`` says of a course's maps, the words of its first page's as said."""
+    path = root / MAPS
+    found: dict[str, Any] = yaml.safe_load(path.read_text("utf-8")) if path.is_file() else {}
+    steps = found.get("steps", {})
+    for name in _MAP:
+        if name in steps:
+            steps[name] = say(Message(steps[name], f"maps/steps/{name}", MAPS.as_posix()))
+    return found
 
 
 def stand_in(root: Path, page: str, say: Say) -> tuple[str, str]:

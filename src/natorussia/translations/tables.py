@@ -13,6 +13,7 @@ from natorussia.data.table_files import read_rows, read_sheet
 from natorussia.translations.messages import Message, Say
 
 Row = dict[str, str]
+LANGUAGE = "lang"
 UNTRANSLATED = "untranslated"
 """What an edition's ``datapackage.json`` calls the keys of the rows that it has not translated."""
 
@@ -45,13 +46,23 @@ def rows_of(tables: Path, resource: dict[str, Any]) -> list[Row]:
     return read_rows(tables / resource["path"], _names(resource))
 
 
-def of_table(tables: Path, resource: dict[str, Any], say: Say) -> str:
-    """Return a table as CSV, with its texts as ``say`` has them."""
+def has_languages(resource: dict[str, Any]) -> bool:
+    """Tell whether the rows of a table name the languages that their titles are in."""
+    return LANGUAGE in _names(resource)
+
+
+def of_table(tables: Path, resource: dict[str, Any], say: Say, own: str) -> str:
+    """Return a table as CSV, with its texts as ``say`` has them.
+
+    A row that names no language is in the course's own one, which an edition has to name.
+    """
     header = read_sheet(tables / resource["path"], _names(resource)).header
     text = StringIO()
     writer = csv.DictWriter(text, header, lineterminator="\n", extrasaction="ignore")
     writer.writeheader()
-    writer.writerows(of_row(resource, row, say) for row in rows_of(tables, resource))
+    for row in rows_of(tables, resource):
+        spoken = {LANGUAGE: row[LANGUAGE] or own} if has_languages(resource) else {}
+        writer.writerow(of_row(resource, row, say) | spoken)
     return text.getvalue()
 
 

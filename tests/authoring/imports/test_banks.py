@@ -396,6 +396,17 @@ def test_a_package_of_qti_3_becomes_questions(tmp_path):
     assert min(drafts.notes).startswith("broken.xml: it cannot be read as XML")
 
 
+def test_signs_of_markup_in_a_text_of_qti_are_signs(taken):
+    """What is escaped in XML, or says that it is plain, is no HTML."""
+    choices = CHOICES_3.replace(">a<", ">&lt;b&gt;<")
+    item = ITEMS_3["One"].replace(CHOICES_3, choices)
+    assert by_name(taken("t.xml", item))["One"]["options"][0]["text"] == "<b>"
+    options = OPTIONS.replace("<mattext>red", '<mattext texttype="text/plain">&lt;b&gt; &amp;amp;')
+    older = item_1("Plain", options, [(equal("1"), 100, "")])
+    found = by_name(taken("t.xml", f"<questestinterop>{older}</questestinterop>"))
+    assert found["Plain"]["options"][0]["text"] == "<b> &amp;"
+
+
 def test_a_bank_of_canvas_is_read_once(tmp_path):
     """Canvas writes a quiz for others and, in full, for itself: the full one counts."""
     items = [item_1(name, OPTIONS, [(equal("3"), 100, "")]) for name in ("Short", "Full")]

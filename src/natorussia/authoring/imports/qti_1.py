@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from natorussia.authoring.imports.drafts import Drafts, plain
@@ -125,7 +126,13 @@ def _rule(condition: "Element") -> _Rule:
 
 
 def _material(element: "Element") -> str:
-    return " ".join((one.text or "").strip() for one in every(element, "mattext")).strip()
+    return " ".join(map(_html, every(element, "mattext"))).strip()
+
+
+def _html(text: "Element") -> str:
+    """Return a text as HTML, unless it says that it is plain."""
+    said = (text.text or "").strip()
+    return escape(said, quote=False) if text.get("texttype") == "text/plain" else said
 
 
 def _first(element: "Element") -> str:

@@ -1,6 +1,7 @@
 """What readers of QTI share: names without a namespace, and what stands in an element as HTML."""
 
 import re
+from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,7 +29,10 @@ def inner(element: "Element") -> str:
     whole = deepcopy(element)
     for one in whole.iter():
         one.tag = name_of(one)
-    parts = [whole.text or "", *(tostring(one, encoding="unicode") for one in whole)]
+    parts = [
+        escape(whole.text or "", quote=False),
+        *(tostring(one, encoding="unicode") for one in whole),
+    ]
     return "".join(parts).strip()
 
 

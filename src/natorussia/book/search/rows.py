@@ -16,6 +16,7 @@ from natorussia.book.metadata import records
 from natorussia.book.roles import event_address
 from natorussia.book.search.entry import Entry
 from natorussia.data.dates import Span, span
+from natorussia.data.languages.catalogues import filled
 from natorussia.markup import citations
 from natorussia.markup.markdown import text_of
 
@@ -132,7 +133,8 @@ def _actors(env: BuildEnvironment) -> Iterator[Entry]:
         weight = 1 if busy[row["id"]] > 10 else 2  # noqa: PLR2004
         held = ", ".join(offices.get(row["id"], []))
         where = citations.years_text(row["start"], row["end"]).strip(" ()")
-        where = f"born {row['start']}" if row["kind"] == "person" and not row["end"] else where
+        lives = row["kind"] == "person" and not row["end"]
+        where = filled("born {0}", row["start"]) if lives else where
         kind = "person" if row["kind"] == "person" else "body"
         told = row["description"]
         yield Entry(kind, row["id"], row["name"], url, told, held, where, weight=weight)

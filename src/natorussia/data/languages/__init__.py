@@ -10,6 +10,7 @@ from natorussia.data.languages.current import (
     foreign,
     is_english,
     locale,
+    of_course,
     using,
 )
 
@@ -23,5 +24,6 @@ __all__ = [
     "foreign",
     "is_english",
     "locale",
+    "of_course",
     "using",
 ]

@@ -31,7 +31,7 @@ _SCRIPT = re.compile("[a-z]{4}")
 
 def current() -> str:
     """Return the tag of the language that is spoken now."""
-    return known(_ASKED.get() or _of_course(course.folder()))
+    return known(_ASKED.get() or of_course(course.folder()))
 
 
 def known(tag: str) -> str:
@@ -54,7 +54,8 @@ def using(tag: str) -> Iterator[None]:
         _ASKED.reset(token)
 
 
-def _of_course(tables: Path) -> str:
+def of_course(tables: Path) -> str:
+    """Return the language of a course, named by the folder of its tables."""
     files = (tables.parent / "_config.yml", tables / "datapackage.json")
     return _read(*((file, _changed(file)) for file in files))
 

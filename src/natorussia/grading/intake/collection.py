@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from natorussia.data.languages.catalogues import filled, gettext
 from natorussia.exercises import exercise, exercise_names
 from natorussia.exercises.notebook import notebook
 from natorussia.grading.intake.files import File, Leftover, listing
@@ -161,7 +162,10 @@ def _sort_out(
             ranked = sorted(groups[student, name], key=_Candidate.rank, reverse=True)
             intake.submissions.append(_submission(student, name, ranked[:1]))
             intake.leftovers += [
-                Leftover(one.owner.file.name, f"{ranked[0].owner.file.name} counts in its place")
+                Leftover(
+                    one.owner.file.name,
+                    filled("{0} counts in its place", ranked[0].owner.file.name),
+                )
                 for one in ranked[1:]
             ]
 
@@ -181,16 +185,17 @@ def _is_beside(file: File) -> bool:
 
 def _left(one: _Candidate, name: str | None) -> Leftover:
     if name is not None and _is_attempt(one):
-        return Leftover(one.owner.file.name, f"is {name}, which was not asked for")
+        return Leftover(one.owner.file.name, filled("is {0}, which was not asked for", name))
     if one.is_notebook:
-        return Leftover(one.owner.file.name, "is a notebook, and none of the exercises")
-    return Leftover(one.owner.file.name, "is no notebook")
+        return Leftover(one.owner.file.name, gettext("is a notebook, and none of the exercises"))
+    return Leftover(one.owner.file.name, gettext("is no notebook"))
 
 
 def _submission(student: str, name: str, chosen: list[_Candidate]) -> Submission:
     for one in chosen:
         file = one.owner.file
-        other = "" if one.is_notebook else f"{file.parts[-1]} is no notebook; hand in the .ipynb"
+        wrong = filled("{0} is no notebook; hand in the .ipynb", file.parts[-1])
+        other = "" if one.is_notebook else wrong
         return Submission(
             student,
             name,

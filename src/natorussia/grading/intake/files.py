@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from natorussia.data.languages.catalogues import gettext
+
 _MAX_MEMBERS = 500_000
 _TOOLS = {".git", ".ipynb_checkpoints", "__MACOSX", "__pycache__", ".venv", "node_modules"}
 _SYSTEM = {".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep"}
@@ -108,7 +110,7 @@ def _tools(files: tuple[File, ...]) -> Iterator[Leftover]:
         if place is not None:
             counts[place] = counts.get(place, 0) + 1
     for place, count in counts.items():
-        yield Leftover(place, "left by a tool or a system", count)
+        yield Leftover(place, gettext("left by a tool or a system"), count)
 
 
 def _of_folder(source: Path, out: Path | None) -> tuple[tuple[File, ...], tuple[str, ...]]:

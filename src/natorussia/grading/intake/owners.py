@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from natorussia.data.languages.catalogues import gettext
 from natorussia.grading.intake.files import File, Leftover, Listing
 from natorussia.grading.intake.layouts import (
     CLASSROOM,
@@ -36,7 +37,9 @@ def owned(listing: Listing) -> tuple[list[Owned], list[Leftover], list[str]]:
         whose = owner(file) or (named(file) if is_flat else None)
         if whose is None:
             nobodys.append(
-                Leftover(file.name, "stands in no student's folder, and its name tells none")
+                Leftover(
+                    file.name, gettext("stands in no student's folder, and its name tells none")
+                )
             )
         else:
             found.append(whose)
@@ -50,7 +53,7 @@ def _within_class(listing: Listing) -> tuple[list[File], list[Leftover]]:
     tops = {file.parts[0] for file in files if len(file.parts) > 1}
     if "submitted" in tops and _is_nbgrader(files, tops):
         left = [
-            Leftover(file.name, "belongs to nbgrader, not to a student")
+            Leftover(file.name, gettext("belongs to nbgrader, not to a student"))
             for file in files
             if file.parts[0] != "submitted"
         ]
@@ -61,7 +64,7 @@ def _within_class(listing: Listing) -> tuple[list[File], list[Leftover]]:
         if _is_teams(files):
             handed_in = [file for file in files if file.parts[0].casefold() == _TEAMS]
             left += [
-                Leftover(file.name, "was worked on, and not handed in")
+                Leftover(file.name, gettext("was worked on, and not handed in"))
                 for file in files
                 if file.parts[0].casefold() != _TEAMS
             ]

@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from natorussia.data.languages.catalogues import filled, gettext, noted
+from natorussia.data.languages.numerals import percent
 from natorussia.grading.similarity import Traces, alike, identical, like_the_reference
 from natorussia.grading.tables import write_rows
 
 _MARK = "earlier: "
+_CODE, _ESSAY = noted("identical code"), noted("identical essay")
 _HALF = 0.5
 Row = tuple[str, str, str, str, str]
 
@@ -40,12 +43,12 @@ class Copies:
         """Return exercise, one, another, what is alike and how far, the surest first."""
         rows: list[Row] = []
         for name, found in sorted(self.found.items()):
-            for what, told in (("whole", "identical code"), ("essay", "identical essay")):
+            for what, told in (("whole", _CODE), ("essay", _ESSAY)):
                 for group in identical(found, what):
-                    rows += _of_group(name, group, told)
+                    rows += _of_group(name, group, gettext(told))
             rows += _near(name, found)
             rows += _published(name, found)
-        return rows
+        return [(name, one, _said(other), what, part) for name, one, other, what, part in rows]
 
     def write(self, path: Path) -> None:
         """Write the list as a table."""
@@ -57,7 +60,7 @@ def _of_group(name: str, group: list[str], told: str) -> list[Row]:
     mine = [who for who in group if not who.startswith(_MARK)]
     if not mine:
         return []
-    return [(name, mine[0], who, told, "100%") for who in group if who != mine[0]]
+    return [(name, mine[0], who, told, percent(1.0)) for who in group if who != mine[0]]
 
 
 def _near(name: str, found: dict[str, Traces]) -> list[Row]:
@@ -69,8 +72,13 @@ def _near(name: str, found: dict[str, Traces]) -> list[Row]:
     for one, other, part in alike(prints):
         first, second = sorted((one, other), key=_is_earlier)
         if not _is_earlier(first):
-            rows.append((name, first, second, "similar", f"{part:.0%}"))
+            rows.append((name, first, second, gettext("similar"), percent(part)))
     return rows
+
+
+def _said(who: str) -> str:
+    """Return a student; an earlier year's with that said."""
+    return filled("earlier: {0}", who.removeprefix(_MARK)) if _is_earlier(who) else who
 
 
 def _is_earlier(who: str) -> bool:
@@ -84,7 +92,7 @@ def _published(name: str, found: dict[str, Traces]) -> list[Row]:
         if not who.startswith(_MARK)
     }
     return [
-        (name, who, "the published answers", "identical answers", f"{share:.0%}")
+        (name, who, gettext("the published answers"), gettext("identical answers"), percent(share))
         for who, share in shares.items()
         if share >= _HALF
     ]

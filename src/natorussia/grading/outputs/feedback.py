@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from natorussia.data.languages import current, direction
+from natorussia.data.languages.catalogues import filled, gettext
+from natorussia.data.languages.numerals import short
 from natorussia.exercises import exercise
 from natorussia.grading.files import write_text
 from natorussia.grading.final import LATE, Final
-from natorussia.grading.outputs.scores import score
+from natorussia.grading.outputs.scores import Score, score
+from natorussia.grading.statuses import said
 
 STYLE = """
 :root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:44rem;
@@ -25,7 +29,8 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 def page(title: str, body: str) -> str:
     """Return a page that loads nothing and runs nothing."""
     return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{current()}" dir="{direction()}"><head>'
+        '<meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{html.escape(title)}</title><style>{STYLE}</style></head>"
@@ -52,15 +57,25 @@ def write_feedback(folder: Path, marks: list[Final], repairs: Iterable[str]) -> 
 
 def _sum(marks: list[Final]) -> str:
     found = score(marks)
-    later = f", {found.pending} still to be marked by a person" if found.pending else ""
-    return f"<p><strong>{found.points:g} of {found.max_points:g} points</strong>{later}.</p>\n"
+    earned = f"<strong>{points_of(found)}</strong>"
+    if found.pending:
+        told = filled("{0}, {1} still to be marked by a person.", earned, found.pending)
+        return f"<p>{told}</p>\n"
+    return f"<p>{earned}.</p>\n"
+
+
+def points_of(found: Score) -> str:
+    """Return how many points of how many were earned, in words."""
+    return filled("{0} of {1} points", short(found.points), short(found.max_points))
 
 
 def _section(mark: Final) -> str:
-    points = "?" if mark.points is None else f"{mark.points:g}"
-    status = mark.status or "to be marked"
-    most = "" if mark.question == LATE else f" of {mark.max_points:g}"
-    head = f"{html.escape(mark.question)}: {status} ({points}{most})"
+    points = "?" if mark.points is None else short(mark.points)
+    if mark.question == LATE:
+        name, earned = gettext(LATE), points
+    else:
+        name, earned = mark.question, filled("{0} of {1}", points, short(mark.max_points))
+    head = f"{html.escape(name)}: {said(mark.status)} ({earned})"
     told = [mark.message, *([mark.comment] if mark.comment != mark.message else [])]
     text = "".join(f"<p>{html.escape(one)}</p>" for one in told if one)
     return f'<section class="{mark.status or "unmarked"}"><h2>{head}</h2>{text}</section>\n'
@@ -70,4 +85,4 @@ def _repairs(repairs: list[str]) -> str:
     if not repairs:
         return ""
     items = "".join(f"<li>{html.escape(repair)}</li>" for repair in repairs)
-    return f"<h2>What was put right in your notebook</h2><ul>{items}</ul>"
+    return f"<h2>{gettext('What was put right in your notebook')}</h2><ul>{items}</ul>"

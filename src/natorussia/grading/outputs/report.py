@@ -2,18 +2,22 @@
 
 import html
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from natorussia.data.languages.catalogues import filled, gettext, ngettext
+from natorussia.data.languages.numerals import percent, signed
 from natorussia.grading.files import write_text
 from natorussia.grading.final import Final
 from natorussia.grading.outputs.copies import Copies
 from natorussia.grading.outputs.feedback import page
 from natorussia.grading.outputs.scores import Score
 from natorussia.grading.outputs.statistics import Clusters, Item, items
+from natorussia.grading.statuses import said
 
 _BINS, _SHOWN = 10, 200
+Shown = Callable[[float], str]
 
 
 class Report:
@@ -32,10 +36,11 @@ class Report:
         self.clusters.add(record, marks)
         self.repairs += [(*who, repair) for repair in record["repairs"]]
         if record["problem"]:
-            self.problems.append((*who, f"{record['problem'][0]}: {record['problem'][1]}"))
+            self.problems.append((*who, f"{said(record['problem'][0])}: {record['problem'][1]}"))
         for run in record["runs"]:
             if run["outcome"] != "ended":
-                self.problems.append((*who, f"the run ended with: {run['outcome']}"))
+                ended = filled("the run ended with: {0}", said(run["outcome"]))
+                self.problems.append((*who, ended))
                 break
         self.copies.add(record)
 
@@ -49,29 +54,35 @@ class Report:
         """Write the page."""
         body = _statuses(marks) + _distributions(scores) + _items(items(marks))
         body += self._clusters() + self._similar() + self._lists() + _run(run)
-        write_text(path, page("Grading report", body))
+        write_text(path, page(gettext("Grading report"), body))
 
     def _clusters(self) -> str:
         rows = [
             (exercise, question, shown, f"{len(who)}: {', '.join(who[:10])}")
             for exercise, question, shown, who in self.clusters.largest()
         ]
-        heads = ("exercise", "question", "value", "students")
-        return _section("The same wrong answer", _table(heads, rows))
+        heads = (gettext("exercise"), gettext("question"), gettext("value"), gettext("students"))
+        return _section(gettext("The same wrong answer"), _table(heads, rows))
 
     def _similar(self) -> str:
-        told = (
-            "<p>Shared code beyond the starter and what most have. A reason to look, no more.</p>"
+        told = gettext(
+            "Shared code beyond the starter and what most have. A reason to look, no more."
         )
-        heads = ("exercise", "one", "another", "what", "shared")
-        return _section("Similar submissions", told + _table(heads, self.copies.rows()))
+        heads = (
+            *(gettext("exercise"), gettext("one"), gettext("another")),
+            *(gettext("what"), gettext("shared")),
+        )
+        return _section(
+            gettext("Similar submissions"), f"<p>{told}</p>" + _table(heads, self.copies.rows())
+        )
 
     def _lists(self) -> str:
-        heads = ("student", "exercise", "what")
+        heads = (gettext("student"), gettext("exercise"), gettext("what"))
+        left = _table((gettext("file"), gettext("why")), self.leftovers)
         return (
-            _section("Problems", _table(heads, self.problems))
-            + _section("Repairs", _table(heads, self.repairs))
-            + _section("Files that are no hand-in", _table(("file", "why"), self.leftovers))
+            _section(gettext("Problems"), _table(heads, self.problems))
+            + _section(gettext("Repairs"), _table(heads, self.repairs))
+            + _section(gettext("Files that are no hand-in"), left)
         )
 
 
@@ -81,21 +92,22 @@ def _section(title: str, body: str) -> str:
 
 def _table(heads: Iterable[str], rows: Sequence[Sequence[str]]) -> str:
     if not rows:
-        return "<p>None.</p>"
+        return f"<p>{gettext('None.')}</p>"
     head = "".join(f"<th>{html.escape(one)}</th>" for one in heads)
     lines = "".join(
         "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>\n"
         for row in rows[:_SHOWN]
     )
-    more = f"<p>{len(rows) - _SHOWN} more.</p>" if len(rows) > _SHOWN else ""
+    more = f"<p>{filled('{0} more', len(rows) - _SHOWN)}.</p>" if len(rows) > _SHOWN else ""
     return f"<table><tr>{head}</tr>\n{lines}</table>{more}"
 
 
 def _statuses(marks: Sequence[Final]) -> str:
-    counts = Counter(mark.status or "to be marked" for mark in marks)
+    counts = Counter(said(mark.status) for mark in marks)
     students = len({mark.student for mark in marks})
     rows = [(status, str(count)) for status, count in counts.most_common()]
-    return _section(f"{students} students", _table(("status", "answers"), rows))
+    title = ngettext("{0} student", "{0} students", students).format(students)
+    return _section(title, _table((gettext("status"), gettext("answers")), rows))
 
 
 def _distributions(scores: dict[tuple[str, str], Score]) -> str:
@@ -104,39 +116,42 @@ def _distributions(scores: dict[tuple[str, str], Score]) -> str:
         found = [score for key, score in scores.items() if key[1] == exercise]
         shares = [score.points / score.max_points for score in found if score.max_points]
         bins = Counter(min(int(share * _BINS), _BINS - 1) for share in shares)
-        labels = [f"{10 * at} to {10 * (at + 1)} %" for at in range(_BINS)]
+        labels = [filled("{0} to {1} %", 10 * at, 10 * (at + 1)) for at in range(_BINS)]
         values = [float(bins[at]) for at in range(_BINS)]
-        plots.append(
-            _bars(f"{exercise}: submissions by share of the points", labels, values, "{:.0f}")
-        )
-    return _section("Scores", "".join(plots))
+        title = filled("{0}: submissions by share of the points", exercise)
+        plots.append(_bars(title, labels, values, "{:.0f}".format))
+    return _section(gettext("Scores"), "".join(plots))
 
 
 def _items(found: list[Item]) -> str:
     labels = [f"{item.exercise} {item.question}" for item in found]
-    difficulty = _bars(
-        "Share of the points earned", labels, [item.difficulty for item in found], "{:.0%}"
-    )
+    title = gettext("Share of the points earned")
+    difficulty = _bars(title, labels, [item.difficulty for item in found], percent)
     rows = [
-        (item.exercise, item.question, str(item.answers), f"{item.difficulty:.0%}", _number(item))
+        (item.exercise, item.question, str(item.answers), percent(item.difficulty), _number(item))
         for item in found
     ]
-    heads = ("exercise", "question", "answers", "points earned", "discrimination")
-    return _section("Questions", difficulty + _table(heads, rows))
+    heads = (
+        *(gettext("exercise"), gettext("question"), gettext("answers")),
+        *(gettext("points earned"), gettext("discrimination")),
+    )
+    return _section(gettext("Questions"), difficulty + _table(heads, rows))
 
 
 def _number(item: Item) -> str:
-    return "none" if item.discrimination is None else f"{item.discrimination:+.2f}"
+    if item.discrimination is None:
+        return gettext("none")
+    return signed(f"{item.discrimination:+.2f}")
 
 
-def _bars(title: str, labels: list[str], values: list[float], shown: str) -> str:
+def _bars(title: str, labels: list[str], values: list[float], shown: Shown) -> str:
     """Return horizontal bars as inline SVG, with their numbers as text."""
     top, height = max([*values, 1e-9]), 22 * len(values)
     bar = 'height="15" fill="#3b6ea5"'
     lines = [
         f'<text x="0" y="{22 * at + 15}">{html.escape(label[:40])}</text>'
         f'<rect x="300" y="{22 * at + 3}" width="{240 * value / top:.1f}" {bar}/>'
-        f'<text x="{306 + 240 * value / top:.1f}" y="{22 * at + 15}">{shown.format(value)}</text>'
+        f'<text x="{306 + 240 * value / top:.1f}" y="{22 * at + 15}">{shown(value)}</text>'
         for at, (label, value) in enumerate(zip(labels, values, strict=True))
     ]
     return (
@@ -149,4 +164,4 @@ def _bars(title: str, labels: list[str], values: list[float], shown: str) -> str
 
 def _run(run: dict[str, Any]) -> str:
     rows = [(name, str(value)) for name, value in sorted(run.items())]
-    return _section("How it was run", _table(("what", "value"), rows))
+    return _section(gettext("How it was run"), _table((gettext("what"), gettext("value")), rows))

@@ -7,10 +7,13 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from natorussia.data.languages.catalogues import filled, gettext, noted
+from natorussia.data.languages.numerals import short
 from natorussia.grading.files import write_text
-from natorussia.grading.final import Final
-from natorussia.grading.outputs.feedback import page, place
+from natorussia.grading.final import LATE, Final
+from natorussia.grading.outputs.feedback import page, place, points_of
 from natorussia.grading.outputs.scores import score
+from natorussia.grading.statuses import said
 from natorussia.grading.store import Decision, Record
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -29,22 +32,26 @@ def write_student(
     """
     student, name = record["student"], record["exercise"]
     found = score(marks)
-    body = f"<p><strong>{found.points:g} of {found.max_points:g} points</strong></p>"
-    body += _runs(marks) + _decisions(decisions) + _list("Repairs", record["repairs"])
-    body += f"<h2>Essay</h2><p>{html.escape(record['essay'])}</p>" if record["essay"] else ""
-    body += "<h2>As it was handed in</h2>" + "".join(_cells(content))
+    body = f"<p><strong>{points_of(found)}</strong></p>"
+    body += _runs(marks) + _decisions(decisions) + _list(gettext("Repairs"), record["repairs"])
+    if record["essay"]:
+        body += f"<h2>{gettext('Essay')}</h2><p>{html.escape(record['essay'])}</p>"
+    body += f"<h2>{gettext('As it was handed in')}</h2>" + "".join(_cells(content))
     target = folder / place(student)
     target.mkdir(parents=True, exist_ok=True)
     write_text(target / f"{name}.html", page(f"{student}, {name}", body))
 
 
 def _runs(marks: Iterable[Final]) -> str:
-    heads = ("question", "points", "status", "on the course's tables", "on changed tables", "why")
+    heads = (
+        *(gettext("question"), gettext("points"), gettext("status")),
+        *(gettext("on the course's tables"), gettext("on changed tables"), gettext("why")),
+    )
     rows = [
         (
-            mark.question,
-            "?" if mark.points is None else f"{mark.points:g} of {mark.max_points:g}",
-            mark.status or "to be marked",
+            gettext(LATE) if mark.question == LATE else mark.question,
+            "?" if mark.points is None else _of(mark.points, mark.max_points),
+            said(mark.status),
             mark.first,
             mark.second,
             " ".join(filter(None, (mark.message, mark.comment))),
@@ -54,20 +61,35 @@ def _runs(marks: Iterable[Final]) -> str:
     return _table(heads, rows)
 
 
+def _of(points: float, most: float) -> str:
+    return filled("{0} of {1}", short(points), short(most))
+
+
 def _decisions(decisions: Iterable[Decision]) -> str:
     rows = [
         (
             one.at,
             one.who,
-            one.kind,
+            gettext(one.kind),
             one.question,
-            "" if one.points is None else f"{one.points:g}",
+            "" if one.points is None else short(one.points),
             " ".join(filter(None, (one.criterion, one.text))),
         )
         for one in decisions
     ]
-    heads = ("when", "who", "what", "question", "points", "text")
-    return "<h2>What people decided</h2>" + _table(heads, rows) if rows else ""
+    heads = (
+        *(gettext("when"), gettext("who"), gettext("what")),
+        *(gettext("question"), gettext("points"), gettext("text")),
+    )
+    title = gettext("What people decided")
+    return f"<h2>{title}</h2>{_table(heads, rows)}" if rows else ""
+
+
+_KINDS = (
+    *(noted("points"), noted("criterion"), noted("agreed"), noted("comment")),
+    *(noted("keeps"), noted("due"), noted("extension")),
+)
+"""What people decide, as the store names it."""
 
 
 def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
@@ -90,14 +112,14 @@ def _cells(content: bytes) -> list[str]:
         cells = json.loads(content.decode("utf-8-sig"))["cells"]
         shown = [_cell(cell) for cell in cells]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return ["<p>It cannot be shown.</p>"]
-    left = _MOST_PLOTS
+        return [f"<p>{gettext('It cannot be shown.')}</p>"]
+    left, alt = _MOST_PLOTS, gettext("a plot of the notebook")
     parts = []
     for source, plots in shown:
         parts.append(f"<pre>{html.escape(source[:_MOST_CODE])}</pre>\n" if source else "")
         for plot in plots[:left]:
             text = base64.b64encode(plot).decode()
-            parts.append(f'<img alt="a plot of the notebook" src="data:image/png;base64,{text}">\n')
+            parts.append(f'<img alt="{alt}" src="data:image/png;base64,{text}">\n')
         left = max(left - len(plots), 0)
     return parts
 

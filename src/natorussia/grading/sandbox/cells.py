@@ -1,6 +1,6 @@
 """Running one cell: within its time, going on behind what only a jail stops.
 
-A network, a package or a file that a student has at home may be missing here.  The statement that
+A network, a package, a file or the student at the keyboard may be missing here.  The statement that
 needed it is then left out, with those that need its names, and the rest of the cell still counts.
 """
 
@@ -14,6 +14,7 @@ from natorussia.exercises.encoding import Value
 from natorussia.grading.sandbox.shell import GradingShell
 
 _MESSAGE = 300
+_OF_THE_JAIL = ImportError | OSError | EOFError | locale.Error
 
 
 class CellTimeoutError(BaseException):
@@ -61,7 +62,7 @@ class CellRunner:
     def _is_the_jails(self, error: BaseException) -> bool:
         if isinstance(error, NameError):
             return error.name in self.absent
-        return isinstance(error, ImportError | OSError | locale.Error)
+        return isinstance(error, _OF_THE_JAIL | ValueError)
 
     def _rest(self, source: str, error: BaseException) -> str:
         """Return what stands behind the statement that failed, its names noted as absent."""
@@ -75,6 +76,8 @@ class CellRunner:
         line = _line_of(error)
         at = next((n for n, one in enumerate(statements) if line <= (one.end_lineno or 0)), None)
         if at is None or not line:
+            return ""
+        if not isinstance(error, _OF_THE_JAIL | NameError) and not _asks(statements[at]):
             return ""
         instead = _one_by_one(statements[at])
         if not instead:
@@ -100,6 +103,12 @@ def _line_of(error: BaseException) -> int:
         one.lineno for one in frames if one.name == "<module>" and "ipython-input" in one.filename
     ]
     return (lines[-1] if lines else 0) or 0
+
+
+def _asks(statement: ast.stmt) -> bool:
+    """Whether a statement asks somebody at the keyboard, who is not there."""
+    names = {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
+    return "input" in names
 
 
 def _one_by_one(statement: ast.stmt) -> list[ast.stmt]:

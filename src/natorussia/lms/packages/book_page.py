@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from natorussia import data
+from natorussia.data.languages.catalogues import spoken_script
 from natorussia.lms.links import Links
 from natorussia.lms.packages.content import CARDS, HOST, RUNTIME, Content, Start, iri_of
 from natorussia.widgets.base import STATIC
@@ -67,7 +68,7 @@ def book_page(section: str, kind: str, passes: float | None, links: Links, book:
     _start(soup, start, kind)
     _lead(soup, path, links.course)
     files = _collect(soup, book, path)
-    files[RUNTIME] = (STATIC / "lms" / "lms.js").read_bytes()
+    files[RUNTIME] = spoken_script(STATIC / "lms" / "lms.js").encode()
     files[HOST] = (book / HOST).read_bytes()
     # Asked for by the page's script when a reader first points at an event.
     if (book / CARDS).is_file():

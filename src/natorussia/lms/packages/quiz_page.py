@@ -8,6 +8,8 @@ from typing import Any
 
 from natorussia import data
 from natorussia.book.modules import as_script, module_name
+from natorussia.data.languages import current, direction
+from natorussia.data.languages.catalogues import filled, spoken_script
 from natorussia.lms.links import Links
 from natorussia.lms.packages.content import HOST, RUNTIME, Content, Start, iri_of
 from natorussia.widgets.base import STATIC
@@ -15,7 +17,6 @@ from natorussia.widgets.quiz.widget import Quiz, encoded
 
 _TEMPLATE = Path(__file__).with_name("page.html.txt")
 _FOLDER = "_static/natorussia"
-_LANGUAGE = "en-GB"
 
 
 def quiz_page(
@@ -42,7 +43,8 @@ def quiz_page(
     name = module_name({"_esm": state["_esm"], "_css": state["_css"], "_anywidget_id": "nr.quiz"})
     start = Start(kind, iri, title, passes)
     page = Template(_TEMPLATE.read_text(encoding="utf-8")).substitute(
-        language=_LANGUAGE,
+        language=current(),
+        direction=direction(),
         kind=kind,
         title=escape(title),
         page=_json({"models": {"quiz": _model(name, state)}, "links": []}),
@@ -55,16 +57,16 @@ def quiz_page(
         "index.html": page.encode(),
         f"{_FOLDER}/{name}.js": as_script(name, state["_esm"]).encode(),
         f"{_FOLDER}/{name}.css": state["_css"].encode(),
-        HOST: (STATIC / "host.js").read_bytes(),
-        RUNTIME: (STATIC / "lms" / "lms.js").read_bytes(),
+        HOST: spoken_script(STATIC / "host.js").encode(),
+        RUNTIME: spoken_script(STATIC / "lms" / "lms.js").encode(),
     }
-    return Content(iri, title, str(about["title"]), _LANGUAGE, "index.html", files)
+    return Content(iri, title, str(about["title"]), current(), "index.html", files)
 
 
 def _title(section: str) -> str:
     rows = data.index("sections")
     name = rows[section]["title"] if section in rows else section
-    return f"{name}: questions"
+    return filled("{0}: questions", name)
 
 
 def _state(quiz: Quiz, links: Links) -> dict[str, Any]:

@@ -30,6 +30,7 @@ from pkgutil import iter_modules
 from typing import Any, Protocol, cast
 
 from natorussia.data import UnknownNameError
+from natorussia.data.languages.catalogues import filled, gettext
 from natorussia.questions.marks import Marks
 
 
@@ -105,5 +106,5 @@ def beside(question: dict[str, Any]) -> dict[str, Any]:
 
 def rule(kind: str) -> str:
     """Return in a sentence or two how a kind is marked, and after whom."""
-    source = optional(kind, "SOURCE")
-    return named(kind).RULE + (f" After {source}" if source else "")
+    said, source = gettext(named(kind).RULE), optional(kind, "SOURCE")
+    return f"{said} {filled('After {0}', gettext(source))}" if source else said

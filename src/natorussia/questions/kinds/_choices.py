@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from natorussia.data.languages.catalogues import gettext, noted
 from natorussia.markup.markdown import block, inline, listed, text_of
 from natorussia.questions.ids import short, shown_order
 from natorussia.questions.items import Option, Say
 from natorussia.questions.marks import Part
 
 Options = list[dict[str, Any]]
-UNKNOWN = "an option that is no longer there"
+UNKNOWN = noted("an option that is no longer there")
 
 
 def name(text: str) -> str:
@@ -51,7 +52,8 @@ def part(key: dict[str, Any], chosen: str, ok: bool | None) -> Part:  # noqa: FB
 def said(options: Iterable[dict[str, str]], chosen: object) -> str:
     """Return the words of an option by its id."""
     known = {option["id"]: option["html"] for option in options}
-    return text_of(known[chosen]) if isinstance(chosen, str) and chosen in known else UNKNOWN
+    is_known = isinstance(chosen, str) and chosen in known
+    return text_of(known[str(chosen)]) if is_known else gettext(UNKNOWN)
 
 
 def printed(options: Iterable[dict[str, str]], mark: str) -> str:

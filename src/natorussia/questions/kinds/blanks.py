@@ -13,7 +13,7 @@ from natorussia.questions.kinds._language import of_letters, spoken
 from natorussia.questions.marks import Marks, Part, marks
 from natorussia.questions.normalise import agrees, collapsed, normal, typed
 
-RULE = "The share of blanks that are right."
+RULE = noted("The share of blanks that are right.")
 PROMPT = noted("Fill in the blanks.")
 SCHEMA: dict[str, Any] = {
     "properties": {
@@ -76,7 +76,9 @@ def problems(question: dict[str, Any]) -> Iterator[str]:
 def _problems(blank: dict[str, Any], language: str) -> Iterator[str]:
     options = blank.get("options", blank["accept"])
     accepted = _accepted(blank, language)
-    if not any(agrees(option, accepted, 0, language) for option in options):
+    if "" in accepted:
+        yield "an accepted answer has neither letter nor digit, so that nobody could give it"
+    elif not any(agrees(option, accepted, 0, language) for option in options):
         yield "no option is among those it accepts"
     for first, second in collapsed(options, language):
         yield f"{first!r} and {second!r} are compared as one; drop or reword one of them"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from natorussia.data.languages.catalogues import noted
+from natorussia.data.languages.catalogues import filled, noted
 from natorussia.markup.markdown import block, inline, listed
 from natorussia.questions.ids import short, shown_order
 from natorussia.questions.items import Asked, Pair, Pairs, Say
@@ -12,7 +12,7 @@ from natorussia.questions.kinds import _choices
 from natorussia.questions.marks import Marks, Part, marks
 from natorussia.questions.normalise import typed
 
-RULE = "The share of pairs that are right."
+RULE = noted("The share of pairs that are right.")
 PROMPT = noted("Match what belongs together.")
 SCHEMA: dict[str, Any] = {
     "properties": {
@@ -103,7 +103,7 @@ def printed(shown: dict[str, Any]) -> str:
         f'<li>{one["html"]} <span class="nq-gap"></span></li>' for one in shown["items"]
     )
     rights = "; ".join(escape(right, quote=False) for right in shown["rights"])
-    return f'<ul class="nq-options">{lefts}</ul><p>Choose from: {rights}.</p>'
+    return f'<ul class="nq-options">{lefts}</ul><p>{filled("Choose from: {0}.", rights)}</p>'
 
 
 def answered(question: dict[str, Any]) -> str:

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from math import comb
 from typing import Any
 
+from natorussia.data.languages.catalogues import noted
 from natorussia.questions.items import Asked, Choice, Say
 from natorussia.questions.kinds import _choices
 from natorussia.questions.marks import Marks, marks
 
-RULE = (
+RULE = noted(
     "The right options chosen, as a share of the options chosen or of those that are right, "
     "whichever are more: ticking everything earns little."
 )
-SOURCE = "the multiple choice of Runestone."
+SOURCE = noted("the multiple choice of Runestone.")
 PROMPT = ""
 SCHEMA: dict[str, Any] = {
     "properties": {

@@ -26,7 +26,7 @@ from natorussia.questions.numbers import (
     written,
 )
 
-RULE = (
+RULE = noted(
     "Everything within the tolerance, in whatever unit it is given, and nothing outside it; what is"
     " not read as a number, or has an unknown unit, costs nothing."
 )

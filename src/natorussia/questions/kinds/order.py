@@ -21,11 +21,11 @@ from natorussia.questions.items import Asked, Say, Sequence
 from natorussia.questions.kinds import _choices
 from natorussia.questions.marks import Marks, Part, marks
 
-RULE = (
+RULE = noted(
     "The longest run of items that stand in order among themselves, less the one that always "
     "does: the order turned round earns nothing."
 )
-SOURCE = "the ordering of PrairieLearn (longest common subsequence)."
+SOURCE = noted("the ordering of PrairieLearn (longest common subsequence).")
 PROMPT = noted("Put these in order, the earliest first.")
 SCHEMA: dict[str, Any] = {
     "properties": {

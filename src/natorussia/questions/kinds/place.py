@@ -18,12 +18,12 @@ from natorussia.data.edtf import spoken
 from natorussia.data.edtf.typed import to_edtf, year_text
 from natorussia.data.edtf.words import moment_words, year_words
 from natorussia.data.languages import is_english
-from natorussia.data.languages.catalogues import filled, gettext, ngettext
+from natorussia.data.languages.catalogues import filled, gettext, ngettext, noted
 from natorussia.markup import citations
 from natorussia.questions.items import COARSER, Asked, Choice, Loss, Numbers, Option, Say, Value
 from natorussia.questions.marks import Marks, Part, marks
 
-RULE = (
+RULE = noted(
     "Everything up to the distance that the question allows, nothing from the distance at "
     "which it ends, and in between evenly less."
 )
@@ -232,13 +232,17 @@ def _amount(months: int, off: int) -> str:
 def _many_years(years: int) -> str:
     """Return a number of years to two decimals of a million or a billion, cut off."""
     if years < _MILLION:
-        return filled("{0} years", f"{years:,}" if is_english() else spoken.grouped(years))
+        return _thousands(years)
     unit = _BILLION if years >= _BILLION else _MILLION
     many = years // (unit // 100) / 100
     said = f"{many:g}" if is_english() else spoken.grouped(many)
     if unit == _BILLION:
         return filled("{0} billion years", said)
     return filled("{0} million years", said)
+
+
+def _thousands(years: int) -> str:
+    return filled("{0} years", f"{years:,}" if is_english() else spoken.grouped(years))
 
 
 def _months(number: int) -> str:
@@ -281,27 +285,29 @@ def form(question: dict[str, Any], shown: dict[str, Any], say: Say) -> Asked:  #
     periods = by_period(key(question), shown["from"], shown["to"])
     if periods.what != "year":
         options = tuple(Option(name, credit, "") for name, credit in periods.credits.items())
-        lost = Loss(f"placed by {periods.what}, not by {_finer(shown)}", COARSER)
+        lost = Loss(filled("placed by {0}, not by {1}", periods.what, _finer(shown)), COARSER)
         return "", Choice(options, False, False), (lost,)  # noqa: FBT003
     asks, typed = _typed_years([int(year) for year in periods.credits])
     pairs = zip(typed, periods.credits.values(), strict=True)
     values = tuple(Value(year, 0, credit) for year, credit in pairs if credit)
-    lost = Loss("placed by year, not by month or day", COARSER)
+    lost = Loss(gettext("placed by year, not by month or day"), COARSER)
     return f"<p>{asks}</p>", Numbers(values, "", {}), (lost,)
 
 
 def _finer(shown: dict[str, Any]) -> str:
-    return "day" if shown["grain"] != "year" else f"{shown['step']:,} years"
+    return gettext("day") if shown["grain"] != "year" else _thousands(shown["step"])
 
 
 def _typed_years(years: list[int]) -> tuple[str, list[int]]:
     """Return how to type years where only numbers can be typed, and what to type for each."""
     first, last = years[0], years[-1]
     if first > 0:
-        return f"Answer with a year, from {first} to {last}.", years
-    ends = f"from {1 - first} to {1 - last}"
+        return filled("Answer with a year, from {0} to {1}.", first, last), years
     if last < 1:
-        return f"Answer with a year BCE, as a number {ends}.", [1 - year for year in years]
-    early = 1 - first
-    asks = f"Answer with a year, from -{early} ({early} BCE) to {last}; a year BCE has a minus."
+        ends = (1 - first, 1 - last)
+        asks = filled("Answer with a year BCE, as a number from {0} to {1}.", *ends)
+        return asks, [1 - year for year in years]
+    asks = filled(
+        "Answer with a year, from -{0} ({0} BCE) to {1}; a year BCE has a minus.", 1 - first, last
+    )
     return asks, [year if year > 0 else year - 1 for year in years]

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
+from natorussia.data.languages.catalogues import gettext, noted
 from natorussia.questions.kinds import _choices
 from natorussia.questions.marks import Marks
 
-RULE = "Nothing is right or wrong, and nothing is earned."
+RULE = noted("Nothing is right or wrong, and nothing is earned.")
 MARKED = False
-NO_FORM = "nothing in it is right or wrong, so that there is nothing to mark"
+NO_FORM = noted("nothing in it is right or wrong, so that there is nothing to mark")
 PROMPT = ""
 SCHEMA: dict[str, Any] = {
     "properties": {
@@ -65,4 +66,5 @@ def printed(shown: dict[str, Any]) -> str:
 
 def answered(question: dict[str, Any]) -> str:  # noqa: ARG001
     """Return that there is no answer, as HTML."""
-    return "<p>No answer is right or wrong: say why you think so.</p>"
+    said = gettext("No answer is right or wrong: say why you think so.")
+    return f"<p>{said}</p>"

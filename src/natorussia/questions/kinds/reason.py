@@ -13,11 +13,11 @@ from natorussia.questions.items import Asked, Choice, Option, Say
 from natorussia.questions.kinds import _choices
 from natorussia.questions.marks import Marks, Part, marks
 
-RULE = (
+RULE = noted(
     "Half for the verdict and half for its reason; a right reason for a wrong verdict earns "
     "nothing."
 )
-SOURCE = (
+SOURCE = noted(
     "the two-tier items of D. F. Treagust, International Journal of Science Education 10 (1988)."
 )
 PROMPT = noted("Is this true or false, and why?")

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from natorussia.data.languages.catalogues import noted
 from natorussia.questions.items import Asked, Choice, Say
 from natorussia.questions.kinds import _choices
 from natorussia.questions.marks import Marks, marks
 
-RULE = "Everything for the right option, and nothing for another."
+RULE = noted("Everything for the right option, and nothing for another.")
 PROMPT = ""
 SCHEMA: dict[str, Any] = {
     "properties": {

@@ -8,20 +8,20 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from natorussia.data.languages.catalogues import gettext
+from natorussia.data.languages.catalogues import filled, gettext, noted
 from natorussia.markup.markdown import block
 from natorussia.questions.items import MISTYPED, SPELT, Asked, Say, Words
 from natorussia.questions.kinds._language import of_letters, spoken
 from natorussia.questions.marks import Marks, Part, marks
 from natorussia.questions.normalise import agrees, collapsed, normal
 
-RULE = (
+RULE = noted(
     "Everything for an accepted answer, whatever its capitals, accents and punctuation, but not"
     " its signs: C++ is not C. An article in front, points between initials, and an aside"
     " in brackets do not count. Where a question allows it, a letter or two of a longer answer may"
     " be mistyped."
 )
-SOURCE = "the optimal string alignment distance, which counts letters."
+SOURCE = noted("the optimal string alignment distance, which counts letters.")
 PROMPT = ""
 SCHEMA: dict[str, Any] = {
     "properties": {
@@ -114,7 +114,10 @@ def printed(shown: dict[str, Any]) -> str:  # noqa: ARG001
 
 def answered(question: dict[str, Any]) -> str:
     """Return the accepted answers, as HTML."""
-    return f"<p>{escape('; or: '.join(question['accept']), quote=False)}</p>"
+    told, *others = question["accept"]
+    for one in others:
+        told = filled("{0}; or: {1}", told, one)
+    return f"<p>{escape(told, quote=False)}</p>"
 
 
 def form(question: dict[str, Any], shown: dict[str, Any], say: Say) -> Asked:  # noqa: ARG001

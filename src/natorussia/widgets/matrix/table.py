@@ -6,18 +6,36 @@ from typing import Any
 
 from natorussia import data
 from natorussia.data import coercion
-from natorussia.data.languages.catalogues import gettext
+from natorussia.data.languages.catalogues import gettext, noted
 from natorussia.data.records import Table, TableError, check_ids, records
 from natorussia.markup import citations
 from natorussia.widgets.timeline.table import reference
 
 Criterion = dict[str, str]
 COURSE_CRITERIA: list[Criterion] = [
-    {"id": "benefit", "title": "Benefit", "words": "how much would be gained if it worked?"},
-    {"id": "feasibility", "title": "Feasibility", "words": "how far is it within reach?"},
-    {"id": "safety", "title": "Safety", "words": "how little would be lost if it failed?"},
+    {
+        "id": "benefit",
+        "title": noted("Benefit"),
+        "words": noted("how much would be gained if it worked?"),
+    },
+    {
+        "id": "feasibility",
+        "title": noted("Feasibility"),
+        "words": noted("how far is it within reach?"),
+    },
+    {
+        "id": "safety",
+        "title": noted("Safety"),
+        "words": noted("how little would be lost if it failed?"),
+    },
 ]
-_READERS = {"article": "The article", "neighbours": "The neighbours"}
+_READERS = {"article": noted("The article"), "neighbours": noted("The neighbours")}
+
+
+def course_criteria() -> list[Criterion]:
+    """Return the criteria of a course that names none of its own."""
+    texts = ("title", "words")
+    return [one | {name: gettext(one[name]) for name in texts} for one in COURSE_CRITERIA]
 
 
 def read(table: Table) -> list[dict[str, Any]]:
@@ -79,7 +97,8 @@ def readings(
             raise data.UnknownNameError("alternative", option, sorted(known))
         if lacking := [name for name in wanted if row.get(name) is None]:
             raise TableError(f"{reader} on {option}: no score for {', '.join(lacking)}")
-        title = _READERS.get(reader) or reader.replace("-", " ").capitalize()
+        known_as = _READERS.get(reader)
+        title = gettext(known_as) if known_as else reader.replace("-", " ").capitalize()
         one = found.setdefault(reader, {"id": reader, "title": title, "scores": {}, "reasons": {}})
         one["scores"][option] = {name: float(row[name]) for name in wanted}
         one["reasons"][option] = coercion.text(row.get("reason"))

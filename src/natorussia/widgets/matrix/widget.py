@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import traitlets
 
 from natorussia import data
+from natorussia.data.languages.catalogues import gettext, noted
 from natorussia.data.records import Table
 from natorussia.widgets.base import STATIC, PrintableWidget
 from natorussia.widgets.matrix import table
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _MOST = 5.0
+_DONE = noted("Done by the end of 2014?")
 _TIE = 9  # decimals: totals that agree in so many share a rank, on the page as well
 
 
@@ -64,7 +66,7 @@ class Matrix(PrintableWidget):
     _css = STATIC / "matrix/matrix.css"
     name = traitlets.Unicode("recommendations").tag(sync=True)
     heading = traitlets.Unicode("").tag(sync=True)
-    outcome = traitlets.Unicode("Done by the end of 2014?").tag(sync=True)
+    outcome = traitlets.Unicode(_DONE).tag(sync=True)
     options = traitlets.List(traitlets.Dict()).tag(sync=True)
     criteria = traitlets.List(traitlets.Dict()).tag(sync=True)
     readings = traitlets.List(traitlets.Dict()).tag(sync=True)
@@ -81,12 +83,13 @@ class Matrix(PrintableWidget):
         **options: Any,  # noqa: ANN401
     ) -> None:
         self.refuse_unknown(options, {"options"}, "criteria, readings")
-        asked = [dict(one) for one in (criteria or table.COURSE_CRITERIA)]
+        asked = [dict(one) for one in (criteria or table.course_criteria())]
         if frame is None:
             frame = data.rows("recommendations")
             readings = data.rows("recommendation-scores") if readings is None else readings
         found = table.read(frame)
         others = table.readings(readings, [one["id"] for one in found], asked)
+        options.setdefault("outcome", gettext(_DONE))
         options.setdefault("weights", dict.fromkeys((one["id"] for one in asked), 1))
         super().__init__(options=found, criteria=asked, readings=others, **options)
 

@@ -121,6 +121,7 @@ class Timeline(PrintableWidget):
         if section is not None:
             titles = {**self._titles["sections"], **_section_titles()}
             options.setdefault("title", filled("Timeline: {0}", titles[section]))
+        options.setdefault("title", gettext("Timeline"))
         super().__init__(
             **named,
             events=table.columnar(self._events),

@@ -1,0 +1,1 @@
+"""A course in German, begun by ``new course --language de``, and every word that it shows."""
