@@ -18,7 +18,7 @@ from natorussia.markup.dialect import Directive
 from natorussia.markup.plain import plain
 from natorussia.questions import kinds
 
-_NOT_IN_CLASS = {"accessibility.md", "index.md", "data.md"}
+_NOT_IN_CLASS = {"accessibility.md", "index.md", "data.md", "translations.md"}
 _FOR_TEACHERS = "for-"
 _OWN = noted(
     "What the checks compare with, the solutions too, stands in its modules (`exercises/*.py`)."
