@@ -120,12 +120,9 @@ def _numbers(form: forms.Numbers) -> list[str]:
 
 
 def _pairs(form: forms.Pairs) -> list[str]:
-    lines = [f"={_html(pair.left)} -> {_side(pair.right)}" for pair in form.pairs]
-    return lines + [f"= -> {_side(extra)}" for extra in form.extra]
-
-
-def _side(text: str) -> str:
-    return _escaped(text.replace("->", "→"))
+    # The first arrow parts them: in HTML the left side has none.
+    lines = [f"={_html(pair.left)} -> {_escaped(pair.right)}" for pair in form.pairs]
+    return lines + [f"= -> {_escaped(extra)}" for extra in form.extra]
 
 
 def _sequence(form: forms.Sequence) -> list[str]:
