@@ -36,9 +36,10 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def site(page, book):
+def site(page, request):
     """Serve the built course, once an engine is there; return the address of its folder."""
-    handler = functools.partial(Quiet, directory=book)
+    folder = request.getfixturevalue("book")
+    handler = functools.partial(Quiet, directory=folder)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"

@@ -20,9 +20,10 @@ def visit(page, address):
     page.until(READY)
 
 
-def test_every_page_is_ready_and_fits_a_phone(page, site, book):
+def test_every_page_is_ready_and_fits_a_phone(page, site, request):
     """On each page all widgets come to life, nothing complains, nothing is too wide."""
     faults = {}
+    book = request.getfixturevalue("book")
     for file in sorted(book.glob("chapters/*.html")):
         visit(page, f"{site}chapters/{file.name}")
         wide = page.run("return document.documentElement.scrollWidth - innerWidth")

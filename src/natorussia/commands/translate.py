@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     course_too.add_argument(
         "--course", action="store_true", help="renew the course's own catalogues, and count them"
     )
-    course_too.add_argument("--page", help="begin a page of the course, as chapters/02-new-start")
+    course_too.add_argument("--page", help="begin a page of the course, as chapters/02-second")
     course_too.add_argument(
         "--build", action="store_true", help="build the course's editions into _build/html"
     )

@@ -31,8 +31,8 @@ def places(text: str, names: Names) -> set[Place]:
 
     Examples
     --------
-    >>> sorted(places("{event}`the war <1999-kosovo>` took `days` days", {}))
-    [('code', 'days'), ('event', '1999-kosovo')]
+    >>> sorted(places("{event}`the line <1830-railway>` took `days` days", {}))
+    [('code', 'days'), ('event', '1830-railway')]
     """
     found = {(role, _target(role, content, names)) for role, content in ROLE.findall(text)}
     found |= {("blank", name) for name in _BLANK.findall(text)}

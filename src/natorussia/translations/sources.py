@@ -107,7 +107,7 @@ def sources_of(root: Path, page: str) -> list[Source]:
 
 
 def _exercise(page: str) -> str:
-    """Return the module of a notebook: ``missile_defence`` of ``05-missile-defence``."""
+    """Return the module of a notebook: ``early_railways`` of ``01-early-railways``."""
     return re.sub(r"^\d+-", "", Path(page).name).replace("-", "_")
 
 

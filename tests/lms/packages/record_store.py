@@ -19,6 +19,7 @@ class RecordStore:
         self.statements, self.documents = [], {}
         self.refusals = []
         self.failing = False
+        self.turned_away = set()
         self.given = set()
         self.visits = 0
         self.changed = threading.Condition()
@@ -119,6 +120,7 @@ class Handler(BaseHTTPRequestHandler):
             store.refusals.append(f"{self.path}: {self._headers()}")
             self._reply(400)
         elif store.failing:
+            store.turned_away.add(f"{self.command} {name}")
             self._reply(503)
         else:
             self._record(store, name, query, body)

@@ -173,7 +173,9 @@ def test_store_that_fails_loses_no_statement(store, visit):
     platform.failing = True
     answer(page, second)
     page.locator(".nr-lms", has_text="answered 503").wait_for()
+    platform.turned_away.clear()
     leave(page)
+    platform.wait(lambda: {"POST statements", "PUT activities/state"} <= platform.turned_away)
     platform.failing = False
     page = visit(platform.launch())
     platform.wait(lambda: len(of(platform, "answered")) == 2)
