@@ -61,7 +61,7 @@ async function begin() {
 }
 
 async function run(platform: Platform, about: Package, notice: Notice) {
-  const { state, learner, place, records, why } = await platform.open();
+  const { state, learner, place, unsure, records, why } = await platform.open();
   const backup = new Backup(browser, `natorussia-unsent ${about.iri} ${learner}`);
   const visit = new Visit(page, memory, platform, backup);
   addEventListener("pagehide", () => visit.close());
@@ -69,7 +69,7 @@ async function run(platform: Platform, about: Package, notice: Notice) {
   addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
   let unread = "";
   try {
-    visit.restore(state, place);
+    visit.restore(state, place, unsure);
   } catch (error) {
     unread = t`Your earlier answers could not be read: ${(error as Error).message}.`;
   }

@@ -28,6 +28,8 @@ export interface Opened {
   /** Who this is, to the platform. */
   learner: string;
   place: string;
+  /** Tries that are in the state and may not have been told, by `nameOf`. */
+  unsure?: string[];
   /** Whether this visit is recorded: previews and reviews are not. */
   records: boolean;
   /** Why it is not, in words, where the reader can do something about it. */
@@ -56,3 +58,5 @@ export interface Package {
 }
 
 export const keyOf = ({ t, n, c, g }: Try) => `${t} ${n} ${c} ${g ?? 0}`;
+/** A try, among all of a page. */
+export const nameOf = (question: string, entry: Try) => `${question} ${keyOf(entry)}`;

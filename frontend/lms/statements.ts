@@ -39,6 +39,9 @@ export function uuidOf(words: string): string {
   return marked.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
+/** Of these a registration has one and no more, however often it is told. */
+const ONCE = ["completed", "passed"];
+
 /** A statement that cmi5 defines, or its like: about the page as a whole. */
 export function ofPage(frame: Frame, name: string, result?: object, extensions?: object) {
   const { context } = frame, judged = result && ("success" in result || "completion" in result);
@@ -47,7 +50,9 @@ export function ofPage(frame: Frame, name: string, result?: object, extensions?:
     ...(frame.cmi5 ? [{ id: CATEGORY.cmi5 }, ...(judged ? [{ id: CATEGORY.moveon }] : [])] : []),
   ];
   return {
-    id: crypto.randomUUID?.() ?? uuidOf(`${Math.random()} ${Date.now()}`),
+    id: ONCE.includes(name)
+      ? uuidOf(`${JSON.stringify(frame.actor)} ${context.registration} ${frame.activity} ${name}`)
+      : crypto.randomUUID?.() ?? uuidOf(`${Math.random()} ${Date.now()}`),
     actor: frame.actor,
     verb: verb(name),
     object: { objectType: "Activity", id: frame.activity },

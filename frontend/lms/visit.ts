@@ -4,7 +4,7 @@ import { type Log, merge, read, triesOf, type Try, write } from "../storage/log.
 import { dueName, logName } from "../storage/names.ts";
 import type { Page } from "./asked.ts";
 import type { Items, Memory } from "./memory.ts";
-import { keyOf, type Platform, type Report, type Told } from "./platform.ts";
+import { nameOf, type Platform, type Report, type Told } from "./platform.ts";
 import { formOf } from "./responses.ts";
 import { standing } from "./standing.ts";
 import { pack, unpack } from "./state.ts";
@@ -27,22 +27,23 @@ export class Visit {
     this.#name = logName(page.course);
   }
 
-  /** Put back what the platform kept, and what it failed to keep the last time. */
-  restore(state: string, place: string) {
+  /** Put back what the platform kept, and what it failed to keep, or to hear of, the last time. */
+  restore(state: string, place: string, unsure: string[] = []) {
     const items = unpack(state), spare = this.backup.read();
     this.#place = place;
     this.memory.restore({ ...spare, ...items });
-    this.#know(this.#logIn(items));
-    if (!spare[this.#name]) return;
-    const both = merge(this.#logIn(items), this.#logIn(spare));
-    this.memory.restore({ [this.#name]: write(this.page.course, both) });
+    this.#know(this.#logIn(items), unsure);
+    if (spare[this.#name]) {
+      const both = merge(this.#logIn(items), this.#logIn(spare));
+      this.memory.restore({ [this.#name]: write(this.page.course, both) });
+    }
     this.look();
   }
 
   /** Take up the tries that have come since; returns whether there are any to report. */
   look(): boolean {
     for (const [id, entry] of this.#tries(this.log)) {
-      const known = `${id} ${keyOf(entry)}`, asked = this.page.asked.get(id);
+      const known = nameOf(id, entry), asked = this.page.asked.get(id);
       if (this.#known.has(known) || !asked) continue;
       this.#known.add(known);
       const form = formOf(asked.question, asked.key, entry.a);
@@ -96,8 +97,9 @@ export class Visit {
     );
   }
 
-  #know(log: Log) {
-    for (const [id, entry] of this.#tries(log)) this.#known.add(`${id} ${keyOf(entry)}`);
+  #know(log: Log, unsure: string[]) {
+    const names = this.#tries(log).map(([id, entry]) => nameOf(id, entry));
+    this.#known = new Set(names.filter((name) => !unsure.includes(name)));
   }
 
   #tries(log: Log): [string, Try][] {

@@ -3,7 +3,14 @@
 import { own } from "./memory.ts";
 import type { Launch } from "./launch.ts";
 import type { Statement } from "./lrs.ts";
-import { keyOf, type Opened, type Package, type Platform, type Report } from "./platform.ts";
+import {
+  keyOf,
+  nameOf,
+  type Opened,
+  type Package,
+  type Platform,
+  type Report,
+} from "./platform.ts";
 import { isDone, scaled, type Standing } from "./standing.ts";
 import { answered, completed, ended, judged, ofPage } from "./statements.ts";
 import { t } from "../shared/language.ts";
@@ -18,6 +25,8 @@ interface Document {
   place: string;
   /** Statements of which a registration has one and no more. */
   told: string[];
+  /** Tries that were told while the page went away: whether they arrived is not known. */
+  unsure?: string[];
 }
 
 export class Xapi implements Platform {
@@ -43,6 +52,7 @@ export class Xapi implements Platform {
     return {
       state: found?.state ?? "",
       place: found?.place ?? "",
+      unsure: found?.unsure,
       learner,
       records: records && !this.#over,
       why: this.#over ? OVER : undefined,
@@ -66,13 +76,18 @@ export class Xapi implements Platform {
     const statements = records ? this.#statements(report, true) : [];
     const silently = () => {};
     lrs.send([...statements, ended(frame, report.seconds)], true).catch(silently);
-    this.#confirm(report, statements);
-    if (records) lrs.keep(STATE, this.#document(report), true).catch(silently);
+    if (records) lrs.keep(STATE, this.#lastWords(report), true).catch(silently);
     this.#mark("ended", true);
   }
 
   #document({ state, place }: Report): Document {
     return { state, place, told: [...this.#told] };
+  }
+
+  /** The state may arrive where the statements do not, and the other way round. */
+  #lastWords(report: Report): Document {
+    const unsure = report.tries.map(({ asked, entry }) => nameOf(asked.question.id, entry));
+    return { ...this.#document(report), unsure };
   }
 
   /** What is new to the store: tries, and once each that all is done and that it was enough. */

@@ -18,8 +18,8 @@ class RecordStore:
         self.files = files
         self.statements, self.documents = [], {}
         self.refusals = []
-        self.failing = False
-        self.turned_away = set()
+        self.failing = frozenset()
+        self.heard = set()
         self.given = set()
         self.visits = 0
         self.changed = threading.Condition()
@@ -110,6 +110,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def _answer(self, store, path, query, body):
         place, _, name = path.removeprefix("/").partition("/")
+        store.heard.add(f"{self.command} {name}")
         if place == "package" and name in store.files:
             self._reply(200, store.files[name], TYPES.get(name.rpartition(".")[2], "image/png"))
         elif place == "fetch":
@@ -119,8 +120,7 @@ class Handler(BaseHTTPRequestHandler):
         elif self._headers() != (VERSION, "Basic token"):
             store.refusals.append(f"{self.path}: {self._headers()}")
             self._reply(400)
-        elif store.failing:
-            store.turned_away.add(f"{self.command} {name}")
+        elif name in store.failing:
             self._reply(503)
         else:
             self._record(store, name, query, body)
