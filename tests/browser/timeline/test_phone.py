@@ -67,29 +67,28 @@ def test_downward_stage_is_pressed_and_dragged(mount):
     expect(page.locator(".nt-panel")).to_contain_text(" of 22")
 
 
+def targets(page):
+    """Choose an event, and return the words, width and height of everything that is pressed."""
+    page.evaluate("models[0].set('selected', '1995-talks')")
+    settle(page)
+    return page.evaluate(
+        "[...document.querySelectorAll('.nr-timeline :is(button, select, input)')]"
+        ".map((e) => [e.textContent, e.getBoundingClientRect()])"
+        ".filter(([, r]) => r.width).map(([t, r]) => [t, r.width, r.height])"
+    )
+
+
 @pytest.mark.parametrize("width", [390, 1000])
 def test_targets_have_room_for_fingers(mount, width):
     """On a touch screen every control and label is 44 pixels high and wide."""
     size = {"width": width, "height": 900}
     page = mount("timeline", state(), viewport=size, has_touch=True, is_mobile=True)
-    page.evaluate("models[0].set('selected', '1995-talks')")
-    settle(page)
-    sizes = page.evaluate(
-        "[...document.querySelectorAll('.nr-timeline :is(button, select, input)')]"
-        ".map((e) => [e.textContent, e.getBoundingClientRect()])"
-        ".filter(([, r]) => r.width).map(([t, r]) => [t, r.width, r.height])"
-    )
+    sizes = targets(page)
     assert len(sizes) > 12
     assert [size for size in sizes if min(size[1:]) < 44] == []
 
 
 def test_targets_are_large_enough(page):
     """Every control is 24 pixels high and wide, but for links in a line of text."""
-    page.evaluate("models[0].set('selected', '1995-talks')")
-    settle(page)
-    sizes = page.evaluate(
-        "[...document.querySelectorAll('.nr-timeline :is(button, select, input)')]"
-        ".map((e) => [e.textContent, e.getBoundingClientRect()])"
-        ".filter(([, r]) => r.width).map(([t, r]) => [t, r.width, r.height])"
-    )
+    sizes = targets(page)
     assert [size for size in sizes if min(size[1:]) < 24] == []
