@@ -1,4 +1,4 @@
-"""How nbval runs the notebooks of the course: in warm kernels, comparing outputs as text."""
+"""How the tests are run: notebooks in warm kernels, and a browser that stalled once more."""
 
 import pytest
 from nbval.plugin import IPyNbCell
@@ -9,6 +9,11 @@ from natorussia.book.kernels import use_warm_kernels
 def pytest_configure() -> None:
     """Have the kernels of notebooks forked, as in a build."""
     use_warm_kernels()
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Run a test once more where a browser or a server did not answer in time: once, and said."""
+    item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=["TimeoutError", "Call log:"]))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

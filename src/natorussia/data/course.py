@@ -3,11 +3,13 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _MARK = ".natorussia.json"
+_FOUND: ContextVar[Path | None] = ContextVar("tables", default=None)
 
 
 def root() -> Path:
@@ -66,10 +68,28 @@ def folder() -> Path:
     """
     if named := os.environ.get("NATORUSSIA_DATA"):
         return Path(named)
+    return _FOUND.get() or _looked_for()
+
+
+def _looked_for() -> Path:
     for place in ("", ".."):
         if _is_marked(place):
             return Path(place, "data").resolve()
     return shipped() / "data"
+
+
+@contextmanager
+def found_once() -> Iterator[None]:
+    """Look for the folder of the tables but once for a while.
+
+    Where Python runs in the browser, a look at a file beside the notebook takes milliseconds, and
+    whatever reads a whole table or bank asks for the folder at every date.
+    """
+    token = _FOUND.set(folder())
+    try:
+        yield
+    finally:
+        _FOUND.reset(token)
 
 
 def _is_marked(place: str) -> bool:

@@ -10,6 +10,7 @@ import anywidget
 import traitlets
 
 from natorussia import data
+from natorussia.data import course
 from natorussia.data.languages import current, using
 from natorussia.data.languages.catalogues import prelude
 from natorussia.data.records import TableError
@@ -91,11 +92,11 @@ class PrintableWidget(anywidget.AnyWidget):
 
 
 def _speaking(make: Callable[..., None]) -> Callable[..., None]:
-    """Return a constructor that runs in the language that is asked for."""
+    """Return a constructor that runs in the language that is asked for, looked up but once."""
 
     @wraps(make)
     def made(self: PrintableWidget, *given: Any, **options: Any) -> None:  # noqa: ANN401
-        with using(options.get("language", "")):
+        with course.found_once(), using(options.get("language") or current()):
             make(self, *given, **options)
 
     return made
