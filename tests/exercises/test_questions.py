@@ -2,7 +2,6 @@
 
 from functools import cache
 
-import pandas as pd
 import pytest
 
 from natorussia.exercises import exercise, exercise_names, judge
@@ -24,7 +23,7 @@ _names, _expected, _hints = cache(namespace), cache(expected), cache(hints)
 def judged(asked, question, code):
     """Return what an answer's code is told, in names that no other answer has changed."""
     names = {
-        name: value.copy(deep=False) if isinstance(value, pd.DataFrame) else value
+        name: value.copy(deep=False) if hasattr(value, "columns") else value
         for name, value in _names(asked).items()
     }
     right, told = _expected(asked)[question.name], _hints(asked)[question.name]
