@@ -40,7 +40,7 @@ def misnamed(text, people):
     """Return surnames that stand in a text before the full name of anybody who bears them."""
     bearers = {}
     for person in people:
-        bearers.setdefault(citations.surname(person), []).append(person)
+        bearers.setdefault(people.surname(person), []).append(person)
     found = []
     for surname, names in bearers.items():
         first = re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", text)
