@@ -122,7 +122,7 @@ def test_marks_go_before_each_line_of_a_translation():
 
 
 def test_what_is_said_of_a_figure_is_said_and_what_a_student_writes_stays():
-    """Caption, alternative text and the code that draws are messages; an answer cell is none."""
+    """Caption, alternative text and code that draws or shows a table; no answer cell is one."""
     shown = {"figure": {"caption": "Bars", "name": "fig"}, "image": {"alt": "Two bars"}}
     cells = [
         {
@@ -131,6 +131,11 @@ def test_what_is_said_of_a_figure_is_said_and_what_a_student_writes_stays():
             "source": "draw()",
         },
         {"cell_type": "code", "metadata": {}, "source": "load()"},
+        {
+            "cell_type": "code",
+            "metadata": {"tags": ["data", "nbval-check-output"]},
+            "source": "table",
+        },
         {
             "cell_type": "markdown",
             "metadata": {"nbgrader": {"solution": True}},
@@ -143,13 +148,13 @@ def test_what_is_said_of_a_figure_is_said_and_what_a_student_writes_stays():
         "n.ipynb",
         lambda one: found.append(one.text) or f"<{one.text}>",
     )
-    assert found == ["Bars", "Two bars", "draw()"]
+    assert found == ["Bars", "Two bars", "draw()", "table"]
     after = json.loads(told)["cells"]
     assert after[0]["metadata"]["mystnb"] == {
         "figure": {"caption": "<Bars>", "name": "fig"},
         "image": {"alt": "<Two bars>"},
     }
-    assert [cell["source"] for cell in after] == ["<draw()>", "load()", "*Write here.*"]
+    assert [cell["source"] for cell in after] == ["<draw()>", "load()", "<table>", "*Write here.*"]
 
 
 def test_what_a_check_answers_is_said_in_the_module_of_an_exercise():
