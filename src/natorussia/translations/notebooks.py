@@ -26,7 +26,7 @@ def of_notebook(text: str, place: str, say: Say) -> str:
 
     The code of a cell that draws a figure or shows a table is one text, as code blocks are for
     Sphinx where ``gettext_additional_targets`` names them: a translator puts in the words of the
-    drawing, and those for the codes that a table shows.  What a student writes into stays.
+    drawing, and those for the codes that a table shows.  A cell for a student's code stays.
     """
     notebook = json.loads(text)
     cells = [_cell(cell, f"{place}, cell {cell.get('id', '')}", say) for cell in notebook["cells"]]
@@ -36,7 +36,8 @@ def of_notebook(text: str, place: str, say: Say) -> str:
 def _cell(cell: dict[str, Any], place: str, say: Say) -> dict[str, Any]:
     cell, source = deepcopy(cell), "".join(cell["source"])
     if cell["metadata"].get("nbgrader", {}).get("solution"):
-        return cell
+        written = cell["cell_type"] == "code"
+        return cell if written else cell | {"source": say(Message(source, place=place))}
     for path in _SHOWN:
         _shown(cell["metadata"].get("mystnb", {}), path, place, say)
     if cell["cell_type"] == "markdown":
