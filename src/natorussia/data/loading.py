@@ -38,20 +38,22 @@ class UnknownNameError(LookupError):
 
 def package() -> dict[str, Any]:
     """Return the data package's description, as ``datapackage.json`` holds it."""
-    path = _manifest(folder())
-    return _read_json(path, _changed(path))
+    return _described()[0]
+
+
+def _described() -> tuple[dict[str, Any], int]:
+    """Return the description, and when it was written."""
+    path = _package_file(folder())
+    try:
+        changed = os.stat(path).st_mtime_ns  # noqa: PTH116 (every look at a table asks this)
+    except OSError:
+        changed = 0
+    return _read_json(path, changed), changed
 
 
 @cache
-def _manifest(tables: Path) -> Path:
+def _package_file(tables: Path) -> Path:
     return tables / "datapackage.json"
-
-
-def _changed(path: Path) -> int:
-    try:
-        return os.stat(path).st_mtime_ns  # noqa: PTH116
-    except OSError:
-        return 0
 
 
 @cache
@@ -97,18 +99,15 @@ def rows(name: str) -> list[dict[str, str]]:
 
 def _state(name: str) -> tuple[Path, tuple[int, ...]]:
     """Return the file of a table, and what changes once it, or what describes it, is written."""
-    manifest = _manifest(folder())
-    described = _changed(manifest)
-    path = _file(name, manifest, described)
-    # Every row that is cited asks this: `os.stat` takes half of the time that a path's own takes.
+    _, described = _described()
+    path = _file(name, folder(), described)
     table = os.stat(path)  # noqa: PTH116
     return path, (table.st_mtime_ns, table.st_size, described)
 
 
 @lru_cache(maxsize=1024)
-def _file(name: str, manifest: Path, described: int) -> Path:  # noqa: ARG001
-    path: str = resource(name)["path"]
-    return manifest.parent / path
+def _file(name: str, tables: Path, described: int) -> Path:  # noqa: ARG001
+    return tables / str(resource(name)["path"])
 
 
 @lru_cache(maxsize=128)
