@@ -2,7 +2,7 @@
 
 import json
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -79,7 +79,20 @@ def fields(name: str) -> dict[str, dict[str, Any]]:
 
 def rows(name: str) -> list[dict[str, str]]:
     """Return a table as a list of rows, every value as text (no pandas needed)."""
-    return read_rows(folder() / resource(name)["path"], fields(name))
+    return [dict(row) for row in _rows(name, *_state(name))]
+
+
+def _state(name: str) -> tuple[Path, tuple[int, ...]]:
+    """Return the file of a table, and what changes once it, or what describes it, is written."""
+    tables = folder()
+    path = tables / resource(name)["path"]
+    table, described = path.stat(), (tables / "datapackage.json").stat()
+    return path, (table.st_mtime_ns, table.st_size, described.st_mtime_ns)
+
+
+@lru_cache(maxsize=128)
+def _rows(name: str, path: Path, state: tuple[int, ...]) -> list[dict[str, str]]:  # noqa: ARG001
+    return read_rows(path, fields(name))
 
 
 def translated(name: str) -> list[dict[str, str]]:
@@ -95,12 +108,11 @@ def translated(name: str) -> list[dict[str, str]]:
 
 def index(name: str) -> dict[str, dict[str, str]]:
     """Return the rows of a table by primary key, the parts of a composite key joined by commas."""
-    path = folder() / resource(name)["path"]
-    return _index(name, path, path.stat().st_mtime_ns)
+    return _index(name, *_state(name))
 
 
-@cache
-def _index(name: str, path: Path, changed: int) -> dict[str, dict[str, str]]:  # noqa: ARG001
+@lru_cache(maxsize=128)
+def _index(name: str, path: Path, state: tuple[int, ...]) -> dict[str, dict[str, str]]:  # noqa: ARG001
     key = resource(name)["schema"]["primaryKey"]
     columns = [key] if isinstance(key, str) else key
     return {",".join(row[column] for column in columns): row for row in rows(name)}
