@@ -21,6 +21,7 @@ The rules, a line each:
 
 import re
 from itertools import permutations
+from typing import Any
 
 from natorussia.exercises.values import Value, number
 
@@ -98,9 +99,12 @@ def mapped(value: Value) -> list[dict[Label, Value]]:
     if kind in {"dict", "series"}:
         found = [_mapping([(key, item) for key, item in value[1]])]
     if kind in {"list", "set"}:
-        pairs = [item[1] for item in value[1] if item[0] == "list" and len(item[1]) == _PAIR]
+        pairs: list[Any] = [
+            item[1] for item in value[1] if item[0] == "list" and len(item[1]) == _PAIR
+        ]
         pairs = pairs or _single_entries(value[1])
-        found = [_mapping(pairs)] if len(pairs) == len(value[1]) else []
+        whole = len(pairs) == len(value[1])
+        found = [_mapping([(key, item) for key, item in pairs])] if whole else []
     return [*found, *(one for table in tabled(value) for one in mapped(table))]
 
 

@@ -48,7 +48,7 @@ def _resource(path: Path, resource: Mapping[str, Any], name: str, drafts: Drafts
         raise ImportFileError(f"expected a path to one CSV file beside it, got {where!r:.80}")
     if strange := sorted((resource.get("dialect") or {}).keys() - {*READ_OF_DIALECTS}):
         drafts.lose(f"table {name!r}", f"its dialect says {', '.join(strange)}, which is not read")
-    schema = resource.get("schema") or {}
+    schema: Any = resource.get("schema") or {}
     if isinstance(schema, str) and "://" not in schema:
         schema = json.loads((path.parent / schema).read_text(encoding="utf-8-sig"))
     declared = schema.get("fields", []) if isinstance(schema, dict) else []

@@ -21,7 +21,7 @@ def made_plain(item: "Element") -> None:
         text.set("texttype", "text/plain" if text.get("type") == "PLAIN_TEXT" else "text/html")
     for group in every(item, "response_grp"):
         group.tag = "response_lid"
-        group.set("ident", group.get("ident") or group.get("respident", ""))
+        group.set("ident", group.get("ident") or group.get("respident") or "")
     _name_responses(item)
     _score(item)
     _pair(item)
