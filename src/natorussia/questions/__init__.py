@@ -8,7 +8,18 @@ that Python and the page mark alike: ``tests/vectors`` holds the cases that both
 from natorussia.questions.bank import END, Bank, BankError, load_bank, load_course
 from natorussia.questions.marks import Marks
 from natorussia.questions.sittings import sitting
-from natorussia.questions.views import astray, chance, key, printed, public, revision, said, score
+from natorussia.questions.views import (
+    astray,
+    chance,
+    key,
+    printed,
+    public,
+    revision,
+    said,
+    score,
+    seen,
+    unkeyed,
+)
 
 __all__ = [
     "END",
@@ -25,5 +36,7 @@ __all__ = [
     "revision",
     "said",
     "score",
+    "seen",
     "sitting",
+    "unkeyed",
 ]
