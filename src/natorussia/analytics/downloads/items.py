@@ -11,9 +11,8 @@ from natorussia import questions as asked
 from natorussia.analytics.downloads.replies import Known, letters_of, tried
 from natorussia.markup.markdown import text_of
 from natorussia.questions import kinds
-from natorussia.questions.items import OPEN, SHUT, Gaps
 
-_GAP = re.compile(f"{OPEN}[a-z0-9_]+{SHUT}")
+_GAP = re.compile(r"<span data-blank=[^>]*></span>")
 
 
 class Bank:
@@ -78,9 +77,10 @@ class Bank:
 
 def _sign(known: Known) -> list[str]:
     """Return the letters of what is asked, in pieces where a platform may put something between."""
-    pieces = [f"{known.shown['prompt']} {known.shown['body']}", known.more]
-    if isinstance(known.form, Gaps):
-        pieces += _GAP.split(known.form.html)
+    shown = known.shown
+    pieces = [f"{shown['prompt']} {shown['body']}", shown.get("statement", "")]
+    if known.question["kind"] == "blanks":
+        pieces += _GAP.split(shown["text"])
     return [found for one in pieces if (found := letters_of(unescape(text_of(one))))]
 
 

@@ -60,18 +60,9 @@ class Known:
     @cached_property
     def form(self) -> Form:
         """What it is in other systems."""
-        form: Form = self._asked[1]
-        return form
-
-    @cached_property
-    def more(self) -> str:
-        """What other systems ask beside its prompt, as HTML."""
-        return str(self._asked[0])
-
-    @cached_property
-    def _asked(self) -> Any:  # noqa: ANN401
         form_of = kinds.optional(self.question["kind"], "form")
-        return form_of(self.question, self.shown, lambda _: "")
+        form: Form = form_of(self.question, self.shown, lambda _: "")[1]
+        return form
 
     @cached_property
     def periods(self) -> Periods:
