@@ -167,7 +167,7 @@ def test_test_is_handed_in_and_marked_afterwards(play, packed, tmp_path, kind):
     player.frame.get_by_text("Your answers are marked later").wait_for()
     assert player.frame.get_by_role("button", name="Submit all answers").count() == 0
     player.close()
-    assert [len(visit or []) for visit in player.told("rows")] == [many, 0]
+    assert sum(len(visit or []) for visit in player.told("rows")) == many
     assert player.told("refused") == []
     if kind == "scorm12":
         check_report(tmp_path / "report.csv", rows, said, log)
