@@ -9,6 +9,10 @@ from natorussia.questions.bank import END, Bank, BankError, load_bank, load_cour
 from natorussia.questions.marks import Marks
 from natorussia.questions.sittings import sitting
 from natorussia.questions.views import (
+<<<<<<< HEAD
+=======
+    asks,
+>>>>>>> main
     astray,
     chance,
     key,
@@ -17,8 +21,12 @@ from natorussia.questions.views import (
     revision,
     said,
     score,
+<<<<<<< HEAD
     seen,
     unkeyed,
+=======
+    worth,
+>>>>>>> main
 )
 
 __all__ = [
@@ -26,6 +34,7 @@ __all__ = [
     "Bank",
     "BankError",
     "Marks",
+    "asks",
     "astray",
     "chance",
     "key",
@@ -38,5 +47,9 @@ __all__ = [
     "score",
     "seen",
     "sitting",
+<<<<<<< HEAD
     "unkeyed",
+=======
+    "worth",
+>>>>>>> main
 ]
