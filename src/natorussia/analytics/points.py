@@ -53,7 +53,7 @@ def _tests(found: Readers, known: dict[str, dict[str, Any]]) -> dict[str, set[st
     """Return the questions of each test, by section, that earn points."""
     tests: dict[str, set[str]] = {}
     for name, question in known.items():
-        if name in found.asked and asked.public(question)["points"]:
+        if name in found.asked and asked.worth(question):
             tests.setdefault(question["section"], set()).add(name)
     return tests
 
@@ -61,7 +61,7 @@ def _tests(found: Readers, known: dict[str, dict[str, Any]]) -> dict[str, set[st
 def _earned(
     log: dict[str, list[Try]], names: set[str], known: dict[str, dict[str, Any]]
 ) -> tuple[float, float, int, int]:
-    worth = {name: asked.public(known[name])["points"] for name in names}
+    worth = {name: asked.worth(known[name]) for name in names}
     first = {name: log[name][0] for name in names & log.keys()}
     earned = sum(worth[name] * one["c"] for name, one in first.items())
     given = sum("a" in one or one["c"] > 0 for one in first.values())

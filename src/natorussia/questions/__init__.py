@@ -9,10 +9,7 @@ from natorussia.questions.bank import END, Bank, BankError, load_bank, load_cour
 from natorussia.questions.marks import Marks
 from natorussia.questions.sittings import sitting
 from natorussia.questions.views import (
-<<<<<<< HEAD
-=======
     asks,
->>>>>>> main
     astray,
     chance,
     key,
@@ -21,12 +18,9 @@ from natorussia.questions.views import (
     revision,
     said,
     score,
-<<<<<<< HEAD
     seen,
     unkeyed,
-=======
     worth,
->>>>>>> main
 )
 
 __all__ = [
@@ -47,9 +41,6 @@ __all__ = [
     "score",
     "seen",
     "sitting",
-<<<<<<< HEAD
     "unkeyed",
-=======
     "worth",
->>>>>>> main
 ]

@@ -125,7 +125,7 @@ def hand_in(frame, script, many):
 
 def marks_of(log):
     """Return what answers earn by the course's own bank, where anything is right or wrong."""
-    bank = {one["id"]: one for one in asked.load_bank(SECTION) if asked.public(one)["points"]}
+    bank = {one["id"]: one for one in asked.load_bank(SECTION) if asked.worth(one)}
     return {
         name: asked.score(bank[name]["kind"], asked.key(bank[name]), tries[0]["a"]).credit
         if "a" in tries[0]
@@ -137,7 +137,7 @@ def marks_of(log):
 
 def earned(log):
     """Return the points of answers, of how many."""
-    worth = {one["id"]: asked.public(one)["points"] for one in asked.load_bank(SECTION)}
+    worth = {one["id"]: asked.worth(one) for one in asked.load_bank(SECTION)}
     return sum(worth[name] * credit for name, credit in marks_of(log).items()), sum(worth.values())
 
 
