@@ -89,7 +89,7 @@ function digits(value: number): string {
   return Math.abs(value) < LARGEST && !text.includes("e") ? text : "";
 }
 
-const counted: Draw = (question, key, given) => {
+const counted: Draw = (_question, key, given) => {
   const { value = "", unit = "" } = (given ?? {}) as { value?: string; unit?: string };
   const words = (number(value)?.[1] ? value : `${value} ${unit}`).trim();
   // As it was typed: how it is to be read is known to who has the key.
