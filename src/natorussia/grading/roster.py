@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from natorussia.exercises import exercise
-from natorussia.grading.headings import (
+from natorussia.data.headings import (
     IDS,
     NAMES,
     NUMBERS,
@@ -18,6 +17,7 @@ from natorussia.grading.headings import (
     roles,
     tell,
 )
+from natorussia.exercises import exercise
 from natorussia.grading.store import Key
 from natorussia.grading.tables import table_of, write_rows
 
