@@ -55,8 +55,8 @@ share_between = 100 * between.mean()
         Mistake(
             "a count",
             f'{_RELATIONS}share_between = chosen["start"].between(first, last).sum()',
-            "That is how many they were, or, by chance, what comes of dividing by the lane's events "
-            "in all chapters. Divide by the number of this chapter's events in the lane.",
+            "That is how many they were, or what dividing by the lane's events in all chapters may "
+            "give. Divide by the number of this chapter's events in the lane.",
         ),
     ),
 )
