@@ -14,7 +14,7 @@ from natorussia import cli
 from natorussia import questions as asked
 from natorussia.analytics.forecasts import wording
 from natorussia.analytics.page import page
-from natorussia.analytics.progress_files import Reader, Readers
+from natorussia.analytics.readers import Reader, Readers
 from natorussia.commands import report
 from natorussia.data.hashing import fnv1a
 from natorussia.widgets.forecast.table import read as read_forecasts

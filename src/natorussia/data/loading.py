@@ -1,6 +1,7 @@
 """The course's tables: a Frictionless data package, read as rows or as data frames."""
 
 import json
+import os
 from difflib import get_close_matches
 from functools import cache, lru_cache
 from pathlib import Path
@@ -37,8 +38,22 @@ class UnknownNameError(LookupError):
 
 def package() -> dict[str, Any]:
     """Return the data package's description, as ``datapackage.json`` holds it."""
-    path = folder() / "datapackage.json"
-    return _read_json(path, path.stat().st_mtime_ns if path.exists() else 0)
+    return _described()[0]
+
+
+def _described() -> tuple[dict[str, Any], int]:
+    """Return the description, and when it was written."""
+    path = _package_file(folder())
+    try:
+        changed = os.stat(path).st_mtime_ns  # noqa: PTH116 (every look at a table asks this)
+    except OSError:
+        changed = 0
+    return _read_json(path, changed), changed
+
+
+@cache
+def _package_file(tables: Path) -> Path:
+    return tables / "datapackage.json"
 
 
 @cache
@@ -84,10 +99,15 @@ def rows(name: str) -> list[dict[str, str]]:
 
 def _state(name: str) -> tuple[Path, tuple[int, ...]]:
     """Return the file of a table, and what changes once it, or what describes it, is written."""
-    tables = folder()
-    path = tables / resource(name)["path"]
-    table, described = path.stat(), (tables / "datapackage.json").stat()
-    return path, (table.st_mtime_ns, table.st_size, described.st_mtime_ns)
+    _, described = _described()
+    path = _file(name, folder(), described)
+    table = os.stat(path)  # noqa: PTH116
+    return path, (table.st_mtime_ns, table.st_size, described)
+
+
+@lru_cache(maxsize=1024)
+def _file(name: str, tables: Path, described: int) -> Path:  # noqa: ARG001
+    return tables / str(resource(name)["path"])
 
 
 @lru_cache(maxsize=128)
