@@ -13,6 +13,7 @@ from natorussia import data
 from natorussia.analytics.forecasts import forecasters, forecasts
 from natorussia.analytics.progress_files import Readers, handed_in_by, read
 from natorussia.analytics.results import certainty, chapters, items, mistakes, responses
+from natorussia.commands.editions import add_language, chosen
 from natorussia.grading.roster import Roster
 from natorussia.grading.tables import safe
 
@@ -48,10 +49,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--roster", type=Path, help="an export of Canvas or Moodle: who is missing is named"
     )
     parser.add_argument("--course", help="whose files these are; else the course of the tables")
+    add_language(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the page; files that cannot be read are named, and are not fatal."""
+    with chosen(arguments, ""):
+        return _write(arguments)
+
+
+def _write(arguments: argparse.Namespace) -> int:
     from datetime import UTC, datetime
 
     from natorussia.analytics.page import page

@@ -156,8 +156,10 @@ def _among(event: str, start: int, stop: int) -> list[list[Any]]:
     found: list[list[Any]] = []
     section = citations.row("events", event)["section"]
     for row in data.rows("events"):
+        if row["section"] != section or row["id"] == event:
+            continue
         when = span(row["date"], row["end"])
-        if row["section"] == section and row["id"] != event and when.start0 is not None:
+        if when.start0 is not None:
             day = floor(when.start0)
             if start <= day < stop:
                 found.append([day, row["id"], escape(row["title"], quote=False), when.words])
