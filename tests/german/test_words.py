@@ -10,40 +10,15 @@ from natorussia import data
 from natorussia.analytics.page import page as report
 from natorussia.analytics.progress_files import Reader, Readers
 from natorussia.cli import main
-from natorussia.data import course as courses
 from natorussia.grading.final import Final
 from natorussia.grading.outputs.feedback import write_feedback
 from natorussia.lms.export import FORMATS, export
 from natorussia.lms.packages.package import package
 from natorussia.paper.kit import kit_html
-from natorussia.questions import kinds, load_course
-from tests.builds import build_book
+from natorussia.questions import load_course
 from tests.german import course, words
-from tests.once import once
 
 SECTIONS = ("early-railways", course.CHAPTER)
-# Words of machines that a page shows: endings of files, names of columns, and kinds of questions.
-OF_MACHINES = {"ipynb", "lane", "lanes", "copyright", *kinds.names()}
-
-
-@pytest.fixture(scope="module")
-def german(tmp_path_factory, worker_id):
-    """Begin the course and build it; return its folder."""
-    return once(tmp_path_factory, worker_id, "german", _make) / "mond"
-
-
-def _make(folder):
-    course.write(folder / "mond")
-    code, printed = build_book(folder / "mond", NATORUSSIA_DATA=None)
-    if code:
-        pytest.fail(f"the German course does not build:\n{printed[-6000:]}")
-
-
-@pytest.fixture
-def spoken(german):
-    """Speak the course's language, and give the words that would be English in it."""
-    with courses.tables_of(german / "data"):
-        yield words.english() - OF_MACHINES
 
 
 def test_course_has_thirty_events_and_questions_of_all_kinds(spoken):

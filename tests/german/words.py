@@ -9,6 +9,7 @@ import yaml
 from bs4 import BeautifulSoup, Comment, XMLParsedAsHTMLWarning
 
 from natorussia.data.languages.catalogues import FILE, SHIPPED, read_po
+from natorussia.questions import kinds
 from tests.german import course
 
 warnings.filterwarnings("ignore", category=XMLParsedAsHTMLWarning)
@@ -34,6 +35,9 @@ PHRASES = (
     "International Journal of Science Education",
 )
 """What is left in English: titles of sources as published, names, and what has no other name."""
+
+# Words of machines that a page shows: endings of files, names of columns, and kinds of questions.
+OF_MACHINES = {"ipynb", "lane", "lanes", "copyright", *kinds.names()}
 
 
 def english():
