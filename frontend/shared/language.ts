@@ -19,10 +19,7 @@ const given = typeof NR_LANGUAGE === "undefined" ? undefined : NR_LANGUAGE;
 
 export const LANGUAGE = given?.tag ?? "en-GB";
 /** For `Intl`: days are Gregorian and digits 0 to 9 in every language, as Python writes them. */
-export const LOCALE = `${new Intl.Locale(LANGUAGE, {
-  calendar: "gregory",
-  numberingSystem: "latn",
-})}`;
+export const LOCALE = `${LANGUAGE}-u-ca-gregory-nu-latn`;
 export const DIRECTION = given?.dir ?? "ltr";
 /** What leads back and on where a text runs: arrows have no side of their own. */
 export const [BACK, FORWARD] = DIRECTION === "rtl" ? ["→", "←"] : ["←", "→"];
