@@ -52,12 +52,12 @@ def volume(book: Path, path: Path, sections: Collection[str] | None = None) -> i
         If the book is not built, or there is no Chromium.
     """
     ids = [row["id"] for row in _wanted(sections)]
-    parts = _parts(book, ids)
+    parts = parts_of(book, ids)
     with TemporaryDirectory() as folder:
         page, draft = Path(folder, "course.html"), Path(folder, "draft.pdf")
-        page.write_text(_html(ids, parts, {}), encoding="utf-8")
+        page.write_text(html_of(ids, parts, {}), encoding="utf-8")
         print_pdf(page, draft)
-        page.write_text(_html(ids, parts, starts(draft)), encoding="utf-8")
+        page.write_text(html_of(ids, parts, starts(draft)), encoding="utf-8")
         print_pdf(page, path)
     return len(_reader(path).pages)
 
@@ -73,7 +73,7 @@ def _wanted(sections: Collection[str] | None) -> list[dict[str, str]]:
     return rows if sections is None else [row for row in rows if row["id"] in sections]
 
 
-def _parts(book: Path, sections: Collection[str]) -> dict[str, str]:
+def parts_of(book: Path, sections: Collection[str]) -> dict[str, str]:
     """Return the parts of the volume by anchor, each beginning with its heading."""
     wanted = pages(sections)
     parts = {slug(page): leaf(book, page, wanted) for page in wanted}
@@ -91,7 +91,7 @@ def _key(sections: Collection[str]) -> str:
     return f'<section class="np-leaf np-keys" id="key"><h1>{gettext(KEY)}</h1>{keys}</section>'
 
 
-def _html(sections: Collection[str], parts: Mapping[str, str], numbers: Mapping[str, int]) -> str:
+def html_of(sections: Collection[str], parts: Mapping[str, str], numbers: Mapping[str, int]) -> str:
     """Return the volume; the contents have page numbers as far as they are known."""
     rows = "".join(_row(anchor, part, numbers) for anchor, part in parts.items())
     heading = gettext("Contents")
