@@ -13,13 +13,19 @@ _QUIZZES = "[...document.querySelectorAll('.nr-quiz')]"
 _BAD_FILE = {"name": "ada.json", "mimeType": "application/json"}
 
 
+def noting(browser):
+    """Return a context in German, whose pages note what they say."""
+    context = browser.new_context(locale="de-DE", accept_downloads=False)
+    context.add_init_script(WALK)
+    return context
+
+
 class Pages:
     """The pages of a built course in one browser, whose record they share."""
 
     def __init__(self, browser, site):
         self.site, self.said, self.complaints = site, {}, []
-        self.context = browser.new_context(locale="de-DE", accept_downloads=False)
-        self.context.add_init_script(WALK)
+        self.context = noting(browser)
         self.page = self.context.new_page()
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.clock.install()
