@@ -19,8 +19,8 @@ REACHED = {
     "timeline": ("No event passes the filters.", "Your note", "Stop here and explore"),
     "forecast": ("Log (near 0 is good)", "Your forecasts were deleted."),
     "matrix": ("Your scores were deleted.", "Saved."),
-    "progress": ("Nothing was changed", "Your progress was deleted."),
-    "review": ("Not right today, and asked once more", "That was all of these."),
+    "progress": ("Delete the whole record in this browser", "Your progress was deleted."),
+    "review": ("Not right today, and asked once more", "Due today: ", "Due since "),
 }
 """Of each state a message that only who has come far is told, as it begins in English."""
 

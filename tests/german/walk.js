@@ -3,6 +3,7 @@
 (() => {
   const SAID = ["aria-label", "title", "alt", "placeholder", "aria-description", "aria-valuetext"];
   const NONE = "script, style, code, pre, kbd, template, cite, noscript, [lang]:not([lang|=de])";
+  const MOST = 250;
   const heard = new Set();
 
   function note(node) {
@@ -59,10 +60,10 @@
     all(root, "input[type=range]").forEach((one) => set(one, `${+one.value + (+one.step || 1)}`));
   }
 
-  /** Press each control once that is there or comes, but for those that `not` names. */
+  /** Press each control once that is there or comes (not without end), but what `not` names. */
   async function press(root, not = /^$/) {
     const done = new Set();
-    for (;;) {
+    while (done.size < MOST) {
       const next = all(root, "button, summary").find((one) =>
         !done.has(named(one)) && !not.test(named(one))
       );

@@ -42,7 +42,7 @@ PHRASES = (
 """What is left in English: titles of sources as published, names, and what has no other name."""
 
 # Words of machines that a page shows: endings of files, names of columns, and kinds of questions.
-OF_MACHINES = {"ipynb", "lane", "lanes", "copyright", *kinds.names()}
+OF_MACHINES = {"ipynb", "lane", "lanes", *kinds.names()}
 
 
 def english():
