@@ -19,6 +19,7 @@ from natorussia.data.languages import direction
 from natorussia.data.languages.catalogues import prelude
 from tests.builds import build_book
 from tests.engines import playwright as engines
+from tests.once import once
 
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "src" / "natorussia" / "static"
@@ -199,13 +200,15 @@ def axe(axe_source):
 
 
 @pytest.fixture(scope="session")
-def railways(tmp_path_factory):
+def railways(tmp_path_factory, worker_id):
     """Begin a course on another subject, build it, and return the folder of its pages."""
-    folder = tmp_path_factory.mktemp("own") / "railways"
+    return once(tmp_path_factory, worker_id, "railways", _own_course) / "_build" / "html"
+
+
+def _own_course(folder):
     assert main(["new", "course", str(folder), "--title", "Railways"]) == 0
     code, printed = build_book(folder, NATORUSSIA_DATA=None)
     assert code == 0, printed[-6000:]
-    return folder / "_build" / "html"
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import pytest
 from natorussia.data import rows
 from natorussia.markup import citations
 from natorussia.markup.glossary import entries
+from natorussia.markup.people import surname
 from tests.content.rendered import CHAPTERS, narrative, sections
 
 TOLD = CHAPTERS
@@ -40,13 +41,13 @@ def misnamed(text, people):
     """Return surnames that stand in a text before the full name of anybody who bears them."""
     bearers = {}
     for person in people:
-        bearers.setdefault(citations.surname(person), []).append(person)
+        bearers.setdefault(surname(person), []).append(person)
     found = []
-    for surname, names in bearers.items():
-        first = re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", text)
+    for short, names in bearers.items():
+        first = re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text)
         full = [text.find(name) for name in names if name in text]
         if first and first.start() < min(full, default=len(text)):
-            found.append(surname)
+            found.append(short)
     return found
 
 

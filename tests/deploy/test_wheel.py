@@ -77,11 +77,14 @@ def installed(wheel, tmp_path_factory):
         r" \\\n( +--hash=\S+( \\)?\n)+", "\n", (ROOT / "requirements/all.txt").read_text("utf-8")
     )
     (folder / "pins.txt").write_text(pins, encoding="utf-8")
-    _run(sys.executable, "-m", "venv", folder / "venv")
+    _run(sys.executable, "-m", "venv", "--without-pip", folder / "venv")
     python = folder / "venv" / "bin" / "python"
-    install = (*PIP, "install", "--constraint", folder / "pins.txt", f"{wheel}[{EXTRAS}]")
-    done = subprocess.run([str(w) for w in (python, *install)], capture_output=True, text=True)  # noqa: PLW1510
-    if done.returncode and "ConnectionError" in done.stderr:
+    # uv has in its cache what the environment of the tests was made of.
+    uv = Path(sys.executable).with_name("uv")
+    install = (uv, "pip", "install", "--quiet", "--python", python)
+    wanted = ("--constraint", folder / "pins.txt", f"{wheel}[{EXTRAS}]")
+    done = subprocess.run([str(w) for w in (*install, *wanted)], capture_output=True, text=True)  # noqa: PLW1510
+    if done.returncode and "error sending request" in done.stderr:
         pytest.skip(f"the wheel's dependencies cannot be had here: {done.stderr[-300:]}")
     assert done.returncode == 0, done.stderr[-3000:]
     return python.parent

@@ -1,5 +1,7 @@
 """Every exercise: its solutions, its starters, its mistakes."""
 
+from functools import cache
+
 import pytest
 
 from natorussia.exercises import exercise, exercise_names, judge
@@ -15,29 +17,37 @@ MISTAKES = [
     for one in QUESTIONS
     for mistake in one.values[1].mistakes
 ]
+_names, _expected, _hints = cache(namespace), cache(expected), cache(hints)
+
+
+def judged(asked, question, code):
+    """Return what an answer's code is told, in names that no other answer has changed."""
+    names = {
+        name: value.copy(deep=False) if hasattr(value, "columns") else value
+        for name, value in _names(asked).items()
+    }
+    right, told = _expected(asked)[question.name], _hints(asked)[question.name]
+    return judge(question, value_of(question, code, names), right, told)
 
 
 @pytest.mark.parametrize(("asked", "question"), QUESTIONS)
 def test_solution_earns_full_marks(asked, question):
     """The reference solution of a question is correct and earns all its points."""
-    value = value_of(question, question.reference(), namespace(asked))
-    found = judge(question, value, expected(asked)[question.name], hints(asked)[question.name])
+    found = judged(asked, question, question.reference())
     assert (found.status, found.points) == ("correct", question.points)
 
 
 @pytest.mark.parametrize(("asked", "question"), QUESTIONS)
 def test_starter_is_not_attempted(asked, question):
     """What stands in the cell before the reader begins earns nothing and is no mistake."""
-    value = value_of(question, question.starter(), namespace(asked))
-    found = judge(question, value, expected(asked)[question.name], hints(asked)[question.name])
+    found = judged(asked, question, question.starter())
     assert (found.status, found.points) == ("not attempted", 0)
 
 
 @pytest.mark.parametrize(("asked", "question", "mistake"), MISTAKES)
 def test_mistake_gets_its_hint(asked, question, mistake):
     """A known wrong answer gets the hint that is meant for it, and not all points."""
-    value = value_of(question, mistake.source(), namespace(asked))
-    found = judge(question, value, expected(asked)[question.name], hints(asked)[question.name])
+    found = judged(asked, question, mistake.source())
     assert mistake.hint in found.message
     assert found.points < question.points
 
@@ -45,10 +55,9 @@ def test_mistake_gets_its_hint(asked, question, mistake):
 @pytest.mark.parametrize(("asked", "question"), QUESTIONS)
 def test_feedback_hides_the_solution(asked, question):
     """What a wrong answer is told holds neither the reference's value nor its code."""
-    right = expected(asked)[question.name]
+    right = _expected(asked)[question.name]
     for mistake in question.mistakes:
-        value = value_of(question, mistake.source(), namespace(asked))
-        message = judge(question, value, right, hints(asked)[question.name]).message
+        message = judged(asked, question, mistake.source()).message
         assert question.reference() not in message
         assert question.is_function or f"{right[1]}" not in message
 

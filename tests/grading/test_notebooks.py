@@ -94,6 +94,20 @@ def test_essay_is_found_in_new_cells():
     assert found.essay == "It was a freeze.\n\nIt was no break."
 
 
+@pytest.mark.parametrize("starter", ["*Write here.*", "*Пишите здесь.*", "*Schreiben Sie hier.*"])
+def test_essay_cell_that_was_left_as_it_was_holds_no_essay(starter):
+    """So it is in an edition of the course in another language, and below it one may write."""
+
+    def left(nb):
+        nb["cells"][-1]["source"] = starter
+
+    def begun(nb):
+        nb["cells"][-1]["source"] = f"{starter}\n\nIt was a break."
+
+    assert changed(left).essay == ""
+    assert changed(begun).essay == "It was a break."
+
+
 def test_cells_without_ids_are_recognised():
     """Where a tool took ids and metadata, cells are known by what they say or define."""
 

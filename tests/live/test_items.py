@@ -47,8 +47,8 @@ def test_claims_stand_every_check_of_a_bank():
 
 
 def test_forecasts_tell_their_outcome_only_in_told():
-    for row in data.rows("forecasts"):
-        [item] = items([row["id"]])
+    rows = data.rows("forecasts")
+    for row, item in zip(rows, items([row["id"] for row in rows]), strict=True):
         assert item.score(0.5) is None
         assert row["outcome"] not in str(item.public)
         assert item.told()["answer"]

@@ -1,6 +1,7 @@
 """What earns everything in another system earns everything here, and the other way round."""
 
 from datetime import timedelta
+from typing import NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from natorussia.lms import cartridge, d2l, gift, moodle
 from natorussia.lms.forms import item
 from natorussia.lms.links import Links
-from natorussia.questions.items import STRICTER
+from natorussia.questions.items import STRICTER, Item
 from tests.lms import banks, readers
 from tests.lms.test_cartridge import written as read_cartridge
 from tests.lms.test_d2l import written as read_d2l
@@ -18,30 +19,43 @@ from tests.lms.test_qti import written as read_qti
 from tests.lms.tries import tried
 
 
-def assert_one_key(questions, read, lost):
+class Tried(NamedTuple):
+    """A question, what it is in other systems, and responses to it with what they earn here."""
+
+    question: dict
+    item: Item
+    responses: list
+
+
+def tries(questions):
+    found = [(question, item(question, Links())) for question in questions]
+    return [Tried(question, one, tried(question, one)) for question, one in found]
+
+
+@pytest.fixture(scope="module")
+def of_course(bank):
+    return tries(bank.values())
+
+
+def assert_one_key(found, read, lost):
     """Every response earns everything there if and only if it does here, or less where listed."""
-    for question in questions:
-        one = item(question, Links())
-        if question["id"] not in read:
+    for question, one, responses in found:
+        if one.id not in read:
             continue
         stricter = STRICTER in [loss.direction for loss in lost(one)]
-        for how, response, credit in tried(question, one):
-            there, right = getattr(read[question["id"]], how)(response), credit == 1
+        for how, response, credit in responses:
+            there, right = getattr(read[one.id], how)(response), credit == 1
             assert right or not there, (question, response)
             assert there or not right or stricter, (question, response)
 
 
-def made(questions):
-    return [item(question, Links()) for question in questions]
-
-
-def moodles(questions, folder, _read_gift):
-    held = [one for one in made(questions) if moodle.holds(one)]
+def moodles(items, folder, _read_gift):
+    held = [one for one in items if moodle.holds(one)]
     return {n: readers.Moodle(e) for n, e in read_moodle(held, folder / "q.xml").items()}
 
 
-def gifts(questions, folder, read_gift):
-    held = [one for one in made(questions) if gift.holds(one)]
+def gifts(items, folder, read_gift):
+    held = [one for one in items if gift.holds(one)]
     gift.write(held, folder / "q.gift", Links())
     return {
         one["id"]: readers.Gift(one)
@@ -50,18 +64,18 @@ def gifts(questions, folder, read_gift):
     }
 
 
-def qtis(questions, folder, _read_gift):
-    found = read_qti(made(questions), folder / "q.zip")
+def qtis(items, folder, _read_gift):
+    found = read_qti(items, folder / "q.zip")
     return {n: readers.Qti(e) for n, e in found.items()}
 
 
-def cartridges(questions, folder, _read_gift):
-    held = [one for one in made(questions) if cartridge.holds(one)]
+def cartridges(items, folder, _read_gift):
+    held = [one for one in items if cartridge.holds(one)]
     return {n: readers.Qti(e) for n, e in read_cartridge(held, folder / "q.imscc").items()}
 
 
-def d2ls(questions, folder, _read_gift):
-    held = [one for one in made(questions) if d2l.holds(one)]
+def d2ls(items, folder, _read_gift):
+    held = [one for one in items if d2l.holds(one)]
     return {n: readers.D2l(rows) for n, rows in read_d2l(held, folder / "q.csv").items()}
 
 
@@ -70,32 +84,32 @@ def own(one):
     return one.lost
 
 
-FORMATS = pytest.mark.parametrize(
-    ("reader", "lost"),
-    [
-        (moodles, own),
-        (gifts, own),
-        (qtis, own),
-        (cartridges, cartridge.lost),
-        (d2ls, d2l.lost),
-    ],
-)
+READERS = [
+    (moodles, own),
+    (gifts, own),
+    (qtis, own),
+    (cartridges, cartridge.lost),
+    (d2ls, d2l.lost),
+]
+FORMATS = pytest.mark.parametrize(("reader", "lost"), READERS)
 
 
 @FORMATS
-def test_course_has_one_key(reader, lost, bank, tmp_path, read_gift):
+def test_course_has_one_key(reader, lost, of_course, tmp_path, read_gift):
     """The course's own questions are keyed there as here."""
-    read = reader(list(bank.values()), tmp_path, read_gift)
-    chosen = [one.id for one in made(bank.values()) if one.kind in ("single", "multiple", "reason")]
+    items = [one.item for one in of_course]
+    read = reader(items, tmp_path, read_gift)
+    chosen = [one.id for one in items if one.kind in ("single", "multiple", "reason")]
     assert set(read) >= set(chosen)
-    assert_one_key(bank.values(), read, lost)
+    assert_one_key(of_course, read, lost)
 
 
-@FORMATS
-@settings(max_examples=3, deadline=timedelta(minutes=2), suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, deadline=timedelta(minutes=2), suppress_health_check=list(HealthCheck))
 @given(drawn=st.lists(banks.KINDS, min_size=20, max_size=40))
-def test_any_bank_has_one_key(reader, lost, drawn, tmp_path_factory, read_gift):
-    """Questions made up by chance are keyed there as here, whatever kind they are of."""
-    questions = banks.loaded(drawn)
-    read = reader(questions, tmp_path_factory.mktemp("one"), read_gift)
-    assert_one_key(questions, read, lost)
+def test_any_bank_has_one_key(drawn, tmp_path_factory, read_gift):
+    """Questions made up by chance are keyed in each system as here, whatever kind they are of."""
+    found = tries(banks.loaded(drawn))
+    for reader, lost in READERS:
+        items = [one.item for one in found]
+        read = reader(items, tmp_path_factory.mktemp("one"), read_gift)
+        assert_one_key(found, read, lost)

@@ -97,8 +97,8 @@ def assert_played(player, questions, files):
     """Every answer earns there what it earns here, or less where that is listed."""
     asked, tries = items_of(files), {}
     for question in questions:
-        one = item(question, Links())
-        if one.id in asked:
+        if question["id"] in asked:
+            one = item(question, Links())
             tries[one.id] = one, tried(question, one)
     played = player.play(
         [

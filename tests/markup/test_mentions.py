@@ -3,7 +3,7 @@
 import pytest
 
 from natorussia.data import UnknownNameError
-from natorussia.markup import citations, mentions
+from natorussia.markup import citations, mentions, people
 
 ACT, MADRID = "1997-founding-act-signed", "1997-madrid-invitations"
 
@@ -108,7 +108,7 @@ def test_unclear_office_is_refused():
 )
 def test_surnames(name, short):
     """A surname is the last word, or begins with a small word before it."""
-    assert citations.surname(name) == short
+    assert people.surname(name) == short
 
 
 def test_notebook_is_one_page():

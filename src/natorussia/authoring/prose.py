@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from natorussia import data
-from natorussia.markup import citations
+from natorussia.markup import citations, people
 from natorussia.markup.dialect import ROLE, Code, Directive, blocks, titled
 from natorussia.markup.glossary import entries
 
@@ -107,7 +107,7 @@ def _term(text: str) -> None:
 
 def _person(text: str) -> None:
     person, _, year = titled(text)[1].partition(" ")
-    citations.office(person, year.strip())
+    people.office(person, year.strip())
 
 
 _ROLES: dict[str, Callable[[str], object]] = {

@@ -4,10 +4,8 @@ The sample is a short story with true dates, to be replaced.  What is added buil
 check as it stands, the empty chapter too.
 """
 
-import datetime as dt
 import json
 import textwrap
-from dataclasses import dataclass
 from functools import partial
 from importlib import metadata
 from pathlib import Path
@@ -17,6 +15,7 @@ from typing import Any
 from natorussia import data
 from natorussia.authoring import contents, tables
 from natorussia.authoring.filling import markdown_filled, read_filled, to_json, to_yaml
+from natorussia.authoring.imprint import Imprint
 from natorussia.authoring.sample import DESCRIPTIONS, PROMPTS, WORDS
 from natorussia.authoring.sync import MANIFEST
 from natorussia.authoring.tables import Row, add_rows, read_table
@@ -41,50 +40,6 @@ _FOLDER = Path(__file__).with_name("template")
 SAMPLE = "early-railways"
 _SCHEMA_LINE = "# yaml-language-server: $schema=schema.json\n"
 _FREE_YEARS = ("start", "end")
-LICENCES = {
-    "none": ("", ""),
-    "CC-BY-4.0": (
-        "Creative Commons Attribution 4.0",
-        "https://creativecommons.org/licenses/by/4.0/",
-    ),
-    "CC-BY-SA-4.0": (
-        "Creative Commons Attribution Share-Alike 4.0",
-        "https://creativecommons.org/licenses/by-sa/4.0/",
-    ),
-    "CC0-1.0": (
-        "CC0 1.0, no rights reserved",
-        "https://creativecommons.org/publicdomain/zero/1.0/",
-    ),
-}
-
-
-@dataclass(frozen=True)
-class Imprint:
-    """What is said of a course besides its title.
-
-    Parameters
-    ----------
-    year
-        The year of its copyright, as text; by default this one.
-    language
-        The language of its prose, as in ``en-GB``.
-    licence
-        A key of `LICENCES`; ``none`` says nothing, so that all rights are reserved.
-    """
-
-    year: str = ""
-    language: str = "en-GB"
-    licence: str = "none"
-
-    def words(self) -> Row:
-        """Return what fills the template in."""
-        year = self.year or str(dt.datetime.now().astimezone().year)
-        return {"year": year, "language": self.language}
-
-    def licences(self) -> list[Row]:
-        """Return the licence as a data package states it; nothing where there is none."""
-        title, path = LICENCES[self.licence]
-        return [{"name": self.licence, "title": title, "path": path}] if title else []
 
 
 def begin_course(  # noqa: PLR0913  what a course is begun with

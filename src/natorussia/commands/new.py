@@ -11,10 +11,9 @@ from collections.abc import Collection
 from pathlib import Path
 
 from natorussia.authoring.filling import one_line
+from natorussia.authoring.imprint import LICENCES, Imprint
 from natorussia.authoring.templates import (
-    LICENCES,
     SAMPLE,
-    Imprint,
     add_chapter,
     add_exercise,
     begin_course,

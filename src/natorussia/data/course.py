@@ -67,7 +67,7 @@ def folder() -> Path:
     package's, or that of the checkout the package runs from.
     """
     if named := os.environ.get("NATORUSSIA_DATA"):
-        return Path(named)
+        return _path(named)
     return _FOUND.get() or _looked_for()
 
 
@@ -75,6 +75,15 @@ def _looked_for() -> Path:
     for place in ("", ".."):
         if _is_marked(place):
             return Path(place, "data").resolve()
+    return _shipped_tables()
+
+
+# One object for each folder: its text and its hash are made once.
+_path = cache(Path)
+
+
+@cache
+def _shipped_tables() -> Path:
     return shipped() / "data"
 
 

@@ -289,7 +289,8 @@ def _from_to(start: _Date, stop: _Date) -> str:
 
 
 def _read(text: str) -> _Date:
-    return _spoken(text, "" if is_english() else current())
+    tag = current()
+    return _spoken(text, "" if is_english(tag) else tag)
 
 
 @lru_cache(maxsize=65536)

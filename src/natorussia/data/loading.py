@@ -1,8 +1,9 @@
 """The course's tables: a Frictionless data package, read as rows or as data frames."""
 
 import json
+import os
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,8 +38,22 @@ class UnknownNameError(LookupError):
 
 def package() -> dict[str, Any]:
     """Return the data package's description, as ``datapackage.json`` holds it."""
-    path = folder() / "datapackage.json"
-    return _read_json(path, path.stat().st_mtime_ns if path.exists() else 0)
+    return _described()[0]
+
+
+def _described() -> tuple[dict[str, Any], int]:
+    """Return the description, and when it was written."""
+    path = _package_file(folder())
+    try:
+        changed = os.stat(path).st_mtime_ns  # noqa: PTH116 (every look at a table asks this)
+    except OSError:
+        changed = 0
+    return _read_json(path, changed), changed
+
+
+@cache
+def _package_file(tables: Path) -> Path:
+    return tables / "datapackage.json"
 
 
 @cache
@@ -79,7 +94,25 @@ def fields(name: str) -> dict[str, dict[str, Any]]:
 
 def rows(name: str) -> list[dict[str, str]]:
     """Return a table as a list of rows, every value as text (no pandas needed)."""
-    return read_rows(folder() / resource(name)["path"], fields(name))
+    return [dict(row) for row in _rows(name, *_state(name))]
+
+
+def _state(name: str) -> tuple[Path, tuple[int, ...]]:
+    """Return the file of a table, and what changes once it, or what describes it, is written."""
+    _, described = _described()
+    path = _file(name, folder(), described)
+    table = os.stat(path)  # noqa: PTH116
+    return path, (table.st_mtime_ns, table.st_size, described)
+
+
+@lru_cache(maxsize=1024)
+def _file(name: str, tables: Path, described: int) -> Path:  # noqa: ARG001
+    return tables / str(resource(name)["path"])
+
+
+@lru_cache(maxsize=128)
+def _rows(name: str, path: Path, state: tuple[int, ...]) -> list[dict[str, str]]:  # noqa: ARG001
+    return read_rows(path, fields(name))
 
 
 def translated(name: str) -> list[dict[str, str]]:
@@ -95,12 +128,11 @@ def translated(name: str) -> list[dict[str, str]]:
 
 def index(name: str) -> dict[str, dict[str, str]]:
     """Return the rows of a table by primary key, the parts of a composite key joined by commas."""
-    path = folder() / resource(name)["path"]
-    return _index(name, path, path.stat().st_mtime_ns)
+    return _index(name, *_state(name))
 
 
-@cache
-def _index(name: str, path: Path, changed: int) -> dict[str, dict[str, str]]:  # noqa: ARG001
+@lru_cache(maxsize=128)
+def _index(name: str, path: Path, state: tuple[int, ...]) -> dict[str, dict[str, str]]:  # noqa: ARG001
     key = resource(name)["schema"]["primaryKey"]
     columns = [key] if isinstance(key, str) else key
     return {",".join(row[column] for column in columns): row for row in rows(name)}

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from natorussia.exercises.content import content, exercise_names
+from natorussia.exercises.content import contents, exercise_names
 from natorussia.exercises.judgement import CheckResult, judge
 from natorussia.exercises.model import Essay, Exercise, Mistake, Question
 from natorussia.exercises.reference import answer, right_and_wrong
@@ -28,11 +28,10 @@ def exercise(name: str) -> Exercise:
         If there is none; the message names those there are.
     """
     section = name[3:] if name[:2].isdigit() and name[2:3] == "-" else name
-    if section not in exercise_names():
-        raise LookupError(
-            f"there is no exercise {name!r}; there are: {', '.join(exercise_names())}"
-        )
-    return content(section)
+    known = contents()
+    if section not in known:
+        raise LookupError(f"there is no exercise {name!r}; there are: {', '.join(known)}")
+    return known[section]
 
 
 def use(name: str) -> None:

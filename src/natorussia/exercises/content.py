@@ -1,5 +1,6 @@
 """The exercises of a course: a module each in its folder ``exercises``, named after a section."""
 
+import os
 from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -11,12 +12,12 @@ from natorussia.exercises.model import Exercise
 
 def exercise_names() -> tuple[str, ...]:
     """Return the sections that have an exercise, in the order of the exercises."""
-    return tuple(found.name for found in all_of(data.root() / "exercises"))
+    return tuple(contents())
 
 
-def content(section: str) -> Exercise:
-    """Return the exercise of a section; `exercise_names` lists those that have one."""
-    return next(found for found in all_of(data.root() / "exercises") if found.name == section)
+def contents() -> dict[str, Exercise]:
+    """Return the exercises of the course at hand by their sections, in order."""
+    return {found.name: found for found in all_of(data.root() / "exercises")}
 
 
 def all_of(folder: Path) -> tuple[Exercise, ...]:
@@ -27,13 +28,21 @@ def all_of(folder: Path) -> tuple[Exercise, ...]:
     ExerciseError
         If a module cannot be run, or holds no exercise; one that begins with an underscore is none.
     """
-    modules = sorted(path for path in folder.glob("*.py") if not path.name.startswith("_"))
-    return _loaded(tuple((path, path.stat().st_mtime_ns) for path in modules))
+    if not folder.is_dir():
+        return ()
+    # Every mark of a class asks this: a scan takes a quarter of the time that paths take.
+    with os.scandir(folder) as entries:
+        modules = sorted(
+            (one.name, one.stat().st_mtime_ns)
+            for one in entries
+            if one.name.endswith(".py") and not one.name.startswith("_")
+        )
+    return _loaded(folder, tuple(modules))
 
 
 @cache
-def _loaded(modules: tuple[tuple[Path, int], ...]) -> tuple[Exercise, ...]:
-    found = (_load(path) for path, _changed in modules)
+def _loaded(folder: Path, modules: tuple[tuple[str, int], ...]) -> tuple[Exercise, ...]:
+    found = (_load(folder / name) for name, _changed in modules)
     return tuple(sorted(found, key=lambda exercise: exercise.number))
 
 

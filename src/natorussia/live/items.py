@@ -1,8 +1,8 @@
 """What can be asked of a class: questions, claims and forecasts of a course, in one form."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -136,14 +136,15 @@ def items(names: Iterable[str | Path]) -> list[Item]:
     natorussia.questions.BankError
         If a bank is not sound.
     """
-    found = {item.id: item for name in names for item in _named(str(name))}
+    singles = cache(lambda: dict(_singles()))
+    found = {item.id: item for name in names for item in _named(str(name), singles)}
     return list(found.values())
 
 
-def _named(name: str) -> list[Item]:
+def _named(name: str, singles: Callable[[], dict[str, Item]]) -> list[Item]:
     if name in asked.bank.banks() or Path(name).is_file():
         return [Item(question["id"], question) for question in asked.load_bank(name)]
-    known = dict(_singles())
+    known = singles()
     if name not in known:
         every = [*asked.bank.banks(), *known]
         raise UnknownNameError("section, file, question, claim or forecast", name, every)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from natorussia.data.course import found_once
+from natorussia.data.languages import current, using
 from natorussia.data.languages.catalogues import filled, gettext, noted
 from natorussia.lms.links import Links
 from natorussia.markup.markdown import block
@@ -27,6 +29,11 @@ def item(question: Question, links: Links) -> Item:
     LookupError
         If no other system holds its kind; the message says why.
     """
+    with found_once(), using(current()):
+        return _item(question, links)
+
+
+def _item(question: Question, links: Links) -> Item:
     form_of = kinds.optional(question["kind"], "form")
     if form_of is None:
         raise LookupError(f"{question['id']}: {without(question['kind'])}")

@@ -255,48 +255,6 @@ def claim_text(claim: str) -> str:
     return gettext(row("claims", claim)["verdict"])
 
 
-def surname(name: str) -> str:
-    """Return what a person is called after the first mention: ``De Hoop Scheffer``."""
-    words = name.split()
-    start = next((place for place, word in enumerate(words) if word.islower()), len(words) - 1)
-    return capital(" ".join(words[start:]))
-
-
-def office(person: str, year: str = "") -> str:
-    """Return the office that a person held, with its article; in ``year`` where there are several.
-
-    Raises
-    ------
-    natorussia.data.UnknownNameError
-        If the person is not in ``actors``.
-    ValueError
-        If no office or more than one fits; the message lists them.
-    """
-    row("actors", person)
-    held = [one for one in data.rows("offices") if one["actor"] == person]
-    fits = [one["office"] for one in held if not year or _held_in(one, year)]
-    if len(fits) != 1:
-        known = "; ".join(f"{one['office']} ({one['start']} to {one['end']})" for one in held)
-        who = f"{person} {year}".strip()
-        raise ValueError(
-            f"{who} has {len(fits)} offices in the table offices, expected one: name a year, as in "
-            f"{{person}}`{person} 1999`, or add a row; there are: {known or 'none'}"
-        )
-    return fits[0]
-
-
-def _held_in(held: dict[str, str], when: str) -> bool:
-    """Tell whether an office was held in a year such as ``-0043``, or a month such as ``2007-05``.
-
-    An office counts as held in the whole of the months or years that its own dates name.
-    """
-    at, until = span(when), span(held["start"], held["end"] or OPEN)
-    begins, ends = until.start0, until.end1
-    assert at.start0 is not None  # noqa: S101  a year or a month has both
-    assert at.start1 is not None  # noqa: S101
-    return (begins is None or begins < at.start1) and (ends is None or at.start0 < ends)
-
-
 def capital(text: str) -> str:
     """Return a text with a capital at its head, and the rest as it is."""
     return text[:1].upper() + text[1:]

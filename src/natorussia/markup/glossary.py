@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from natorussia import data
 from natorussia.data.languages.catalogues import filled
-from natorussia.markup import citations
+from natorussia.markup import citations, people
 
 _FIRST_NAMES = re.compile(r"^\S+ (?:\w\. )?")
 
@@ -24,7 +24,7 @@ class Entry:
     def head(self) -> str:
         """Under what it is listed: a person by the family name, as in ``Lovelace, Ada``."""
         name = self.names[0]
-        family = citations.surname(name) if self.person else name
+        family = people.surname(name) if self.person else name
         given = name[: len(name) - len(family)].strip()
         return f"{family}, {given}" if given else family
 

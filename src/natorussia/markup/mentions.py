@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from natorussia import data
-from natorussia.markup import citations
+from natorussia.markup import citations, people
 
 _MENTION = re.compile(
     r"(?<!`)\{(?P<role>event|when|person)\}`(?P<content>[^`]+)`(?P<genitive>['\u2019]s\b)?"
@@ -173,9 +173,9 @@ def _person(content: str, said: _Said) -> str:
         said.people.add(person)
         return f"{{term}}`{words} <{name}>`" if first else words
     if person in said.people:
-        return citations.surname(name)
+        return people.surname(name)
     said.people.add(person)
-    return f"{citations.office(person, year.strip())} {{term}}`{name}`"
+    return f"{people.office(person, year.strip())} {{term}}`{name}`"
 
 
 def _visible(line: str) -> str:

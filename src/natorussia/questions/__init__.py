@@ -8,13 +8,25 @@ that Python and the page mark alike: ``tests/vectors`` holds the cases that both
 from natorussia.questions.bank import END, Bank, BankError, load_bank, load_course
 from natorussia.questions.marks import Marks
 from natorussia.questions.sittings import sitting
-from natorussia.questions.views import astray, chance, key, printed, public, revision, said, score
+from natorussia.questions.views import (
+    asks,
+    astray,
+    chance,
+    key,
+    printed,
+    public,
+    revision,
+    said,
+    score,
+    worth,
+)
 
 __all__ = [
     "END",
     "Bank",
     "BankError",
     "Marks",
+    "asks",
     "astray",
     "chance",
     "key",
@@ -26,4 +38,5 @@ __all__ = [
     "said",
     "score",
     "sitting",
+    "worth",
 ]

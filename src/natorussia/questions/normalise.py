@@ -9,6 +9,7 @@ no ``u``.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from natorussia.questions.letters import article, fold, restored, sheltered, with_digits
 
@@ -33,7 +34,12 @@ def normal(text: object, language: str = "") -> str:
     Of punctuation, signs that mean something stay, and a minus before a digit or after a word.
     ``language`` is the tag of the language that the text is in, where it is known.
     """
-    spread = _spread("".join(map(fold, _spread(sheltered(str(text), language)))))
+    return _normal(str(text), language)
+
+
+@lru_cache(maxsize=4096)
+def _normal(text: str, language: str) -> str:
+    spread = _spread("".join(map(fold, _spread(sheltered(text, language)))))
     spread = restored(spread, language)
     kept = "".join(_kept(spread, place) for place in range(len(spread)))
     return re.sub(f" ?{_GLUE}+ ?", "", " ".join(kept.split()))

@@ -17,13 +17,13 @@ Question = dict[str, Any]
 def public(question: Question) -> dict[str, Any]:
     """Return what a reader may see of a question: no answer, and no feedback."""
     kind = kinds.named(question["kind"])
-    head, _, rest = _prompt(question).strip().partition("\n\n")
+    head, rest = _head_and_rest(question)
     return {
         "id": question["id"],
         "kind": question["kind"],
         "level": question["level"],
         "section": question.get("section", ""),
-        "points": question.get("points", 1) if kinds.is_marked(question["kind"]) else 0,
+        "points": worth(question),
         "prompt": inline(head),
         "body": block(rest) if rest.strip() else "",
         "hints": [inline(hint) for hint in question.get("hints", [])],
@@ -34,10 +34,23 @@ def public(question: Question) -> dict[str, Any]:
     }
 
 
-def _prompt(question: Question) -> str:
-    """Return what is asked; where the author asks nothing, what its kind asks."""
+def worth(question: Question) -> float:
+    """Return the points that a right answer earns: none where nothing is right."""
+    return question.get("points", 1) if kinds.is_marked(question["kind"]) else 0
+
+
+def asks(question: Question) -> str:
+    """Return what a question asks in a line, as HTML: a statement to judge, or the prompt."""
+    statement = kinds.named(question["kind"]).public(question).get("statement")
+    return statement or inline(_head_and_rest(question)[0])
+
+
+def _head_and_rest(question: Question) -> tuple[str, str]:
+    """Return the first paragraph of what is asked, by its kind where an author asks nothing."""
     asked = kinds.named(question["kind"]).PROMPT
-    return str(question.get("prompt") or (gettext(asked) if asked else ""))
+    prompt = str(question.get("prompt") or (gettext(asked) if asked else ""))
+    head, _, rest = prompt.strip().partition("\n\n")
+    return head, rest
 
 
 def key(question: Question) -> dict[str, Any]:

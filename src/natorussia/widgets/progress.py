@@ -59,7 +59,7 @@ def sections(bank: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """
     found = []
     for row in data.rows("sections"):
-        points = {q["id"]: asked.public(q)["points"] for q in bank if q["section"] == row["id"]}
+        points = {q["id"]: asked.worth(q) for q in bank if q["section"] == row["id"]}
         if points:
             ids = [name for name, worth in points.items() if worth]
             polls = [name for name, worth in points.items() if not worth]
@@ -82,8 +82,7 @@ def _judged(bank: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _prompt(question: dict[str, Any]) -> str:
-    shown = asked.public(question)
-    text = text_of(shown.get("statement") or shown["prompt"])
+    text = text_of(asked.asks(question))
     return text if len(text) <= _PROMPT else f"{text[:_PROMPT].rsplit(' ', 1)[0]} …"
 
 

@@ -4,7 +4,9 @@ A file for each exercise lists right answers by question, each a cell's code; `F
 other forms their results may stand there.
 """
 
+import pickle
 from collections.abc import Iterator
+from functools import cache, partial
 from pathlib import Path
 
 import pandas as pd
@@ -61,9 +63,16 @@ FORMS = {"mapping": _PAIRS, "list": _ITEMS, "number": _ONE, "text": _ONE, "date"
 
 def answers(name):
     """Return an exercise's right answers by question, the reference first."""
-    found = yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
-    asked = exercise(name)
+    asked, found = exercise(name), _collected(name)
     return {one.name: [one.reference(), *found[one.name]] for one in asked.questions}
+
+
+@cache
+def _collected(name):
+    return yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
+
+
+_compiled = cache(partial(compile, filename="answer", mode="exec"))
 
 
 def formed(question, names):
@@ -89,7 +98,7 @@ def called_once(function):
     results = {}
 
     def called(*given):
-        key = repr(given)
+        key = pickle.dumps(given)
         if key not in results:
             value = function(*given)
             results[key] = list(value) if isinstance(value, Iterator) else value
@@ -116,11 +125,11 @@ def denied(name, folder, right=None):
             question = asked.question(one)
             for number, code in enumerate(codes):
                 names = {
-                    key: value.copy() if isinstance(value, pd.DataFrame) else value
+                    key: value.copy(deep=False) if isinstance(value, pd.DataFrame) else value
                     for key, value in first.items()
                 }
                 try:
-                    exec(code, names)
+                    exec(_compiled(code), names)
                 except Exception as error:  # noqa: BLE001
                     found.append((one, number, "raised", repr(error)))
                     continue

@@ -6,6 +6,7 @@ in ``_config.yml``; where there is no such file, as in a student's folder, its t
 """
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -56,20 +57,27 @@ def using(tag: str) -> Iterator[None]:
 
 def of_course(tables: Path) -> str:
     """Return the language of a course, named by the folder of its tables."""
-    files = (tables.parent / "_config.yml", tables / "datapackage.json")
-    return _read(*((file, _changed(file)) for file in files))
+    config, package = _files(tables)
+    return _read(tables, _changed(config), _changed(package))
+
+
+@cache
+def _files(tables: Path) -> tuple[Path, Path]:
+    return tables.parent / "_config.yml", tables / "datapackage.json"
 
 
 def _changed(file: Path) -> int:
+    # Every message and date asks this: `os.stat` takes half of the time that a path's own takes.
     try:
-        return file.stat().st_mtime_ns
+        return os.stat(file).st_mtime_ns  # noqa: PTH116
     except OSError:
         return 0
 
 
 @cache
-def _read(config: tuple[Path, int], package: tuple[Path, int]) -> str:
-    return _of_config(*config) or _of_package(*package) or ENGLISH
+def _read(tables: Path, config_changed: int, package_changed: int) -> str:
+    config, package = _files(tables)
+    return _of_config(config, config_changed) or _of_package(package, package_changed) or ENGLISH
 
 
 def _of_config(file: Path, changed: int) -> str:

@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 
 from natorussia.exercises import Exercise
-from natorussia.exercises.values import Value, sound
-from natorussia.grading.sandbox import protocol
+from natorussia.grading.sandbox import protocol, replies
 from natorussia.grading.sandbox.bubblewrap import (
     UNPRIVILEGED,
     bubblewrap,
@@ -176,10 +175,10 @@ class Runner:
         Where the first run gave no answer at all, there is nothing for a second one to confirm.
         """
         first = self._one(exercise, cells, 0, [])
-        if any(map(_is_answer, first["values"].values())):
+        if any(map(replies.is_answer, first["values"].values())):
             return [first, self._one(exercise, cells, 1, first["slow"])]
         self._let_go()
-        return [first, _run_without_values(first["outcome"])]
+        return [first, replies.without_values(first["outcome"])]
 
     def _let_go(self) -> None:
         """Tell the keeper of this notebook that there is no second run."""
@@ -199,10 +198,10 @@ class Runner:
             self._send(job)
             reply = self._receive(job["total"] + _GRACE)
             reply["results"] = self._scrubbed(reply["results"])
-            return _read_results(reply, exercise)
+            return replies.read(reply, exercise)
         except (SilentError, OSError):
             self.stop()
-            return _run_without_values("crashed")
+            return replies.without_values("crashed")
 
     def _job(
         self, exercise: Exercise, cells: list[dict[str, Any]], which: int, skip: list[str]
@@ -255,54 +254,3 @@ _BOOT = (
     "import sys; sys.path.insert(0, sys.argv[1]); "
     "from natorussia.grading.sandbox.zygote import main; main()"
 )
-
-
-def _read_results(reply: Job, exercise: Exercise) -> Job:
-    """Read what a child sent: every line of it may be forged."""
-    known = {question.name for question in exercise.questions}
-    values: dict[str, Any] = {}
-    slow: list[str] = []
-    again: list[str] = []
-    begun = ""
-    for line in reply["results"].splitlines():
-        message = _parsed(line)
-        begun = str(message.get("begin", begun))[:64]
-        if message.get("question") in known and sound(message.get("value")):
-            values[message["question"]] = message["value"]
-        elif isinstance(message.get("again"), list):
-            again = [str(name)[:64] for name in message["again"][:100]]
-        elif _is_slow(message):
-            slow.append(str(message.get("cell"))[:64])
-    if reply["outcome"] != "ended":
-        slow.append(begun)
-    return {
-        "outcome": reply["outcome"],
-        "values": values,
-        "slow": slow,
-        "again": again,
-        "printed": reply["printed"],
-    }
-
-
-def _run_without_values(outcome: str) -> Job:
-    return {"outcome": outcome, "values": {}, "slow": [], "again": [], "printed": ""}
-
-
-def _is_answer(value: Value) -> bool:
-    """Whether a value is one, and not word of why there is none."""
-    whole = value[1] if value[0] == "list" and value[1] else [value]
-    return any(one[0] not in {"blank", "failed", "missing"} for one in whole)
-
-
-def _is_slow(message: Job) -> bool:
-    failed = message.get("failed")
-    return isinstance(failed, list) and failed[:2] == ["failed", "timeout"]
-
-
-def _parsed(line: str) -> Job:
-    try:
-        found = json.loads(line)
-    except (ValueError, RecursionError):
-        return {}
-    hashable = isinstance(found, dict) and isinstance(found.get("question"), str | None)
-    return found if hashable else {}

@@ -155,14 +155,12 @@ def _among(event: str, start: int, stop: int) -> list[list[Any]]:
     """Return the other events of the same section on a scale: day, id, title and date."""
     found: list[list[Any]] = []
     section = citations.row("events", event)["section"]
-    for row in data.rows("events"):
+    for row in data.index("events").values():
         if row["section"] != section or row["id"] == event:
             continue
         when = span(row["date"], row["end"])
-        if when.start0 is not None:
-            day = floor(when.start0)
-            if start <= day < stop:
-                found.append([day, row["id"], escape(row["title"], quote=False), when.words])
+        if when.start0 is not None and start <= (day := floor(when.start0)) < stop:
+            found.append([day, row["id"], escape(row["title"], quote=False), when.words])
     return sorted(found)
 
 
@@ -174,7 +172,7 @@ def beside(question: dict[str, Any]) -> dict[str, Any]:
     """
     start, stop = _scale(question)
     mine, shy = _window(_event(question["event"]))[0], max(_TELLTALE, question.get("full", 0))
-    ranks = {row["id"]: row.get("rank") or "3" for row in data.rows("events")}
+    ranks = {name: row.get("rank") or "3" for name, row in data.index("events").items()}
     best: dict[int, list[Any]] = {}
     for one in _among(question["event"], start, stop):
         part = (one[0] - start) * _LANDMARKS // (stop - start)

@@ -95,7 +95,7 @@ class Session:
                 "response": response,
                 "credit": marks.credit,
                 "verdict": marks.verdict,
-                "points": round(marks.credit * worth * asked.public(question)["points"], 4),
+                "points": round(marks.credit * worth * asked.worth(question), 4),
                 "confidence": _sure(message.get("confidence")),
                 "tries": tries,
                 "hints": _whole(message.get("hints"), 0),

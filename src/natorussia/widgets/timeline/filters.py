@@ -3,11 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from natorussia.data.records import TableError
 from natorussia.markup.whitespace import SPACES
-from natorussia.widgets.timeline.table import Event, reference
+from natorussia.widgets.timeline.table import Event
 
 Titles = Mapping[str, Mapping[str, str]]
 
@@ -51,7 +52,8 @@ def passing(
     filters
         The ``filters`` of a timeline; what is empty or missing lets everything pass.
     titles
-        The titles of ``lanes``, ``sections`` and ``actors``, by id.
+        The titles of ``lanes``, ``sections`` and ``actors``, by id, and those of ``sources`` with
+        who published them.
     pinned
         The ids that pass the filter ``pinned``.
     """
@@ -74,20 +76,31 @@ def terms(query: str) -> list[str]:
     return [a.strip(" ") or b for a, b in _WORDS.findall(folded(query)) if a.strip(" ") or b]
 
 
+class _Signs(dict[int, int | None]):
+    """What each sign is folded to, found once: no mark, and one kind of dash."""
+
+    def __missing__(self, code: int) -> int | None:
+        category = unicodedata.category(chr(code))
+        self[code] = None if category[0] == "M" else ord("-") if category == "Pd" else code
+        return self[code]
+
+
+_FOLDED = _Signs()
+
+
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Return a text as search compares it.
 
     That is without case, accents, curled quotes and long dashes, and with one kind of space.
     """
     plain = SPACES.sub(" ", unicodedata.normalize("NFKD", text.translate(_ALIKE)))
-    kept = (sign for sign in plain if not unicodedata.category(sign).startswith("M"))
-    return "".join("-" if unicodedata.category(s) == "Pd" else s for s in kept).lower()
+    return plain.translate(_FOLDED).lower()
 
 
 def _holds(event: Event, words: list[str], titles: Titles) -> bool:
     if not words:
         return True
-    cited = [reference(source) for source in event.sources]
     text = folded(
         " ".join(
             [
@@ -98,7 +111,7 @@ def _holds(event: Event, words: list[str], titles: Titles) -> bool:
                 titles["lanes"].get(event.lane, ""),
                 titles["sections"].get(event.section, ""),
                 *(titles["actors"].get(actor, "") for actor in event.actors),
-                *(f"{one['title']} {one['publisher']}" for one in cited),
+                *(titles["sources"][source] for source in event.sources),
             ]
         )
     )

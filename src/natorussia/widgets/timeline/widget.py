@@ -117,7 +117,11 @@ class Timeline(PrintableWidget):
         self._rows, self._events = table.read(frame, columns or {}, section)
         group = _GROUPS[lanes]
         named = table.names(self._events, group, list(order))
-        self._titles = {table: {one["id"]: one["title"] for one in named[table]} for table in named}
+        references = table.references(self._events)
+        self._titles = {
+            **{name: {one["id"]: one["title"] for one in rows} for name, rows in named.items()},
+            "sources": {one["id"]: f"{one['title']} {one['publisher']}" for one in references},
+        }
         if section is not None:
             titles = {**self._titles["sections"], **_section_titles()}
             options.setdefault("title", filled("Timeline: {0}", titles[section]))
@@ -125,7 +129,7 @@ class Timeline(PrintableWidget):
         super().__init__(
             **named,
             events=table.columnar(self._events),
-            references=table.references(self._events),
+            references=references,
             eras=table.eras(eras, columns or {}),
             group=group,
             visible=[event.id for event in self._events],
