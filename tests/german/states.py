@@ -87,10 +87,9 @@ def timeline(pages):
     pages.run("""const line = document.querySelector(".nr-timeline");
         const field = line.querySelector("input[type=search]");
         await walk.press(line);
-        for (const words of ["Luna", "Gibtesnicht", ""]) {
+        for (const words of ["Luna", "Gibtesnicht"]) {
           walk.set(field, words);
           await walk.settled();
-          await walk.press(line, /Hilfe/);
         }""")
 
 
