@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from natorussia.exercises.notebook import notebook, text
+from natorussia.grading.intake.recognition import by_content, is_notebook
 from natorussia.grading.notebooks import MAX_BYTES, UnreadableError, read
 from tests.grading.samples import NINETIES, solutions
 
@@ -31,6 +32,15 @@ def test_right_notebook_needs_no_repair():
     found = read(RIGHT.encode(), NINETIES)
     assert found.repairs == []
     assert order(found) == list(solutions())
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_notebook_in_another_encoding_is_one(encoding):
+    """Editors put a mark before the text, and Windows' shell writes UTF-16."""
+    content = RIGHT.encode(encoding)
+    assert is_notebook(content)
+    assert by_content(content) == NINETIES.notebook
+    assert order(read(content, NINETIES)) == list(solutions())
 
 
 def test_deleted_cells_are_restored():
