@@ -13,7 +13,6 @@ import pytest
 from natorussia.data.languages import using
 from natorussia.data.languages.catalogues import catalogue
 from natorussia.widgets.quiz.widget import Quiz
-from natorussia.widgets.timeline.widget import Timeline
 from tests.browser.test_from_right import shown
 from tests.browser.test_quiz_widget import CHOICE, KINDS, state  # noqa: F401
 from tests.browser.timeline.states import ACTIVE, enter
@@ -49,13 +48,6 @@ GERMAN = [
         "zero": 700,
     },
 ]
-
-GERMAN_ROWS = [
-    {"id": "a", "date": "1957-10-04", "title": "Sputnik umkreist die Erde", "lane": "Sonden"},
-    {"id": "b", "date": "1961-04-12", "title": "Gagarin umkreist die Erde", "lane": "Menschen"},
-]
-CONTROLS = ("Guided walk", "Zoom in", "Later", "List")
-"""Buttons of a timeline, as they are called in English."""
 
 
 def assert_spoken(name, text):
@@ -119,28 +111,10 @@ def test_questions_are_spoken_in_german(mount, monkeypatch):
         'button "− 1 Jahr"',
     ):
         assert line in told
-    assert_german(page, ".nr-quiz")
-
-
-def test_timelines_are_spoken_in_german(mount):
-    """The stage, its buttons and the dates of events, as Chromium hands them on."""
-    with using("de"):
-        page = mount("timeline", shown(Timeline(GERMAN_ROWS), "timeline"), language="de")
-    told = page.locator(".nr-timeline").aria_snapshot()
-    said = catalogue("de").said
-    assert [name for name in CONTROLS if f'button "{said(name)}"' not in told] == []
-    enter(page)
-    assert "4. Oktober 1957" in page.evaluate(ACTIVE)
-    assert_german(page, ".nr-timeline")
-
-
-def assert_german(page, found):
-    """Compare what a widget tells with the English messages; all of it is marked as German."""
-    told = page.locator(found).aria_snapshot()
     # A name that both languages share is no fault.
     english = [name for name, forms in catalogue("de").messages.items() if forms[0] != name]
     assert [name for name in english if f'"{name}"' in told or f": {name}\n" in told] == []
     tags = page.evaluate(
-        f"[...document.querySelectorAll('{found} *')].map((one) => one.closest('[lang]').lang)"
+        "[...document.querySelectorAll('.nr-quiz *')].map((one) => one.closest('[lang]').lang)"
     )
     assert set(tags) == {"de"}
