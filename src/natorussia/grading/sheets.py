@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from natorussia.data.headings import letters
 from natorussia.exercises import exercise
 from natorussia.grading.anonymity import Codes
 from natorussia.grading.final import LATE, Decided, Final, is_essay, version_of
-from natorussia.grading.headings import letters
 from natorussia.grading.store import Decision
 from natorussia.grading.tables import bare, columns_of, rows_of
 
