@@ -32,12 +32,20 @@ share_between = 100 * chosen["start"].between(first, last).mean()
             "You took the events of every lane; only `relations` is asked for.",
         ),
         Mistake(
-            "every section",
+            "the wrong whole",
             f"""{_RELATIONS}
-chosen = events[events["lane"] == "relations"]
-share_between = 100 * chosen["start"].between(first, last).mean()
+chapter = events[events["section"] == "new-start"]
+share_between = 100 * chosen["start"].between(first, last).sum() / len(chapter)
 """,
-            "You took the events of all chapters.",
+            "You divided by the chapter's events of every lane.",
+        ),
+        Mistake(
+            "without the two days",
+            f"""{_RELATIONS}
+between = chosen["start"].between(first, last, inclusive="neither")
+share_between = 100 * between.mean()
+""",
+            "You left out what began on the first day or on the last; both days count.",
         ),
         Mistake(
             "a share of one",
@@ -47,7 +55,8 @@ share_between = 100 * chosen["start"].between(first, last).mean()
         Mistake(
             "a count",
             f'{_RELATIONS}share_between = chosen["start"].between(first, last).sum()',
-            "That is how many they were; divide by the number of the chapter's events in the lane.",
+            "That is how many they were, or what dividing by the lane's events in all chapters may "
+            "give. Divide by the number of this chapter's events in the lane.",
         ),
     ),
 )

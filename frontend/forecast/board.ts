@@ -129,7 +129,7 @@ export function drawBoard(scored: Scored, clip: number): HTMLElement {
         percent(clip)
       } and at most ${
         percent(1 - clip)
-      }, since the price of a wrong certainty has no limit. Questions that one event settles count as one. A base rate is how often like things had happened before July 2007.`,
+      }, since the price of a wrong certainty has no limit. Questions that one event settles count as one. A base rate is how often like things had happened before the questions were asked.`,
     ),
     drawCalibration(scored.pairs),
   );

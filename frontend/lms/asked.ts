@@ -9,6 +9,8 @@ export interface Asked {
   /** What each further try takes off, from 0 to 1. */
   penalty: number;
   test: boolean;
+  /** Whether it is marked elsewhere, so that it earns nothing here. */
+  later?: boolean;
 }
 
 interface State {
@@ -17,6 +19,7 @@ interface State {
   questions?: Question[];
   key?: string;
   penalty?: number;
+  later?: boolean;
 }
 
 export interface Page {
@@ -31,11 +34,11 @@ export function readPage(text: string): Page {
   const quizzes = states.filter(({ mode, questions }) =>
     questions && (mode === "practice" || mode === "test")
   );
-  const asked = quizzes.flatMap(({ questions, key, mode, penalty = 0 }) => {
+  const asked = quizzes.flatMap(({ questions, key, mode, penalty = 0, later }) => {
     const keys: Record<string, Key> = key ? decoded(key) : {};
     return questions!.map((question): [string, Asked] => [
       question.id,
-      { question, key: keys[question.id], penalty, test: mode === "test" },
+      { question, key: keys[question.id], penalty, test: mode === "test", later },
     ]);
   });
   return { course: states.find(({ course }) => course)?.course ?? "", asked: new Map(asked) };

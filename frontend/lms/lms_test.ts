@@ -22,6 +22,7 @@ const tries: fc.Arbitrary<Try> = fc.record({
   a: fc.oneof(fc.string(), fc.array(fc.string()), fc.dictionary(fc.string(), fc.string())),
   v: fc.string({ minLength: 7, maxLength: 7 }),
   g: fc.constant(1 as const),
+  u: fc.constant(1 as const),
 }, { requiredKeys: ["t", "c", "n", "h"] });
 const logs = fc.dictionary(
   fc.string(),
@@ -109,6 +110,34 @@ Deno.test("in a test the first try counts, and answers to another wording never 
   const now = standing(asked(), old);
   assert.equal(scaled(now), 0);
   assert.ok(isDone(now));
+});
+
+Deno.test("what is marked elsewhere is done when it is handed in, and has no score", () => {
+  const now = standing(asked({ test: true, later: true }), { one: [attempt(0, 1, { u: 1 })] });
+  assert.equal(scaled(now), null);
+  assert.ok(isDone(now));
+});
+
+Deno.test("a number that is marked elsewhere is told as it was typed, with its unit once", () => {
+  const typed = (value: string, unit: string) =>
+    formOf(question({ kind: "numeric", unit: "days", units: ["days", "weeks"] }), undefined, {
+      value,
+      unit,
+    })!;
+  assert.deepEqual(
+    [typed("1,5", "weeks"), typed("11 weeks", "days"), typed("many", "days")].map((
+      { response, correct },
+    ) => [response, correct]),
+    [["1,5 weeks", []], ["11 weeks", []], ["many days", []]],
+  );
+});
+
+Deno.test("what stands between blanks stands in none of them", () => {
+  const form = formOf(question({ kind: "blanks", blanks: { act: [], month: [] } }), undefined, {
+    act: "a; b",
+    month: "May",
+  })!;
+  assert.equal(shortened(form).response, "a, b; May");
 });
 
 Deno.test("where nothing earns points there is no score", () => {

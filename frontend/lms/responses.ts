@@ -89,16 +89,18 @@ function digits(value: number): string {
   return Math.abs(value) < LARGEST && !text.includes("e") ? text : "";
 }
 
-const counted: Draw = (question, key, given) => {
+const counted: Draw = (_question, key, given) => {
   const { value = "", unit = "" } = (given ?? {}) as { value?: string; unit?: string };
-  const read = number(value, key?.decimal), units = key?.units ?? { [question.unit]: 1 };
+  const words = (number(value)?.[1] ? value : `${value} ${unit}`).trim();
+  // As it was typed: how it is to be read is known to who has the key.
+  if (!key) return typed(plain(words), []);
+  const read = number(value, key.decimal), { units } = key;
   const worth = read && factor(units, read[1] || unit);
   const [count, power] = read && worth ? times(read[0], exact(worth)) : [0n, NaN];
   const response = digits(Number(`${count}e${power}`));
-  const words = `${value} ${unit}`.trim();
-  if (!response) return typed(plain(words), key ? [`${key.answer.value} ${key.answer.unit}`] : []);
-  const ends = key ? [key.number - key.tolerance, key.number + key.tolerance] : [];
-  return { type: "numeric", response, correct: key ? [ends.map(digits).join(COLON)] : [] };
+  if (!response) return typed(plain(words), [`${key.answer.value} ${key.answer.unit}`]);
+  const ends = [key.number - key.tolerance, key.number + key.tolerance];
+  return { type: "numeric", response, correct: [ends.map(digits).join(COLON)] };
 };
 
 /** A day since 1970 as a date of ISO 8601, as fine as the scale it was picked on. */
@@ -159,7 +161,10 @@ export function shortened({ type, response, correct, ...parts }: Form): Form {
     }
     if (parts.choices) return each(text, (id) => letter(parts.choices, id));
     if (type === "numeric") return text.split(COLON)[0];
-    return text.split(COMMA).join("; ").slice(0, SHORT);
+    const given = text.split(COMMA);
+    // What stands between the blanks stands in none of them.
+    const bare = given.length > 1 ? given.map((one) => one.replace(/;/g, ",")) : given;
+    return bare.join("; ").slice(0, SHORT);
   };
   // A range has no form there; a single number has.
   const isRange = (text: string) => new Set(text.split(COLON)).size > 1;

@@ -112,7 +112,7 @@ export class Scorm implements Platform {
     if (row === undefined) return;
     const more = {
       time: new Date(entry.t),
-      credit: points ? entry.c : null,
+      credit: points && !entry.u ? entry.c : null,
       points,
       text: textOf(prompt),
     };

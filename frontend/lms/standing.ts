@@ -32,8 +32,10 @@ export function standing(asked: Iterable<Asked>, log: Log): Standing {
   for (const one of asked) {
     const { points, id } = one.question;
     const worth = counted(one, log).map(({ c, n }) => c * Math.max(0, 1 - one.penalty * (n - 1)));
-    sum.raw += points * Math.max(0, ...worth);
-    sum.max += points;
+    if (!one.later) {
+      sum.raw += points * Math.max(0, ...worth);
+      sum.max += points;
+    }
     sum.answered += +(triesOf(log, id).length > 0);
     sum.total += 1;
   }

@@ -23,15 +23,15 @@ const isRecord = (value: unknown): value is Record_ =>
   typeof value === "object" && value !== null && isLog((value as Record_).log);
 
 function rowsOf(tries: Try[], since: number): Row[] {
-  return tries.map(({ t, c, n, h, s, a, v, g }, i) => {
+  return tries.map(({ t, c, n, h, s, a, v, g, u }, i) => {
     const row = [t - (i ? tries[i - 1].t : since), c, n, h, v ?? 0, s ?? -1, a ?? null, g ?? 0];
-    return row as Row;
+    return (u ? [...row, u] : row) as Row;
   });
 }
 
 function triesFrom(rows: Row[], since: number): Try[] {
   let last = since;
-  return rows.map(([dt, c, n, h, v, s, a, g]) => {
+  return rows.map(([dt, c, n, h, v, s, a, g, u]) => {
     last += dt;
     return {
       t: last,
@@ -42,6 +42,7 @@ function triesFrom(rows: Row[], since: number): Try[] {
       ...(a === null ? {} : { a }),
       ...(v === 0 ? {} : { v: v as string }),
       ...(g ? { g: 1 as const } : {}),
+      ...(u ? { u: 1 as const } : {}),
     };
   });
 }

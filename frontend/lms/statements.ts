@@ -117,7 +117,7 @@ export function answered(frame: Frame, { iri, language }: Package, told: Told): 
     },
     result: {
       ...(form?.response ? { response: form.response } : {}),
-      ...(points ? marked : {}),
+      ...(points && !entry.u ? marked : {}),
       extensions: { [TRY]: { question: question.id, ...entry } },
     },
     context: {

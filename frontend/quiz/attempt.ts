@@ -146,7 +146,10 @@ export class Attempt {
     if (many) {
       told.push(t`${polls.filter(isDone).length} of ${count(many, "poll")}, without points`);
     }
-    if (!open) told.push(t`${decimal(won, 2, 0)} of ${points} points`);
+    if (!open) {
+      const earned = () => t`${decimal(won, 2, 0)} of ${points} points`;
+      told.push(this.model.get("later") ? t`handed in` : earned());
+    }
     this.summary.textContent = this.cards.length ? told.join(" · ") : "";
     drawProblem(this.problem, this.store.course, this.store.problem);
     this.onChange();

@@ -19,6 +19,9 @@ import { t } from "../shared/language.ts";
 const page = Math.random().toString(36).slice(2);
 let cards = 0;
 
+/** Whether a response is worth its room in the browser's storage. */
+const isShort = (response: unknown) => JSON.stringify(response).length < 2000;
+
 export class Card {
   readonly el: HTMLElement;
   /** The best share of the points so far, or null before the first try. */
@@ -125,6 +128,17 @@ export class Card {
     await this.#mark(this.#form.response, true);
   }
 
+  /** Show what was handed in already, and close the question. */
+  async reopen(tries: Try[]) {
+    const last = tries.findLast(({ v }) => v === this.question.rev);
+    this.#feedback.hush();
+    if (last?.a !== undefined) this.#form.put({ a: last.a, s: last.s ?? -1, v: "" });
+    await this.#ask(async ({ again }) => {
+      const { response } = this.#form;
+      this.#show(await again(this.question, response, 0, true), response, 1, true);
+    });
+  }
+
   /** Show earlier answers again: the best of them counts, and the last one stands there, marked. */
   async restore(tries: Try[]) {
     this.#feedback.hush();
@@ -212,36 +226,42 @@ export class Card {
       const confidence = sure < 0 ? null : sure;
       const more = { confidence, tries: n, hints: this.#hints.seen, final };
       const reply = await mark(this.question, response, more);
-      const { credit, verdict, parts } = reply.marks!;
+      const { later } = reply, { credit, verdict, parts } = reply.marks!;
       if (verdict === "unread" && !final) {
         this.#feedback.marks({ credit, verdict, parts }, 0, this.#form.answer);
-        return this.#feedback.askBack();
+        return this.#feedback.verdict();
       }
       this.#tries = n;
       this.#first ??= response;
       this.earned = Math.max(this.earned ?? 0, this.#worth(credit, n));
-      if (response !== null) {
+      // Who left a question out has handed that in as well.
+      if (response !== null || later) {
         this.#keep({
           c: credit,
+          ...(later ? { u: 1 } : {}),
           ...(sure < 0 ? {} : { s: sure }),
-          ...(JSON.stringify(response).length < 2000 ? { a: response } : {}),
+          ...(response !== null && (later || isShort(response)) ? { a: response } : {}),
         });
       }
       this.#show(reply, response, n, final);
     });
   }
 
-  #keep(more: Pick<Try, "c" | "s" | "a" | "g">) {
+  #keep(more: Pick<Try, "c" | "s" | "a" | "g" | "u">) {
     const n = Math.max(1, this.#tries), t = this.seen = Date.now();
     this.setting.keep({ t, n, h: this.#hints.seen, v: this.question.rev, ...more });
   }
 
   /** Say what a response earned as try number `n`, and what there is to do next. */
-  #show({ marks, solution, reread }: Reply, response: unknown, n: number, final: boolean) {
+  #show({ marks, solution, reread, later }: Reply, response: unknown, n: number, final: boolean) {
     const { credit } = marks!, { points } = this.question;
     this.#form.mark(response);
     const instead = response === null ? t`No answer` : undefined;
     this.#feedback.marks(marks!, this.#worth(credit, n) * points, this.#form.answer, instead);
+    if (later) {
+      this.#close();
+      return this.#feedback.verdict();
+    }
     if (solution && (final || credit === 1)) return this.#finish(solution, credit === 1, response);
     this.#frame.reveal.hidden = false;
     this.#feedback.next(this.#worth(1, this.#tries + 1) * points, reread);
@@ -250,19 +270,25 @@ export class Card {
 
   /** Close the question: the answer where it was not given, and what there is to know. */
   #finish(key: Key, right: boolean, response: unknown) {
-    this.over = true;
-    this.#closed = this.given;
+    this.#close();
     this.#placing.show(key, this.#first);
-    const { el, check, reveal, hint } = this.#frame;
-    for (const closed of [...el.querySelectorAll(":scope > fieldset"), check]) {
-      closed.ariaDisabled = "true";
-    }
+    const { check, reveal, hint } = this.#frame;
     check.firstChild!.nodeValue = t`Checked`;
     // Whoever pressed a button that goes keeps a place on the page.
     if (document.activeElement === reveal) check.focus();
     reveal.hidden = hint.hidden = true;
     this.#feedback.answer(key, right, response);
     this.#lead();
+  }
+
+  /** Let nothing be changed any more. */
+  #close() {
+    this.over = true;
+    this.#closed = this.given;
+    const { el, check } = this.#frame;
+    for (const closed of [...el.querySelectorAll(":scope > fieldset"), check]) {
+      closed.ariaDisabled = "true";
+    }
   }
 
   /** Take back what the timeline was told, before the question is asked anew. */

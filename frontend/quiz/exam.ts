@@ -1,6 +1,7 @@
 /** A quiz as a test: begun with or without a time limit, kept as a draft, and handed in once. */
 
 import type { Draft, Kept } from "../storage/draft.ts";
+import { triesOf } from "../storage/log.ts";
 import { count, lasting } from "../shared/words.ts";
 import { startClock } from "./timer.ts";
 import { button, h } from "../shared/dom.ts";
@@ -10,6 +11,7 @@ import { t } from "../shared/language.ts";
 
 const LIMITS = [10, 20, 30, 60];
 const MINUTE = 60_000;
+const LATER = t`Your answers are marked later, and you are told then what they earned.`;
 
 /** Begin or go on with a test, and return how to leave it; `chosen` by the reader, who then says when it begins. */
 export function startTest(attempt: Attempt, draft: Draft, chosen: boolean): () => void {
@@ -109,7 +111,7 @@ export function startTest(attempt: Attempt, draft: Draft, chosen: boolean): () =
     }
     attempt.onInput = () => {};
     draft.clear();
-    const again = button(t`Take it again`, () => attempt.restart());
+    const next = model.get("later") ? LATER : button(t`Take it again`, () => attempt.restart());
     // In sight while the answers are gone through.
     status.parentElement!.classList.add("nq-clock");
     // Read once: as what has focus, or, to whoever was typing when the time was up, as a message.
@@ -118,15 +120,28 @@ export function startTest(attempt: Attempt, draft: Draft, chosen: boolean): () =
     status.replaceChildren(
       expired ? t`Time is up, and the test was handed in as it stood. ` : "",
       t`${summary.textContent}. It took ${took}. `,
-      again,
+      next,
     );
     status.tabIndex = -1;
     if (focused) status.focus();
     send.remove();
   }
 
+  /** A test that is marked elsewhere is handed in once: show what that was. */
+  async function reopen() {
+    attempt.ask(attempt.draw(), true);
+    status.textContent = LATER;
+    body.append(h("div", { class: "nq-actions" }, status));
+    for (const card of attempt.cards) {
+      await card.reopen(triesOf(attempt.store.log, card.question.id));
+    }
+    attempt.summarise();
+  }
+
+  const handedIn = attempt.all.some(({ id }) => triesOf(attempt.store.log, id).some(({ u }) => u));
   const kept = draft.read();
-  if (kept) start(kept);
+  if (model.get("later") && handedIn) reopen();
+  else if (kept) start(kept);
   else if (chosen || minutes) offer();
   else start({ seed: attempt.seed, began: attempt.began, given: [] });
   return () => stopClock();

@@ -11,6 +11,7 @@ const SAID = {
   partly: ["◐", t`Partly right`],
   wrong: ["✗", t`Not right`],
   noted: ["•", t`Noted`],
+  later: ["•", t`Handed in`],
   unread: ["?", t`Not read`],
 };
 
@@ -81,7 +82,7 @@ export class Feedback {
 
   /** What a verdict earns: what is right on a try without points, or was not read, earns no “0”. */
   #earned(verdict: Marks["verdict"], points: number): string {
-    if (!this.question.points) return "";
+    if (!this.question.points || verdict === "later") return "";
     if (verdict === "unread") return t`, and not counted as a try`;
     return verdict === "right" && !points ? "" : `: ${amount(points)}`;
   }
@@ -95,8 +96,8 @@ export class Feedback {
     this.status.ariaLive = null;
   }
 
-  /** Say why an answer could not be read; no try was taken. */
-  askBack() {
+  /** Say the verdict with what belongs to it, and nothing further. */
+  verdict() {
     this.#tell();
   }
 

@@ -10,6 +10,8 @@ export interface Reply {
   solution?: Key;
   /** Where to look before the next try. */
   reread?: string;
+  /** Whether this was taken and not marked. */
+  later?: boolean;
 }
 
 export interface Marker {
@@ -24,8 +26,15 @@ const PATIENCE = 8000;
 /** `began` tells the kernel which answers belong together: it counts their tries. */
 export function markerOf(model: Model, began: () => number): Marker {
   const key: string = model.get("key");
+  if (model.get("later")) return elsewhere;
   return key ? onPage(key) : inKernel(model, began);
 }
+
+const taken = () =>
+  Promise.resolve<Reply>({ marks: { credit: 0, verdict: "later", parts: [] }, later: true });
+
+/** Takes answers and tells nothing: the key is with who marks them. */
+const elsewhere: Marker = { mark: taken, again: taken, reveal: () => Promise.resolve({}) };
 
 /** The keys of questions, as a page has them. */
 export function decoded(key: string): Record<string, Key> {

@@ -11,7 +11,7 @@ export interface Part {
 
 export interface Marks {
   credit: number;
-  verdict: "right" | "partly" | "wrong" | "noted" | "unread";
+  verdict: "right" | "partly" | "wrong" | "noted" | "later" | "unread";
   parts: Part[];
 }
 
@@ -90,6 +90,8 @@ export interface Traits {
   sections: Section[];
   /** The answers, encoded; empty where the kernel marks. */
   key: string;
+  /** Whether the key is elsewhere: what is handed in is marked by who has it. */
+  later?: boolean;
   pool: number | Record<string, number> | null;
   shuffle: boolean;
   seed: number | null;

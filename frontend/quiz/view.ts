@@ -17,6 +17,8 @@ const ABOUT = {
   test: t`All answers are marked together, once, when you submit them.`,
   review: t`Each answer is marked when you check it, and what was not right is asked once more`,
 };
+const LATER =
+  t`All answers are handed in together, once, when you submit them, and marked later. What is right does not stand on this page.`;
 const NOT_SECRET = t` The answers come with the page, so they are not secret.`;
 const KERNEL = t` Answers are marked in the kernel.`;
 const KEPT = t` What you answer stays in this browser.`;
@@ -55,8 +57,9 @@ export function drawQuiz(root: HTMLElement, store: Store, model: Model): () => v
     leave = () => {};
     attempt.reset();
     const way = asTest ? "test" : mode;
-    const where = model.get("key") ? NOT_SECRET : KERNEL;
-    about.textContent = ABOUT[way] + (way === "test" ? "" : costs(model)) +
+    const later = model.get("later");
+    const where = later ? "" : model.get("key") ? NOT_SECRET : KERNEL;
+    about.textContent = (later ? LATER : ABOUT[way]) + (way === "test" ? "" : costs(model)) +
       (isInline(model) ? "" : where + (isInPlatform() ? REPORTED : KEPT));
     choices.forEach((choice, i) => choice.setAttribute("aria-pressed", `${asTest === !!i}`));
     if (way === "review") review(attempt);

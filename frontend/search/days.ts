@@ -54,7 +54,11 @@ const READINGS: Reading[] = [
   ],
   [pattern(`${DAY}(?: of)? ${NAMED},? ${YEAR}`), ([, d, m, y]) => onDay(y, m, d)],
   [pattern(`${NAMED} ${DAY},? ${YEAR}`), ([, m, d, y]) => onDay(y, m, d)],
-  [pattern(String.raw`${YEAR}-(\d\d)`), ([, y, m]) => stretch(y, Number(m))],
+  [
+    pattern(String.raw`(\d\d?)[./](\d\d?)[./]${YEAR}`),
+    ([, d, m, y]) => stretch(y, Number(m), Number(m), d),
+  ],
+  [pattern(String.raw`${YEAR}[-./](\d\d?)`), ([, y, m]) => stretch(y, Number(m))],
   [pattern(String.raw`(\d\d?)[./]${YEAR}`), ([, m, y]) => stretch(y, Number(m))],
   [pattern(`${NAMED},? ${YEAR}`), ([, m, y]) => stretch(y, monthOf(m))],
   [

@@ -73,7 +73,7 @@ export class Finder {
   }
 
   /**
-   * A query as it stands, and with an acronym in place of what it is short for, or the reverse; in
+   * A query as it stands, with the halves of a word joined, and with an acronym in place of what it is short for, or the reverse; in
    * the midst of other words an acronym is one only in capitals, since some are words as well.
    */
   #variants(query: string): string[] {
@@ -83,7 +83,8 @@ export class Finder {
       if (isShort) return [asked.replace(short, long)];
       return holds(asked, long) ? [asked.replace(long, short)] : [];
     });
-    return [asked, ...others];
+    const joined = query.replace(/(?<=\p{L})[-‐‑](?=\p{L})/gu, "");
+    return [asked, ...(joined === query ? [] : [spoken(joined)]), ...others];
   }
 
   /** What happened in some days, the most important first; then what went on in them. */

@@ -38,6 +38,13 @@ Deno.test("British and American spellings and forms of a word are one", () => {
 Deno.test("a question is asked by its words that say something", () => {
   assert.deepEqual(keys("When did Poland join NATO?"), ["Poland", "join", "NATO"].map(key));
   assert.deepEqual(keys("who"), [key("who")]);
+  assert.deepEqual(keys("how many members"), [key("members")]);
+});
+
+Deno.test("numbers are one in Roman and in Arabic, where they are no word", () => {
+  assert.deepEqual(keys("Minsk II"), keys("Minsk 2"));
+  assert.deepEqual(keys("Chapter VII"), keys("chapter 7"));
+  assert.notEqual(key("I"), "1");
 });
 
 Deno.test("years, months and days are read as people write them", () => {
@@ -51,6 +58,9 @@ Deno.test("years, months and days are read as people write them", () => {
   assert.deepEqual(read("24 March 1999"), ["1999-03-24", "1999-03-24", ""]);
   assert.deepEqual(read("March 24th, 1999"), ["1999-03-24", "1999-03-24", ""]);
   assert.deepEqual(read("1999-03-24"), ["1999-03-24", "1999-03-24", ""]);
+  assert.deepEqual(read("24.3.1999"), ["1999-03-24", "1999-03-24", ""]);
+  assert.deepEqual(read("1999/03"), ["1999-03-01", "1999-03-31", ""]);
+  assert.deepEqual(read("3/1999"), ["1999-03-01", "1999-03-31", ""]);
   assert.deepEqual(read("summer 2008"), ["2008-06-01", "2008-08-31", ""]);
   assert.deepEqual(read("1994 to 1996"), ["1994-01-01", "1996-12-31", ""]);
   assert.deepEqual(read("Bucharest 2008"), ["2008-01-01", "2008-12-31", "Bucharest"]);
@@ -121,6 +131,7 @@ Deno.test("what is asked for by name comes first, by its acronym or in full, rig
     assert.equal(asked(query)[0], "fb", query);
   }
   assert.equal(asked("great fire")[0], "fire");
+  assert.equal(asked("bak-ery")[0], asked("bakery")[0]);
   assert.equal(asked("Pepis")[0], "x");
 });
 

@@ -66,15 +66,18 @@ const RULES: [RegExp, string][] = [
   [/(.)\1+/g, "$1"],
 ];
 const NUMBER = /\d/;
+/** Of Roman numbers those that are no letter and no word. */
+const ROMAN: Record<string, string> = { ii: "2", iii: "3", iv: "4", vi: "6", vii: "7", viii: "8" };
 
 /** A text without case, accents and Cyrillic letters. */
 export const plain = (text: string): string =>
   text.toLowerCase().normalize("NFC").replace(/[а-яёєіїґ]/g, (letter) => CYRILLIC[letter] ?? letter)
     .replace(/[łøđßæœı]/g, (letter) => SPECIAL[letter]).normalize("NFKD").replace(/\p{M}/gu, "");
 
-/** The key of a word; numbers stay as they are. */
+/** The key of a word; numbers stay as they are, and Roman ones become Arabic. */
 export function key(word: string): string {
   const written = plain(word);
+  if (Object.hasOwn(ROMAN, written)) return ROMAN[written];
   if (NUMBER.test(written)) return written;
   return stemmer(RULES.reduce((sound, [rule, shared]) => sound.replace(rule, shared), written));
 }
@@ -90,7 +93,7 @@ const COMMON = new Set(
   `a an and are as at be been but by can could did do does for from had has have how i if in into is
   it its me my of on or our she he they their them there this that the these those to us was we were
   what when where which who whom whose why will with would you your about happened happen mean means
-  explain tell`.split(/\s+/),
+  explain tell many much long`.split(/\s+/),
 );
 
 /** The keys of the words that say something; all of them where no word does. */

@@ -21,6 +21,8 @@ export interface Try {
   v?: string;
   /** Given up: the answer was shown, which counts as a lapse (`c` is 0) and not as a try more. */
   g?: 1;
+  /** Handed in and not marked: `c` is 0 until somebody who has the key marks it. */
+  u?: 1;
 }
 
 export type Log = Record<string, Try[]>;

@@ -37,13 +37,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     arguments = _parser(words).parse_args(words)
     try:
-        status: int = arguments.run(arguments)
+        return _carried_out(arguments)
     except (OSError, LookupError, ValueError, RuntimeError) as error:
         sys.stderr.write(f"natorussia: {error}\n")
         return 1
     except KeyboardInterrupt:
         sys.stderr.write("natorussia: stopped; the same command goes on from here\n")
         return 130
+
+
+def _carried_out(arguments: argparse.Namespace) -> int:
+    """Run a command, which works on one course from its begin to its end."""
+    from natorussia.data.course import found_once
+
+    with found_once():
+        status: int = arguments.run(arguments)
     return status
 
 

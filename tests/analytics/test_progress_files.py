@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from natorussia.analytics.progress_files import PARTS, ProgressError, merge, parse, read
+from natorussia.analytics.progress_files import PARTS, ProgressError, merge, parse
+from natorussia.analytics.readers import read
 
 ATTEMPT = {"t": 1_700_000_000_000, "c": 1, "n": 1, "h": 0}
 TRIES = st.fixed_dictionaries(

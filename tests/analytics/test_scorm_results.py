@@ -6,7 +6,7 @@ import io
 import pytest
 
 from natorussia import questions as asked
-from natorussia.analytics.progress_files import read
+from natorussia.analytics.readers import read
 from natorussia.analytics.scorm_results import attempts_in, response_of
 
 HEAD = ["Name", "Email address", "Attempt", "Started on", "Last accessed on", "Score"]

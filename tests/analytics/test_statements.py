@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from natorussia.analytics.progress_files import read
+from natorussia.analytics.readers import read
 from natorussia.analytics.statements import TRY, statements_in, told_by
 
 ANN = {"name": "Ann Ödön", "account": {"homePage": "https://a.test", "name": "7"}}

@@ -14,7 +14,7 @@ from natorussia import cli
 from natorussia import questions as asked
 from natorussia.analytics.forecasts import wording
 from natorussia.analytics.page import page
-from natorussia.analytics.progress_files import Reader, Readers
+from natorussia.analytics.readers import Reader, Readers
 from natorussia.commands import report
 from natorussia.data.hashing import fnv1a
 from natorussia.widgets.forecast.table import read as read_forecasts
@@ -262,3 +262,41 @@ def test_roster_tells_who_is_missing(tmp_path, capsys):
     said = capsys.readouterr().out
     assert "missing: kimli_73" in said
     assert said.count("missing") == 1
+
+
+def test_points_of_tests_are_on_the_page(klass):
+    """Where a test was handed in, each student's points stand on the page, of how many."""
+    assert "Points in tests" not in page(klass, BANK, today=date(2026, 1, 5))
+    klass.asked = {"x-where", "x-pairs"}
+    klass.readers[0].points = {"Quiz <1>": (7.25, 10.0), "Quiz 2": (3.0, None)}
+    html = page(klass, BANK, today=date(2026, 1, 5))
+    rows = re.findall(
+        r"<tr>.*?</tr>", html.partition("Points in tests")[2].partition("</table>")[0]
+    )
+    cells = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in rows]
+    assert cells[0][2:] == ["Quiz &lt;1&gt;", "Quiz 2"]
+    assert cells[1] == ["student 0", "0.5 of 2", "7.25 of 10", "3"]
+    assert cells[2] == ["student 1", "2 of 2", "–", "–"]
+
+
+def test_roster_and_points_of_a_platform(tmp_path, capsys):
+    """Who is in a gradebook's download is not missing, and her points are written to a table."""
+    from natorussia import data
+
+    grades = tmp_path / "grades.csv"
+    title = f"{data.package()['title']}: quiz (5)"
+    lines = [
+        f'Student,ID,"{title}"',
+        "    Points Possible,,20",
+        '"=Ade, Ben",72,11',
+        '"Kim, Li",73,',
+    ]
+    grades.write_text("\n".join(lines), "utf-8")
+    out, csv = str(tmp_path / "x.html"), tmp_path / "points.csv"
+    command = ["report", str(grades), "--out", out, "--points", str(csv), "--roster", str(grades)]
+    assert cli.main(command) == 0
+    assert "missing: " in (said := capsys.readouterr().out)
+    assert said.count("missing") == 1
+    assert "73" in said
+    assert "'=Ade, Ben" in csv.read_text("utf-8")
+    assert ",11.0,20.0," in csv.read_text("utf-8")

@@ -2,7 +2,9 @@
 
 import pytest
 
+from natorussia.authoring.validation import faults
 from natorussia.cli import main
+from natorussia.data.course import shipped, tables_of
 
 HEAD = "id,date,end,title,summary,section,lane,article_paragraph,sources,actors,confidence,note"
 ROMAN = """
@@ -36,16 +38,46 @@ def test_new_course_has_no_fault(course, capsys):
     assert capsys.readouterr().out.endswith(f"{course / 'data'}: no faults\n")
 
 
+def test_the_course_of_the_package_has_no_fault():
+    """What ships is held to the same rules as anybody's course."""
+    tables = shipped() / "data"
+    with tables_of(tables):
+        assert faults(tables) == []
+
+
+def test_pages_that_are_not_there_are_told(course, capsys):
+    """The table of contents and the settings are looked at, each fault by its file and line."""
+    change(course / "_toc.yml", "chapters/review", "chapters/reviews")
+    config = course / "_config.yml"
+    config.write_text(f"{config.read_text()}\n- one\n")
+    capsys.readouterr()
+    assert main(["validate"]) == 1
+    said = capsys.readouterr().out
+    assert "_toc.yml: there is no page 'chapters/reviews'; the nearest are chapters/review" in said
+    line = config.read_text().split("\n").index("- one") + 1
+    assert f"_config.yml:{line}: no valid YAML: " in said
+
+
+def test_what_is_no_number_is_told(course, capsys):
+    """YAML has numbers that nobody could give."""
+    bank = course / "data/questions/early-railways.yml"
+    change(bank, "full: 200", "full: .nan")
+    assert main(["validate"]) == 1
+    assert "full: got nan, expected a number" in capsys.readouterr().out
+
+
 def test_every_fault_is_told_at_once(course, capsys):
     """Tables, sections and questions are all looked at, and near values are named."""
     change(course / "data/events.csv", ",machines,", ",machine,")
     change(course / "data/sections.csv", "01-early-railways", "01-early-railway")
+    change(course / "data/sources.csv", "https://www.historypod.net", "www.historypod.net")
     change(course / "data/questions/early-railways.yml", "kind: place", "kind: palce")
     capsys.readouterr()
     assert main(["validate"]) == 1
     said = capsys.readouterr().out
     assert "events.csv, line 4 (1826-early-railways-engineer): lane" in said
     assert "the nearest are machines" in said
+    assert "url: got 'www.historypod.net/tag/manchester/', expected the form https?" in said
     assert "has no '01-early-railway'; the nearest are 01-early-railways" in said
     assert "early-railways.yml:" in said
     assert "got 'palce', expected one of: place" in said

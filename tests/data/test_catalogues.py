@@ -41,6 +41,22 @@ def test_shipped_catalogue_has_a_form_for_each_number(tag):
     assert {len(forms) for forms in counted} == {max(order.values()) + 1}
 
 
+@pytest.mark.parametrize("tag", catalogues.shipped())
+def test_message_stands_apart_from_what_it_is_joined_to(tag):
+    """A space or a sign at its edge parts it from other words in English, and so it does here."""
+    for name, forms in catalogues.spoken(read_po(SHIPPED / tag / FILE)).items():
+        for form in forms:
+            assert name[0] not in " ,;:" or form[0] in " \xa0,;:", name
+            assert name.endswith(" ") == form.endswith(" "), name
+
+
+def test_french_signs_stay_with_their_word():
+    """No line may break before a colon, semicolon, question mark or closing quotation mark."""
+    loose = re.compile(r"«(?!\xa0)| [:;?!»%]")
+    said = catalogues.spoken(read_po(SHIPPED / "fr" / FILE))
+    assert [form for forms in said.values() for form in forms if loose.search(form)] == []
+
+
 def test_messages_have_names_of_their_own():
     """No two messages share the short name under which a bundle has them; if so, reword one."""
     said = [

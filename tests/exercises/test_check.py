@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from natorussia.exercises import check, exercise, use
+from natorussia.exercises.readings import figure
 from natorussia.exercises.reference import namespace
 
 
@@ -29,7 +30,8 @@ def test_numpy_integer_counts(names):
 def test_any_mapping_counts(names):
     """Series, dictionaries, tables of two columns: one mapping in several coats."""
     counts = in_section(names)["lane"].value_counts()
-    for value in (counts, counts.to_dict(), counts.reset_index(), counts.sort_index()):
+    apart = [{lane: count} for lane, count in counts.items()]
+    for value in (counts, counts.to_dict(), counts.reset_index(), counts.sort_index(), apart):
         assert check("per-lane", names | {"events_per_lane": value}).status == "correct"
 
 
@@ -67,9 +69,19 @@ def test_wrong_type_is_named(names):
 def test_number_written_as_text_is_that_number(names):
     """A number that was formatted is the number; a wrong one, or one among words, is not."""
     right = len(in_section(names))
-    for text, status in ((f" {right}.0 ", "correct"), (f"{right + 1}", "incorrect")):
+    shown = (f" {right}.0 ", f"{right:.6e}", f"{right:.2f}%", f"{right:.0f} %")
+    for text, status in (*((one, "correct") for one in shown), (f"{right + 1}", "incorrect")):
         assert check("how-many", names | {"number_of_events": text}).status == status
     assert check("how-many", names | {"number_of_events": f"{right} events"}).status == "incorrect"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("1,234.5", 1234.5), ("-12,345,678", -12345678), ("1e-05", 1e-05), ("1,5", None), ("%", None)],
+)
+def test_numbers_are_read_as_programs_show_them(text, shown):
+    """Thousands may be grouped, and a small number has an exponent; a decimal comma is none."""
+    assert figure(["str", text]) == shown
 
 
 def test_table_as_dictionaries_is_the_table(names):

@@ -30,7 +30,12 @@ def test_forged_values_never_raise(value):
 
 
 @pytest.mark.parametrize(
-    "value", [3, 3.0, np.int8(3), np.float32(3), np.array(3), pd.Series([3]).iloc[0]], ids=repr
+    "value",
+    [
+        *(3, 3.0, np.int8(3), np.float32(3), np.array(3), pd.Series([3]).iloc[0]),
+        *(np.longdouble(3), complex(3), np.complex64(3), np.clongdouble(3)),
+    ],
+    ids=repr,
 )
 def test_numbers_are_one_number(value):
     """A number is the same number in whatever type."""

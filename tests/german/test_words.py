@@ -8,7 +8,7 @@ import pytest
 
 from natorussia import data
 from natorussia.analytics.page import page as report
-from natorussia.analytics.progress_files import Reader, Readers
+from natorussia.analytics.readers import Reader, Readers
 from natorussia.cli import main
 from natorussia.data import course as courses
 from natorussia.grading.final import Final

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from natorussia.exercises.notebook import notebook, text
+from natorussia.grading.intake.recognition import by_content, is_notebook
 from natorussia.grading.notebooks import MAX_BYTES, UnreadableError, read
 from tests.grading.samples import NINETIES, solutions
 
@@ -31,6 +32,15 @@ def test_right_notebook_needs_no_repair():
     found = read(RIGHT.encode(), NINETIES)
     assert found.repairs == []
     assert order(found) == list(solutions())
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_notebook_in_another_encoding_is_one(encoding):
+    """Editors put a mark before the text, and Windows' shell writes UTF-16."""
+    content = RIGHT.encode(encoding)
+    assert is_notebook(content)
+    assert by_content(content) == NINETIES.notebook
+    assert order(read(content, NINETIES)) == list(solutions())
 
 
 def test_deleted_cells_are_restored():
@@ -92,6 +102,20 @@ def test_essay_is_found_in_new_cells():
 
     found = changed(in_two_cells)
     assert found.essay == "It was a freeze.\n\nIt was no break."
+
+
+@pytest.mark.parametrize("starter", ["*Write here.*", "*Пишите здесь.*", "*Schreiben Sie hier.*"])
+def test_essay_cell_that_was_left_as_it_was_holds_no_essay(starter):
+    """So it is in an edition of the course in another language, and below it one may write."""
+
+    def left(nb):
+        nb["cells"][-1]["source"] = starter
+
+    def begun(nb):
+        nb["cells"][-1]["source"] = f"{starter}\n\nIt was a break."
+
+    assert changed(left).essay == ""
+    assert changed(begun).essay == "It was a break."
 
 
 def test_cells_without_ids_are_recognised():

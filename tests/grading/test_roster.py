@@ -4,6 +4,7 @@ import unicodedata
 
 import pytest
 
+from natorussia.data import workbooks
 from natorussia.grading.roster import Roster
 
 CANVAS = "Student,ID,SIS User ID,SIS Login ID,Section\n"
@@ -88,6 +89,7 @@ PEOPLE = {
     "capitals": ("NAME,ID", "Jörg Müller,00123"),
     "a heading in two lines": ('Full name,"Student\nID"', "Jörg Müller,00123"),
     "an id that became a decimal": ("name,id", "Jörg Müller,123.0"),
+    "an id that is a formula": ("name,id", 'Jörg Müller,"=""00123"""'),
 }
 
 
@@ -132,11 +134,36 @@ def test_scores_stand_in_the_rows_as_they_were_given(tmp_path):
     assert (tmp_path / "out.csv").read_text().splitlines()[1] == "#00123,Doe,Jane,3"
 
 
-def test_workbook_is_refused(tmp_path):
-    """A workbook is no table, and the message says what to do."""
-    (tmp_path / "roster.csv").write_bytes(b"PK\x03\x04")
-    with pytest.raises(ValueError, match="is a workbook; save it as CSV"):
-        Roster(tmp_path / "roster.csv")
+def test_workbook_is_a_table(tmp_path):
+    """A workbook is read whatever its name says; for a damaged one the message says what to do."""
+    path = tmp_path / "roster.xlsx"
+    workbooks.write(path, {"Notes": [], "Course": [["name", "ID"], ["Jörg Müller", "00123"]]})
+    path = path.rename(tmp_path / "roster.csv")
+    assert person(Roster(path), "123") == "00123"
+    path.write_bytes(b"PK\x03\x04")
+    with pytest.raises(ValueError, match="save it again, or save it as CSV"):
+        Roster(path)
+
+
+@pytest.mark.parametrize("name", ["José Nuñez", "René Müller", "Jörg Jäger", "Zoë D’Été"])
+def test_letters_of_an_older_mac_are_told_from_those_of_windows(name, tmp_path):
+    """What Excel on a Mac saves is Mac Roman; names of other languages stay as Windows has them."""
+    for encoding in ("mac_roman", "cp1252"):
+        assert person(roster(tmp_path, f"name,ID\r{name},7\r", encoding), name) == "7"
+    for other in ("Šimon Žižka", "KOVAŠ Žofie", "Ana Müller–Weiß", "Aleš O’Neill"):
+        assert person(roster(tmp_path, f"name,ID\n{other},7\n", "cp1252"), other) == "7"
+
+
+def test_rounded_ids_lead_to_nobody(tmp_path):
+    """Ids that a spreadsheet has shortened are the same for many people; who has a name stays."""
+    people = "Jane Doe,2.02312E+11\nRick Roe,2.02312E+11\n,1.5E+05\n"
+    found = roster(tmp_path, f"name,student id\n{people}")
+    for student in ("202312000000", "2.02312E+11", "150000", "202312345678"):
+        assert found.person(student) is None
+    assert found.person("Jane Doe") is found.people[0]
+    assert found.missing(["Jane Doe"], {}) == ["Rick Roe", "1.5E+05"]
+    [said] = found.notes()
+    assert said.startswith("roster: 3 ids such as 2.02312E+11 have lost their last digits")
 
 
 def test_everybody_else_is_missing(canvas):

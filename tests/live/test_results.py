@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from natorussia import data
-from natorussia.analytics.progress_files import read
+from natorussia.analytics.readers import read
 from natorussia.analytics.results import items, responses
 from natorussia.commands.report import forecasts
 from natorussia.live import results

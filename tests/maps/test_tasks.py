@@ -147,6 +147,14 @@ def test_a_state_without_an_outline_is_told(course):
     ]
 
 
+def test_a_state_beyond_the_map_needs_no_outline(course):
+    """The steps may name states that joined and lie off the map."""
+    with (course / "league.csv").open("a", newline="") as lines:
+        csv.writer(lines).writerow(["CCC", "Gamma", "1830", "1830", ""])
+    described(course, steps=MAPS["steps"] | {"beyond": ["CCC"]}, tasks={})
+    assert list(faults()) == []
+
+
 def test_a_course_without_maps_has_none(course):
     """Without the file there is no task, no fault, and the map says where to describe it."""
     assert task("league") is None

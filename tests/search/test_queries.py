@@ -24,6 +24,14 @@ def answered(book, tmp_path_factory):
     return answers(index_of(book), wanted(), tmp_path_factory.mktemp("asked"))
 
 
+def test_other_names_belong_to_rows():
+    """Each name that readers may have for a thing is that of a row of the course."""
+    tables = {"event": "events", "term": "terms", "actor": "actors", "chapter": "sections"}
+    named = {(row["kind"], row["of"]) for row in data.rows("names")}
+    there = {(kind, id_) for kind, table in tables.items() for id_ in data.index(table)}
+    assert named - there == set()
+
+
 def test_queries_ask_for_what_there_is(index):
     """Every place that is right is in the index."""
     there = {f"{row['kind']}:{row['id']}" for row in index}

@@ -1,11 +1,16 @@
 """Catalogues follow the course: what is said stays, what changed is fuzzy, what moved moves."""
 
+from pathlib import Path
+
 import pytest
 
 from natorussia.cli import main
-from natorussia.data.languages.catalogues import read_po
+from natorussia.data.languages.catalogues import catalogue, read_po
+from natorussia.exercises.notebook import ESSAY_STARTER
 from natorussia.translations import catalogues
 from tests.translations.conftest import BANK, PROSE, SAID
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def entry(course, domain, text):
@@ -83,3 +88,15 @@ def test_page_is_begun_by_a_command(course, monkeypatch, capsys):
 def test_share_is_rounded_down(said, of, percent):
     """A hundred per cent means all."""
     assert catalogues.State("ru", "night", said, of, 0).percent == percent
+
+
+def test_editions_name_the_place_of_an_essay_as_the_interface_does():
+    """Grading knows by these words that nothing was written."""
+    found = {
+        (path.parts[-4], entry.string)
+        for path in ROOT.glob("translations/*/LC_MESSAGES/exercises/*.po")
+        for entry in read_po(path)
+        if entry.id == ESSAY_STARTER
+    }
+    assert found == {(tag, catalogue(tag).said(ESSAY_STARTER)) for tag, _ in found}
+    assert found

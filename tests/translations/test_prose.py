@@ -121,8 +121,8 @@ def test_marks_go_before_each_line_of_a_translation():
     assert ":minutes: 10\n:level: легко\n\n- know\n```" in told
 
 
-def test_what_is_said_of_a_figure_is_said_and_what_a_student_writes_stays():
-    """Caption, alternative text and the code that draws are messages; an answer cell is none."""
+def test_what_readers_see_of_cells_is_said_and_a_cell_for_code_stays():
+    """Caption, alternative text, code that shows something, and where an essay is to be written."""
     shown = {"figure": {"caption": "Bars", "name": "fig"}, "image": {"alt": "Two bars"}}
     cells = [
         {
@@ -132,10 +132,14 @@ def test_what_is_said_of_a_figure_is_said_and_what_a_student_writes_stays():
         },
         {"cell_type": "code", "metadata": {}, "source": "load()"},
         {
-            "cell_type": "markdown",
-            "metadata": {"nbgrader": {"solution": True}},
-            "source": "*Write here.*",
+            "cell_type": "code",
+            "metadata": {"tags": ["data", "nbval-check-output"]},
+            "source": "table",
         },
+        *(
+            {"cell_type": kind, "metadata": {"nbgrader": {"solution": True}}, "source": source}
+            for kind, source in (("code", "lanes = ..."), ("markdown", "*Write here.*"))
+        ),
     ]
     found = []
     told = notebooks.of_notebook(
@@ -143,13 +147,14 @@ def test_what_is_said_of_a_figure_is_said_and_what_a_student_writes_stays():
         "n.ipynb",
         lambda one: found.append(one.text) or f"<{one.text}>",
     )
-    assert found == ["Bars", "Two bars", "draw()"]
+    assert found == ["Bars", "Two bars", "draw()", "table", "*Write here.*"]
     after = json.loads(told)["cells"]
     assert after[0]["metadata"]["mystnb"] == {
         "figure": {"caption": "<Bars>", "name": "fig"},
         "image": {"alt": "<Two bars>"},
     }
-    assert [cell["source"] for cell in after] == ["<draw()>", "load()", "*Write here.*"]
+    sources = ["<draw()>", "load()", "<table>", "lanes = ...", "<*Write here.*>"]
+    assert [cell["source"] for cell in after] == sources
 
 
 def test_what_a_check_answers_is_said_in_the_module_of_an_exercise():

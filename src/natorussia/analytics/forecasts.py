@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from natorussia.analytics.progress_files import Readers, Try
+from natorussia.analytics.progress_files import Try
+from natorussia.analytics.readers import Readers
 from natorussia.analytics.results import Paths, readers_of
 from natorussia.data.languages.catalogues import gettext
 from natorussia.widgets.forecast.scoring import brier, log_score, rivals, weigh

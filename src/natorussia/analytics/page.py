@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from natorussia import data
 from natorussia.analytics import forecasts, plots, results
-from natorussia.analytics.progress_files import Readers
+from natorussia.analytics.points import points
+from natorussia.analytics.readers import Readers
 from natorussia.data.languages import current, decimal_sign, direction
 from natorussia.data.languages.catalogues import filled, gettext, ngettext, noted
 from natorussia.markup import citations
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable, Mapping
+
     import pandas as pd
 
 _STYLE = Path(__file__).with_name("report.css")
@@ -28,7 +31,7 @@ def page(found: Readers, bank: list[dict[str, Any]] | None = None, *, today: dat
     Parameters
     ----------
     found
-        What `natorussia.analytics.progress_files.read` gave.
+        What `natorussia.analytics.readers.read` gave.
     bank
         The questions; those of the course where none are given.
     today
@@ -39,6 +42,7 @@ def page(found: Readers, bank: list[dict[str, Any]] | None = None, *, today: dat
         _summary(found, answers, today),
         _notes(found.notes),
         _who(found, answers),
+        _points(points(found, bank)),
         _mistakes(results.mistakes(answers)),
         _items(results.items(answers)),
         _certainty(results.certainty(answers, bank)),
@@ -86,6 +90,27 @@ def _who(found: Readers, answers: "pd.DataFrame") -> str:
     head = [gettext("Student"), *(titles.get(name, name) for name in sections)]
     about = gettext("Questions answered, and the mean credit of the best tries.")
     return _section(gettext("Who did what"), f"<p>{about}</p>{_table(head, rows)}")
+
+
+def _points(found: "pd.DataFrame") -> str:
+    if found.empty:
+        return ""
+    titles = {row["id"]: row["title"] for row in data.rows("sections")}
+    tests = list(dict.fromkeys(found["test"]))
+    told = {(row["student"], row["test"]): _earned(row) for row in found.to_dict("records")}
+    students = sorted(set(found["student"]), key=str.casefold)
+    rows = [[name, *(told.get((name, test), "–") for test in tests)] for name in students]  # noqa: RUF001
+    head = [gettext("Student"), *(titles.get(test, test) for test in tests)]
+    about = gettext("The first answer to each question counts; what was left out earns nothing.")
+    return _section(gettext("Points in tests"), f"<p>{about}</p>{_table(head, rows)}")
+
+
+def _earned(row: "Mapping[Hashable, Any]") -> str:
+    points, possible = (
+        "" if row[name] != row[name] else _decimal(f"{row[name]:.2f}".rstrip("0").rstrip("."))
+        for name in ("points", "possible")
+    )
+    return filled("{0} of {1}", points, possible) if possible else points
 
 
 def _done(by: "pd.DataFrame", student: str, section: str) -> str:

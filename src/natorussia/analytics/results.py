@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from natorussia import questions as asked
-from natorussia.analytics.progress_files import Readers, Try, read
+from natorussia.analytics.progress_files import Try
+from natorussia.analytics.readers import Readers, read
 from natorussia.markup.markdown import text_of
 from natorussia.questions.certainty import LEVELS, expected
 
@@ -24,7 +25,7 @@ def responses(paths: Paths | Readers, bank: list[dict[str, Any]] | None = None) 
     Parameters
     ----------
     paths
-        Progress files, folders or zip files; or what `progress_files.read` gave.
+        Progress files, folders or zip files; or what `readers.read` gave.
     bank
         The questions; those of the course where none are given.
 

@@ -7,18 +7,17 @@ the summary of questions has to be chosen there, since it names them.  The respo
 bank, and are turned back here.
 """
 
-import csv
-import io
 import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 from natorussia import questions as asked
 from natorussia.analytics.statements import Told
+from natorussia.analytics.tables import cells_of, decoded, moment
 from natorussia.data.calendar import days
+from natorussia.questions import kinds
 
 _QUESTION = re.compile(r"Question (\d+)")
 _STARTED, _NAME, _EMAIL, _ATTEMPT = "Started on", "Name", "Email address", "Attempt"
@@ -26,8 +25,6 @@ _NAMES = (_NAME, "First name / Last name", "First name / Surname")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 _RESULTS = {"correct": 1.0, "wrong": 0.0, "incorrect": 0.0, "unanticipated": 0.0, "neutral": 0.0}
 _NOTHING = {"", "-", "&nbsp;"}
-# How Moodle writes a time in English, in its two forms of the clock.
-_TIMES = ("%A, %d %B %Y, %I:%M %p", "%A, %d %B %Y, %H:%M")
 
 
 def attempts_in(text: bytes) -> list[Told] | None:
@@ -39,7 +36,7 @@ def attempts_in(text: bytes) -> list[Told] | None:
         The file, in UTF-8, UTF-16 or Windows-1252, with commas, semicolons or tabs.
     """
     rows = _rows(text)
-    if not rows or not any(_QUESTION.fullmatch(name) for name in rows[0]):
+    if not rows or not {"Question", "Result"} <= {name.partition(" ")[0] for name in rows[0]}:
         return None
     bank = {one["id"]: one for one in asked.load_course()}
     found: dict[str, Told] = {}
@@ -54,31 +51,17 @@ def attempts_in(text: bytes) -> list[Told] | None:
         if not answers:
             continue
         told = found.setdefault(learner, Told(name, learner))
-        _add(told, answers, _start(row.get(_STARTED, "")), bank)
+        _add(told, answers, moment(row.get(_STARTED, "")), bank)
     return list(found.values())
 
 
 def _rows(text: bytes) -> list[dict[str, str]]:
-    lines = _decoded(text).splitlines()
     # Before the whole of it is taken for a table.
-    if not lines or not _QUESTION.search(lines[0]):
+    if not _QUESTION.search(decoded(text).partition("\n")[0]):
         return []
-    separator = max(",;\t", key=lines[0].count)
-    table = csv.reader(io.StringIO("\n".join(lines)), delimiter=separator)
-    try:
-        head = [name.strip() for name in next(table)]
-        return [dict(zip(head, row, strict=False)) for row in table]
-    except csv.Error:
-        return []
-
-
-def _decoded(text: bytes) -> str:
-    if text.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return text.decode("utf-16", errors="replace")
-    try:
-        return text.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return text.decode("cp1252", errors="replace")
+    head, *rows = cells_of(decoded(text)) or [[]]
+    names = [name.strip() for name in head]
+    return [dict(zip(names, row, strict=False)) for row in rows]
 
 
 def _answers(row: dict[str, str]) -> Iterator[tuple[str, str, str]]:
@@ -90,30 +73,21 @@ def _answers(row: dict[str, str]) -> Iterator[tuple[str, str, str]]:
             yield question, row.get(f"Response {number}", ""), row.get(f"Result {number}", "")
 
 
-def _start(text: str) -> int:
-    """Return when an attempt began, in milliseconds since 1970; 0 where that cannot be read."""
-    plain = " ".join(text.replace("\u202f", " ").split())
-    for form in _TIMES:
-        try:
-            return int(datetime.strptime(plain, form).replace(tzinfo=UTC).timestamp() * 1000)
-        except ValueError:
-            continue
-    return 0
-
-
 def _add(
     told: Told, answers: list[tuple[str, str, str]], start: int, bank: dict[str, dict[str, Any]]
 ) -> None:
     tries: defaultdict[str, int] = defaultdict(int)
     for number, (question, response, result) in enumerate(answers):
         tries[question] += 1
+        known, neutral = bank.get(question), result == "neutral"
         told.log.setdefault(question, []).append(
             {
                 "t": start + number,
                 "c": _credit(result),
                 "n": tries[question],
                 "h": 0,
-                **_given(bank.get(question), response),
+                **_given(known, response, keyed=not neutral),
+                **({"u": 1} if neutral and _is_marked(known) else {}),
             }
         )
 
@@ -128,12 +102,18 @@ def _credit(result: str) -> float | str:
         return result
 
 
-def _given(question: dict[str, Any] | None, response: str) -> dict[str, Any]:
+def _is_marked(question: dict[str, Any] | None) -> bool:
+    """Whether a question is right or wrong, so that “neutral” says that nobody has marked it."""
+    return question is not None and kinds.is_marked(question["kind"])
+
+
+def _given(question: dict[str, Any] | None, response: str, *, keyed: bool) -> dict[str, Any]:
     """Return the answer and the wording that it fits; neither where it fits none."""
     if question is None or response in _NOTHING:
         return {}
     try:
-        answer = response_of(asked.public(question), response)
+        shown = asked.public(question) if keyed else asked.unkeyed(question)
+        answer = response_of(shown, response)
     except (LookupError, ValueError):
         return {}
     return {"a": answer, "v": asked.revision(question)}
@@ -180,7 +160,7 @@ def _reasoned(shown: dict[str, Any], text: str) -> dict[str, Any]:
 
 
 def _filled(shown: dict[str, Any], text: str) -> dict[str, str]:
-    given = dict(zip(shown["blanks"], text.split("; "), strict=False))
+    given = dict(zip(shown["blanks"], map(str.strip, text.split(";")), strict=False))
     return {name: answer for name, answer in given.items() if answer}
 
 

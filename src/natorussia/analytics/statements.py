@@ -18,11 +18,22 @@ _IDENTIFIERS = ("mbox", "mbox_sha1sum", "openid")
 
 @dataclass(slots=True)
 class Told:
-    """What a learner's statements tell: who she is, and her tries by question, unchecked."""
+    """What a platform tells of a learner: who she is, and her tries by question, unchecked.
+
+    ``ids`` are what else she is known by there, ``points`` what she earned, and of how many, by the
+    name of a column.
+    """
 
     name: str
     learner: str
     log: dict[str, list[Any]] = field(default_factory=dict)
+    ids: list[str] = field(default_factory=list)
+    points: dict[str, tuple[float, float | None]] = field(default_factory=dict)
+
+    def earn(self, column: str, points: float, possible: float | None) -> None:
+        """Take up points; of several attempts the best stays."""
+        before = self.points.get(column, (points, possible))
+        self.points[column] = max(before, (points, possible), key=lambda one: one[0])
 
 
 def statements_in(text: bytes | str) -> list[dict[str, Any]] | None:

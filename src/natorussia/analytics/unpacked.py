@@ -1,4 +1,4 @@
-"""Files that a class handed in: alone, in folders, and in zips, also those that students packed."""
+"""Files that a class handed in or a platform gave back: alone, in folders, in zips and in those."""
 
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -8,6 +8,7 @@ from pathlib import Path
 from natorussia.data.languages.catalogues import filled, gettext
 
 _LARGEST = 30_000_000
+_TABLES = (".csv", ".tsv", ".xlsx", ".ods")
 _UTF8 = 0x800  # the flag of a zip member whose name says that it is UTF-8
 
 
@@ -27,7 +28,7 @@ def files(paths: Iterable[str | Path], notes: list[str]) -> Iterator[tuple[str, 
                 inside = [one for one in sorted(path.rglob("*")) if may_hold(one.name)]
                 for label, text in files(inside, notes):
                     yield label.removeprefix(f"{path}/"), text
-            elif zipfile.is_zipfile(path):
+            elif zipfile.is_zipfile(path) and not is_workbook(path):
                 with zipfile.ZipFile(path) as box:
                     yield from _inside(box, str(path), notes)
             else:
@@ -38,8 +39,18 @@ def files(paths: Iterable[str | Path], notes: list[str]) -> Iterator[tuple[str, 
 
 
 def may_hold(name: str) -> bool:
-    """Return whether a file of this name may hold a student's progress."""
-    return name.lower().endswith((".json", ".jsonl", ".zip"))
+    """Return whether a file of this name may tell of students' answers."""
+    return name.lower().endswith((".json", ".jsonl", ".zip", *_TABLES))
+
+
+def is_workbook(file: Path | BytesIO) -> bool:
+    """Return whether a zip archive is a workbook of Excel or LibreOffice."""
+    try:
+        with zipfile.ZipFile(file) as parts:
+            names = set(parts.namelist())
+    except zipfile.BadZipFile:
+        return False
+    return "xl/workbook.xml" in names or {"mimetype", "content.xml"} <= names
 
 
 def _inside(

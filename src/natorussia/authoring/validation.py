@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from natorussia import data
-from natorussia.authoring import prose
+from natorussia.authoring import pages, prose
 from natorussia.authoring.imports import written_dates
 from natorussia.data.dates import DateError, span
 from natorussia.data.validation import problems
@@ -38,6 +38,7 @@ def faults(folder: Path) -> list[str]:
         *_chapter_faults(folder),
         *_question_faults(folder),
         *prose.faults(folder.parent / "chapters"),
+        *pages.faults(folder.parent),
         *_exercise_faults(folder.parent / "exercises"),
         *_change_faults(folder),
         *maps.faults(),
@@ -108,5 +109,6 @@ def _change_faults(folder: Path) -> Iterator[str]:
                 yield f"{FILE}: {data.UnknownNameError('table', table, data.tables())}"
             continue
         known = list(data.fields(table))
+        known += ["year"] if "date" in known else []  # that of the date, which rules may name
         for column in sorted(columns(rule) - set(known)):
             yield f"{FILE}: {table}: {data.UnknownNameError('column', column, known)}"

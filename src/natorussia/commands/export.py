@@ -41,7 +41,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     packages.add_argument("--quiz", action="store_true", help="the questions alone")
     packages.add_argument(
-        "--test", action="store_true", help="of --quiz: all answers are marked together, once"
+        "--test",
+        action="store_true",
+        help="of --quiz: all answers are handed in together, once, and `natorussia report` marks "
+        "them; the package holds no key",
+    )
+    packages.add_argument(
+        "--with-key",
+        action="store_true",
+        help="of --test: the package marks them, and who reads its files can read its key",
     )
     packages.add_argument(
         "--pass", type=float, dest="passes", metavar="PER CENT", help="default: nobody fails"
@@ -84,6 +92,8 @@ def _package(arguments: argparse.Namespace) -> int:
     from natorussia.lms.links import Links
     from natorussia.lms.packages import KINDS, package
 
+    if arguments.with_key and not arguments.test:
+        raise ValueError("--with-key belongs to --test: practice holds its key in any case")
     if len(arguments.section) != 1:
         raise ValueError(
             f"got {len(arguments.section)} sections; a package holds one: name it with --section"
@@ -94,6 +104,7 @@ def _package(arguments: argparse.Namespace) -> int:
         arguments.section[0],
         quiz=arguments.quiz,
         test=arguments.test,
+        keyed=arguments.with_key or not arguments.test,
         passes=None if arguments.passes is None else arguments.passes / 100,
         links=Links(arguments.course_url),
         book=arguments.book,

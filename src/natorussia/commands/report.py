@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from natorussia import data
 from natorussia.analytics.forecasts import forecasters, forecasts
-from natorussia.analytics.progress_files import Readers, handed_in_by, read
+from natorussia.analytics.points import points
+from natorussia.analytics.readers import Readers, handed_in_by, read
 from natorussia.analytics.results import certainty, chapters, items, mistakes, responses
 from natorussia.grading.roster import Roster
 from natorussia.grading.tables import safe
@@ -26,6 +27,7 @@ __all__ = [
     "forecasts",
     "items",
     "mistakes",
+    "points",
     "read",
     "responses",
 ]
@@ -38,12 +40,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         nargs="+",
         help="files of the Progress page, a record store's statements (xAPI), Moodle's "
-        "interactions report of a SCORM package (CSV), folders or zip files",
+        "interactions report of a SCORM package, downloads of quizzes and gradebooks of Canvas and "
+        "Moodle (CSV, xlsx, ods), folders or zip files",
     )
     parser.add_argument(
         "--out", type=Path, default=Path("class-results.html"), help="the page to write"
     )
     parser.add_argument("--csv", type=Path, help="write every answer to this table too")
+    parser.add_argument(
+        "--points", type=Path, help="write what each student earned in tests to this table too"
+    )
     parser.add_argument(
         "--roster", type=Path, help="an export of Canvas or Moodle: who is missing is named"
     )
@@ -62,13 +68,15 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stderr.write(f"natorussia: {note}\n")
     if not found.readers:
         raise ValueError(
-            "none of these is a progress file of this course; "
+            "none of these is a progress file of this course, or a report on it; "
             "ask students for the file that Export on the Progress page gives them"
         )
     today = datetime.now(UTC).astimezone().date()
     arguments.out.write_text(page(found, today=today), encoding="utf-8")
     if arguments.csv:
         _harmless(responses(found)).to_csv(arguments.csv, index=False)
+    if arguments.points:
+        _harmless(points(found)).to_csv(arguments.points, index=False)
     sys.stdout.write(f"{arguments.out}: {len(found.readers)} students\n")
     for name in _missing(found, arguments.roster) if arguments.roster else ():
         sys.stdout.write(f"missing: {name}\n")
@@ -81,7 +89,8 @@ def _missing(found: Readers, roster: Path) -> list[str]:
         reader.name: [one for label in reader.files if (one := handed_in_by(label))]
         for reader in found.readers
     }
-    return Roster(roster).missing(claims, claims)
+    ids = [one for reader in found.readers for one in reader.ids]
+    return Roster(roster).missing([*claims, *ids], claims)
 
 
 def _harmless(table: "pd.DataFrame") -> "pd.DataFrame":

@@ -10,8 +10,10 @@ import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Literal, NamedTuple
 
+from natorussia.data import course
 from natorussia.data.edtf import bounds, parse, spoken, typed, words
 from natorussia.data.languages import current, is_english
 from natorussia.data.languages.catalogues import filled, gettext, noted
@@ -129,9 +131,15 @@ def span(date: str, end: str = "") -> Span:
     '1667, 1668 or 1670 to 1672'
     """
     try:
-        return _span(date, end)
+        return _said(date, end, current(), course.folder())
     except parse.FaultError as fault:
         raise DateError(f"{date}/{end}" if end else date, str(fault)) from fault
+
+
+@lru_cache(maxsize=65536)
+def _said(date: str, end: str, tag: str, tables: Path) -> Span:  # noqa: ARG001
+    """Return a span once for each language, and for each course, which may word it its own way."""
+    return _span(date, end)
 
 
 def _span(date: str, end: str) -> Span:

@@ -59,6 +59,10 @@ def _integer(value: Any, _budget: list[int], _depth: int) -> Value:  # noqa: ANN
     return ["int", number]
 
 
+def _real(value: complex, *_: object) -> Value:
+    return ["float", repr(value.real)]
+
+
 def _text(value: str, _budget: list[int], _depth: int) -> Value:
     if len(value) > MAX_TEXT:
         raise TooLargeError
@@ -73,6 +77,8 @@ def _array(value: Any, budget: list[int], depth: int) -> Value:  # noqa: ANN401
     """Write an array or a number of NumPy's; its days and spans as those of `datetime`."""
     if value.dtype.kind in "mM":
         value = value.astype(f"{value.dtype.kind}8[us]")
+    elif value.dtype.char in "gG":  # wider than Python's own, which they would stay
+        value = value.astype("D" if value.dtype.kind == "c" else "d")
     return _encode(value.tolist(), budget, depth)
 
 
@@ -159,6 +165,7 @@ _WRITERS: list[tuple[Callable[[object], bool], _Writer]] = [
     (_is_array, _array),
     (_is_a(Integral), _integer),
     (_is_a(Real), lambda value, *_: ["float", repr(float(value))]),
+    (lambda value: isinstance(value, complex) and value.imag == 0, _real),
     (_is_a(Decimal), lambda value, *_: ["float", repr(float(value))]),
     (_is_a(datetime, date), lambda value, *_: _day(value)),
     (_is_a(timedelta), _span),

@@ -3,7 +3,8 @@
 The rules, a line each:
 
 - One value alone in a list, a Series, a dictionary or a table is that value.
-- Numbers are compared as numbers: 3, 3.0, ``Decimal(3)``, NumPy's 3 and ``"3"`` are one.
+- Numbers are compared as numbers: 3, 3.0, ``Decimal(3)``, NumPy's 3 and ``"3"`` are one.  Text may
+  group thousands by commas, have an exponent, or end with the sign of per cent: ``"1,234.5 %"``.
 - A span of time is the number of its days.
 - NaN is no value: an entry of a mapping that is NaN, or has no label, counts as left out.
 - Texts and labels are compared without regard to case and to spaces around them.
@@ -12,19 +13,23 @@ The rules, a line each:
 - A list may be a list, a tuple, a set, an array, an index, a view or an iterator; of a Series the
   values count or the labels, of a dictionary the keys, of a table its only column.
 - A mapping may be a dictionary, a Series, a list of pairs, a table of two columns, one of one
-  column with labels, or one of a single row.  Levels of a label that never change are left out.
+  column with labels, one of a single row, or a list of dictionaries of one entry each.  Levels of a
+  label that never change are left out.
 - What pandas' ``to_dict`` makes of a table is that table: rows as dictionaries, or columns as lists
   or dictionaries.
 """
 
 import re
 from itertools import permutations
+from typing import Any
 
 from natorussia.exercises.values import Value, number
 
 Label = object
 _PAIR = 2
 _WRITTEN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
+_GROUPED, _PLAIN = r"\d{1,3}(?:,\d{3})+(?:\.\d*)?", r"(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?"
+_SHOWN = re.compile(rf"([+-]?(?:{_GROUPED}|{_PLAIN}))\s*%?")
 _YEARS = (1000, 3000)
 _DATE = 10
 
@@ -58,8 +63,8 @@ def figure(value: Value) -> float | int | None:
     """Return the number that a value is, or that it writes as text; None where it is none."""
     if value[0] != "str":
         return number(value)
-    text = str(value[1]).strip()
-    return float(text) if _WRITTEN.fullmatch(text) else None
+    shown = _SHOWN.fullmatch(str(value[1]).strip().lower())
+    return float(shown[1].replace(",", "")) if shown else None
 
 
 def _without_midnight(text: str) -> str:
@@ -94,9 +99,19 @@ def mapped(value: Value) -> list[dict[Label, Value]]:
     if kind in {"dict", "series"}:
         found = [_mapping([(key, item) for key, item in value[1]])]
     if kind in {"list", "set"}:
-        pairs = [item[1] for item in value[1] if item[0] == "list" and len(item[1]) == _PAIR]
-        found = [_mapping(pairs)] if len(pairs) == len(value[1]) else []
+        pairs: list[Any] = [
+            item[1] for item in value[1] if item[0] == "list" and len(item[1]) == _PAIR
+        ]
+        pairs = pairs or _single_entries(value[1])
+        whole = len(pairs) == len(value[1])
+        found = [_mapping([(key, item) for key, item in pairs])] if whole else []
     return [*found, *(one for table in tabled(value) for one in mapped(table))]
+
+
+def _single_entries(items: list[Value]) -> list[list[Value]]:
+    """Return the entries of dictionaries of one each, if their keys differ."""
+    pairs = [item[1][0] for item in items if item[0] == "dict" and len(item[1]) == 1]
+    return pairs if len({label(key) for key, _ in pairs}) == len(pairs) else []
 
 
 def tabled(value: Value) -> list[Value]:

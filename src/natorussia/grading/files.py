@@ -3,6 +3,16 @@
 import os
 from pathlib import Path
 
+_ORDERS = (b"\xff\xfe", b"\xfe\xff")  # the marks of UTF-16
+
+
+def in_utf_8(content: bytes) -> bytes:
+    """Return JSON in UTF-8, where it came in UTF-16, as Windows' shell writes into files."""
+    if content[:2] not in _ORDERS:
+        return content
+    text = content.decode("utf-16", "replace")
+    return text.encode() if text.lstrip().startswith("{") else content
+
 
 def write_bytes(path: Path, content: bytes) -> None:
     """Write a file in one step: who opens it sees the old one or the new one."""

@@ -9,9 +9,10 @@ below the last check is no question's home: it corrects what stands above.
 """
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
-from natorussia.data.languages.catalogues import filled, gettext
+from natorussia.data.languages.catalogues import catalogue, filled, gettext, shipped
 from natorussia.exercises import Exercise
 from natorussia.exercises.notebook import ESSAY_STARTER
 from natorussia.grading.placing import Cell, Places, has_code, is_prose, prose_of, unfenced
@@ -131,8 +132,9 @@ class _Mender:
 
     def _essay(self, cell: Cell) -> None:
         text = cell["source"] if cell["type"] != "code" else prose_of(cell["source"])
-        if text.strip() and text.strip() not in _starters():
-            for starter in _starters():
+        starters = _starters() | {gettext(ESSAY_STARTER)}
+        if text.strip() and text.strip() not in starters:
+            for starter in starters:
                 text = text.replace(starter, "")
             self.written.append(text)
 
@@ -182,9 +184,10 @@ class _Mender:
         return "".join(one for one in text if one.isprintable() or one in "\n\t")[:MAX_ESSAY]
 
 
-def _starters() -> set[str]:
-    """Return what stands where an essay is to be written, in English and as it is said now."""
-    return {ESSAY_STARTER, gettext(ESSAY_STARTER)}
+@cache
+def _starters() -> frozenset[str]:
+    """Return what stands where an essay is to be written, in the course and in its editions."""
+    return frozenset({ESSAY_STARTER, *(catalogue(tag).said(ESSAY_STARTER) for tag in shipped())})
 
 
 def _run(name: str, source: str, questions: list[str]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from natorussia.data.languages.catalogues import filled, gettext, noted
 from natorussia.exercises import Exercise
+from natorussia.grading.files import in_utf_8
 from natorussia.grading.mending import Submitted, mended
 
 Cell = dict[str, Any]
@@ -43,7 +44,7 @@ def _parsed(content: bytes) -> dict[str, Any]:
     if not content.strip():
         raise UnreadableError(gettext("the file is empty; hand in the saved notebook"))
     try:
-        found = json.loads(content.decode("utf-8-sig"), parse_constant=str)
+        found = json.loads(in_utf_8(content).decode("utf-8-sig"), parse_constant=str)
     except UnicodeDecodeError as error:
         raise UnreadableError(
             filled("not UTF-8 (byte {0}); save the notebook again", error.start)

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from natorussia.exercises import exercise
-from natorussia.grading.headings import (
+from natorussia.data.headings import (
     IDS,
     NAMES,
     NUMBERS,
@@ -18,10 +17,13 @@ from natorussia.grading.headings import (
     roles,
     tell,
 )
+from natorussia.exercises import exercise
 from natorussia.grading.store import Key
 from natorussia.grading.tables import table_of, write_rows
 
-_MARKED = re.compile(r"#(?=\w)(.*)|(\d+)\.0")
+_MARKED = re.compile(r'#(?=\w)(.*)|(\d+)\.0|="(.*)"')
+_ROUNDED = re.compile(r"\d([.,]\d+)?E\+\d{2,3}")
+_OF_ROUNDED = "rounded"
 Row = dict[str, str]
 Claims = Mapping[str, Iterable[tuple[str, str]]]
 
@@ -54,7 +56,11 @@ class Roster:
             )
         self.known = roles(self.columns)
         read = [(row, self._person(row)) for row in self.rows]
-        self.people = [one for _, one in read if is_person(_words(one), _ids(one))]
+        self.people = [
+            one
+            for _, one in read
+            if is_person(_words(one), {*_ids(one), one.get(_OF_ROUNDED, "")} - {""})
+        ]
         self.places = {id(one): row for row, one in read}
 
     @property
@@ -65,12 +71,28 @@ class Roster:
         return "moodle" if are_moodles(self.columns) else "roster"
 
     def _person(self, row: Row) -> Row:
-        """Return a row by what its columns are, without the marks that systems put at ids."""
+        """Return a row by what its columns are, without the marks that systems put at ids.
+
+        A number that a spreadsheet has rounded is nobody's id: many people would have the same.
+        """
         found: Row = {}
         for column, cell in row.items():
             name = self.known.get(column, column)
+            if name in IDS and _ROUNDED.fullmatch(cell.strip()):
+                name = _OF_ROUNDED
             found[name] = found.get(name) or _unmarked(cell)
         return found
+
+    def notes(self) -> list[str]:
+        """Return what to tell of ids that lead to nobody, since a spreadsheet has rounded them."""
+        found = [row[_OF_ROUNDED] for row in self.people if row.get(_OF_ROUNDED)]
+        if not found:
+            return []
+        lost = (
+            f"roster: {len(found)} ids such as {found[0]} have lost their last digits in a "
+            "spreadsheet and lead to nobody; export the roster again, and read that column as text"
+        )
+        return [lost]
 
     def person(self, student: str, claims: Iterable[tuple[str, str]] = ()) -> Row | None:
         """Return the one row that a student's hand-in leads to, if it is one.
@@ -126,7 +148,7 @@ class Roster:
         if "Identifier" in self.columns and number:
             return f"{row.get('Full name', '')}_{number}"
         found = [row[column] for column in IDS if row.get(column)]
-        return found[0] if found else _full_name(row)
+        return found[0] if found else _full_name(row) or row[_OF_ROUNDED]
 
     def fill(
         self, scores: Mapping[Key, float | None], claims: Claims
@@ -207,9 +229,9 @@ def _full_name(row: Row) -> str:
 
 
 def _unmarked(cell: str) -> str:
-    """Return a cell without the # of Brightspace's ids, and the decimal of a spreadsheet's."""
+    """Return a cell without the # of Brightspace's ids, and what spreadsheets put at numbers."""
     found = _MARKED.fullmatch(cell.strip())
-    return (found[1] or found[2]) if found else cell.strip()
+    return str(found[found.lastindex or 0]) if found else cell.strip()
 
 
 def _plain(text: str) -> str:

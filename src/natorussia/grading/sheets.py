@@ -1,15 +1,26 @@
 """Sheets that people filled in: read, compared with what is there, and taken in as decisions."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from natorussia.data.headings import letters
 from natorussia.exercises import exercise
 from natorussia.grading.anonymity import Codes
 from natorussia.grading.final import LATE, Decided, Final, is_essay, version_of
 from natorussia.grading.store import Decision
 from natorussia.grading.tables import bare, columns_of, rows_of
 
+_COLUMNS = {
+    letters(one): one
+    for one in (
+        *("student", "exercise", "question", "essay", "criterion", "max_points", "points"),
+        *("comment", "reason", "text", "version", "marker", "earlier_points", "earlier_by"),
+        *("earlier_text", "status", "message", "late", "earned", "first", "second", "code", "by"),
+    )
+}
+_IS_NUMBER = re.compile(r"\d+([.,]\d+)?")
 _NEEDED = "student, exercise, question (or essay), and points or comment"
 
 
@@ -61,10 +72,14 @@ class Sheets:
             If it is no sheet of marks, or a row cannot be taken in; the message names it.
         """
         columns = columns_of(path)
-        if not {"student", "exercise"} <= set(columns) or not {"question", "essay"} & set(columns):
+        named = {column: _COLUMNS.get(letters(column), column) for column in columns}
+        there = set(named.values())
+        if not {"student", "exercise"} <= there or not {"question", "essay"} & there:
             raise ValueError(f"{path} has the columns {', '.join(columns[:8])}; expected {_NEEDED}")
+        rows = [(number, {named[one]: row[one] for one in row}) for number, row in rows_of(path)]
+        _refuse_other_points(path, there, [row for _, row in rows])
         found: list[Change] = []
-        for number, row in rows_of(path):
+        for number, row in rows:
             try:
                 found += self._row(row)
             except (LookupError, ValueError) as error:
@@ -126,6 +141,19 @@ class Sheets:
         return Change(
             Decision("comment", *mark.place, text=text, rests_on=rests_on, who=who), before, text
         )
+
+
+def _refuse_other_points(path: Path, columns: set[str], rows: list[dict[str, str]]) -> None:
+    """Raise where no column is called points, and another one that nobody knows holds numbers."""
+    if "points" in columns:
+        return
+    for column in sorted(columns - {*_COLUMNS.values(), ""}):
+        cells = [row[column].strip() for row in rows if row[column].strip()]
+        if cells and all(map(_IS_NUMBER.fullmatch, cells)):
+            raise ValueError(
+                f"{path}: it has no column 'points', and {column!r} holds numbers; call it "
+                "'points' if it has the points, else remove it"
+            )
 
 
 def _text_version(row: dict[str, str]) -> str:

@@ -4,7 +4,7 @@ The file names a table of outlines, a map to step through (`Steps`), and maps to
 section at most (`Task`); a course without the file has no maps.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -49,6 +49,8 @@ class Steps:
         What the map shows.
     legend, caption, alt
         What is said before the years, below the map (with ``{first}`` and ``{last}``) and of it.
+    beyond
+        The `iso3` of states that joined and lie off the map, so that they need no outline.
     """
 
     table: str
@@ -58,6 +60,7 @@ class Steps:
     legend: str
     caption: str
     alt: str
+    beyond: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

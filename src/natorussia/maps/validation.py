@@ -15,7 +15,8 @@ def faults() -> Iterator[str]:
         known, asked = set(rings(outlines())), task_sections()
         if has_steps():
             found = steps()
-            yield from _absent("steps", known, (row["iso3"] for row in data.rows(found.table)))
+            states = (row["iso3"] for row in data.rows(found.table))
+            yield from _absent("steps", known | {*found.beyond}, states)
     except (LookupError, ValueError) as error:
         yield _said(error)
         return

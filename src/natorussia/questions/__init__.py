@@ -18,6 +18,8 @@ from natorussia.questions.views import (
     revision,
     said,
     score,
+    seen,
+    unkeyed,
     worth,
 )
 
@@ -37,6 +39,8 @@ __all__ = [
     "revision",
     "said",
     "score",
+    "seen",
     "sitting",
+    "unkeyed",
     "worth",
 ]

@@ -1,6 +1,7 @@
 """Banks of questions: found, read and checked, with one message that says all that is wrong."""
 
 import json
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
@@ -179,6 +180,16 @@ def _refuse_no_section(after: str) -> None:
         raise UnknownNameError("section of a chapter", after, [*sections, END])
 
 
+def _no_numbers(value: Any, field: str = "") -> Iterator[str]:  # noqa: ANN401
+    """Say where a question has what YAML calls a number and nobody could give."""
+    if isinstance(value, float) and not math.isfinite(value):
+        yield f"{field}: got {value}, expected a number"
+    inside = list(value.items()) if isinstance(value, dict) else []
+    inside += list(enumerate(value)) if isinstance(value, list) else []
+    for name, one in inside:
+        yield from _no_numbers(one, f"{field}/{name}".lstrip("/"))
+
+
 def _problems(question: Question) -> Iterator[str]:
     """Say what is wrong with a question whose form is right."""
     try:
@@ -188,7 +199,11 @@ def _problems(question: Question) -> Iterator[str]:
             yield from (str(UnknownNameError("row of events", one, list(known))) for one in unknown)
             return
         _refuse_no_section(question.get("after", END))
-        found = [*texts.problems(question), *kinds.named(question["kind"]).problems(question)]
+        found = [
+            *_no_numbers(question),
+            *texts.problems(question),
+            *kinds.named(question["kind"]).problems(question),
+        ]
         yield from found
         if not found:
             public(question)

@@ -19,11 +19,13 @@ _NEAR = 0.9
 class Periods:
     """The months, years or longer stretches of a scale, each with the credit that it earns.
 
-    ``what`` is ``month``, ``year``, or the length of a stretch such as ``500,000,000 years``.
+    ``what`` is ``month``, ``year``, or the length of a stretch such as ``500,000,000 years``;
+    ``begins`` has the first day of each, since 1970-01-01.
     """
 
     what: str
     credits: dict[str, float]
+    begins: dict[str, int]
 
 
 def by_period(key: dict[str, Any], first: int, stop: int) -> Periods:
@@ -45,27 +47,23 @@ def by_period(key: dict[str, Any], first: int, stop: int) -> Periods:
     if "step" in key:
         return _stretches(key, y0, y1)
     if y1 - y0 + 1 >= _FEWEST_YEARS:
-        years = {str(year): _credit(key, "year", days(year)) for year in range(y0, y1 + 1)}
-        return Periods("year", years)
+        years = {str(year): days(year) for year in range(y0, y1 + 1)}
+        return _credited("year", key, "year", years)
     months = [divmod(y0 * 12 + m0 - 1 + n, 12) for n in range((y1 - y0) * 12 + m1 - m0 + 1)]
-    return Periods(
-        gettext("month"),
-        {
-            moment_words(year, month + 1): _credit(key, "month", days(year, month + 1))
-            for year, month in months
-        },
-    )
+    begins = {moment_words(year, month + 1): days(year, month + 1) for year, month in months}
+    return _credited(gettext("month"), key, "month", begins)
+
+
+def _credited(what: str, key: dict[str, Any], grain: str, begins: dict[str, int]) -> Periods:
+    return Periods(what, {name: _credit(key, grain, day) for name, day in begins.items()}, begins)
 
 
 def _stretches(key: dict[str, Any], first: int, last: int) -> Periods:
     """Return stretches of a round number of years, for a scale of more years than can be typed."""
     size = round_step((last - first) / _MOST_STRETCHES)
-    begins = range(first // size * size, last + 1, size)
-    own = {**key, "step": size}
-    return Periods(
-        _long(size),
-        {_stretch(year, size): _credit(own, "year", days(year)) for year in begins},
-    )
+    years = range(first // size * size, last + 1, size)
+    begins = {_stretch(year, size): days(year) for year in years}
+    return _credited(_long(size), {**key, "step": size}, "year", begins)
 
 
 def _stretch(first: int, size: int) -> str:

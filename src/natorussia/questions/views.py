@@ -34,6 +34,37 @@ def public(question: Question) -> dict[str, Any]:
     }
 
 
+def unkeyed(question: Question) -> dict[str, Any]:
+    """Return what a reader may see of a question whose key is kept from her for good.
+
+    It is :func:`public` without hints, and without what follows from the right answer: its revision
+    stands for what is seen alone, and no order is arranged by the right one.
+    """
+    return {**public(question), **_alone(question), "hints": [], "rev": seen(question)}
+
+
+def seen(question: Question) -> str:
+    """Return a short name for what a reader sees of this wording, whatever the right answer is.
+
+    By :func:`revision` an answer could be guessed at until the name comes out.
+    """
+    return short(sight(question), 7)
+
+
+def sight(question: Question) -> str:
+    """Return what a reader sees of a question as one text, and nothing of the right answer."""
+    prompt = question.get("prompt", kinds.named(question["kind"]).PROMPT)
+    told = [question["kind"], prompt, _alone(question)]
+    return json.dumps(told, sort_keys=True, ensure_ascii=False)
+
+
+def _alone(question: Question) -> dict[str, Any]:
+    """Return what a kind shows of a question where nothing may follow from the right answer."""
+    change = kinds.optional(question["kind"], "unkeyed")
+    shown = kinds.named(question["kind"]).public(question)
+    return {**shown, **(change(shown) if change else {})}
+
+
 def worth(question: Question) -> float:
     """Return the points that a right answer earns: none where nothing is right."""
     return question.get("points", 1) if kinds.is_marked(question["kind"]) else 0
@@ -140,12 +171,13 @@ def wording(question: Question) -> str:
     return json.dumps([*seen, kind.key(question)["answer"]], sort_keys=True, ensure_ascii=False)
 
 
-def printed(question: Question, order: Random | None = None) -> str:
+def printed(question: Question, order: Random | None = None, *, keyed: bool = True) -> str:
     """Return a question as it stands on paper and without JavaScript: no hints, no answer.
 
     Options stand as on the page, or are shuffled by ``order`` where the question allows it.
+    Without ``keyed`` it is what :func:`unkeyed` shows.
     """
-    shown = public(question)
+    shown = public(question) if keyed else unkeyed(question)
     if order and shown["shuffle"] and "options" in shown:
         order.shuffle(shown["options"])
     points = f" <small>({_points(shown['points'])})</small>" if shown["points"] else ""

@@ -1,4 +1,4 @@
-"""The texts of a notebook: its prose, what is said of its figures, and the code that draws them."""
+"""The texts of a notebook: prose, what is said of its figures, and the code that shows words."""
 
 import ast
 import json
@@ -15,7 +15,8 @@ _SHOWN = (
     ("code_prompt_show",),
     ("code_prompt_hide",),
 )
-FIGURE = "figure"
+SHOWING = frozenset({"figure", "nbval-check-output"})
+"""The tags of cells whose output shows words: a drawing, or a table whose output is kept."""
 _ANSWERED = {"Mistake": 2}
 _NAMED = {"reread"}
 
@@ -23,9 +24,9 @@ _NAMED = {"reread"}
 def of_notebook(text: str, place: str, say: Say) -> str:
     """Return a notebook with its texts as ``say`` has them.
 
-    The code of a cell that draws a figure is one text, as code blocks are for Sphinx where
-    ``gettext_additional_targets`` names them: a translator puts in the words of the drawing.
-    What a student writes into stays.
+    The code of a cell that draws a figure or shows a table is one text, as code blocks are for
+    Sphinx where ``gettext_additional_targets`` names them: a translator puts in the words of the
+    drawing, and those for the codes that a table shows.  A cell for a student's code stays.
     """
     notebook = json.loads(text)
     cells = [_cell(cell, f"{place}, cell {cell.get('id', '')}", say) for cell in notebook["cells"]]
@@ -35,12 +36,13 @@ def of_notebook(text: str, place: str, say: Say) -> str:
 def _cell(cell: dict[str, Any], place: str, say: Say) -> dict[str, Any]:
     cell, source = deepcopy(cell), "".join(cell["source"])
     if cell["metadata"].get("nbgrader", {}).get("solution"):
-        return cell
+        written = cell["cell_type"] == "code"
+        return cell if written else cell | {"source": say(Message(source, place=place))}
     for path in _SHOWN:
         _shown(cell["metadata"].get("mystnb", {}), path, place, say)
     if cell["cell_type"] == "markdown":
         cell["source"] = of_markdown(source, place, say)
-    elif FIGURE in cell["metadata"].get("tags", []):
+    elif SHOWING.intersection(cell["metadata"].get("tags", [])):
         cell["source"] = say(Message(source, place=place))
     return cell
 

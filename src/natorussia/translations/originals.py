@@ -7,7 +7,7 @@ from pathlib import Path
 from natorussia import questions
 from natorussia.data import course
 from natorussia.questions.ids import ORIGINALS, whole
-from natorussia.questions.views import wording
+from natorussia.questions.views import sight, wording
 
 _CHOSEN = {"single", "multiple", "reason", "order", "place", "poll"}
 """The kinds whose answers are no words: what was chosen in one language is chosen in all."""
@@ -32,11 +32,14 @@ def write_revisions(before: Path, after: Path) -> None:
     path = after / ORIGINALS
     named = json.loads(path.read_text(encoding="utf-8"))
     first, other = _wordings(before), _wordings(after)
-    named |= {whole(other[one]): whole(first[one]) for one in first if one in other}
+    for one in first.keys() & other.keys():
+        pairs = zip(other[one], first[one], strict=True)
+        named |= {whole(there): whole(here) for there, here in pairs}
     path.write_text(json.dumps(named, indent=1) + "\n", encoding="utf-8")
 
 
-def _wordings(tables: Path) -> dict[str, str]:
+def _wordings(tables: Path) -> dict[str, tuple[str, str]]:
+    """Return what each question says, with its right answer and without."""
     with course.tables_of(tables):
         bank = questions.load_course()
-        return {one["id"]: wording(one) for one in bank if one["kind"] in _CHOSEN}
+        return {one["id"]: (wording(one), sight(one)) for one in bank if one["kind"] in _CHOSEN}

@@ -427,6 +427,86 @@ def test_what_a_text_cannot_show_is_told(taken):
     ]
 
 
+def test_signs_of_markdown_in_a_plain_text_are_signs(taken):
+    """A text without markup is no Markdown, unless its file says so."""
+    gift = "::A:: Is 2*3*4 a_b? {=[moodle]x}\n\n::B::[plain]a < b_c_ {=x}\n\n"
+    found = by_name(taken("t.gift", f"{gift}::C::[markdown]*So* it is {{=x}}\n"))
+    assert found["A"]["prompt"] == "Is 2\\*3\\*4 a\\_b?"
+    assert found["B"]["prompt"] == "a < b\\_c\\_"
+    assert found["C"]["prompt"] == "*So* it is"
+    said = "".join(
+        f'<question type="truefalse"><name><text>{form}</text></name><questiontext format="{form}">'
+        f"<text><![CDATA[a *b* <c>]]></text></questiontext>{answer(100, 'true')}"
+        f"{answer(0, 'false')}</question>"
+        for form in ("plain_text", "markdown")
+    )
+    found = by_name(taken("t.xml", f"<quiz>{said}</quiz>"))
+    assert found["plain_text"]["prompt"] == "a \\*b\\* <c>"
+    assert found["markdown"]["prompt"].startswith("a *b*")
+
+
+def test_answers_of_gift_stand_in_one_place(taken):
+    """Two of them would show the second one, and a brace that stays open is named."""
+    text = "::A:: The {=sky} is {=blue}.\n\n::B:: Who? {=a ~b\n\n::C:: {#6.02e23}\n"
+    drafts = taken("t.gift", text)
+    assert [one["answer"] for one in drafts.questions] == [602 * 10**21]
+    assert [note.partition(": ")[2][:40] for note in drafts.notes] == [
+        "it was not kept: it has answers in two p",
+        "it was not kept: the brace before its an",
+    ]
+
+
+def test_moodle_in_other_words_is_read(taken):
+    """Other words for true and false, decimal commas, UTF-16, several right options."""
+    truth = moodle("truefalse", answer(0, "Wahr", "Nein") + answer(100, "Falsch"))
+    number = moodle("numerical", answer(100, "3,14", more="<tolerance>0,01</tolerance>"))
+    cloze = moodle("cloze", "", "It was {1:MULTIRESPONSE:=a~=b~c}.")
+    whole = f"<?xml version='1.0' encoding='UTF-16'?><quiz>{truth}{number}{cloze}</quiz>"
+    found = by_name(taken("t.xml", whole.encode("utf-16")))
+    assert [one.get("correct") for one in found["truefalse"]["options"]] == [None, True]
+    assert found["truefalse"]["options"][0]["feedback"] == "Nein"
+    assert (found["numerical"]["answer"], found["numerical"]["tolerance"]) == (3.14, 0.01)
+    assert found["cloze"]["blanks"]["gap1"] == {"accept": ["a", "b"], "options": ["a", "b", "c"]}
+
+
+def test_items_of_one_title_are_told_apart(taken):
+    """Canvas calls each of them "Question"; each loss is listed by its number."""
+    essays = '<item title="Question"><presentation/><resprocessing/></item>' * 2
+    notes = taken("t.xml", f"<questestinterop>{essays}</questestinterop>").notes
+    assert [note.partition(":")[0] for note in notes] == [
+        "question 'Question 1'",
+        "question 'Question 2'",
+    ]
+
+
+def test_words_to_type_before_a_stop_leave_a_gap(taken):
+    """A sentence may end after them."""
+    item = ITEMS_3["Sentence"].replace(" in Africa.", ".")
+    assert by_name(taken("t.xml", item))["Sentence"]["prompt"] == "He won at \\_\\_\\_\\_."
+
+
+def test_notes_of_anki_that_are_no_words_are_named(tmp_path):
+    """Gaps in gaps are one, what stands on the back explains; images and formulas are listed."""
+    deck = genanki.Deck(1, "Rome")
+    for model, fields in (
+        (genanki.CLOZE_MODEL, ["{{c1::Julius {{c2::Caesar::who}}}} fell", "On the Ides"]),
+        (genanki.CLOZE_MODEL, ["{{c1::image-occlusion:rect:left=.1}}", "<img src='a.png'>"]),
+        (genanki.BASIC_MODEL, ["Area?", "[$]a^2[/$]"]),
+        (genanki.BASIC_MODEL, ["Both?", "<ul><li>one</li><li>two</li></ul>"]),
+    ):
+        deck.add_note(genanki.Note(model, fields))
+    genanki.Package(deck).write_to_file(tmp_path / "t.apkg")
+    drafts = read(tmp_path / "t.apkg")
+    [blanks] = by_name(drafts).values()
+    assert (blanks["name"], blanks["text"]) == ("… fell", "{{gap1}} fell")
+    assert blanks["blanks"] == {"gap1": {"accept": ["Julius Caesar"]}}
+    assert blanks["explanation"] == "On the Ides"
+    assert drafts.terms == [("Both?", "one two")]
+    said = "\n".join(drafts.notes)
+    assert "note 2: it was not kept: it hides parts of an image" in said
+    assert "note 3: it was not kept: its formula in LaTeX is not set in questions" in said
+
+
 def test_an_empty_bank_of_gift_is_one(taken):
     """A category without questions is no table."""
     assert taken("t.gift", "$CATEGORY: a/b\n").questions == []

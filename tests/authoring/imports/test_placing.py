@@ -77,6 +77,35 @@ def test_a_data_package_brings_its_tables(course, tmp_path, capsys):
     assert faults(course / "data") == []
 
 
+def test_a_table_is_read_by_the_dialect_of_its_package(course, tmp_path, capsys):
+    """Separators, encodings, forms of numbers and days, and values that mean none."""
+    package = tmp_path / "other"
+    package.mkdir()
+    text = "# made by a program\n'Sète|Agde'|1.234,5|02/01/1999|ja\nNîmes|NA|31/12/1998|nein\n"
+    (package / "t.csv").write_text(text, encoding="cp1252")
+    fields = [
+        {"name": "name", "type": "string"},
+        {"name": "people", "type": "number", "decimalChar": ",", "groupChar": "."},
+        {"name": "since", "type": "date", "format": "%d/%m/%Y"},
+        {"name": "port", "type": "boolean", "trueValues": ["ja"], "falseValues": ["nein"]},
+    ]
+    (package / "schema.json").write_text(
+        json.dumps({"fields": fields, "missingValues": ["", "NA"], "primaryKey": "name"})
+    )
+    dialect = {"delimiter": "|", "quoteChar": "'", "header": False, "commentChar": "#"}
+    table = {"name": "towns", "path": ["t.csv"], "encoding": "cp1252", "schema": "schema.json"}
+    gone = {"name": "gone", "path": "gone.csv"}
+    resources = [table | {"dialect": dialect}, gone]
+    (package / "datapackage.json").write_text(json.dumps({"resources": resources}))
+    assert main(["import", str(package)]) == 0
+    assert "table 'gone': it was not kept: No such file" in capsys.readouterr().out
+    assert loading.rows("towns") == [
+        {"name": "Sète|Agde", "people": "1234.5", "since": "1999-01-02", "port": "true"},
+        {"name": "Nîmes", "people": "", "since": "1998-12-31", "port": "false"},
+    ]
+    assert faults(course / "data") == []
+
+
 def test_the_packages_own_course_is_not_imported_into(tmp_path, monkeypatch, capsys):
     """Outside a course of one's own nothing is written."""
     monkeypatch.delenv("NATORUSSIA_DATA", raising=False)

@@ -94,6 +94,54 @@ def test_items_of_vis_timeline_become_events(taken):
     assert [note.partition(":")[0] for note in drafts.notes] == ["item 4", "item 5"]
 
 
+def test_an_event_of_another_shape_is_read_or_named(taken):
+    """A part that is no object stands for itself; what is no event is listed, and the rest kept."""
+    events = [
+        {"start_date": "4 July 1776", "text": "A day"},
+        {
+            "start_date": {"data": {"year": 1492, "month": "Oct", "day": 12.0}},
+            "text": {"text": "B"},
+        },
+        {"start_date": {"year": "20 000 BCE"}, "text": {"headline": "C"}},
+        {"text": {"headline": "D"}},
+        None,
+    ]
+    drafts = taken("t.json", json.dumps({"events": events}))
+    assert [(e.date, e.title) for e in drafts.events] == [
+        ("1776-07-04", "A day"),
+        ("1492-10-12", "B"),
+        ("Y-19999", "C"),
+    ]
+    assert drafts.notes == [
+        "event 4: it was left out (D): got ''; it has no date to begin with",
+        "event 5: it is no object, and was left out (None)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("start", "date"),
+    [
+        ("2013/04/20", "2013-04-20"),
+        ("April 20, 2013", "2013-04-20"),
+        ("/Date(1366416000000)/", "2013-04-20"),
+        ("Sat Apr 20 2013 00:00:00 GMT+0200 (CEST)", "2013-04-20"),
+        ("Sat, 20 Apr 2013 10:15:00 GMT", "2013-04-20T10:15"),
+    ],
+)
+def test_dates_of_vis_timeline_may_be_written_as_programs_show_them(taken, start, date):
+    """What the library itself reads, beside ISO, is read here too."""
+    drafts = taken("t.json", json.dumps([{"content": "A", "start": start}]))
+    assert [(e.date, e.end) for e in drafts.events] == [(date, "")]
+
+
+def test_a_day_that_excel_counts_is_told_with_its_time(taken):
+    """A number of five digits is no year, with or without a part of a day."""
+    drafts = taken("t.csv", "Date,Event\n45000.5,A\n36526,B\n1999 -,C\n")
+    assert [(e.date, e.end) for e in drafts.events] == [("1999", "..")]
+    assert all("a day as Excel counts them" in note for note in drafts.notes)
+    assert len(drafts.notes) == 2
+
+
 def test_a_plain_table_becomes_events(taken, tmp_path):
     """Columns are known by common names, in CSV and in a workbook with stored days."""
     drafts = taken("t.csv", "When;Event;Topic;Mood\n476;Rome falls;West;sad\n0;Nothing;;\n")

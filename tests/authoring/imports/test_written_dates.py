@@ -41,6 +41,8 @@ WRITTEN = {
     "18th century": "17XX",
     "1st century": "00XX",
     "5th century BC": "-04XX",
+    "3rd millennium BCE": "-2XXX",
+    "2. Jahrtausend v. Chr.": "-1XXX",
     "Spring 1848": "1848-21",
     "fall of 1989": "1989-23",
     "c. 1500": "1500~",

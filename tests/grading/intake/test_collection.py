@@ -189,6 +189,7 @@ LAYOUTS = {
     "sakai": (f"Doe, Jane(jdoe)/Submission attachment(s)/{NAME}.ipynb", "jdoe"),
     "teams": (f"Student Work/Submitted files/Jane Doe/Week 1/{NAME}.ipynb", "Jane Doe"),
     "google classroom": (f"{NAME}/Jane Doe - {NAME}.ipynb", "Jane Doe"),
+    "google drive": (f"{NAME}/Jane Doe - Copy of {NAME}.ipynb", "Jane Doe"),
     "exercises around students": (f"nineties/amal/{NAME}.ipynb", "amal"),
     "nbgrader": (f"submitted/amal/nineties/{NAME}.ipynb", "amal"),
 }
@@ -304,6 +305,16 @@ def test_folder_around_named_files_is_no_student(around, put, tmp_path):
     files = {f"{around}/Anna Li - {NAME}.ipynb": RIGHT.encode()}
     put(tmp_path / "in", files | {f"{around}/bo_{NAME}.ipynb": RIGHT.encode()})
     assert list(hand_ins(collect(tmp_path / "in"))) == [("Anna Li", NAME), ("bo", NAME)]
+
+
+@pytest.mark.parametrize("put", [zipped, unpack], ids=["zip", "unzipped"])
+def test_what_gradescope_exports_is_told_apart(put, tmp_path):
+    """Beside the folders of the submissions there is a file about them, which is nobody's."""
+    files = {f"assignment_7_export/submission_{n}/{NAME}.ipynb": RIGHT.encode() for n in (101, 102)}
+    put(tmp_path / "in", files | {"assignment_7_export/submission_metadata.yml": b"x: 1"})
+    intake = collect(tmp_path / "in")
+    assert list(hand_ins(intake)) == [("submission_101", NAME), ("submission_102", NAME)]
+    assert [one.name for one in intake.leftovers] == ["submission_metadata.yml"]
 
 
 def test_versions_in_one_folder_are_one_students(tmp_path):

@@ -208,7 +208,8 @@ def test_what_cannot_be_packed_is_refused_with_the_way_out(small_book, tmp_path)
 def test_command_writes_a_package_and_wants_one_section(tmp_path, capsys):
     """``natorussia export scorm12`` says what it wrote; two sections are one too many."""
     out = tmp_path / "quiz.zip"
-    words = ["export", "scorm12", "--quiz", "--test", "--pass", "60", "--out", str(out)]
+    words = ["export", "scorm12", "--quiz", "--test", "--with-key", "--pass", "60"]
+    words += ["--out", str(out)]
     assert main([*words, "--section", "nineties"]) == 0
     assert "SCORM 1.2 package" in capsys.readouterr().out
     assert b'data-pass="0.6"' in files_of(out)["index.html"]

@@ -26,6 +26,21 @@ def test_course_matrix_has_rows_of_the_table():
     assert all(len(one["scores"]) == len(matrix.options) for one in matrix.readings)
 
 
+def test_criteria_may_say_no_more_than_their_titles():
+    """What a criterion asks may be left out, and one without a name is told by its place."""
+    matrix = Matrix(PAIR, ["Gain", {"id": "ease", "title": "Ease <all>"}])
+    assert matrix.criteria == [
+        {"id": "Gain", "title": "Gain", "words": ""},
+        {"id": "ease", "title": "Ease <all>", "words": ""},
+    ]
+    assert "<p>Gain; Ease &lt;all&gt;</p>" in matrix.fallback_html()
+    for wrong in ({"words": "How much?"}, 3):
+        with pytest.raises(TableError, match=r"criterion 1 is .* expected its title"):
+            Matrix(PAIR, ["Gain", wrong])
+    with pytest.raises(TableError, match="both have the id 'Gain'"):
+        Matrix(PAIR, ["Gain", "Gain"])
+
+
 def test_choices_weigh_scores():
     """The total is the weighted mean, and equals share a rank."""
     matrix = Matrix(PAIR, CRITERIA)

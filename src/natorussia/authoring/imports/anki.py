@@ -13,6 +13,11 @@ from natorussia.authoring.imports.questions import Answer, Asked, Bank
 
 _NEWEST, _OLDER = "collection.anki21b", ("collection.anki21", "collection.anki2")
 _CLOZE = re.compile(r"\{\{c\d+::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
+_OPENING = re.compile(r"\{\{c\d+::")
+_INNERMOST = re.compile(r"\{\{c\d+::((?:(?!\{\{c\d+::|\}\}).)*)\}\}", re.DOTALL)
+_DRAWN = re.compile(r"\{\{c\d+::image-occlusion:")
+_FORMULA = re.compile(r"\[latex\]|\[\$\$?\]|\\[(\[]")
+_LINE = re.compile(r"<(?:br|div|p|li|tr)\b[^>]*>", re.IGNORECASE)
 _SOUND = re.compile(r"\[sound:[^\]]*\]")
 _SHORT, _TYPED = 60, 8
 _SEPARATOR = "\x1f"
@@ -30,7 +35,8 @@ def of_deck(path: Path) -> Drafts:
     drafts = Drafts("a deck of Anki")
     bank = Bank(drafts)
     for number, (names, fields, tags, cards) in enumerate(_notes(path), 1):
-        _note(bank, drafts, number, dict(zip(names, fields, strict=False)))
+        named = [*names, *(f"field {place}" for place in range(len(names) + 1, len(fields) + 1))]
+        _note(bank, drafts, number, dict(zip(named, fields, strict=False)))
         if tags.strip():
             drafts.lose("tags", f"left out, such as {tags.split()[0]}")
         if cards > 1 and not any(map(_CLOZE.search, fields)):
@@ -94,12 +100,21 @@ def _note(bank: Bank, drafts: Drafts, number: int, fields: dict[str, str]) -> No
     filled = [(name, text.strip()) for name, text in fields.items() if text.strip()]
     if not filled:
         return
-    asked = Asked(plain(_SOUND.sub("", filled[0][1]))[:60] or f"note {number}", filled[0][1])
-    where = f"note {number}"
+    where, front = f"note {number}", filled[0][1]
+    if any(_FORMULA.search(text) for _, text in filled):
+        drafts.lose(where, "it was not kept: its formula in LaTeX is not set in questions")
+        return
+    if _DRAWN.search(front):
+        drafts.lose(where, "it was not kept: it hides parts of an image")
+        return
+    front = _flat(front)
+    name = plain(_SOUND.sub("", _CLOZE.sub("…", front)))[:60]
+    asked = Asked(name or where, front)
     if any(has_media(text) or _SOUND.search(text) for _, text in filled):
         drafts.lose(where, "its images and sounds are left out")
-    if _CLOZE.search(filled[0][1]):
-        _blanks(bank, asked, _SOUND.sub("", filled[0][1]))
+    if _CLOZE.search(front):
+        more = "<br><br>".join(text for _, text in filled[1:])
+        _blanks(bank, asked, _SOUND.sub("", front), _SOUND.sub("", more))
         return
     words = [(name, plain(_SOUND.sub("", text))) for name, text in filled]
     kept = [(name, text) for name, text in words if text]
@@ -109,13 +124,24 @@ def _note(bank: Bank, drafts: Drafts, number: int, fields: dict[str, str]) -> No
     (_, front), (_, back), *rest = kept
     if rest:
         drafts.lose(where, f"its fields {', '.join(name for name, _ in rest)} are left out")
-    if len(back) <= _SHORT and len(back.split()) <= _TYPED:
+    written = dict(filled)[kept[1][0]]
+    several = sum(bool(plain(one)) for one in _LINE.split(written)) > 1
+    if len(back) <= _SHORT and len(back.split()) <= _TYPED and not several:
         bank.typed(Asked(asked.name, front), [Answer(back, 1.0)])
     else:
         drafts.terms.append((front, back))
 
 
-def _blanks(bank: Bank, asked: Asked, text: str) -> None:
+def _flat(text: str) -> str:
+    """Return a text without the marks of gaps that are in another gap; their words stay."""
+    for found in _INNERMOST.finditer(text):
+        before = text[: found.start()]
+        if len(_OPENING.findall(before)) > before.count("}}"):
+            return _flat(before + found[1].partition("::")[0] + text[found.end() :])
+    return text
+
+
+def _blanks(bank: Bank, asked: Asked, text: str, explained: str) -> None:
     gaps: dict[str, dict[str, object]] = {}
 
     def gap(found: re.Match[str]) -> str:
@@ -125,4 +151,4 @@ def _blanks(bank: Bank, asked: Asked, text: str) -> None:
             bank.lose(asked, f"the hint {plain(found[2])!r} of a gap is left out")
         return f"{{{{{name}}}}}"
 
-    bank.blanks(Asked(asked.name, ""), _CLOZE.sub(gap, text), gaps)
+    bank.blanks(Asked(asked.name, "", explained), _CLOZE.sub(gap, text), gaps)

@@ -56,7 +56,8 @@ def _read(path: Path) -> Drafts:
     if suffix == ".json":
         is_package = path.name.endswith("datapackage.json")
         return (packages.of_package if is_package else timelines.of_json_file)(path)
-    if path.read_bytes().lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+    # UTF-16 begins with a mark of its order, and has a byte of naught in each letter.
+    if path.read_bytes().lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0").startswith(b"<"):
         return _of_xml(path)
     return _of_text(path, suffix)
 

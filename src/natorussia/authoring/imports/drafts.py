@@ -10,6 +10,8 @@ from typing import Any
 Question = dict[str, Any]
 _IMAGE = re.compile(r"<(?:img|audio|video|object|iframe|svg)\b", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
+# What Markdown would read as emphasis, a heading, a list or a quotation.
+_SIGN = re.compile(r"[*_]|^(?:#{1,6}(?=\s)|>|[+-](?=\s))", re.MULTILINE)
 _IN_A_LINE = re.compile(
     r"</?(?:a|b|i|u|s|q|em|strong|span|sub|sup|small|font|code|mark|cite)(?:\s[^>]*)?>",
     re.IGNORECASE,
@@ -71,7 +73,7 @@ def markdown(text: str) -> str:
     from markdownify import markdownify
 
     if not _TAG.search(text) and "&" not in text:
-        return text.strip()
+        return _SIGN.sub(r"\\\g<0>", text.strip())
     found = str(markdownify(text, strip=["img"], heading_style="ATX"))
     return re.sub(r"\n{3,}", "\n\n", found).strip()
 

@@ -228,6 +228,6 @@ def _date(drafts: Drafts, day_first: bool | None, text: str) -> tuple[str, str]:
                 "years", f"whole numbers count as years of the common era ({text} is {text} CE)"
             )
         return text.zfill(4), ""
-    if re.fullmatch(r"Y?\d{5}", text, re.ASCII):
+    if re.fullmatch(r"Y?\d{5}(?:[.,]\d+)?", text, re.ASCII):
         raise DateError(text.removeprefix("Y"), _SERIAL)
     return written_dates.read(text, day_first)

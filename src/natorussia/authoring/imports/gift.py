@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from html import escape
 from pathlib import Path
 
 from natorussia.authoring.imports.drafts import Drafts, markdown
@@ -13,6 +14,8 @@ _TITLE = re.compile(r"\s*::(.*?)(?<!\\)::", re.DOTALL)
 _FORMAT = re.compile(r"\s*\[(html|markdown|moodle|plain)\]", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([~=#{}:\\])")
 _BODY = re.compile(r"(?<!\\)\{(.*?)(?<!\\)\}", re.DOTALL)
+_OPENING = re.compile(r"(?<!\\)\{")
+_GAP = "____"
 _TRUTH = re.compile(r"(T|TRUE|F|FALSE)", re.IGNORECASE)
 _PART = re.compile(r"(?<!\\)([=~])")
 _WEIGHT = re.compile(r"\s*%(-?[\d.]+)%")
@@ -40,27 +43,44 @@ def _question(text: str, otherwise: str, drafts: Drafts) -> None:
     rest = text[title.end() :] if title else text
     form = _FORMAT.match(rest)
     rest = rest[form.end() :] if form else rest
-    is_html = form is None or form[1].lower() == "html"
-    bank = Bank(drafts, lambda one: markdown(_plain(one)) if is_html else _plain(one).strip())
+    bank = Bank(drafts, _FORMS.get(form[1].lower() if form else "", _of_html))
     body = _BODY.search(rest)
     head = rest[: body.start()] if body else rest
     name = _plain(title[1] if title else head)[:60].strip() or otherwise
     asked = Asked(name, head)
-    if body is None:
-        bank.lose(asked, "it was not kept: it is a text that asks nothing")
+    if body is None or _OPENING.search(rest[body.end() :]):
+        bank.lose(asked, f"it was not kept: {_no_answer(rest, body)}")
         return
-    after = rest[body.end() :].strip()
+    after = rest[body.end() :].rstrip()
     inside, _, general = re.split(r"(?<!\\)(####)", body[1] + "####", maxsplit=1)
     general = general.removesuffix("####")
-    gap = f"{asked.prompt.rstrip()} \\_\\_\\_\\_ {after}" if after else asked.prompt
+    gap = f"{asked.prompt}{_GAP}{after}" if after else asked.prompt
     try:
         _answers(bank, Asked(name, gap, general), inside.strip())
     except (ValueError, InvalidOperation) as error:
         bank.lose(asked, f"it was not kept: it cannot be read ({error})")
 
 
+def _no_answer(rest: str, body: re.Match[str] | None) -> str:
+    if body is not None:
+        return "it has answers in two places; write it as two questions"
+    if _OPENING.search(rest):
+        return "the brace before its answers is never closed; }, ~, =, # and : of a text need a \\"
+    return "it is a text that asks nothing"
+
+
 def _plain(text: str) -> str:
     return _ESCAPED.sub(r"\1", text.replace("\\n", "\n"))
+
+
+def _of_html(text: str) -> str:
+    return markdown(_plain(text))
+
+
+_FORMS = {
+    "markdown": lambda text: _plain(text).strip(),
+    "plain": lambda text: markdown(escape(_plain(text), quote=False)),
+}
 
 
 def _answers(bank: Bank, asked: Asked, inside: str) -> None:

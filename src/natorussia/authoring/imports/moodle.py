@@ -1,11 +1,14 @@
 """Banks of questions in Moodle's XML."""
 
 import re
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from markdown_it import MarkdownIt
+
 from natorussia.authoring.imports.drafts import Drafts, ImportFileError, has_media, plain
-from natorussia.authoring.imports.questions import Answer, Asked, Bank
+from natorussia.authoring.imports.questions import Answer, Asked, Bank, decimal
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -66,7 +69,15 @@ def _asked(question: "Element", otherwise: str) -> Asked:
 
 
 def _text(element: "Element", name: str = "") -> str:
-    return (element.findtext(f"{name}/text" if name else "text") or "").strip()
+    """Return a text as HTML, whatever format it says that it has."""
+    holder = element.find(name) if name else element
+    if holder is None:
+        return ""
+    said = (holder.findtext("text") or "").strip()
+    form = holder.get("format", "")
+    if form == "plain_text":
+        return escape(said, quote=False)
+    return str(MarkdownIt().render(said)).strip() if form == "markdown" else said
 
 
 def _answers(question: "Element") -> list[Answer]:
@@ -82,9 +93,13 @@ def _choice(bank: Bank, asked: Asked, question: "Element") -> None:
 
 
 def _truth(bank: Bank, asked: Asked, question: "Element") -> None:
-    answers = {plain(one.text).lower(): one for one in _answers(question)}
-    said = (answers["true"].feedback, answers["false"].feedback)
-    bank.truth(asked, answers["true"].credit > 0, said)
+    answers = _answers(question)
+    if len(answers) != 2:  # noqa: PLR2004  true and false
+        raise ValueError(f"expected two answers, true and false, got {len(answers)}")
+    yes, no = answers
+    if plain(yes.text).lower() == "false" or plain(no.text).lower() == "true":
+        yes, no = no, yes  # words of other languages stand in the order of Moodle: true, false
+    bank.truth(asked, yes.credit > 0, (yes.feedback, no.feedback))
 
 
 def _typed(bank: Bank, asked: Asked, question: "Element") -> None:
@@ -94,7 +109,7 @@ def _typed(bank: Bank, asked: Asked, question: "Element") -> None:
 
 
 def _number(bank: Bank, asked: Asked, question: "Element") -> None:
-    offs = [float(one.findtext("tolerance") or 0) for one in question.findall("answer")]
+    offs = [float(decimal(one.findtext("tolerance") or "0")) for one in question.findall("answer")]
     units = [plain(one.findtext("unit_name") or "") for one in question.findall(".//unit")]
     if len(units) > 1:
         bank.lose(asked, f"only the unit {units[0]} is kept")
@@ -142,7 +157,9 @@ def _cloze_gap(bank: Bank, asked: Asked, kind: str, answers: str) -> dict[str, A
             accept.append(words)
     if kind in _TYPED:
         return {"accept": list(dict.fromkeys(accept))}
-    return {"accept": accept[:1], "options": list(dict.fromkeys(options))}
+    if len(accept) > 1:
+        bank.lose(asked, f"a gap with several right options takes any of them: {', '.join(accept)}")
+    return {"accept": list(dict.fromkeys(accept)), "options": list(dict.fromkeys(options))}
 
 
 def _slots(bank: Bank, asked: Asked, question: "Element") -> None:

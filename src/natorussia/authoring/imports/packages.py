@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from natorussia.authoring.imports.drafts import Drafts, ImportFileError
-from natorussia.data.table_files import TableFileError, read_sheet
+from natorussia.authoring.imports.package_cells import READ_OF_DIALECTS, read
 
 _TYPES = {"integer", "number", "boolean", "year", "string"}
+_OF_SCHEMAS = ("fields", "primaryKey", "missingValues", "$schema", "name", "title", "description")
 _DATES = {"date": "When, in EDTF", "datetime": "When, in EDTF", "yearmonth": "When, in EDTF"}
 
 
@@ -22,45 +23,51 @@ def of_package(path: Path) -> Drafts:
     """
     try:
         package = json.loads(path.read_text(encoding="utf-8-sig"))
-        resources = list(package["resources"])
+        resources = [resource for resource in package["resources"] if isinstance(resource, dict)]
     except (ValueError, LookupError, TypeError) as error:
         raise ImportFileError(f"{path.name}: it describes no tables ({error!r})") from error
+    except OSError as error:
+        raise ImportFileError(f"{path}: it cannot be read ({error.strerror})") from error
     drafts = Drafts("a Frictionless data package")
     for number, resource in enumerate(resources, 1):
         name = str(resource.get("name") or f"table-{number}")
         try:
             drafts.resources.append(_resource(path, resource, name, drafts))
-        except (TableFileError, OSError, LookupError, TypeError, ImportFileError) as error:
+        except OSError as error:
+            drafts.lose(f"table {name!r}", f"it was not kept: {error.strerror} ({error.filename})")
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
             drafts.lose(f"table {name!r}", f"it was not kept: {error}")
     return drafts
 
 
 def _resource(path: Path, resource: Mapping[str, Any], name: str, drafts: Drafts) -> dict[str, Any]:
     where = resource.get("path")
+    if isinstance(where, list) and len(where) == 1:
+        where = where[0]
     if not isinstance(where, str) or "://" in where or not where.endswith((".csv", ".tsv", ".txt")):
         raise ImportFileError(f"expected a path to one CSV file beside it, got {where!r:.80}")
-    if resource.get("dialect"):
-        drafts.lose(
-            f"table {name!r}", "its dialect is not read: what separates cells is told by them"
-        )
-    schema = resource.get("schema") or {}
+    if strange := sorted((resource.get("dialect") or {}).keys() - {*READ_OF_DIALECTS}):
+        drafts.lose(f"table {name!r}", f"its dialect says {', '.join(strange)}, which is not read")
+    schema: Any = resource.get("schema") or {}
+    if isinstance(schema, str) and "://" not in schema:
+        schema = json.loads((path.parent / schema).read_text(encoding="utf-8-sig"))
     declared = schema.get("fields", []) if isinstance(schema, dict) else []
-    sheet = read_sheet(path.parent / where, [field["name"] for field in declared])
+    header, rows = read(path.parent / where, {**resource, "schema": schema}, declared)
     known = {field["name"]: field for field in declared}
-    fields = [_field(known.get(one, {"name": one}), name, drafts) for one in sheet.header]
+    fields = [_field(known.get(one, {"name": one}), name, drafts) for one in header]
     kept = (
         {"fields": fields, "primaryKey": schema.get("primaryKey", [])}
         if known
         else {"fields": fields}
     )
-    if isinstance(schema, dict) and (lost := sorted(schema.keys() - {"fields", "primaryKey"})):
+    if isinstance(schema, dict) and (lost := sorted(schema.keys() - {*_OF_SCHEMAS})):
         drafts.lose(f"table {name!r}", f"{', '.join(lost)} left out")
     described = str(resource.get("description") or resource.get("title") or name)
     return {
         "name": name,
         "description": described,
         "schema": kept,
-        "cells": [sheet.header, *sheet.rows],
+        "cells": [header, *rows],
     }
 
 

@@ -1,13 +1,14 @@
 """Items of QTI 1.2 (as Canvas and others write it), 2.x and 3.0, alone or in a package."""
 
 import zipfile
+from collections import Counter
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from natorussia.authoring.imports import qti_1, qti_2
 from natorussia.authoring.imports.drafts import Drafts, ImportFileError
 from natorussia.authoring.imports.moodle import parsed
-from natorussia.authoring.imports.qti_xml import name_of, older
+from natorussia.authoring.imports.qti_xml import every, name_of, older
 from natorussia.authoring.imports.questions import Asked, Bank
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _ITEM_1, _ITEM_2, _ITEM_3 = "questestinterop", "assessmentItem", "qti-assessment-item"
 _OF_CANVAS = "non_cc_assessments/"
+_OF_BLACKBOARD = ".dat"  # among them things that are no questions
+_XML = (".xml", ".qti", _OF_BLACKBOARD)
 
 
 def of_package(path: Path) -> Drafts:
@@ -22,14 +25,17 @@ def of_package(path: Path) -> Drafts:
     drafts = Drafts("a package of QTI")
     with zipfile.ZipFile(path) as box:
         for name in _documents(box.namelist()):
+            content = box.read(name)
+            if name.endswith(_OF_BLACKBOARD) and _ITEM_1.encode() not in content:
+                continue
             try:
-                root = parsed(path, box.read(name))
+                root = parsed(path, content)
             except ImportFileError as error:
                 drafts.lose(name, str(error).partition(": ")[2])
                 continue
             if is_qti(root):
                 _take(root, drafts)
-        others = [one for one in box.namelist() if not one.endswith((".xml", ".qti", "/"))]
+        others = [one for one in box.namelist() if not one.endswith((*_XML, "/"))]
         if others:
             drafts.lose("files", f"{len(others)} left out, such as {others[0]}")
     return drafts
@@ -41,7 +47,7 @@ def _documents(names: list[str]) -> list[str]:
     return [
         one
         for one in names
-        if one.lower().endswith((".xml", ".qti"))
+        if one.lower().endswith(_XML)
         and (_OF_CANVAS in one or PurePosixPath(one).parent.name not in twice)
     ]
 
@@ -64,11 +70,18 @@ def _take(root: "Element", drafts: Drafts) -> None:
         qti_1.lose_references(root, drafts)
     else:
         older(root)
-    for item in root.iter() if first else [root]:
-        if first and name_of(item) != "item":
-            continue
-        name = item.get("title") or item.get("ident") or item.get("identifier") or "item"
+    items = every(root, "item") if first else [root]
+    titles = Counter(map(_title, items))
+    for number, item in enumerate(items, 1):
+        name = _title(item)
+        if titles[name] > 1:  # as "Question", which Canvas calls every item
+            name = f"{name} {number}"
         try:
             (qti_1 if first else qti_2).read_item(bank, item, name)
         except (ValueError, LookupError, StopIteration) as error:
             bank.lose(Asked(name, ""), f"it was not kept: it cannot be read ({error!r})")
+
+
+def _title(item: "Element") -> str:
+    names = (item.get(name, "").strip() for name in ("title", "ident", "identifier"))
+    return next(filter(None, names), "item")

@@ -1,12 +1,21 @@
 """Items of QTI 1.2: the texts of answers, and conditions that say which of them earns what."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from natorussia.authoring.imports.drafts import Drafts, plain
+from natorussia.authoring.imports.qti_1_dialects import made_plain
+from natorussia.authoring.imports.qti_1_item import (
+    EXPLAINED,
+    Item,
+    Rule,
+    first_text,
+    labels_of,
+    read,
+    text_of,
+    words_of,
+)
 from natorussia.authoring.imports.qti_xml import every, name_of
 from natorussia.authoring.imports.questions import Answer, Asked, Bank
 from natorussia.questions.normalise import normal
@@ -14,48 +23,9 @@ from natorussia.questions.normalise import normal
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_TESTS = ("varequal", "vargte", "varlte", "vargt", "varlt", "varsubset", "varsubstring")
 _REFERENCES = ("sourcebank_ref", "itemref", "bankentry_item", "bankentry", "sectionref")
 _MEDIA = ("matimage", "mataudio", "matvideo", "matapplet", "matapplication")
 _NUMBERS = ("Decimal", "Integer", "Scientific")
-_EXPLAINED = "general_fb"
-
-
-@dataclass
-class _Rule:
-    """A condition: what it adds, what must hold of which response, and what is said then."""
-
-    added: float
-    tests: list[tuple[str, str, str]]
-    said: list[str]
-    otherwise: bool
-
-
-@dataclass
-class _Item:
-    """What is known of an item besides its presentation."""
-
-    kind: str
-    rules: list[_Rule]
-    feedback: dict[str, str] = field(default_factory=dict)
-
-    def credit(self, ident: str, value: str) -> float:
-        """Return what part of the most an answer earns by itself."""
-        most = max((rule.added for rule in self.rules), default=0)
-        mine = [rule.added for rule in self.rules if ("varequal", ident, value) in rule.tests]
-        return max(mine, default=0) / most if most > 0 else 0.0
-
-    def said(self, ident: str, value: str) -> str:
-        """Return the feedback on an answer: what its own condition shows, or is called after it."""
-        for rule in self.rules:
-            if rule.tests == [("varequal", ident, value)] and not rule.otherwise:
-                for link in rule.said:
-                    if link not in _GENERAL:
-                        return self.feedback.pop(link, "")
-        return self.feedback.pop(f"{value}_fb", "")
-
-
-_GENERAL = (_EXPLAINED, "correct_fb", "general_incorrect_fb")
 
 
 def lose_references(root: "Element", drafts: Drafts) -> None:
@@ -73,23 +43,23 @@ def read_item(bank: Bank, item: "Element", name: str) -> None:
     ValueError, LookupError
         If it cannot be read.
     """
+    made_plain(item)
     presentation = every(item, "presentation")[0]
-    found = _found(item)
-    explained = found.feedback.pop(_EXPLAINED, "")
-    asked = Asked(name, " ".join(_words(presentation)), explained)
-    if every(presentation, *_MEDIA):
-        bank.lose(asked, "its image or sound is left out")
+    found = read(item)
+    asked = _asked(item, presentation, found, name)
     lids = every(presentation, "response_lid")
     texts = every(presentation, "response_str", "response_num")
-    if not asked.prompt and len(lids) == 1:
-        asked = Asked(name, _first(lids[0]), explained)
-    if lids and texts:
-        bank.lose(asked, "it was not kept: it asks for words and for options at once")
+    if every(presentation, *_MEDIA):
+        bank.lose(asked, "its image or sound is left out")
+    if why := _unreadable(item, found):
+        bank.lose(asked, f"it was not kept: {why}")
         return
-    if lids and all(f"[{_first(lid)}]" in asked.prompt for lid in lids):
+    if lids and all(_slot(lid, asked.prompt) for lid in lids):
         _gaps(bank, asked, lids, found)
     elif len(lids) > 1:
         _pairs(bank, asked, lids, found)
+    elif lids and lids[0].get("rcardinality", "").lower() == "ordered":
+        _order(bank, asked, lids[0], found)
     elif lids:
         _choice(bank, asked, lids[0], found)
     elif texts:
@@ -101,88 +71,68 @@ def read_item(bank: Bank, item: "Element", name: str) -> None:
         bank.lose(asked, f"{len(left)} of its feedback left out, such as {plain(min(left))[:60]!r}")
 
 
-def _found(item: "Element") -> _Item:
-    kind = ""
-    for one in every(item, "qtimetadatafield"):
-        label, entry = (every(one, part)[0].text or "" for part in ("fieldlabel", "fieldentry"))
-        kind = entry.strip() if label.strip() == "question_type" else kind
-    feedback = {one.get("ident", ""): _material(one) for one in every(item, "itemfeedback")}
-    return _Item(kind, [_rule(one) for one in every(item, "respcondition")], feedback)
+def _asked(item: "Element", presentation: "Element", found: Item, name: str) -> Asked:
+    lids = every(presentation, "response_lid")
+    prompt = " ".join(words_of(presentation)) or (first_text(lids[0]) if len(lids) == 1 else "")
+    hints = tuple(filter(None, map(text_of, every(item, "hintmaterial"))))
+    return Asked(name, prompt, found.feedback.pop(EXPLAINED, ""), hints)
 
 
-def _rule(condition: "Element") -> _Rule:
-    added = [
-        float(one.text or 0) * (-1 if one.get("action") == "Subtract" else 1)
-        for one in every(condition, "setvar")
-    ]
-    negated = {id(one) for no in every(condition, "not") for one in no.iter()}
-    tests = [
-        (name_of(one), one.get("respident", ""), (one.text or "").strip())
-        for one in every(condition, *_TESTS)
-        if id(one) not in negated
-    ]
-    said = [one.get("linkrefid", "") for one in every(condition, "displayfeedback")]
-    return _Rule(sum(added), tests, said, bool(every(condition, "other")))
+def _unreadable(item: "Element", found: Item) -> str:
+    """Return why no answer to an item can be compared here, or nothing."""
+    if found.kind == "calculated_question" or every(item, "calculated"):
+        return "its numbers are drawn anew each time"
+    if every(item, "var_sareg"):
+        return "what is right is a pattern of letters"
+    if every(item, "response_lid") and every(item, "response_str", "response_num"):
+        return "it asks for words and for options at once"
+    return ""
 
 
-def _material(element: "Element") -> str:
-    return " ".join(map(_html, every(element, "mattext"))).strip()
-
-
-def _html(text: "Element") -> str:
-    """Return a text as HTML, unless it says that it is plain."""
-    said = (text.text or "").strip()
-    return escape(said, quote=False) if text.get("texttype") == "text/plain" else said
-
-
-def _first(element: "Element") -> str:
-    """Return the first text of an element: what stands before its answers."""
-    return next((_material(one) for one in every(element, "material")), "")
-
-
-def _words(element: "Element") -> Iterator[str]:
-    """Yield the texts of a presentation that belong to no response."""
-    for one in element:
-        if name_of(one) == "material":
-            yield _material(one)
-        elif not name_of(one).startswith(("response_", "render_")):
-            yield from _words(one)
-
-
-def _labels(response: "Element") -> list[tuple[str, str]]:
-    return [(one.get("ident", ""), _material(one)) for one in every(response, "response_label")]
-
-
-def _choice(bank: Bank, asked: Asked, lid: "Element", found: _Item) -> None:
+def _choice(bank: Bank, asked: Asked, lid: "Element", found: Item) -> None:
     ident, many = lid.get("ident", ""), lid.get("rcardinality", "").lower() == "multiple"
     answers = []
-    for label, text in _labels(lid):
+    for label, text in labels_of(lid):
         credit = found.credit(ident, label)
         earned = float(credit > 0) if many else credit
         answers.append(Answer(text, earned, found.said(ident, label)))
     bank.choice(asked, answers, many=many)
 
 
-def _pairs(bank: Bank, asked: Asked, lids: list["Element"], found: _Item) -> None:
+def _pairs(bank: Bank, asked: Asked, lids: list["Element"], found: Item) -> None:
     pairs, rights = [], []
     for lid in lids:
-        labels, ident = dict(_labels(lid)), lid.get("ident", "")
+        labels, ident = dict(labels_of(lid)), lid.get("ident", "")
         rights += list(labels.values())
         right = next(text for label, text in labels.items() if found.credit(ident, label) > 0)
-        pairs.append((_first(lid), right))
+        pairs.append((first_text(lid), right))
     used = {right for _, right in pairs}
     extra = [("", one) for one in dict.fromkeys(rights) if one not in used]
     bank.match(asked, [*pairs, *extra])
 
 
-def _gaps(bank: Bank, asked: Asked, lids: list["Element"], found: _Item) -> None:
+def _order(bank: Bank, asked: Asked, lid: "Element", found: Item) -> None:
+    """Read items in the order of the tests of the first condition that earns something."""
+    labels, ident = dict(labels_of(lid)), lid.get("ident", "")
+    rule = next(rule for rule in found.rules if rule.added > 0)
+    names = [text for test, one, text in rule.tests if (test, one) == ("varequal", ident)]
+    bank.order(asked, [labels[name] for name in names])
+
+
+def _slot(response: "Element", prompt: str) -> str:
+    """Return how the place of a response is written in a prompt: its name in brackets."""
+    names = (f"[{name}]" for name in (first_text(response), response.get("ident", "")) if name)
+    return next((name for name in names if name in prompt), "")
+
+
+def _gaps(bank: Bank, asked: Asked, lids: list["Element"], found: Item) -> None:
     """Read words to type, or to choose, where their names stand in brackets, as Canvas has them.
 
     Where Canvas lets words be typed it lists those that are right, and tests the first one only.
     """
     text, gaps = asked.prompt, {}
     for number, lid in enumerate(lids, 1):
-        labels, ident = dict(_labels(lid)), lid.get("ident", "")
+        labels, ident = dict(labels_of(lid)), lid.get("ident", "")
         right = [word for label, word in labels.items() if found.credit(ident, label) > 0]
         same = len({normal(word) for word in labels.values()}) == 1
         if found.kind.startswith("fill_in_multiple_blanks") or same:
@@ -191,15 +141,15 @@ def _gaps(bank: Bank, asked: Asked, lids: list["Element"], found: _Item) -> None
         gap["accept"].reverse()
         if len(right) < len(labels):
             gap["options"] = list(dict.fromkeys(labels.values()))
-        text = text.replace(f"[{_first(lid)}]", f"{{{{gap{number}}}}}")
+        text = text.replace(_slot(lid, text), f"{{{{gap{number}}}}}")
         gaps[f"gap{number}"] = gap
     bank.blanks(Asked(asked.name, "", asked.explanation, asked.hints), text, gaps)
 
 
 def _typed(
-    bank: Bank, asked: Asked, presentation: "Element", texts: list["Element"], found: _Item
+    bank: Bank, asked: Asked, presentation: "Element", texts: list["Element"], found: Item
 ) -> None:
-    if len(texts) > 1:
+    if len(texts) > 1 or _in_a_sentence(presentation, texts[0]):
         _written_gaps(bank, asked, presentation, texts, found)
         return
     ident, fib = texts[0].get("ident", ""), every(texts[0], "render_fib")
@@ -213,7 +163,13 @@ def _typed(
         bank.typed(asked, _answers(ident, found))
 
 
-def _answers(ident: str, found: _Item) -> list[Answer]:
+def _in_a_sentence(presentation: "Element", response: "Element") -> bool:
+    """Tell whether words follow those to type."""
+    *_, last = _with_gaps(presentation, {id(response): ""})
+    return any(map(str.isalnum, plain(last)))
+
+
+def _answers(ident: str, found: Item) -> list[Answer]:
     words = dict.fromkeys(
         text
         for rule in found.rules
@@ -224,7 +180,7 @@ def _answers(ident: str, found: _Item) -> list[Answer]:
 
 
 def _written_gaps(
-    bank: Bank, asked: Asked, presentation: "Element", texts: list["Element"], found: _Item
+    bank: Bank, asked: Asked, presentation: "Element", texts: list["Element"], found: Item
 ) -> None:
     """Read several words to type where they stand between the texts."""
     names = {id(one): f"gap{number}" for number, one in enumerate(texts, 1)}
@@ -235,7 +191,12 @@ def _written_gaps(
     if not all(accept.values()):
         bank.lose(asked, "it was not kept: it has a gap without a right answer")
         return
-    text = " ".join(_with_gaps(presentation, names))
+    if all(_slot(one, asked.prompt) for one in texts):
+        text = asked.prompt
+        for one in texts:
+            text = text.replace(_slot(one, text), f"{{{{{names[id(one)]}}}}}")
+    else:
+        text = " ".join(_with_gaps(presentation, names))
     gaps = {name: {"accept": words} for name, words in accept.items()}
     bank.blanks(Asked(asked.name, "", asked.explanation, asked.hints), text, gaps)
 
@@ -245,12 +206,12 @@ def _with_gaps(element: "Element", names: dict[int, str]) -> Iterator[str]:
         if id(one) in names:
             yield f"{{{{{names[id(one)]}}}}}"
         elif name_of(one) == "material":
-            yield _material(one)
+            yield text_of(one)
         else:
             yield from _with_gaps(one, names)
 
 
-def _number(rule: _Rule, most: float) -> tuple[Answer, float] | None:
+def _number(rule: Rule, most: float) -> tuple[Answer, float] | None:
     """Return a number with how far off is right; a range is its middle and half its width."""
     by_test: dict[str, Decimal] = {}
     for test, _, text in rule.tests:

@@ -84,10 +84,11 @@ def _one(bank: Bank, item: "Element", found: "Element", name: str, said: dict[st
         return
     kind = _kind(found)
     if kind in _IN_TEXT:
-        if kind == "inlineChoice" or (not declared.number and _text_after(body, found)):
+        after = _text_after(body, found)
+        if kind == "inlineChoice" or (not declared.number and any(map(str.isalnum, after))):
             _gaps(bank, item, body, [found], name)
             return
-        _put(body, found, _GAP if _text_after(body, found) else "")
+        _put(body, found, _GAP if after else "")
     prompts = [inner(one) for one in every(found, "prompt")]
     if kind not in _IN_TEXT:
         _put(body, found, "")
@@ -104,17 +105,14 @@ def _put(body: "Element", found: "Element", text: str) -> None:
                 return
 
 
-def _text_after(body: "Element", found: "Element") -> bool:
-    """Tell whether words follow an interaction, so that it stands in a sentence."""
+def _text_after(body: "Element", found: "Element") -> str:
+    """Return what follows an interaction where it stands, if it stands in a sentence."""
     for parent in body.iter():
         if found in list(parent):
             later = list(parent)[list(parent).index(found) + 1 :]
-            rest = [
-                found.tail or "",
-                *("".join(one.itertext()) + (one.tail or "") for one in later),
-            ]
-            return any(letter.isalnum() for letter in "".join(rest))
-    return False
+            rest = ("".join(one.itertext()) + (one.tail or "") for one in later)
+            return "".join((found.tail or "", *rest)).strip()
+    return ""
 
 
 def _declared(item: "Element", interaction: "Element") -> _Declared:

@@ -179,13 +179,13 @@ def _holds(one: tuple[Answer, float], numbers: Sequence[tuple[Answer, float]]) -
     """Tell whether all numbers that are right by others are right by one."""
     ends = [
         (value - Decimal(repr(off)), value + Decimal(repr(off)))
-        for value, off in ((_decimal(answer.text), float(off)) for answer, off in numbers)
+        for value, off in ((decimal(answer.text), float(off)) for answer, off in numbers)
     ]
-    middle, off = _decimal(one[0].text), Decimal(repr(float(one[1])))
+    middle, off = decimal(one[0].text), Decimal(repr(float(one[1])))
     return all(middle - off <= low and high <= middle + off for low, high in ends)
 
 
-def _decimal(text: str) -> Decimal:
+def decimal(text: str) -> Decimal:
     """Return a number as it was written.
 
     Raises
@@ -207,5 +207,5 @@ def _number(text: str) -> float | int:
     ValueError
         If it is none.
     """
-    value = float(_decimal(text))
-    return int(value) if value.is_integer() else value
+    value = decimal(text)
+    return int(value) if value == value.to_integral_value() else float(value)

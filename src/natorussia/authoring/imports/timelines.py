@@ -2,17 +2,15 @@
 
 import datetime as dt
 import json
-import math
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from natorussia.authoring.imports.drafts import Drafts, Event, ImportFileError, plain
-from natorussia.data import coercion
-from natorussia.data.calendar import civil
+from natorussia.authoring.imports.moments import moment, written
 from natorussia.data.dates import DateError, span
-from natorussia.data.edtf.typed import to_edtf, year_text
+from natorussia.data.edtf.typed import year_text
 from natorussia.data.table_files import read_sheet
 
 SHEET = ("Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "Headline", "Text")
@@ -20,11 +18,7 @@ _KEPT = {*SHEET, "End Time", "Display Date", "Group", "Type"}
 _BEFORE = (
     "a negative year counts as one before the common era (-44 is 44 BCE), as TimelineJS shows it"
 )
-_FAR = re.compile(r"([+-])(\d{6})(-.*)")
 _LINK = re.compile(r"<a\s", re.IGNORECASE)
-_DAY = 86_400_000  # milliseconds
-_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-_FIRST, _LAST = (dt.date(*day).toordinal() - 719_163 for day in ((1, 1, 1), (9999, 12, 31)))
 _TIMES = "%H:%M:%S", "%H:%M", "%I:%M %p", "%I:%M:%S %p"
 
 
@@ -65,28 +59,39 @@ def of_json(whole: dict[str, Any]) -> Drafts:
     """Return the events of the JSON of TimelineJS."""
     drafts = Drafts("the JSON of TimelineJS")
     for number, event in enumerate(whole["events"], 1):
-        text, media = event.get("text") or {}, event.get("media") or {}
-        names = ("year", "month", "day")
-        start, end = (
-            [_cell((event.get(side) or {}).get(name)) for name in names]
-            + [_clock(event.get(side) or {})]
-            for side in ("start_date", "end_date")
-        )
-        where = f"event {number}"
-        texts = (str(text.get("headline") or ""), str(text.get("text") or ""))
-        link = str(media.get("url") or "")
-        _add(drafts, where, (start, end), texts, group=str(event.get("group") or ""), link=link)
-        lost = [name for name in ("media", "background", "autolink") if event.get(name)]
-        if lost:
-            drafts.lose(where, f"{', '.join(lost)} left out")
-        if shown := event.get("display_date") or (event.get("start_date") or {}).get(
-            "display_date"
-        ):
-            drafts.lose(where, f"its date in words is left out ({str(shown)[:60]})")
+        if isinstance(event, dict):
+            _json_event(event, f"event {number}", drafts)
+        else:
+            drafts.lose(f"event {number}", f"it is no object, and was left out ({event!r:.60})")
     for name in ("title", "eras"):
         if whole.get(name):
             drafts.lose(name, "it is no event, and was left out")
     return drafts
+
+
+def _json_event(event: Mapping[str, Any], where: str, drafts: Drafts) -> None:
+    text, media = _part(event, "text", "text"), _part(event, "media", "url")
+    sides = [_part(event, side, "year") for side in ("start_date", "end_date")]
+    start, end = (
+        [*(_cell(side.get(name)) for name in ("year", "month", "day")), _clock(side)]
+        for side in sides
+    )
+    texts = (_cell(text.get("headline")), _cell(text.get("text")))
+    link = _cell(media.get("url"))
+    _add(drafts, where, (start, end), texts, group=_cell(event.get("group")), link=link)
+    if lost := [name for name in ("media", "background", "autolink") if event.get(name)]:
+        drafts.lose(where, f"{', '.join(lost)} left out")
+    if shown := event.get("display_date") or sides[0].get("display_date"):
+        drafts.lose(where, f"its date in words is left out ({str(shown)[:60]})")
+
+
+def _part(event: Mapping[str, Any], name: str, main: str) -> Mapping[str, Any]:
+    """Return an object in an event; anything else that is there stands for its main part."""
+    value = event.get(name)
+    if isinstance(value, dict):
+        inner = value.get("data")  # as TimelineJS itself stores its dates
+        return inner if isinstance(inner, dict) else value
+    return {} if value is None else {main: value}
 
 
 def _cell(value: object) -> str:
@@ -112,7 +117,7 @@ def _add(
         return
     try:
         start, end = (_date(parts, drafts) for parts in dates)
-        span(start, end)
+        _check(start, end)
     except ValueError as error:
         drafts.lose(where, f"it was left out ({title[:60]}): {error}")
         return
@@ -129,8 +134,10 @@ def _date(parts: list[str], drafts: Drafts) -> str:
     try:
         number = int(float(year.replace(",", "")))
     except ValueError:
-        span(year)  # "c. 250 BC" and the like
-        return to_edtf(year)
+        return written(" ".join(filter(None, (day, month, year))))
+    if month and not re.fullmatch(r"\d+(\.0+)?", month):  # its name
+        era = f"{abs(number)} BCE" if number < 0 else f"{number:04}"
+        return written(" ".join(filter(None, (day.removesuffix(".0"), month, era))))
     if number < 1:
         drafts.lose("years", _BEFORE)
         number = number + 1 if number else 0
@@ -139,6 +146,13 @@ def _date(parts: list[str], drafts: Drafts) -> str:
         return text
     text += f"-{int(float(month)):02}" + (f"-{int(float(day)):02}" if day else "")
     return text + (f"T{_time(clock)}" if day and clock else "")
+
+
+def _check(start: str, end: str) -> None:
+    """Raise `DateError` if an event has no date, or an end before its start."""
+    if not start:
+        raise DateError(start, "it has no date to begin with")
+    span(start, end)
 
 
 def _time(clock: str) -> str:
@@ -161,8 +175,8 @@ def of_vis(items: Iterable[Mapping[str, Any]], groups: Iterable[Mapping[str, Any
             drafts.lose(where, "a background or an item without words is no event")
             continue
         try:
-            start, end = (_moment(item.get(side)) for side in ("start", "end"))
-            span(start, end)
+            start, end = (moment(item.get(side)) for side in ("start", "end"))
+            _check(start, end)
         except ValueError as error:
             drafts.lose(where, f"it was left out ({title[:60]}): {error}")
             continue
@@ -173,35 +187,6 @@ def of_vis(items: Iterable[Mapping[str, Any]], groups: Iterable[Mapping[str, Any
         if lost := [name for name in ("className", "style", "subgroup") if item.get(name)]:
             drafts.lose("items", f"{', '.join(lost)} left out")
     return drafts
-
-
-def _moment(value: object) -> str:
-    """Return a date of JavaScript: ISO, or milliseconds since 1970."""
-    if isinstance(value, int | float):
-        days, rest = divmod(value, _DAY)
-        if not _FIRST <= days <= _LAST:
-            return _far_day(days)
-        moment = _EPOCH + dt.timedelta(days=days, milliseconds=rest)
-        return coercion.edtf(f"{moment.isoformat()[:19]}.000Z".replace("T00:00:00.000Z", ""))
-    text = _cell(value)
-    if far := _FAR.fullmatch(text):  # as toISOString writes years beyond 0 to 9999
-        text = f"{far[1].replace('+', '')}{int(far[2]):04}{far[3]}"
-    return coercion.edtf(text)
-
-
-def _far_day(days: float) -> str:
-    """Return a day outside Python's years 1 to 9999 as EDTF: far away the year is enough.
-
-    Raises
-    ------
-    DateError
-        If it is no number.
-    """
-    if not math.isfinite(days):
-        raise DateError(days)
-    year, month, day = civil(int(days))
-    text = year_text(year)
-    return text if text.startswith("Y") else f"{text}-{month:02}-{day:02}"
 
 
 def is_vis(items: object) -> bool:

@@ -166,7 +166,7 @@ def _two(text: str, day_first: bool | None) -> Found | None:  # noqa: FBT001
                 return form.format(left, right), ""
     plain = words.after(_FROM, text)
     for match in _TO.finditer(plain):
-        before, after = plain[: match.start()], plain[match.end() :]
+        before, after = plain[: match.start()].rstrip(), plain[match.end() :]
         if before and (not after or goes_on(after)) and match[0] != "/":
             if start := one.read(before, day_first):
                 return start, OPEN

@@ -8,7 +8,7 @@ from natorussia.authoring.imports import written_words as words
 from natorussia.data.dates import DateError
 from natorussia.data.edtf.typed import year_text
 
-_TWELVE, _DAYS, _CENTURIES = 12, 31, 30
+_TWELVE, _DAYS, _CENTURIES, _MILLENNIA = 12, 31, 30, 10
 _LONG_AGO = 3000  # years
 _FILLERS = {"the", "of", "de", "del", "le", "el", "am", "den", "d"}
 _FILLERS |= {"\u0433", "года", "року", "\u0440"}
@@ -191,6 +191,12 @@ def _century(match: re.Match[str]) -> When | None:
     return When(f"{number - 1:02}XX")
 
 
+def _millennium(match: re.Match[str]) -> When | None:
+    """Return a millennium as the years that begin with one digit: the third BCE is -2XXX."""
+    number = words.ordinal(match["number"])
+    return When(f"{number - 1}XXX") if 0 < number <= _MILLENNIA else None
+
+
 def _ago(match: re.Match[str]) -> When | None:
     """Return a year that is thousands of years ago, which nobody counts from this year."""
     number = float(re.sub(r"[,\s]", "", match["number"])) * (1000 if match["unit"] else 1)
@@ -254,6 +260,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Form], ...] = (
             re.IGNORECASE,
         ),
         _century,
+    ),
+    (
+        re.compile(rf"(?:the\s+)?(?P<number>\S+?)[\s-]*{words.MILLENNIUM}", re.IGNORECASE),
+        _millennium,
     ),
     (
         re.compile(

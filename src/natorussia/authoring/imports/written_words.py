@@ -29,6 +29,10 @@ CENTURY = (
     r"(?:century|centuries|cent|c|jahrhunderts?|jh|jhd|jhdt|siècle|s|siglo|secolo|sec|século|séc"
     r"|eeuw|век|в|століття|ст|wiek|w|århundrade|århundrede|århundre)\.?"
 )
+MILLENNIUM = (
+    r"(?:millenni(?:um|a|o)|jahrtausends?|jt|mill[ée]naire|milenio|mil[êe]nio"
+    r"|årtusinde|тысячелетие|тисячоліття|tysiąclecie)\.?"
+)
 ABOUT = re.compile(
     r"(?:(?:c|ca|cca|circa|approximately|approx|about|around|um|etwa|gegen|vers|env|environ|hacia"
     r"|alrededor de|verso|por volta de|rond|omstreeks|около|ок)(?:\.\s*|\s+)|c(?=\d{4}\b)|~\s*)"

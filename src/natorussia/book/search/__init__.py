@@ -24,7 +24,7 @@ SEARCH = f"{FOLDER}/search"
 
 def index(env: BuildEnvironment) -> dict[str, Any]:
     """Return all that can be found, and which names mean the same."""
-    found = [*texts.entries(env), *rows.entries(env)]
+    found = rows.called([*texts.entries(env), *rows.entries(env)])
     return {"columns": COLUMNS, "rows": [entry.row() for entry in found], "alike": _alike()}
 
 

@@ -3,8 +3,9 @@
 What a reader is to find out for herself is not there: no outcome of a forecast, no answer.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
@@ -47,6 +48,21 @@ def entries(env: BuildEnvironment) -> list[Entry]:
     makers: tuple[Callable[[BuildEnvironment], Iterator[Entry]], ...]
     makers = (_events, _terms, _actors, _documents, _claims, _questions, _forecasts)
     return [entry for make in makers for entry in make(env)]
+
+
+def called(found: Iterable[Entry]) -> list[Entry]:
+    """Return the entries with the other names that readers have for them (``names.csv``)."""
+    names: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in table("names"):
+        names[row["kind"], row["of"]].append(row["name"])
+    return [
+        replace(entry, names="; ".join(filter(None, [entry.names, *names[_kind(entry), entry.id]])))
+        for entry in found
+    ]
+
+
+def _kind(entry: Entry) -> str:
+    return "actor" if entry.kind in {"person", "body"} else entry.kind
 
 
 def days(found: Span) -> str:

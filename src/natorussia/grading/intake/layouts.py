@@ -5,7 +5,7 @@ Canvas calls a file ``NAME[_LATE]_ID_ATTACHMENT_FILE``, with ``anon_CODE`` for n
 marking is anonymous (its ``lib/content_zipper.rb``); Moodle ``NAME_ID_assignsubmission_PLUGIN_``,
 then a slash where each student has a folder, then the file.  Brightspace has a folder
 ``NUMBER-NUMBER - NAME - DAY`` for each upload, Sakai ``NAME, FIRST(ID)`` for each student, Teams
-``Submitted files/NAME/TITLE/Version N``.
+``Submitted files/NAME/TITLE/Version N``.  Gradescope exports ``assignment_N_export/submission_N``.
 """
 
 import contextlib
@@ -31,7 +31,9 @@ _BLACKBOARD = re.compile(
 )
 _BRIGHTSPACE = re.compile(r"(?P<id>\d+)-\d+ ?- ?(?P<name>[^/]+?) ?- ?(?P<day>\w+ \d.*)")
 _SAKAI = re.compile(r"(?P<name>[^/()]+, [^/()]+)\((?P<id>[^/()]+)\)")
+_GRADESCOPE = re.compile(r"submission_\d+")
 _VERSION = re.compile(r"version (\d{1,9})", re.IGNORECASE)
+_COPY_OF = re.compile(r"\b(copy of|copie de|kopie von|copia d[ei]) *$", re.IGNORECASE)
 _A_COPY = re.compile(r"cop(y|ie|ia)", re.IGNORECASE)
 CLASSROOM = "-submissions"
 Claim = tuple[str, str]
@@ -62,7 +64,16 @@ class Owned:
 
 def by_system(name: str) -> bool:
     """Whether a learning system gave a file or a folder its name."""
-    patterns = (_MOODLE, _CANVAS, _ANONYMOUS, _ENTRY, _BLACKBOARD, _BRIGHTSPACE, _SAKAI)
+    patterns = (
+        _MOODLE,
+        _CANVAS,
+        _ANONYMOUS,
+        _ENTRY,
+        _BLACKBOARD,
+        _BRIGHTSPACE,
+        _SAKAI,
+        _GRADESCOPE,
+    )
     return any(pattern.fullmatch(name) for pattern in patterns)
 
 
@@ -141,6 +152,7 @@ def named(file: File) -> Owned | None:
     stem = file.parts[0].partition(".ipynb")[0]
     for known in sorted(assignments(), key=len, reverse=True):
         before, here, behind = stem.partition(known)
+        before = _COPY_OF.sub("", before)  # Drive says so before what stood there
         own = " ".join(part.strip(" _-.,") for part in (before, behind)).strip()
         if here and re.search(r"[^\W\d_]", own) and not _A_COPY.search(own):
             return Owned(file, own, own)

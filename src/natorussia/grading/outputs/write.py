@@ -86,6 +86,7 @@ def fill(roster: Roster, marks: list[Final], store: Store, books: Books) -> None
         for key, one in scores(marks).items()
     }
     books.roster, books.lost = roster.fill(points, store.claims())
+    books.notes += roster.notes()
 
 
 def write_views(views: Views, store: Store, marks: list[Final], told: dict[str, Any]) -> None:

@@ -45,6 +45,7 @@ def package(  # noqa: PLR0913
     *,
     quiz: bool = False,
     test: bool = False,
+    keyed: bool = True,
     passes: float | None = None,
     links: Links | None = None,
     book: Path = Path("_build/html"),
@@ -62,7 +63,10 @@ def package(  # noqa: PLR0913
     quiz
         Whether to pack the questions alone, which needs no built book.
     test
-        Whether the questions are a test, marked together, once; of ``quiz`` alone.
+        Whether the questions are a test, answered together, once; of ``quiz`` alone.
+    keyed
+        Whether the package marks what is answered, by a key that can be read from it.  A test may
+        do without: its answers are reported unmarked, and ``natorussia report`` marks them.
     passes
         The share of the points that passes, from 0 to 1; None: completed is all there is.
     links
@@ -77,12 +81,14 @@ def package(  # noqa: PLR0913
     FileNotFoundError
         If the built book lacks the page or a file that it needs.
     ValueError
-        If a test is asked of a chapter, or the pass mark is no share.
+        If a test is asked of a chapter, practice without a key, a pass mark where nothing is
+        marked, or the pass mark is no share.
     """
-    _refuse(kind, section, passes, quiz=quiz, test=test)
+    _refuse(kind, section, quiz=quiz)
+    _refuse_ways(passes, quiz=quiz, test=test, keyed=keyed)
     where = links or Links()
     content = (
-        quiz_page(section, kind, passes, where, test=test)
+        quiz_page(section, kind, passes, where, test=test, keyed=keyed)
         if quiz
         else book_page(section, kind, passes, where, book)
     )
@@ -90,14 +96,24 @@ def package(  # noqa: PLR0913
     return _zipped(path, dict([manifest, *sorted(content.files.items())]))
 
 
-def _refuse(kind: str, section: str, passes: float | None, *, quiz: bool, test: bool) -> None:
+def _refuse(kind: str, section: str, *, quiz: bool) -> None:
     if kind not in KINDS:
         raise UnknownNameError("kind of package", kind, list(KINDS))
     known = banks() if quiz else list(data.index("sections"))
     if section not in known:
         raise UnknownNameError("section" + " with questions" * quiz, section, known)
+
+
+def _refuse_ways(passes: float | None, *, quiz: bool, test: bool, keyed: bool) -> None:
     if test and not quiz:
         raise ValueError("a chapter is for practice; pack its questions alone with --quiz --test")
+    if not keyed and not test:
+        raise ValueError("practice tells what is right, and needs its key; pack a test without")
+    if not keyed and passes is not None:
+        raise ValueError(
+            "a test without its key earns no points until it is marked, so nobody passes it; "
+            "leave out --pass, or put the key into the package with --with-key"
+        )
     if passes is not None and not 0 <= passes <= 1:
         raise ValueError(f"got {100 * passes:g} per cent to pass; expected a number from 0 to 100")
 

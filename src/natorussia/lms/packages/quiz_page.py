@@ -7,20 +7,21 @@ from string import Template
 from typing import Any
 
 from natorussia import data
+from natorussia import questions as asked
 from natorussia.book.modules import as_script, module_name
 from natorussia.data.languages import current, direction
 from natorussia.data.languages.catalogues import filled, spoken_script
 from natorussia.lms.links import Links
 from natorussia.lms.packages.content import HOST, RUNTIME, Content, Start, iri_of
 from natorussia.widgets.base import STATIC
-from natorussia.widgets.quiz.widget import Quiz, encoded
+from natorussia.widgets.quiz.widget import Quiz, encoded, on_paper
 
 _TEMPLATE = Path(__file__).with_name("page.html.txt")
 _FOLDER = "_static/natorussia"
 
 
-def quiz_page(
-    section: str, kind: str, passes: float | None, links: Links, *, test: bool
+def quiz_page(  # noqa: PLR0913
+    section: str, kind: str, passes: float | None, links: Links, *, test: bool, keyed: bool = True
 ) -> Content:
     """Return the questions of a section as what a package holds.
 
@@ -34,12 +35,15 @@ def quiz_page(
         Where the course can be read; without an address links into it become words.
     test
         Whether all answers are marked together, once.
+    keyed
+        Whether the page marks them, by a key that can be read from it; else they are handed in, and
+        nothing of the key is in any file.
     """
     about = data.package()
     title = _title(section)
     iri = iri_of(str(about["name"]), section, quiz=True)
     quiz = Quiz(section, mode="test" if test else "practice")
-    state = _state(quiz, links)
+    state = _state(quiz, links) if keyed else _without_key(quiz, links)
     name = module_name({"_esm": state["_esm"], "_css": state["_css"], "_anywidget_id": "nr.quiz"})
     start = Start(kind, iri, title, passes)
     page = Template(_TEMPLATE.read_text(encoding="utf-8")).substitute(
@@ -48,7 +52,7 @@ def quiz_page(
         kind=kind,
         title=escape(title),
         page=_json({"models": {"quiz": _model(name, state)}, "links": []}),
-        printed=quiz.fallback_html(),
+        printed=on_paper(quiz.bank.values(), keyed=keyed),
         module=f"{_FOLDER}/{name}.js",
         style=f"{_FOLDER}/{name}.css",
         start=" ".join(f'{key}="{escape(value)}"' for key, value in start.attributes("").items()),
@@ -74,6 +78,12 @@ def _state(quiz: Quiz, links: Links) -> dict[str, Any]:
     found: dict[str, Any] = quiz.get_state()
     keys = linked(quiz.answer_keys, links)
     return {**found, "key": encoded(keys), "questions": linked(found["questions"], links)}
+
+
+def _without_key(quiz: Quiz, links: Links) -> dict[str, Any]:
+    """Return the state of a quiz whose answers are taken and marked elsewhere."""
+    shown = [asked.unkeyed(question) for question in quiz.bank.values()]
+    return {**quiz.get_state(), "key": "", "later": True, "questions": linked(shown, links)}
 
 
 def linked(value: Any, links: Links) -> Any:  # noqa: ANN401

@@ -16,6 +16,8 @@ It may have more, and does without where it has not:
 ``beside(question)``
     What a reader sees beside a question that is no part of its wording: answers stay valid when it
     changes.
+``unkeyed(shown)``
+    What of ``public`` is otherwise where nothing may follow from the right answer.
 ``answered(question)``
     The right answer as HTML, for keys on paper; else what ``said`` makes of it.
 ``form(question, shown, say)``

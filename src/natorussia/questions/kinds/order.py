@@ -89,6 +89,11 @@ def public(question: dict[str, Any]) -> dict[str, Any]:
     return {"items": items}
 
 
+def unkeyed(shown: dict[str, Any]) -> dict[str, Any]:
+    """Return the items in an order that tells nothing at all."""
+    return {"items": sorted(shown["items"], key=lambda item: str(item["id"]))}
+
+
 def _item(item: dict[str, str]) -> dict[str, str]:
     if "event" in item:
         title = citations.row("events", item["event"])["title"]

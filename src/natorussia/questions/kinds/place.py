@@ -311,3 +311,13 @@ def _typed_years(years: list[int]) -> tuple[str, list[int]]:
         "Answer with a year, from -{0} ({0} BCE) to {1}; a year BCE has a minus.", 1 - first, last
     )
     return asks, [year if year > 0 else year - 1 for year in years]
+
+
+def typed_year(years: list[int], number: int) -> int:
+    """Return the year, as an astronomical number, that is meant by a number typed for it.
+
+    ``years`` are those of the scale; how they are typed is said in the question.
+    """
+    if years[0] > 0:
+        return number
+    return 1 - number if years[-1] < 1 else number + (number < 0)

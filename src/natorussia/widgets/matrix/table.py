@@ -38,6 +38,34 @@ def course_criteria() -> list[Criterion]:
     return [one | {name: gettext(one[name]) for name in texts} for one in COURSE_CRITERIA]
 
 
+def criteria(given: Iterable[Mapping[str, Any] | str]) -> list[Criterion]:
+    """Return criteria as the widget shows them; what they ask may be left out.
+
+    Parameters
+    ----------
+    given
+        Each as its ``id``, ``title`` and ``words``, or as its title alone.
+
+    Raises
+    ------
+    TableError
+        If one is neither, has no name, or has an id that is taken.
+    """
+    found = []
+    for number, one in enumerate(given):
+        row = {"title": one} if isinstance(one, str) else one
+        if not isinstance(row, Mapping) or not (row.get("id") or row.get("title")):
+            raise TableError(
+                f"criterion {number} is {one!r}; expected its title, or a dictionary of "
+                "'id', 'title' and 'words'"
+            )
+        name, title = (coercion.text(row.get(key)) for key in ("id", "title"))
+        words = coercion.text(row.get("words"))
+        found.append({"id": name or title, "title": title or name, "words": words})
+    check_ids((one["id"] for one in found), "criterion")
+    return found
+
+
 def read(table: Table) -> list[dict[str, Any]]:
     """Return the alternatives of a table, in its order, as the widget shows them.
 
@@ -109,7 +137,9 @@ def printed(alternatives: Iterable[Mapping[str, Any]], criteria: list[Criterion]
     """Return the matrix as a table to fill in by hand."""
     head = "".join(f'<th scope="col">{escape(one["title"])}</th>' for one in criteria)
     blank = '<td><span class="nm-fill"></span></td>' * len(criteria)
-    asked = "; ".join(f"{escape(one['title'])}: {escape(one['words'])}" for one in criteria)
+    asked = "; ".join(
+        escape(": ".join(filter(None, (one["title"], one["words"])))) for one in criteria
+    )
     lines = "".join(
         f'<tr><th scope="row">{escape(one["title"])}</th>{blank}<td></td></tr>'
         for one in alternatives

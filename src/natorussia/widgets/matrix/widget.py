@@ -33,7 +33,8 @@ class Matrix(PrintableWidget):
         The alternatives: a data frame, a list of dictionaries, or None for the course's table
         ``recommendations``.  See `natorussia.widgets.matrix.table.read`.
     criteria
-        A list of ``{"id", "title", "words"}``, or None for benefit, feasibility and safety.
+        A list of ``{"id", "title", "words"}`` or of titles, or None for benefit, feasibility
+        and safety; ``words``, what a criterion asks, may be left out.
     readings
         How others scored the same, a row a reader and alternative; None for the course's table
         ``recommendation-scores`` where the alternatives are the course's, else for nobody.
@@ -54,7 +55,7 @@ class Matrix(PrintableWidget):
     Raises
     ------
     natorussia.data.records.TableError
-        If a table is no decision; the message names the row.
+        If a table is no decision, or a criterion has no name; the message names the row.
 
     Examples
     --------
@@ -78,12 +79,12 @@ class Matrix(PrintableWidget):
     def __init__(
         self,
         frame: Table = None,
-        criteria: Sequence[Mapping[str, str]] | None = None,
+        criteria: Sequence[Mapping[str, str] | str] | None = None,
         readings: Table = None,
         **options: Any,  # noqa: ANN401
     ) -> None:
         self.refuse_unknown(options, {"options"}, "criteria, readings")
-        asked = [dict(one) for one in (criteria or table.course_criteria())]
+        asked = table.criteria(criteria or table.course_criteria())
         if frame is None:
             frame = data.rows("recommendations")
             readings = data.rows("recommendation-scores") if readings is None else readings

@@ -143,8 +143,13 @@ class Quiz(PrintableWidget):
         """Return the questions as they stand on paper and without JavaScript; no answers."""
         if self.mode == "review":
             return f'<div class="nr-quiz nr-plain"><p>{gettext(NEEDS_A_SCRIPT)}</p></div>'
-        items = "".join(f"<li>{asked.printed(one)}</li>" for one in self._bank.values())
-        return f'<div class="nr-quiz nr-plain"><ol class="nq-questions">{items}</ol></div>'
+        return on_paper(self._bank.values())
+
+
+def on_paper(bank: Iterable[dict[str, Any]], *, keyed: bool = True) -> str:
+    """Return questions as they stand on paper; without ``keyed``, as in a test without its key."""
+    items = "".join(f"<li>{asked.printed(one, keyed=keyed)}</li>" for one in bank)
+    return f'<div class="nr-quiz nr-plain"><ol class="nq-questions">{items}</ol></div>'
 
 
 def _asked_after(bank: asked.Bank, section: str) -> asked.Bank:
