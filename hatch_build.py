@@ -1,5 +1,6 @@
 """Build hook: bundle the front end into ``src/natorussia/static``."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -7,12 +8,20 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+# What editions of the course are made from, which Python in the browser has no use for.
+EDITIONS = ("_config.yml", "_toc.yml", "translations")
+BROWSER = "NATORUSSIA_BROWSER"
+
 
 class FrontEnd(BuildHookInterface):
     """Run ``deno task bundle`` where a source is newer than the bundles."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Make the bundles that the wheel and the editable install serve."""
+        if self.target_name == "wheel" and version == "standard" and not os.environ.get(BROWSER):
+            build_data["force_include"] |= {
+                str(Path(self.root, name)): f"natorussia/course/{name}" for name in EDITIONS
+            }
         sources = Path(self.root, "frontend")
         stamp = Path(self.root, "src/natorussia/static/.bundled")
         if stamp.is_file() and stamp.stat().st_mtime > _newest(sources):

@@ -10,12 +10,12 @@ import { chance, drawn } from "../shared/random.ts";
 import type { Try } from "../storage/log.ts";
 import type { Attempt } from "./attempt.ts";
 import type { Question } from "./types.ts";
-import { LANGUAGE, percent, t } from "../shared/language.ts";
+import { LOCALE, percent, t } from "../shared/language.ts";
 
 const AT_ONCE = 20, NEW_AT_ONCE = 5, DAYS_NAMED = 3;
 
 const date = (time: number) =>
-  new Date(time).toLocaleDateString(LANGUAGE, { day: "numeric", month: "long", year: "numeric" });
+  new Date(time).toLocaleDateString(LOCALE, { day: "numeric", month: "long", year: "numeric" });
 
 /** How a try went, in words. */
 function outcome({ c, n, h, s, g }: Try): string {

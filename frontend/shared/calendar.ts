@@ -3,7 +3,7 @@
  * astronomical: 0 is 1 BCE.
  */
 
-import { isEnglish, LANGUAGE, t } from "./language.ts";
+import { isEnglish, LOCALE, t } from "./language.ts";
 import { count } from "./words.ts";
 
 export interface Civil {
@@ -19,7 +19,7 @@ export const MONTHS = isEnglish
   : Array.from(
     { length: 12 },
     (_, month) =>
-      new Intl.DateTimeFormat(LANGUAGE, { month: "long", timeZone: "UTC" })
+      new Intl.DateTimeFormat(LOCALE, { month: "long", timeZone: "UTC" })
         .format(Date.UTC(2000, month, 15)),
   );
 /** How a language that is not English says a moment: with Intl, and CLDR's words. */
@@ -30,7 +30,7 @@ function said(days: number, options: Intl.DateTimeFormatOptions): string {
   if (!spoken.has(key)) {
     spoken.set(
       key,
-      new Intl.DateTimeFormat(`${LANGUAGE}-u-ca-gregory`, { ...options, timeZone: "UTC" }),
+      new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: "UTC" }),
     );
   }
   const { year, month, day } = civil(days);
@@ -81,14 +81,14 @@ export function yearWords(year: number): string {
     return said(daysFromCivil(year, 7), { year: "numeric", era: "short" });
   }
   if (year < 1) return `${1 - year} BCE`;
-  if (year >= MILLION) return year.toLocaleString(LANGUAGE);
+  if (year >= MILLION) return year.toLocaleString(LOCALE);
   return year < 1000 ? `${year} CE` : String(year);
 }
 
 /** What is finer than a ten-thousandth of a million or billion years is said in full. */
 function yearsAgo(years: number): string {
   const unit = years >= BILLION ? BILLION : MILLION;
-  if (years % (unit / 1e4)) return t`${(years + 1).toLocaleString(LANGUAGE)} BCE`;
+  if (years % (unit / 1e4)) return t`${(years + 1).toLocaleString(LOCALE)} BCE`;
   const many = decimals(+(years / unit).toFixed(4));
   return unit === BILLION ? t`${many} billion years ago` : t`${many} million years ago`;
 }
@@ -96,7 +96,7 @@ function yearsAgo(years: number): string {
 /** A number of years, to two decimals of a million or a billion, cut off. */
 export function yearCount(years: number): string {
   if (years < 1e4) return count(years, "year");
-  if (years < MILLION) return t`${years.toLocaleString(LANGUAGE)} years`;
+  if (years < MILLION) return t`${years.toLocaleString(LOCALE)} years`;
   const unit = years >= BILLION ? BILLION : MILLION;
   const many = decimals(Math.floor(years / (unit / 100)) / 100);
   return unit === BILLION ? t`${many} billion years` : t`${many} million years`;
@@ -105,7 +105,7 @@ export function yearCount(years: number): string {
 const decimals = (number: number) =>
   isEnglish
     ? String(number)
-    : number.toLocaleString(LANGUAGE, { useGrouping: false, maximumFractionDigits: 4 });
+    : number.toLocaleString(LOCALE, { useGrouping: false, maximumFractionDigits: 4 });
 
 const TYPED = /^(?:(AD)\s*)?(-?[\d,]+(?:\.\d+)?)\s*(BCE?|CE|AD|(million|billion)\s+years\s+ago)?$/i;
 

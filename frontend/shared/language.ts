@@ -18,6 +18,8 @@ declare const NR_LANGUAGE: Given | undefined;
 const given = typeof NR_LANGUAGE === "undefined" ? undefined : NR_LANGUAGE;
 
 export const LANGUAGE = given?.tag ?? "en-GB";
+/** For `Intl`: days are Gregorian and digits 0 to 9 in every language, as Python writes them. */
+export const LOCALE = `${LANGUAGE}-u-ca-gregory-nu-latn`;
 export const DIRECTION = given?.dir ?? "ltr";
 /** What leads back and on where a text runs: arrows have no side of their own. */
 export const [BACK, FORWARD] = DIRECTION === "rtl" ? ["→", "←"] : ["←", "→"];
@@ -52,14 +54,14 @@ export function plural(number: number, one: string, many: string, ...values: unk
   return filled(form ?? english, [numeral(number), ...values]);
 }
 
-const numerals = isEnglish ? undefined : new Intl.NumberFormat(LANGUAGE, { useGrouping: false });
+const numerals = isEnglish ? undefined : new Intl.NumberFormat(LOCALE, { useGrouping: false });
 const numeral = (number: number) => numerals?.format(number) ?? String(number);
 
 /** A number with so many decimals, as the language writes it: −0.25, −0,25. */
 export const decimal = (value: number, digits: number, least = digits): string =>
   isEnglish
     ? `${least ? value.toFixed(digits) : +value.toFixed(digits)}`.replace("-", "\u2212")
-    : new Intl.NumberFormat(LANGUAGE, {
+    : new Intl.NumberFormat(LOCALE, {
       maximumFractionDigits: digits,
       minimumFractionDigits: least,
       useGrouping: false,
@@ -69,7 +71,7 @@ export const decimal = (value: number, digits: number, least = digits): string =
 export const percent = (share: number, digits = 0): string =>
   isEnglish
     ? `${+(100 * share).toFixed(digits)}\u00a0%`
-    : new Intl.NumberFormat(LANGUAGE, { style: "percent", maximumFractionDigits: digits })
+    : new Intl.NumberFormat(LOCALE, { style: "percent", maximumFractionDigits: digits })
       .format(share);
 
 /** Tell whoever reads an element aloud, and whoever lays it out, which language it is in. */

@@ -33,6 +33,18 @@ Deno.test("a bundle speaks the language that goes before it, and counts in it", 
   Object.assign(globalThis, { NR_LANGUAGE: undefined });
 });
 
+Deno.test("days are Gregorian and digits those of Python in every language", async () => {
+  Object.assign(globalThis, { NR_LANGUAGE: { tag: "fa", dir: "rtl", plurals: {}, words: {} } });
+  const persian = await import(new URL("./language.ts?persian", import.meta.url).href);
+  assert.equal(persian.decimal(2.5, 1), "2.5");
+  const day = new Date(Date.UTC(1969, 6, 20)).toLocaleDateString(persian.LOCALE, {
+    dateStyle: "long",
+    timeZone: "UTC",
+  });
+  assert.match(day, /^20 .* 1969$/);
+  Object.assign(globalThis, { NR_LANGUAGE: undefined });
+});
+
 Deno.test("where a text runs from the right, what comes next stands on the left", async () => {
   Object.assign(globalThis, { NR_LANGUAGE: { tag: "he", dir: "rtl", plurals: {}, words: {} } });
   const hebrew = await import(new URL("./language.ts?hebrew", import.meta.url).href);

@@ -1,6 +1,6 @@
 /** Counts and times in words. */
 
-import { LANGUAGE, plural, t } from "./language.ts";
+import { LANGUAGE, LOCALE, plural, t } from "./language.ts";
 
 export const count = (number: number, what: string) =>
   plural(number, `{0} ${what}`, `{0} ${what}s`);
@@ -21,5 +21,5 @@ export function lasting(milliseconds: number): string {
 export function onDay(time: number, now = Date.now()): string {
   const midnight = (at: number) => new Date(at).setHours(0, 0, 0, 0);
   if (Math.round((midnight(time) - midnight(now)) / 86_400_000) === 1) return t`tomorrow`;
-  return t`on ${new Date(time).toLocaleDateString(LANGUAGE, { day: "numeric", month: "long" })}`;
+  return t`on ${new Date(time).toLocaleDateString(LOCALE, { day: "numeric", month: "long" })}`;
 }

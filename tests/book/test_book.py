@@ -9,6 +9,7 @@ import pytest
 from natorussia.book.accessibility import mend
 from natorussia.book.citing import description
 from natorussia.book.landing import lead
+from natorussia.data.languages import using
 
 from .conftest import ROWS, write_table
 
@@ -140,6 +141,16 @@ def test_unsound_row_fails_the_build(course):
     code, printed = course.build()
     assert code != 0
     assert "events.csv, line 2 (1666-fire)" in printed
+
+
+def test_words_that_the_theme_does_not_translate_are(built):
+    """It has no Hebrew; in English the page stays as it is."""
+    page = '<h2> Contents </h2><i class="fa-list"></i> Contents © Copyright 2026.'
+    with using("he"):
+        mended = mend(page)
+    assert mended.count("תוכן העניינים") == 2
+    assert mended.endswith("© 2026.")
+    assert mend(page) == page
 
 
 def test_mending_twice_changes_nothing(built):

@@ -99,6 +99,8 @@ def test_wheel_holds_what_it_needs(wheel):
     kept = [*ROOT.glob("data/*.csv"), *ROOT.glob("data/questions/*.yml"), *ROOT.glob("exercises/*")]
     course = {f"natorussia/course/{path.relative_to(ROOT)}" for path in kept if path.is_file()}
     assert course | {"natorussia/course/data/datapackage.json"} <= names
+    editions = {"_toc.yml", "_config.yml", "translations/ru/LC_MESSAGES/course.po"}
+    assert {f"natorussia/course/{name}" for name in editions} <= names
     assert not [name for name in names if name.startswith(("tests", "frontend", "chapters"))]
 
 

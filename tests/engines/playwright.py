@@ -10,9 +10,11 @@ import sys
 from pathlib import Path
 
 import yaml
+from playwright.sync_api import Locator
 
 CHOSEN = os.environ.get("NATORUSSIA_ENGINE", "chromium")
 NOT_THERE = Path(__file__).with_name("firefox.yml")
+EMPTY = "(field) => { if (field.type === 'number') field.value = ''; }"
 
 
 def firefox(playwright, folder):
@@ -22,7 +24,18 @@ def firefox(playwright, folder):
     start = f'exec "{sys.executable}" -m tests.engines.bidi "$@"'
     command.write_text(f'#!/bin/sh\ncd "{root}"\n{start}\n')
     command.chmod(command.stat().st_mode | stat.S_IXUSR)
+    Locator.fill = _filling(Locator.fill)
     return playwright.firefox.launch(channel="moz-firefox", executable_path=command)
+
+
+def _filling(fill):
+    """Return a filling of fields that empties numbers first: the driver only adds to those."""
+
+    def filled(self, value, **options):
+        self.evaluate(EMPTY)
+        fill(self, value, **options)
+
+    return filled
 
 
 def skipped(name):

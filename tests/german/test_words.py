@@ -1,6 +1,7 @@
 """A course in German shows no English word: not on its pages, in print, in exports or reports."""
 
 import json
+from dataclasses import asdict
 from datetime import date
 from html import escape
 
@@ -10,40 +11,22 @@ from natorussia import data
 from natorussia.analytics.page import page as report
 from natorussia.analytics.readers import Reader, Readers
 from natorussia.cli import main
-from natorussia.data import course as courses
+from natorussia.data.languages.catalogues import gettext
 from natorussia.grading.final import Final
 from natorussia.grading.outputs.feedback import write_feedback
+from natorussia.grading.outputs.report import Report
+from natorussia.grading.outputs.scores import scores
+from natorussia.grading.sandbox.client import Limits
+from natorussia.grading.statuses import said
 from natorussia.lms.export import FORMATS, export
 from natorussia.lms.packages.package import package
+from natorussia.paper.course import html_of, parts_of
 from natorussia.paper.kit import kit_html
-from natorussia.questions import kinds, load_course
-from tests.builds import build_book
+from natorussia.questions import load_course
 from tests.german import course, words
-from tests.once import once
 
+EXERCISE = "01-early-railways"
 SECTIONS = ("early-railways", course.CHAPTER)
-# Words of machines that a page shows: endings of files, names of columns, and kinds of questions.
-OF_MACHINES = {"ipynb", "lane", "lanes", "copyright", *kinds.names()}
-
-
-@pytest.fixture(scope="module")
-def german(tmp_path_factory, worker_id):
-    """Begin the course and build it; return its folder."""
-    return once(tmp_path_factory, worker_id, "german", _make) / "mond"
-
-
-def _make(folder):
-    course.write(folder / "mond")
-    code, printed = build_book(folder / "mond", NATORUSSIA_DATA=None)
-    if code:
-        pytest.fail(f"the German course does not build:\n{printed[-6000:]}")
-
-
-@pytest.fixture
-def spoken(german):
-    """Speak the course's language, and give the words that would be English in it."""
-    with courses.tables_of(german / "data"):
-        yield words.english() - OF_MACHINES
 
 
 def test_course_has_thirty_events_and_questions_of_all_kinds(spoken):
@@ -84,9 +67,9 @@ def test_exports_have_no_english_word(name, spoken, tmp_path):
     """Prompts, feedback and the reasons of what a format does not hold."""
     outcomes = export(name, tmp_path / f"mond.{name}")
     assert words.found("\n".join(one.why for one in outcomes), spoken) == []
-    if name not in ("anki", "d2l", "gift"):  # a database, and formats of marks among the words
-        texts = words.of_file(tmp_path / f"mond.{name}")
-        assert words.found(texts, spoken - OF_FORMATS) == []
+    texts = words.of_file(tmp_path / f"mond.{name}")
+    assert "umkreiste" in texts
+    assert words.found(texts, spoken - OF_FORMATS) == []
 
 
 # What manifests and items of standards call things.
@@ -109,17 +92,46 @@ def test_report_has_no_english_word(spoken):
     assert words.found(words.of_html(report(found, today=date(2026, 1, 2))), spoken) == []
 
 
-def test_feedback_has_no_english_word(spoken, tmp_path):
-    """The page of a hand-in, whatever became of its answers."""
+def marks_of(student):
+    """Return a mark of each kind."""
     states = ("correct", "partial", "hard-coded", "not-attempted", "timeout", None)
-    marks = [
-        Final("ada", "01-early-railways", "lanes", None if one is None else 1.0, 1.0, one, "")
+    return [
+        Final(student, EXERCISE, "lanes", None if one is None else 1.0, 1.0, one, "")
         for one in states
     ]
-    write_feedback(tmp_path, marks, [])
+
+
+def test_feedback_has_no_english_word(spoken, tmp_path):
+    """The page of a hand-in, whatever became of its answers."""
+    write_feedback(tmp_path, marks_of("ada"), [])
     (page,) = tmp_path.rglob("*.html")
     text = words.of_html(page.read_text(encoding="utf-8"))
     assert words.found(text, spoken) == [], escape(text)
+
+
+def test_grading_report_has_no_english_word(spoken, tmp_path):
+    """The page of a class: statuses, plots, clusters, copies, what went wrong, how it was run."""
+    marks = [*marks_of("ada"), *marks_of("bert")]
+    written = Report()
+    written.problems.append(("ada", EXERCISE, said("timeout")))
+    written.leftovers.append(("x.txt", gettext("is no notebook")))
+    for student in ("ada", "bert"):
+        traces = {"whole": "a", "essay": "b", "prints": []}
+        written.copies.found.setdefault(EXERCISE, {})[student] = traces
+    told = dict.fromkeys(("isolation", "seed", *asdict(Limits())), 1)
+    written.write(tmp_path / "report.html", marks, scores(marks), told)
+    text = words.of_html((tmp_path / "report.html").read_text(encoding="utf-8"))
+    assert words.found(text, spoken) == []
+    assert {gettext("identical code"), "Startwert der geänderten Tabellen"} <= set(
+        text.splitlines()
+    )
+
+
+def test_printed_course_has_no_english_word(german, spoken):
+    """All leaves of the volume: title page, contents, chapters, glossary, and the key."""
+    html = html_of(SECTIONS, parts_of(german / "_build/html", SECTIONS), {})
+    assert words.found(words.of_html(html), spoken) == []
+    assert "Inhalt" in html
 
 
 def test_command_says_nothing_is_missing(capsys):

@@ -1,14 +1,20 @@
 """Which English words stand in a text: those of the catalogue's source that German has not."""
 
+import csv
+import json
 import re
+import sqlite3
 import warnings
 import zipfile
+from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import yaml
 from bs4 import BeautifulSoup, Comment, XMLParsedAsHTMLWarning
 
 from natorussia.data.languages.catalogues import FILE, SHIPPED, read_po
+from natorussia.questions import kinds
 from tests.german import course
 
 warnings.filterwarnings("ignore", category=XMLParsedAsHTMLWarning)
@@ -34,6 +40,9 @@ PHRASES = (
     "International Journal of Science Education",
 )
 """What is left in English: titles of sources as published, names, and what has no other name."""
+
+# Words of machines that a page shows: endings of files, names of columns, and kinds of questions.
+OF_MACHINES = {"ipynb", "lane", "lanes", *kinds.names()}
 
 
 def english():
@@ -86,6 +95,8 @@ def of_html(html):
 
 def of_file(path):
     """Return what a file that was exported says: of a zip, what its members say."""
+    if path.suffix in _MARKED:
+        return of_html(_MARKED[path.suffix](path))
     if zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as box:
             return "\n".join(
@@ -94,6 +105,40 @@ def of_file(path):
                 if name.endswith((".xml", ".html", ".json", ".csv", ".md"))
             )
     return of_text(path.suffix, path.read_text(encoding="utf-8-sig", errors="replace"))
+
+
+def _of_gift(path):
+    """Return the questions of a GIFT file, without comments, ids, and what marks a text as HTML."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    told = "\n".join(line for line in lines if not line.startswith("//"))
+    return re.sub(r"^::[\w-]+::|\[html\]|^\$CATEGORY.*/top/", "", told, flags=re.MULTILINE)
+
+
+def _of_d2l(path):
+    """Return the cells of D2L's table behind those that name what a row is."""
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.reader(lines))
+    named = ("ID", "Title", "Scoring", "NewQuestion")
+    cells = [cell for row in rows if row and row[0] not in named for cell in row[1:]]
+    return "\n".join(cell for cell in cells if cell != "HTML")
+
+
+def _of_anki(path):
+    """Return the notes of a deck, its names, and what its cards say; fields keep their names."""
+    with TemporaryDirectory() as folder:
+        with zipfile.ZipFile(path) as box:
+            file = box.extract("collection.anki2", folder)
+        with closing(sqlite3.connect(file)) as deck:
+            notes = [one for (one,) in deck.execute("select flds from notes")]
+            models, decks = deck.execute("select models, decks from col").fetchone()
+    cards = [card["afmt"] for model in json.loads(models).values() for card in model["tmpls"]]
+    said = [re.sub(r"\{\{.*?\}\}", "", card) for card in cards]
+    fields = [field for note in notes for field in note.split("\x1f")[:-1]]
+    names = [one["name"] for number, one in json.loads(decks).items() if number != "1"]
+    return "\n".join([*fields, *said, *names])
+
+
+_MARKED = {".gift": _of_gift, ".d2l": _of_d2l, ".anki": _of_anki}
 
 
 def of_text(suffix, text):

@@ -5,8 +5,8 @@ import pytest
 from natorussia import data
 from natorussia import questions as asked
 from natorussia.data import UnknownNameError
-from natorussia.live.items import VERDICTS, claim, claims, items
-from tests.live.questions import RIGHT, WRONG, asked_items
+from natorussia.live.items import VERDICTS, Item, claim, claims, items
+from tests.live.questions import BANK, RIGHT, WRONG, asked_items
 
 
 def test_a_section_gives_its_bank():
@@ -64,3 +64,22 @@ def test_marks_are_those_of_the_course(item):
             assert item.score(response) == given
         assert item.score(RIGHT[item.id]).credit == 1
         assert item.score(WRONG[item.id]).credit < 1
+
+
+def test_another_right_answer_changes_nothing_on_a_phone():
+    """A short name made of the key, too, could be guessed at until it comes out."""
+    by_id = {question["id"]: question for question in BANK}
+    one, why, row = by_id["one"], by_id["why"], by_id["row"]
+    swapped = [
+        {**one, "options": [{"text": "Right-hand"}, {"text": "Wrong-hand", "correct": True}]},
+        {**why, "verdict": False},
+        {**row, "items": row["items"][::-1]},
+    ]
+    for mine, other in zip((one, why, row), swapped, strict=True):
+        shown, instead = (_item_of(each).public for each in (mine, other))
+        assert shown == instead, mine["id"]
+
+
+def _item_of(question):
+    (checked,) = asked.load_bank([question])
+    return Item(checked["id"], checked)

@@ -26,7 +26,7 @@ export const reason: Kind = {
         {},
         h("blockquote", { html: question.statement }),
         h("fieldset", {}, h("legend", {}, t`The statement is`), verdict),
-        h("fieldset", {}, h("legend", {}, "because"), why.el),
+        h("fieldset", {}, h("legend", {}, t`because`), why.el),
       ),
       slots: { ...why.slots, verdict },
       read: () =>

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-from natorussia.data.languages import direction
+from natorussia.data.languages import direction, is_english
 from natorussia.data.languages.catalogues import filled, gettext, noted
 
 RULES = (
@@ -35,6 +35,9 @@ _THEIRS = (
 )
 _NAMED = re.compile(rf' (title|aria-label)="({"|".join(_THEIRS)})"')
 
+_CONTENTS = re.compile(r"(?<=<h2> )Contents(?= </h2>)|(?<=fa-list\"></i> )Contents")
+_COPYRIGHT = re.compile("(?<=©) Copyright(?= )")
+
 _NO_DIRECTION = re.compile(r"<html (?![^>]*\bdir=)")
 
 
@@ -45,6 +48,8 @@ def mend(page: str) -> str:
     pages = filled("Pages of {0}", r"\2")
     for fault, cure in RULES:
         page = fault.sub(cure.format(pages=pages, course=gettext("Course")), page)
+    if not is_english():
+        page = _COPYRIGHT.sub("", _CONTENTS.sub(gettext("Contents"), page))
     return _NAMED.sub(lambda found: f' {found[1]}="{gettext(found[2])}"', page)
 
 

@@ -11,8 +11,8 @@ from natorussia import data
 from natorussia.book.metadata import record
 from natorussia.data import languages
 from natorussia.data.languages.catalogues import filled, gettext
+from natorussia.markup.plain import UNTRANSLATED
 from natorussia.translations import catalogues
-from natorussia.translations.building import own_name
 from natorussia.translations.edition import READY
 from natorussia.translations.sources import SHARED, stand_in
 
@@ -31,10 +31,10 @@ class UntranslatedDirective(SphinxDirective):
         """Say it; the page stands in for the chapter of its section."""
         record(self.env).head = dict(self.options)
         tag = self.options.get("language", languages.ENGLISH)
-        name = own_name(tag)
+        name = languages.own_name(tag)
         link = nodes.reference("", name, refuri=self.arguments[0], internal=True)
         link["classes"] = [f"language-{tag}"]
-        told = gettext("This page has not been translated yet. Read it in its own language:")
+        told = gettext(UNTRANSLATED)
         return [nodes.paragraph("", "", nodes.Text(f"{told} "), link, classes=["nr-untranslated"])]
 
 
@@ -57,7 +57,7 @@ class TranslationsDirective(SphinxDirective):
         items = [nodes.list_item("", nodes.paragraph("", _line(state))) for state in begun]
         rest = filled("{0} of {1} pages are begun.", _pages(begun), _pages(states))
         return [
-            nodes.rubric("", own_name(tag), classes=[f"language-{tag}"]),
+            nodes.rubric("", languages.own_name(tag), classes=[f"language-{tag}"]),
             nodes.paragraph("", rest),
             nodes.bullet_list("", *items, classes=["nr-translations"]),
         ]

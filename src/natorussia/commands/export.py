@@ -4,6 +4,13 @@ import argparse
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from natorussia.commands.editions import add_language, book_of, chosen
+from natorussia.translations.reading import Reading
+
+if TYPE_CHECKING:
+    from natorussia.lms.links import Links
 
 _STATUS = """exit status: 0 if the file was written (what it does not hold is said and listed
 beside it, in FILE.losses.csv); 1 if nothing was written; 3, with --strict, if it was written
@@ -57,23 +64,31 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     packages.add_argument(
         "--book",
         type=Path,
-        default=Path("_build/html"),
         metavar="FOLDER",
-        help="the built book (default: _build/html)",
+        help="the built book (default: _build/html, and of an edition its folder in there)",
     )
+    add_language(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the file, say what it does not hold, and return the exit status."""
-    if arguments.format in {"gradescope", "github"}:
-        return _grading(arguments)
-    if arguments.format in _PACKAGES:
-        return _package(arguments)
-    from natorussia.lms.export import FORMATS, export, losses_path
-    from natorussia.lms.links import Links
+    rest = "" if arguments.section or arguments.format not in _QUESTIONS else "left out"
+    with chosen(arguments, rest) as edition:
+        for section in arguments.section:
+            edition.require(section)
+        if arguments.format in {"gradescope", "github"}:
+            return _grading(arguments)
+        if arguments.format in _PACKAGES:
+            return _package(arguments, edition)
+        return _questions(arguments, edition)
 
-    links = Links(arguments.course_url)
-    found = export(arguments.format, arguments.out, arguments.section, links)
+
+def _questions(arguments: argparse.Namespace, edition: Reading) -> int:
+    """Write the questions in a format, and say which it does not hold."""
+    from natorussia.lms.export import FORMATS, export, losses_path
+
+    sections = arguments.section or (edition.sections() if edition.tag else [])
+    found = export(arguments.format, arguments.out, sections, _links(arguments, edition))
     counts = Counter(outcome.held for outcome in found)
     sys.stdout.write(
         f"{arguments.out}: {len(found) - counts['left out']} of {len(found)} questions "
@@ -87,9 +102,16 @@ def run(arguments: argparse.Namespace) -> int:
     return _LEFT_OUT if arguments.strict and counts["left out"] else 0
 
 
-def _package(arguments: argparse.Namespace) -> int:
-    """Write a page that a learning platform plays."""
+def _links(arguments: argparse.Namespace, edition: Reading) -> "Links":
+    """Return links into the course: those of an edition lead into its folder."""
     from natorussia.lms.links import Links
+
+    url: str = arguments.course_url
+    return Links(f"{url.rstrip('/')}/{edition.tag}" if url and edition.tag else url)
+
+
+def _package(arguments: argparse.Namespace, edition: Reading) -> int:
+    """Write a page that a learning platform plays."""
     from natorussia.lms.packages import KINDS, package
 
     if arguments.with_key and not arguments.test:
@@ -106,8 +128,8 @@ def _package(arguments: argparse.Namespace) -> int:
         test=arguments.test,
         keyed=arguments.with_key or not arguments.test,
         passes=None if arguments.passes is None else arguments.passes / 100,
-        links=Links(arguments.course_url),
-        book=arguments.book,
+        links=_links(arguments, edition),
+        book=book_of(arguments, edition),
     )
     size = f"{packed.files} files, {packed.size / 1000:.0f} kB"
     sys.stdout.write(f"{packed.path}: {KINDS[arguments.format]} ({size})\n")

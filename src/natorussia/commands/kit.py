@@ -4,6 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from natorussia.commands.editions import add_language, chosen
+from natorussia.translations.reading import Reading
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command's arguments."""
@@ -19,15 +22,25 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="how many versions of the sheet of questions, A, B and so on, each with its key",
     )
+    add_language(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the kits, saying where each is."""
-    from natorussia import data
-    from natorussia.paper.kit import is_empty, kit
+    with chosen(arguments, "" if arguments.chapter else "left out") as edition:
+        _print(arguments, edition)
+    return 0
 
+
+def _print(arguments: argparse.Namespace, edition: Reading) -> None:
+    from natorussia import data
+    from natorussia.paper.kit import is_empty, kit, section_of
+
+    if arguments.chapter:
+        edition.require(section_of(arguments.chapter))
     one = {arguments.chapter: arguments.out}
-    rows = [] if arguments.chapter else data.rows("sections")
+    known = edition.sections()
+    rows = [] if arguments.chapter else [row for row in data.rows("sections") if row["id"] in known]
     wanted = (
         one
         if arguments.chapter
@@ -39,4 +52,3 @@ def run(arguments: argparse.Namespace) -> int:
             continue
         kit(chapter, path, arguments.seed, arguments.versions)
         sys.stdout.write(f"{path}\n")
-    return 0

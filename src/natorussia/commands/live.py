@@ -10,6 +10,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from natorussia.commands.editions import add_language, chosen
+
 if TYPE_CHECKING:
     from natorussia.live.items import Item
     from natorussia.live.room import Room
@@ -37,6 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("--results", type=Path, metavar="ZIP", help="write the answers here at the end")
     add("--names", action="store_true", help="with the names that students gave")
     add("--delete", type=Path, metavar="STORE", help="delete what a class kept, and end")
+    add_language(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -44,6 +47,11 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.delete:
         return _delete(arguments.delete)
     _need_packages()
+    with chosen(arguments, ""):
+        return _ask(arguments)
+
+
+def _ask(arguments: argparse.Namespace) -> int:
     from natorussia.live import results
     from natorussia.live.items import title_of
     from natorussia.live.room import Room

@@ -14,6 +14,7 @@ from natorussia.analytics.forecasts import forecasters, forecasts
 from natorussia.analytics.points import points
 from natorussia.analytics.readers import Readers, handed_in_by, read
 from natorussia.analytics.results import certainty, chapters, items, mistakes, responses
+from natorussia.commands.editions import add_language, chosen
 from natorussia.grading.roster import Roster
 from natorussia.grading.tables import safe
 
@@ -54,10 +55,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--roster", type=Path, help="an export of Canvas or Moodle: who is missing is named"
     )
     parser.add_argument("--course", help="whose files these are; else the course of the tables")
+    add_language(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the page; files that cannot be read are named, and are not fatal."""
+    with chosen(arguments, ""):
+        return _write(arguments)
+
+
+def _write(arguments: argparse.Namespace) -> int:
     from datetime import UTC, datetime
 
     from natorussia.analytics.page import page

@@ -3,11 +3,20 @@
 import argparse
 import sys
 from collections import Counter
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from natorussia.authoring import course_files
 from natorussia.authoring.sync import OUTCOMES, Folder
+from natorussia.commands.editions import add_language
+from natorussia.data import course, languages
+from natorussia.translations import catalogues
+from natorussia.translations.reading import Reading, reading
 
+File = tuple[str, bytes]
+_KEYS = (
+    "`data/questions` holds the questions with their keys, since the package has them in the "
+    "course's own language alone"
+)
 _WORTH_NAMING = ("updated", "yours", "beside", "gone")
 
 
@@ -21,20 +30,55 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--diff", action="store_true", help="only show how changed files differ from the course's"
     )
+    add_language(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Place the course's files, or show the differences."""
     if arguments.folder.exists() and not arguments.folder.is_dir():
         raise ValueError(f"{arguments.folder} is a file; name a folder, new or your class's own")
-    files = course_files.files(students=arguments.students, with_data=not arguments.no_data)
-    folder = Folder(arguments.folder)
+    files, folder = _files(arguments), Folder(arguments.folder)
     if arguments.diff:
         told = folder.differences(files)
         sys.stdout.write(f"{told}\n" if told else "nothing was changed\n")
         return 0
     sys.stdout.write(summary(folder.place(files), arguments.folder))
     return 0
+
+
+def _files(arguments: argparse.Namespace) -> list[File]:
+    """Return the course's files; what an edition has not translated is as the course has it."""
+    kinds = {"students": arguments.students, "with_data": not arguments.no_data}
+    first = list(course_files.files(**kinds))
+    with reading(arguments.language or _spoken(arguments.folder)) as edition:
+        if not edition.tag:
+            return first
+        if arguments.no_data:
+            raise ValueError(
+                "got --no-data with an edition, whose tables the package does not have"
+            )
+        files = list(course_files.files(**kinds))
+        rest = {path: content for path, content in first if _is_left(path, edition)}
+    if rest:
+        sys.stderr.write(f"not translated, and placed as they are: {', '.join(rest)}\n")
+    if arguments.students:
+        sys.stderr.write(f"{_KEYS}\n")
+    return [(path, rest.get(path, content)) for path, content in files]
+
+
+def _spoken(folder: Path) -> str:
+    """Return the language of the edition that a folder has from an earlier time."""
+    if not (folder / "data" / "datapackage.json").is_file():
+        return ""
+    tag = languages.of_course(folder / "data")
+    return tag if tag in catalogues.languages(course.root()) else ""
+
+
+def _is_left(path: str, edition: Reading) -> bool:
+    """Tell whether a file is a page that the edition has not translated."""
+    page = PurePosixPath(path)
+    is_page = len(page.parts) > 1 and page.suffix in (".ipynb", ".md")
+    return is_page and page.with_suffix("").as_posix() not in edition.pages
 
 
 def summary(outcomes: dict[str, str], folder: Path) -> str:

@@ -89,7 +89,7 @@ def _count(root: Path, tag: str) -> None:
 def _build(root: Path, tag: str) -> None:
     site = root / "_build" / "html"
     pages = building.build(root, tag, site)
-    sys.stdout.write(f"{site / tag} has {len(pages)} pages in {building.own_name(tag)}\n")
+    sys.stdout.write(f"{site / tag} has {len(pages)} pages in {languages.own_name(tag)}\n")
 
 
 def _line(state: translating.State) -> str:

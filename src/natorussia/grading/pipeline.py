@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from natorussia.data.languages.catalogues import filled
 from natorussia.exercises import exercise
 from natorussia.grading.anonymity import Codes
 from natorussia.grading.decisions import decide
@@ -222,4 +223,4 @@ def _keep_choices(plan: Plan, store: Store) -> None:
 
 def _told(run: dict[str, Any]) -> dict[str, Any]:
     told = {"seed": run["seed"], **run["limits"]}
-    return told | {f"seed of {name}": seed for name, seed in run["seeds"].items()}
+    return told | {filled("seed of {0}", name): seed for name, seed in run["seeds"].items()}

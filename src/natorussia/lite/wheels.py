@@ -1,6 +1,7 @@
 """Python packages for the browser: pinned and checked wheels, each as Pyodide's lock names it."""
 
 import hashlib
+import os
 import re
 import subprocess
 import sys
@@ -57,9 +58,9 @@ def _split(pins: Path, folder: Path) -> tuple[Path, Path]:
 
 
 def build_course(root: Path, folder: Path) -> None:
-    """Build the course's own wheel into a folder."""
+    """Build the course's own wheel into a folder, without its translations (`hatch_build.py`)."""
     build = (*_PIP, "wheel", "--no-deps", "--no-build-isolation", "-w", folder, root)
-    run(build, "building the course's wheel")
+    run(build, "building the course's wheel", env={**os.environ, "NATORUSSIA_BROWSER": "1"})
     for wheel in folder.glob("natorussia-*.whl"):
         name, version, tags = wheel.name.split("-", 2)
         # A browser may hold the wheel of an earlier edition: each has a build tag of its own.

@@ -60,9 +60,9 @@ class Item:
 
     @cached_property
     def public(self) -> dict[str, Any]:
-        """What a phone may know before the answer is shown: no key, no feedback, no hints."""
+        """What a phone may know before the answer is shown: nothing that follows from the key."""
         if self.question:
-            return {**asked.public(dict(self.question)), "hints": []}
+            return asked.unkeyed(dict(self.question))
         seen = self.forecast.public() if self.forecast else {}
         prompt = escape(seen.get("question", ""), quote=False)
         settled = seen.get("horizon")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from natorussia import data
+from natorussia.data import languages
 from natorussia.data.languages.catalogues import filled, gettext, ngettext, noted
 from natorussia.markup import citations
 from natorussia.markup.dialect import ROLE, Code, Directive, blocks, titled
@@ -16,6 +17,8 @@ _OUTCOMES = {
     "no": noted("It came out as no."),
     "void": noted("It came out as void."),
 }
+
+UNTRANSLATED = noted("This page has not been translated yet. Read it in its own language:")
 
 Form = Callable[[Directive], str]
 
@@ -209,6 +212,12 @@ def _start(_directive: Directive) -> str:
     return f"[{gettext('Start')}]({data.rows('sections')[0]['chapter']}.ipynb)"
 
 
+def _untranslated(page: Directive) -> str:
+    """Say in which language a page is to be read; the page itself may not be at hand."""
+    tag = page.options.get("language", languages.ENGLISH)
+    return f"{gettext(UNTRANSLATED)} {languages.own_name(tag)}"
+
+
 _ROLES: dict[str, Callable[[str], str]] = {
     "event": _event,
     "when": citations.when_text,
@@ -233,5 +242,6 @@ _DIRECTIVES: dict[str, Form] = {
     "start": _start,
     "syllabus": _syllabus,
     "terms": _terms,
+    "untranslated": _untranslated,
     **dict.fromkeys(_BOXES, _box),
 }

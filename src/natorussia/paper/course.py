@@ -1,7 +1,7 @@
 """The whole course as one PDF: title page, contents, chapters, glossary, and the key at the end."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from html import escape
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -26,7 +26,7 @@ _EVENT_LINK = re.compile(r'<a class="nr-event"[^>]*>(.*?)</a>')
 _FIRST, _LAST = "chapters/index", "chapters/glossary"
 
 
-def volume(book: Path, path: Path) -> int:
+def volume(book: Path, path: Path, sections: Collection[str] | None = None) -> int:
     """Print the course.
 
     It is printed twice: the first time shows on which page each chapter begins, the second has
@@ -38,6 +38,8 @@ def volume(book: Path, path: Path) -> int:
         The folder of the built book, ``_build/html``.
     path
         The PDF to write.
+    sections
+        Whose chapters are printed, as of an edition that has not translated all; None: every one.
 
     Returns
     -------
@@ -49,47 +51,54 @@ def volume(book: Path, path: Path) -> int:
     FileNotFoundError
         If the book is not built, or there is no Chromium.
     """
-    parts = _parts(book)
+    ids = [row["id"] for row in _wanted(sections)]
+    parts = parts_of(book, ids)
     with TemporaryDirectory() as folder:
         page, draft = Path(folder, "course.html"), Path(folder, "draft.pdf")
-        page.write_text(_html(parts, {}), encoding="utf-8")
+        page.write_text(html_of(ids, parts, {}), encoding="utf-8")
         print_pdf(page, draft)
-        page.write_text(_html(parts, starts(draft)), encoding="utf-8")
+        page.write_text(html_of(ids, parts, starts(draft)), encoding="utf-8")
         print_pdf(page, path)
     return len(_reader(path).pages)
 
 
-def pages() -> list[str]:
+def pages(sections: Collection[str] | None = None) -> list[str]:
     """Return the pages of the book that are printed, in order."""
-    chapters = [f"chapters/{row['chapter']}" for row in data.rows("sections")]
-    return [_FIRST, *chapters, _LAST]
+    return [_FIRST, *(f"chapters/{row['chapter']}" for row in _wanted(sections)), _LAST]
 
 
-def _parts(book: Path) -> dict[str, str]:
+def _wanted(sections: Collection[str] | None) -> list[dict[str, str]]:
+    """Return the rows of the sections that are printed."""
+    rows = data.rows("sections")
+    return rows if sections is None else [row for row in rows if row["id"] in sections]
+
+
+def parts_of(book: Path, sections: Collection[str]) -> dict[str, str]:
     """Return the parts of the volume by anchor, each beginning with its heading."""
-    wanted = pages()
+    wanted = pages(sections)
     parts = {slug(page): leaf(book, page, wanted) for page in wanted}
-    return {**parts, "key": _key()}
+    return {**parts, "key": _key(sections)}
 
 
-def _key() -> str:
+def _key(sections: Collection[str]) -> str:
     titles = {row["id"]: (row["chapter"], row["title"]) for row in data.rows("sections")}
     keys = "".join(
         f"<h2>{number(titles[section][0])}{escape(titles[section][1])}</h2>"
         + _EVENT_LINK.sub(r"\1", key_list(load_bank(section)))
         for section in banks()
+        if section in sections
     )
     return f'<section class="np-leaf np-keys" id="key"><h1>{gettext(KEY)}</h1>{keys}</section>'
 
 
-def _html(parts: Mapping[str, str], numbers: Mapping[str, int]) -> str:
+def html_of(sections: Collection[str], parts: Mapping[str, str], numbers: Mapping[str, int]) -> str:
     """Return the volume; the contents have page numbers as far as they are known."""
     rows = "".join(_row(anchor, part, numbers) for anchor, part in parts.items())
     heading = gettext("Contents")
     contents = f'<nav class="np-contents"><h1>{heading}</h1><ol>{rows}</ol></nav>'
     return document(
         data.package()["title"],
-        title_page() + contents + "".join(parts.values()),
+        title_page(sections) + contents + "".join(parts.values()),
         "print",
         "volume",
     )
@@ -114,10 +123,10 @@ def plain(title: str) -> str:
     return " ".join(re.sub("<[^>]+>", "", title).replace("&amp;", "&").split())
 
 
-def title_page() -> str:
+def title_page(sections: Collection[str] | None = None) -> str:
     """Return the first page: the title, what there is, and the terms where the course has any."""
     title, _, subtitle = str(data.package()["title"]).partition(": ")
-    chapters, events, sources = (len(data.rows(one)) for one in ("sections", "events", "sources"))
+    chapters, events, sources = _counted([row["id"] for row in _wanted(sections)])
     said = filled(
         "{0}, {1} and {2}, with figures, questions and a key.",
         ngettext("{0} chapter", "{0} chapters", chapters).format(chapters),
@@ -136,6 +145,16 @@ def title_page() -> str:
         f'<p class="np-imprint">{_version()}{terms}{note}</p>'
         "</section>"
     )
+
+
+def _counted(sections: Collection[str]) -> tuple[int, int, int]:
+    """Return how many chapters, events and sources sections have: of all, the whole tables."""
+    events, sources = data.rows("events"), data.rows("sources")
+    if len(sections) == len(data.rows("sections")):
+        return len(sections), len(events), len(sources)
+    events = [row for row in events if row["section"] in sections]
+    cited = {source for row in events for source in data.split(row["sources"])}
+    return len(sections), len(events), len(cited)
 
 
 def _version() -> str:

@@ -100,7 +100,7 @@ def _up(name: Path, more: int) -> str:
 
 def _switch(page: Path, address: str, tag: str) -> None:
     """Write the link to a page's twin, in its language and by its name for itself."""
-    href, name = escape(address), escape(own_name(tag))
+    href, name = escape(address), escape(languages.own_name(tag))
     told = f'class="nr-edition" rel="alternate" hreflang="{tag}" href="{href}"'
     shown = f'\n<a {told} lang="{tag}" dir="{languages.direction(tag)}">{name}</a>'
     text = page.read_text(encoding="utf-8")
@@ -109,9 +109,3 @@ def _switch(page: Path, address: str, tag: str) -> None:
     marked = _BUTTONS.sub(lambda _: shown, marked, count=1)
     if marked != text:
         page.write_text(marked, encoding="utf-8")
-
-
-def own_name(tag: str) -> str:
-    """Return what a language calls itself, with a capital: ``Русский``."""
-    name = languages.locale(languages.base(tag)).get_display_name(languages.base(tag)) or tag
-    return name[:1].upper() + name[1:]

@@ -154,11 +154,13 @@ def said(catalogue: "Catalog") -> dict[tuple[str, str], str]:
 
 def states(root: Path, tag: str) -> list[State]:
     """Return how far each catalogue of a language is, those of pages that are not begun too."""
-    found = []
-    for domain in [*sources.pages(root), sources.SHARED]:
-        catalogue = read(root, tag, domain)
-        keys = {(one.context, one.text) for one in wanted(root, tag, domain)}
-        fuzzy = {_key(entry) for entry in catalogue if entry.id and entry.fuzzy}
-        done = len(keys & said(catalogue).keys())
-        found.append(State(tag, domain, done, len(keys), len(keys & fuzzy)))
-    return found
+    return [state(root, tag, domain) for domain in [*sources.pages(root), sources.SHARED]]
+
+
+def state(root: Path, tag: str, domain: str) -> State:
+    """Return how far a catalogue is."""
+    catalogue = read(root, tag, domain)
+    keys = {(one.context, one.text) for one in wanted(root, tag, domain)}
+    fuzzy = {_key(entry) for entry in catalogue if entry.id and entry.fuzzy}
+    done = len(keys & said(catalogue).keys())
+    return State(tag, domain, done, len(keys), len(keys & fuzzy))

@@ -57,8 +57,8 @@ class _Edition:
 
 def ready(root: Path, tag: str) -> list[str]:
     """Return the pages that an edition has, in reading order."""
-    begun = {state.page for state in catalogues.states(root, tag) if state.percent >= READY}
-    return [page for page in catalogues.begun(root, tag) if page in begun]
+    begun = catalogues.begun(root, tag)
+    return [page for page in begun if catalogues.state(root, tag, page).percent >= READY]
 
 
 def stage(root: Path, tag: str, target: Path) -> list[str]:
@@ -163,6 +163,7 @@ def _tables(edition: _Edition) -> None:
     with course.tables_of(folder):
         told: dict[str, Any] = json.loads(json.dumps(package()))
     told["language"] = edition.tag
+    told["title"] = say(Message(told["title"], "_config/title"))
     for resource in told["resources"]:
         if tables.columns(resource) or tables.has_languages(resource):
             text = tables.of_table(folder, resource, say, _language(edition.root))

@@ -20,7 +20,7 @@ SHARED = "course"
 MAPS = Path("data", "maps.yml")
 _MAP = ("legend", "caption", "alt")
 _CONFIG = (("title",), ("author",), ("sphinx", "config", "html_theme_options", "search_bar_text"))
-_EXERCISES = "exercises/"
+EXERCISES = "exercises/"
 _TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
 _WORD = re.compile(r"[\w-]+")
 
@@ -78,7 +78,7 @@ def file_of(root: Path, page: str) -> Path:
 
 def section_of(root: Path, page: str) -> str:
     """Return the section that a page is the chapter of, or an empty string."""
-    return "" if page.startswith(_EXERCISES) else _chapters(root).get(Path(page).name, "")
+    return "" if page.startswith(EXERCISES) else _chapters(root).get(Path(page).name, "")
 
 
 def _chapters(root: Path) -> dict[str, str]:
@@ -101,7 +101,7 @@ def sources_of(root: Path, page: str) -> list[Source]:
     if section and (root / bank).is_file():
         found.append(Source(bank, banks.of_bank))
     module = Path("exercises", f"{_exercise(page)}.py")
-    if page.startswith(_EXERCISES) and (root / module).is_file():
+    if page.startswith(EXERCISES) and (root / module).is_file():
         found.append(Source(module, notebooks.of_module))
     return found
 

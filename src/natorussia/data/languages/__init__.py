@@ -11,6 +11,7 @@ from natorussia.data.languages.current import (
     is_english,
     locale,
     of_course,
+    own_name,
     using,
 )
 
@@ -25,5 +26,6 @@ __all__ = [
     "is_english",
     "locale",
     "of_course",
+    "own_name",
     "using",
 ]

@@ -126,6 +126,12 @@ def direction(tag: str = "") -> str:
     return "ltr" if is_english(tag) else str(locale(tag).text_direction)
 
 
+def own_name(tag: str) -> str:
+    """Return what a language calls itself, with a capital: ``Русский``."""
+    name = locale(base(tag)).get_display_name(base(tag)) or tag
+    return name[:1].upper() + name[1:]
+
+
 def arrow() -> str:
     """Return the arrow that leads on in a text: arrows have no side of their own."""
     return "←" if direction() == "rtl" else "→"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from natorussia.data.languages.catalogues import filled, gettext, ngettext
+from natorussia.data.languages.catalogues import filled, gettext, ngettext, noted
 from natorussia.data.languages.numerals import percent, signed
 from natorussia.grading.files import write_text
 from natorussia.grading.final import Final
@@ -17,6 +17,13 @@ from natorussia.grading.outputs.statistics import Clusters, Item, items
 from natorussia.grading.statuses import said
 
 _BINS, _SHOWN = 10, 200
+_SETTINGS = {
+    "disk": noted("disk, in bytes"),
+    "isolation": noted("isolation"),
+    "memory": noted("memory, in bytes"),
+    "seconds": noted("seconds for a cell"),
+    "seed": noted("seed of the changed tables"),
+}
 Shown = Callable[[float], str]
 
 
@@ -163,5 +170,5 @@ def _bars(title: str, labels: list[str], values: list[float], shown: Shown) -> s
 
 
 def _run(run: dict[str, Any]) -> str:
-    rows = [(name, str(value)) for name, value in sorted(run.items())]
+    rows = [(gettext(_SETTINGS.get(name, name)), str(run[name])) for name in sorted(run)]
     return _section(gettext("How it was run"), _table((gettext("what"), gettext("value")), rows))
