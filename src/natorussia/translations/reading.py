@@ -23,7 +23,7 @@ class Reading:
     tag
         Its language; empty for the course itself.
     pages
-        The pages that are translated, as ``chapters/01-nineties``; of the course itself all.
+        The pages that are translated, as ``chapters/01-rome``; of the course itself all.
     """
 
     tag: str
