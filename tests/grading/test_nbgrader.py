@@ -11,12 +11,13 @@ import pytest
 import natorussia
 from natorussia.cli import main
 from natorussia.exercises.notebook import text
-from tests.grading.samples import NINETIES, hand_in, part_wrong, right
+from tests.grading.samples import NINETIES, hand_in, right
 
 pytest.importorskip("nbgrader")
+# What is wrong here is so on every table: a mistake may earn a part on some, and so less from us.
 HONEST = {
     "right": right(),
-    "part-wrong": part_wrong(),
+    "part-wrong": right(per_year="events_per_year = {}", campaign_days="campaign_days = 0"),
     "blank": text(NINETIES),
     "failing": right(per_lane="events_per_lane = 1 / 0", how_many="number_of_events = '51'"),
     "partly": right(
@@ -55,7 +56,6 @@ def test_nbgrader_gives_same_scores(tmp_path):
         hand_in(course / "submitted" / student, "nineties", content)
     nbgrader(course, "autograde", "nineties")
     nbgrader(course, "export", "--to", "theirs.csv")
-    # A mistake may earn a part on some changed tables and nothing on others.
     marked = ["--out", str(tmp_path / "out"), "--seed", "3"]
     assert main(["grade", str(course / "submitted"), *marked]) == 0
     with (course / "theirs.csv").open(encoding="utf-8") as lines:
