@@ -17,7 +17,7 @@ pytest.importorskip("nbgrader")
 # What is wrong here is so on every table: a mistake may earn a part on some, and so less from us.
 HONEST = {
     "right": right(),
-    "part-wrong": right(per_year="events_per_year = {}", campaign_days="campaign_days = 0"),
+    "part-wrong": right(per_year="events_per_year = {}", days_between="days_between = 0"),
     "blank": text(NINETIES),
     "failing": right(per_lane="events_per_lane = 1 / 0", how_many="number_of_events = '51'"),
     "partly": right(
