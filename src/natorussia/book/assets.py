@@ -8,6 +8,7 @@ rules and icons once all pages are written.
 import io
 import itertools
 import re
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -88,7 +89,7 @@ def cut_styles(app: Sphinx, error: Exception | None) -> None:
     for pattern in _NOT_PUBLISHED:
         for path in site.glob(pattern):
             path.unlink()
-    _set_aside(site, Path(app.doctreedir, "theme-search"))
+    _set_aside(site, _aside(app))
     words, styles = _words_used(site), []
     for path in sorted(site.glob("_static/**/*.css")):
         if path.parent.name != "natorussia":
@@ -110,6 +111,19 @@ def _set_aside(site: Path, folder: Path) -> None:
     for path in (site / name for name in _THEMES_SEARCH):
         if path.is_file():
             path.replace(folder / path.name)
+
+
+def _bring_back(app: Sphinx) -> None:
+    """Put the theme's index where Sphinx looks for it when only some pages are built anew."""
+    name = _THEMES_SEARCH[0]
+    kept, wanted = _aside(app) / name, Path(app.outdir, name)
+    if app.builder.format == "html" and kept.is_file():
+        wanted.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(kept, wanted)
+
+
+def _aside(app: Sphinx) -> Path:
+    return Path(app.doctreedir, "theme-search")
 
 
 def _words_used(site: Path) -> set[str]:
@@ -187,5 +201,6 @@ def _add_templates(_app: Sphinx, config: Any) -> None:  # noqa: ANN401
 def setup(app: Sphinx) -> None:
     """Drop what pages do not use."""
     app.connect("config-inited", _add_templates)
+    app.connect("builder-inited", _bring_back)
     app.connect("html-page-context", drop_scripts, priority=900)
     app.connect("build-finished", cut_styles)
