@@ -8,6 +8,7 @@ may use the name for something else.  A cell of the student's own that answers s
 below the last check is no question's home: it corrects what stands above.
 """
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -19,6 +20,8 @@ from natorussia.grading.placing import Cell, Places, has_code, is_prose, prose_o
 
 MAX_ESSAY = 30_000
 _AN_ESSAY = 30
+# How a starter looks in every language.
+_EMPHASIS = re.compile(r"^\*[^*\n]+\*\s*$", re.MULTILINE)
 
 
 @dataclass
@@ -132,7 +135,7 @@ class _Mender:
 
     def _essay(self, cell: Cell) -> None:
         text = cell["source"] if cell["type"] != "code" else prose_of(cell["source"])
-        starters = _starters() | {gettext(ESSAY_STARTER)}
+        starters = _starters(text) | {gettext(ESSAY_STARTER)}
         if text.strip() and text.strip() not in starters:
             for starter in starters:
                 text = text.replace(starter, "")
@@ -184,9 +187,15 @@ class _Mender:
         return "".join(one for one in text if one.isprintable() or one in "\n\t")[:MAX_ESSAY]
 
 
+def _starters(text: str) -> frozenset[str]:
+    """Return what may stand in a text where an essay was to be written."""
+    left = _EMPHASIS.search(text.replace(ESSAY_STARTER, ""))
+    return _starters_of_all() if left else frozenset({ESSAY_STARTER})
+
+
 @cache
-def _starters() -> frozenset[str]:
-    """Return what stands where an essay is to be written, in the course and in its editions."""
+def _starters_of_all() -> frozenset[str]:
+    """Return the starters of the course and of its editions; reading them takes a while."""
     return frozenset({ESSAY_STARTER, *(catalogue(tag).said(ESSAY_STARTER) for tag in shipped())})
 
 
