@@ -86,6 +86,7 @@ def test_answers_of_gift_stand_in_one_place(taken):
         "it was not kept: it has answers in two p",
         "it was not kept: the brace before its an",
     ]
+    assert taken("t.gift", "Who? {=a {b} ~c}").notes[0].endswith("of a text as \\{ and \\}")
 
 
 def test_an_empty_bank_of_gift_is_one(taken):
