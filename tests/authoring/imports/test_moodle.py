@@ -1,5 +1,7 @@
 """Questions of Moodle's XML become questions of a bank, or the loss is said."""
 
+import pytest
+
 from tests.authoring.imports.banks import by_name
 
 
@@ -83,6 +85,15 @@ def test_signs_of_markdown_in_a_plain_text_are_signs(taken):
     found = by_name(taken("t.xml", f"<quiz>{said}</quiz>"))
     assert found["plain_text"]["prompt"] == "a \\*b\\* <c>"
     assert found["markdown"]["prompt"].startswith("a *b*")
+
+
+@pytest.mark.parametrize("earned", [(0, 0), (100, 100)])
+def test_a_statement_that_is_neither_true_nor_false_is_named(taken, earned):
+    """Where neither answer earns anything, or both do, none is the right one."""
+    both = "".join(map(answer, earned, ("true", "false")))
+    drafts = taken("t.xml", f"<quiz>{moodle('truefalse', both)}</quiz>")
+    assert drafts.questions == []
+    assert "expected one of true and false to earn something" in drafts.notes[0]
 
 
 def test_moodle_in_other_words_is_read(taken):

@@ -156,6 +156,21 @@ def test_signs_of_markup_in_a_plain_text_are_signs(taken):
     assert found["Plain"]["options"][0]["text"] == "<b> &amp;"
 
 
+def test_what_earns_a_part_beside_others_is_not_right(taken):
+    """Of several options those are right that earn the most together, or each by itself."""
+    many = OPTIONS.replace("Single", "Multiple")
+    parts = [
+        (equal("1") + equal("3"), 25, ""),
+        (f"<and>{equal('1')}{equal('2')}<not>{equal('3')}</not></and>", 100, ""),
+        (equal("1"), 50, ""),
+    ]
+    each = [(equal("1"), 60, ""), (equal("2"), 40, ""), (equal("3"), -50, "")]
+    items = item_1("Together", many, parts) + item_1("Each", many, each)
+    found = by_name(taken("t.xml", f"<questestinterop>{items}</questestinterop>"))
+    right = {name: [one.get("correct") for one in q["options"]] for name, q in found.items()}
+    assert right == {"Together": [True, True, None], "Each": [True, True, None]}
+
+
 def test_a_bank_of_canvas_is_read_once(tmp_path):
     """Canvas writes a quiz for others and, in full, for itself: the full one counts."""
     items = [item_1(name, OPTIONS, [(equal("3"), 100, "")]) for name in ("Short", "Full")]

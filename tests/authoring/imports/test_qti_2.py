@@ -162,6 +162,18 @@ def test_signs_of_markup_in_a_text_are_signs(taken):
     assert by_name(taken("t.xml", item))["One"]["options"][0]["text"] == "<b>"
 
 
+def test_what_earns_a_part_beside_others_is_not_right(taken):
+    """The right options are those that are declared; a mapping may pay others a part."""
+    entries = "".join(
+        f'<qti-map-entry map-key="{key}" mapped-value="{value}"/>'
+        for key, value in (("A", 1), ("B", 0.5), ("C", 1))
+    )
+    end = "</qti-response-declaration>"
+    item = ITEMS_3["Many"].replace(end, f"<qti-mapping>{entries}</qti-mapping>{end}")
+    options = by_name(taken("t.xml", item))["Many"]["options"]
+    assert [one.get("correct") for one in options] == [True, None, True]
+
+
 def test_words_to_type_before_a_stop_leave_a_gap(taken):
     """A sentence may end after them."""
     item = ITEMS_3["Sentence"].replace(" in Africa.", ".")
