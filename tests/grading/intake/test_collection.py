@@ -315,6 +315,8 @@ def test_what_gradescope_exports_is_told_apart(put, tmp_path):
     intake = collect(tmp_path / "in")
     assert list(hand_ins(intake)) == [("submission_101", NAME), ("submission_102", NAME)]
     assert [one.name for one in intake.leftovers] == ["submission_metadata.yml"]
+    put(tmp_path / "one", dict([files.popitem()]))
+    assert list(hand_ins(collect(tmp_path / "one"))) == [("submission_102", NAME)]
 
 
 def test_versions_in_one_folder_are_one_students(tmp_path):
