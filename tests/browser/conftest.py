@@ -100,7 +100,8 @@ def mount(browser, static):
     the state has ``_module``; keyword arguments are those of
     Playwright's ``new_context`` (``viewport``, ``color_scheme``, ``reduced_motion``), and
     ``fragment`` for the address, ``theme`` for the ``data-theme`` of the page, ``language`` for
-    that in which it speaks, ``own`` for that of the course where it is another, and ``book`` for one with the script that every page of the book has.
+    that in which it speaks, ``own`` for that of the course where it is another, and
+    ``book`` for one with the script that every page of the book has.
     Errors in the page fail the test when it ends.
     """
     contexts, errors = [], []

@@ -15,8 +15,8 @@ from tests.browser.test_from_right import shown
 SECTION = "nineties"
 # All texts in the widgets, each with the language that is told of it.
 TEXTS = """() => {
-  const walker = document.createTreeWalker(document.querySelector("#widgets"), NodeFilter.SHOW_TEXT);
-  const texts = [];
+  const root = document.querySelector("#widgets"), texts = [];
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const { data, parentElement } = walker.currentNode;
     if (data.trim()) texts.push([data.trim(), parentElement.closest("[lang]").lang]);

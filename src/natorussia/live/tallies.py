@@ -224,7 +224,11 @@ def _chances(item: Item, responses: Sequence[Any], told: bool) -> list[Picture]:
     heaps = Counter(min(floor(value * _BINS), _BINS - 1) for value in responses)
     step = 100 // _BINS
     bars = [
-        {"id": str(heap), "text": f"{heap * step}–{spaced_percent((heap + 1) / _BINS)}", "count": heaps[heap]}  # noqa: RUF001
+        {
+            "id": str(heap),
+            "text": f"{heap * step}–{spaced_percent((heap + 1) / _BINS)}",  # noqa: RUF001
+            "count": heaps[heap],
+        }
         for heap in range(_BINS)
     ]
     picture: Picture = {"type": "bars", "title": "", "bars": bars, "right": [], "kept_order": True}
