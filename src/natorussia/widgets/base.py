@@ -103,9 +103,9 @@ def _speaking(make: Callable[..., None]) -> Callable[..., None]:
     @wraps(make)
     def made(self: PrintableWidget, *given: Any, **options: Any) -> None:  # noqa: ANN401
         shown = next(iter(given), options.get("frame", options.get("source")))
-        # Of a table or a bank that somebody brings along nobody knows in which language it is.
-        self._own = of_course(course.folder()) if _is_of_course(shown) else ""
         with course.found_once(), using(options.get("language") or current()):
+            # Of a table or a bank that somebody brings along nobody knows in which language it is.
+            self._own = of_course(course.folder()) if _is_of_course(shown) else ""
             make(self, *given, **options)
 
     return made
