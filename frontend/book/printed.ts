@@ -7,12 +7,21 @@ interface Columns extends Record<string, unknown[] | undefined> {
   id: string[];
   /** What comes before an event's id in its address, where it has one. */
   at?: string[];
+  /** The first day of each event from that of the event before, and the days to its last start. */
+  steps?: number[];
+  lengths?: number[];
 }
 export interface State extends Record<string, unknown> {
   /** The columns of `events` that the printed form holds. */
   printed?: string[];
   events?: Columns;
-  actors?: { id: string; title: string }[];
+  actors?: Named[];
+  lanes?: Named[];
+}
+
+interface Named {
+  id: string;
+  title: string;
 }
 
 const ID = "id", ANCHOR = "event=", BETWEEN_ACTORS = ", ";
@@ -25,9 +34,11 @@ export function readPrinted(state: State, place: HTMLElement | null) {
   for (const name of printed) {
     if (name === "refs") [events.refs, state.references] = references(items);
     else if (name === "actors") events.actors = actorsOf(items, state.actors ?? []);
+    else if (name === "lane") events.lane = lanesOf(items, state.lanes ?? []);
     else if (name === ID) events.id = idsOf(items, place);
     else events[name] = items.map((item) => textOf(item, name));
   }
+  tellDays(events);
   if (events.at) events.href = events.at.map((page, row) => page && `${page}${events.id[row]}`);
   state.visible ??= events.id;
   delete state.printed;
@@ -43,12 +54,29 @@ function idsOf(items: Element[], place: HTMLElement): string[] {
 const textOf = (item: Element, column: string) =>
   item.querySelector(`[data-column=${column}]`)?.textContent ?? "";
 
+const byTitle = (all: Named[]) => new Map(all.map(({ id, title }) => [title, id]));
+
 /** The ids of the actors of each event, who are printed by their titles. */
-function actorsOf(items: Element[], actors: { id: string; title: string }[]): string[][] {
-  const ids = new Map(actors.map(({ id, title }) => [title, id]));
+function actorsOf(items: Element[], actors: Named[]): string[][] {
+  const ids = byTitle(actors);
   return items.map((item) =>
     textOf(item, "actors").split(BETWEEN_ACTORS).flatMap((title) => ids.get(title) ?? [])
   );
+}
+
+function lanesOf(items: Element[], lanes: Named[]): string[] {
+  const ids = byTitle(lanes);
+  return items.map((item) => ids.get(textOf(item, "lane")) ?? "");
+}
+
+/** Put back the days on which events may have begun. */
+function tellDays(events: Columns) {
+  const { steps, lengths } = events;
+  if (!steps || !lengths) return;
+  let day = 0;
+  const starts = steps.map((step) => day += step);
+  events.start0 = starts;
+  events.start1 = lengths.map((length, row) => starts[row] + length);
 }
 
 /** The numbers of the sources of each event, and the sources, which are printed at each mention. */

@@ -63,6 +63,29 @@ def test_addresses_of_paragraphs_are_sent_without_the_ids():
     assert without({"events": events | {"title": []}}, ["title"])["events"] == events
 
 
+def test_lanes_are_sent_where_two_have_one_title():
+    """A lane is printed by its title, as the actors are."""
+    columns = columns_of('<ol><li><span data-column="lane">Sea</span></li></ol>')
+    sea, land = {"id": "s", "title": "Sea"}, {"id": "l", "title": "Land"}
+    state = {"events": {"lane": ["s"], "rank": [1]}, "lanes": [sea, land]}
+    assert without(state, columns)["events"] == {"rank": [1]}
+    same = {**state, "lanes": [sea, {**land, "title": "Sea"}]}
+    assert without(same, columns) == same
+
+
+def test_days_are_sent_as_differences():
+    """Days that are whole numbers are told from the event before; an open start leaves them."""
+    events = {"title": ["A", "B", "C"], "start0": [-900, 10, 10], "start1": [-535, 11, 40]}
+    short = without({"events": events}, ["title"])["events"]
+    assert short == {"steps": [-900, 910, 0], "lengths": [365, 1, 30]}
+    for other in (None, 0.5):
+        mixed = {**events, "start0": [other, 10, 10]}
+        assert without({"events": mixed}, ["title"])["events"] == {
+            "start0": mixed["start0"],
+            "start1": events["start1"],
+        }
+
+
 def test_state_without_printed_form_is_whole():
     """A widget that prints no columns, or has none, keeps its state."""
     state = {"events": {"id": ["a"], "title": ["War"]}}
@@ -74,7 +97,7 @@ def test_printed_form_holds_what_it_replaces():
     """Every text of the course's events, and what they cite, can be read back from print."""
     timeline = Timeline()
     html = timeline.fallback_html()
-    assert columns_of(html) == ["actors", "id", "note", "refs", "summary", "title", "words"]
+    assert columns_of(html) == ["actors", "id", "lane", "note", "refs", "summary", "title", "words"]
     items = BeautifulSoup(html, "html.parser").select(".nr-plain > ol > li")
     assert [item["id"] for item in items] == [f"event={one}" for one in timeline.events["id"]]
     for name in ("title", "summary", "note", "words"):
@@ -85,6 +108,9 @@ def test_printed_form_holds_what_it_replaces():
     assert [found.text.split(", ") if found else [] for found in read] == [
         [titles[actor] for actor in actors] for actors in timeline.events["actors"]
     ]
+    lanes = {lane["id"]: lane["title"] for lane in timeline.lanes}
+    read = [item.select_one("[data-column=lane]").text for item in items]
+    assert read == [lanes[lane] for lane in timeline.events["lane"]]
     for item, refs in zip(items, timeline.events["refs"], strict=True):
         cited = item.select("[data-column=refs]")
         told = [[part.text for part in one.children if part.name] for one in cited]

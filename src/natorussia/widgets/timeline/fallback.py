@@ -57,7 +57,7 @@ def _anchor(name: str) -> str:
 
 
 def _when(event: table.Event, lane: str) -> str:
-    beside = f" <span>{escape(lane)}</span>" if lane else ""
+    beside = f' <span data-column="lane">{escape(lane)}</span>' if lane else ""
     badge = f" <b>{gettext('Disputed')}</b>" if event.disputed else ""
     day = f'<bdi data-column="words">{escape(event.span.words)}</bdi>'
     return f'<p class="nt-when">{day}{beside}{badge}</p>'
