@@ -12,7 +12,7 @@ FOCUS = """() => {
   const focused = document.activeElement;
   if (!focused || focused === document.body) return { lost: true };
   // What folds a menu is drawn, and ringed, as a part of what has focus.
-  const el = focused.querySelector(".toctree-toggle") ?? focused;
+  const el = focused.querySelector(":scope > .toctree-toggle") ?? focused;
   // A link that wraps has a box for each line, and their union may have its middle between them.
   const box = el.getClientRects()[0] ?? el.getBoundingClientRect(), style = getComputedStyle(el);
   const label = el.matches("input") ? el.closest("label, .nf-slide") : null;
