@@ -12,8 +12,9 @@ def pytest_configure() -> None:
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Run a test once more where a browser or a server did not answer in time: once, and said."""
-    item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=["TimeoutError", "Call log:"]))
+    """Run a test once more, and say so, where a browser did not answer in time."""
+    if "browser" in getattr(item, "fixturenames", ()):
+        item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=["TimeoutError", "Call log:"]))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

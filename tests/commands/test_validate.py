@@ -58,6 +58,22 @@ def test_pages_that_are_not_there_are_told(course, capsys):
     assert f"_config.yml:{line}: no valid YAML: " in said
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("format: jb-book\n", "", "write `format: jb-book` above it"),
+        ("- file: chapters/review", "- chapters/review", "entry not a mapping type @ '/"),
+        ("- file: chapters/review", "- fil: chapters/review", "does not contain one of"),
+        ("- file: chapters/review", "- file: chapters/index", "used multiple times"),
+    ],
+)
+def test_a_table_of_contents_of_another_form_is_told(course, capsys, old, new, said):
+    """What the book's builder would refuse is told without a build."""
+    change(course / "_toc.yml", old, new)
+    assert main(["validate"]) == 1
+    assert said in capsys.readouterr().out
+
+
 def test_what_is_no_number_is_told(course, capsys):
     """YAML has numbers that nobody could give."""
     bank = course / "data/questions/early-railways.yml"

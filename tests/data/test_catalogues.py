@@ -93,6 +93,18 @@ def test_course_corrects_a_message(tmp_path):
         assert (gettext("Check"), gettext("Answer")) == ("Kontrollieren", "Antwort")
 
 
+def test_each_course_words_a_date_its_own_way(tmp_path):
+    """A date is worded once for each course: another one's catalogue says nothing of ours."""
+    said = []
+    for name, words in (("a", "{0}, Tag offen"), ("b", "{0}, der Tag fehlt")):
+        own = tmp_path / name / "locale" / "de" / FILE
+        own.parent.mkdir(parents=True)
+        own.write_text(f'msgid ""\nmsgstr ""\n\nmsgid "{{0}}, day unknown"\nmsgstr "{words}"\n')
+        with course.tables_of(tmp_path / name / "data"), using("de"):
+            said.append(span("2007-06-XX").words)
+    assert said == ["Juni 2007, Tag offen", "Juni 2007, der Tag fehlt"]
+
+
 def test_broken_catalogue_is_named(tmp_path):
     """Whoever edits a catalogue is told where it is no longer one."""
     broken = tmp_path / "natorussia.po"

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from natorussia.data.course import tables_of
+from natorussia.data.languages.catalogues import FILE
 from natorussia.exercises.notebook import notebook, text
 from natorussia.grading.intake.recognition import by_content, is_notebook
 from natorussia.grading.notebooks import MAX_BYTES, UnreadableError, read
@@ -34,7 +36,7 @@ def test_right_notebook_needs_no_repair():
     assert order(found) == list(solutions())
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 def test_a_notebook_in_another_encoding_is_one(encoding):
     """Editors put a mark before the text, and Windows' shell writes UTF-16."""
     content = RIGHT.encode(encoding)
@@ -116,6 +118,17 @@ def test_essay_cell_that_was_left_as_it_was_holds_no_essay(starter):
 
     assert changed(left).essay == ""
     assert changed(begun).essay == "It was a break."
+
+
+def test_essay_cell_of_a_language_that_only_the_course_speaks_holds_no_essay(tmp_path):
+    """A course may bring a catalogue for an edition, and be graded in its own language."""
+    data, own = tmp_path / "data", tmp_path / "locale" / "eo" / FILE
+    data.mkdir()
+    own.parent.mkdir(parents=True)
+    own.write_text('msgid ""\nmsgstr "Language: eo\\n"\n\nmsgid "*Write here.*"\n'
+                   'msgstr "*Skribu tie.*"\n')  # fmt: skip
+    with tables_of(data):
+        assert changed(lambda nb: nb["cells"][-1].update(source="*Skribu tie.*")).essay == ""
 
 
 def test_cells_without_ids_are_recognised():

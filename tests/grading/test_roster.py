@@ -89,6 +89,7 @@ PEOPLE = {
     "capitals": ("NAME,ID", "Jörg Müller,00123"),
     "a heading in two lines": ('Full name,"Student\nID"', "Jörg Müller,00123"),
     "an id that became a decimal": ("name,id", "Jörg Müller,123.0"),
+    "a decimal of another language": ("name,id", 'Jörg Müller,"123,00"'),
     "an id that is a formula": ("name,id", 'Jörg Müller,"=""00123"""'),
 }
 
@@ -164,6 +165,16 @@ def test_rounded_ids_lead_to_nobody(tmp_path):
     assert found.missing(["Jane Doe"], {}) == ["Rick Roe", "1.5E+05"]
     [said] = found.notes()
     assert said.startswith("roster: 3 ids such as 2.02312E+11 have lost their last digits")
+
+
+@pytest.mark.parametrize("rounded", ["2,02E+11", "2.02e+11", "2.02e11", "2E+11"])
+def test_rounded_ids_are_known_however_programs_write_them(rounded, tmp_path):
+    """With a comma, small letters, or no sign; but an id may have an e, and a column any name."""
+    found = roster(tmp_path, f"name;id;rounded\nJane Doe;{rounded};3\nRick Roe;7e12;4\n")
+    assert found.person(rounded) is None
+    assert found.person("7e12") is found.people[1]
+    [said] = found.notes()
+    assert said.startswith(f"roster: 1 ids such as {rounded} have lost")
 
 
 def test_everybody_else_is_missing(canvas):

@@ -71,7 +71,7 @@ def test_another_right_answer_changes_nothing_on_a_phone():
     by_id = {question["id"]: question for question in BANK}
     one, why, row = by_id["one"], by_id["why"], by_id["row"]
     swapped = [
-        {**one, "options": [{"text": "Right-hand"}, {"text": "Wrong-hand", "correct": True}]},
+        {**one, "options": [{"text": "Wrong-hand", "correct": True}, {"text": "Right-hand"}]},
         {**why, "verdict": False},
         {**row, "items": row["items"][::-1]},
     ]

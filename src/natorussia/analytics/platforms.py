@@ -5,24 +5,13 @@ report of a SCORM package (:mod:`natorussia.analytics.scorm_results`), and table
 downloaded from quizzes and gradebooks (:mod:`natorussia.analytics.downloads`).
 """
 
-from dataclasses import dataclass, field
-
 from natorussia.analytics.downloads import QUIET, download_in
 from natorussia.analytics.progress_files import ProgressError
 from natorussia.analytics.scorm_results import attempts_in
-from natorussia.analytics.statements import Told, statements_in, told_by
+from natorussia.analytics.statements import Report, statements_in, told_by
 from natorussia.data.languages.catalogues import filled
 
 __all__ = ["QUIET", "Report", "report_in"]
-
-
-@dataclass(slots=True)
-class Report:
-    """What a file of a platform tells: of whom, which questions a test asked, and what to say."""
-
-    told: list[Told]
-    asked: set[str] = field(default_factory=set)
-    notes: list[str] = field(default_factory=list)
 
 
 def report_in(label: str, text: bytes, course: str) -> Report | None:
@@ -47,7 +36,7 @@ def report_in(label: str, text: bytes, course: str) -> Report | None:
     found = download_in(label, text)
     if found is None:
         return None
-    return _some(Report(found.told, found.asked, found.notes), none)
+    return _some(found, none)
 
 
 def _some(report: Report, none: str) -> Report:

@@ -15,7 +15,7 @@ from typing import Any
 
 from natorussia import questions as asked
 from natorussia.analytics.statements import Told
-from natorussia.analytics.tables import cells_of, decoded, moment
+from natorussia.analytics.tables import cells_of, moment, text_of
 from natorussia.data.calendar import days
 from natorussia.questions import kinds
 
@@ -57,9 +57,10 @@ def attempts_in(text: bytes) -> list[Told] | None:
 
 def _rows(text: bytes) -> list[dict[str, str]]:
     # Before the whole of it is taken for a table.
-    if not _QUESTION.search(decoded(text).partition("\n")[0]):
+    table = text_of(text)
+    if not _QUESTION.search(table.partition("\n")[0]):
         return []
-    head, *rows = cells_of(decoded(text)) or [[]]
+    head, *rows = cells_of(table) or [[]]
     names = [name.strip() for name in head]
     return [dict(zip(names, row, strict=False)) for row in rows]
 

@@ -36,6 +36,15 @@ class Told:
         self.points[column] = max(before, (points, possible), key=lambda one: one[0])
 
 
+@dataclass(slots=True)
+class Report:
+    """What a file of a platform tells: of whom, which questions a test asked, and what to say."""
+
+    told: list[Told] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)
+    notes: list[str] = field(default_factory=list)
+
+
 def statements_in(text: bytes | str) -> list[dict[str, Any]] | None:
     """Return the statements in a text, or None where it holds none.
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePath
 
 from natorussia.data import workbooks
+from natorussia.data.decoding import decoded
 
 Cells = list[list[str]]
 _SEPARATORS = ",;\t|"
@@ -30,7 +31,7 @@ def grids(label: str, content: bytes) -> list[Cells]:
     label
         What the file is called.
     content
-        Its bytes.  Text may be in UTF-8, UTF-16 or Windows-1252, with commas, semicolons or tabs.
+        Its bytes.  Text may have commas, semicolons or tabs between its cells.
 
     Raises
     ------
@@ -39,7 +40,7 @@ def grids(label: str, content: bytes) -> list[Cells]:
     """
     if content.startswith(b"PK"):
         return _sheets(PurePath(label).name, content)
-    cells = cells_of(decoded(content))
+    cells = cells_of(text_of(content))
     return [cells] if cells and len(cells[0]) > 1 else []
 
 
@@ -79,14 +80,12 @@ def _read(text: str, separator: str) -> Iterator[list[str]]:
         return
 
 
-def decoded(text: bytes) -> str:
-    """Return a text in UTF-8, UTF-16 or, where it is neither, Windows-1252."""
-    if text.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return text.decode("utf-16", errors="replace")
+def text_of(content: bytes) -> str:
+    """Return the text of a file; nothing where it is no text."""
     try:
-        return text.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return text.decode("cp1252", errors="replace")
+        return decoded(content)
+    except ValueError:
+        return ""
 
 
 def moment(text: str) -> int:

@@ -46,6 +46,9 @@ def _contents_faults(course: Path, whole: Any) -> Iterator[str]:  # noqa: ANN401
     if not isinstance(whole, dict) or not isinstance(whole.get("root"), str):
         yield f"{FILE}: expected `root: chapters/index`, and `chapters` or `parts` below it"
         return
+    if why := _malformed(course / FILE):
+        usual = "" if whole.get("format") else "; write `format: jb-book` above it"
+        yield f"{FILE}: {why}{usual}"
     there = [
         path.relative_to(course).with_suffix("").as_posix()
         for folder in ("chapters", "exercises", ".")
@@ -56,6 +59,19 @@ def _contents_faults(course: Path, whole: Any) -> Iterator[str]:  # noqa: ANN401
         if not any((course / f"{page}{suffix}").is_file() for suffix in ("", *_SUFFIXES)):
             near = ", ".join(get_close_matches(page, there, n=3)) or "none"
             yield f"{FILE}: there is no page {page!r}; the nearest are {near}"
+
+
+def _malformed(path: Path) -> str:
+    """Return what the book's builder has against the form of a table of contents, if it is here."""
+    try:
+        from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml
+    except ModuleNotFoundError:
+        return ""
+    try:
+        parse_toc_yaml(path)
+    except MalformedError as error:
+        return str(error)
+    return ""
 
 
 def _pages(whole: Any) -> Iterator[str]:  # noqa: ANN401

@@ -11,11 +11,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from natorussia.data import course
-from natorussia.data.edtf import bounds, parse, spoken, typed, words
-from natorussia.data.languages import current, is_english
+from natorussia.data.edtf import parse
+from natorussia.data.edtf.single import Date, from_to, read, refuse_short
+from natorussia.data.languages import current
 from natorussia.data.languages.catalogues import filled, gettext, noted
 
 Kind = Literal["point", "span", "open", "until"]
@@ -23,8 +24,6 @@ _Window = tuple[float, float]
 OPEN = ".."
 UNDATED = noted("undated")
 _SET = re.compile(r"(?P<open>[\[{])(?P<before>\.\.)?(?P<items>.+?)(?P<after>\.\.)?(?P<close>[\]}])")
-_SHORT = re.compile(r"-?\d{2,3}[?~%]?", re.ASCII)
-_PLAIN = re.compile(r"(?:\d+ )?\w+(?: \w+)? ")  # one day, month or season
 _CLOSING = {"[": "]", "{": "}"}
 _IS_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _EPOCH = dt.date(1970, 1, 1)
@@ -36,21 +35,6 @@ class DateError(ValueError):
 
     def __init__(self, got: object, why: str = "") -> None:
         super().__init__(f"got {got!r}; {why or f'expected {parse.EXPECTED}'}")
-
-
-class _Date(NamedTuple):
-    """One date: the first moment it may mean, the moment after the last one, and its words."""
-
-    first: float
-    after: float
-    mark: str
-    prefix: str  # what qualifies the whole: "about "
-    head: str  # what is said before the year: "24 March "
-    tail: str  # the year, and what is said after it: "1999", "2007, day unknown"
-
-    @property
-    def words(self) -> str:
-        return self.prefix + self.head + self.tail
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +115,14 @@ def span(date: str, end: str = "") -> Span:
     '1667, 1668 or 1670 to 1672'
     """
     try:
-        return _said(date, end, current(), course.folder())
+        return _worded(date, end, current(), course.folder())
     except parse.FaultError as fault:
         raise DateError(f"{date}/{end}" if end else date, str(fault)) from fault
 
 
 @lru_cache(maxsize=65536)
-def _said(date: str, end: str, tag: str, tables: Path) -> Span:  # noqa: ARG001
-    """Return a span once for each language, and for each course, which may word it its own way."""
+def _worded(date: str, end: str, tag: str, tables: Path) -> Span:  # noqa: ARG001
+    """Read a span once for each language, and for each course, which may word it its own way."""
     return _span(date, end)
 
 
@@ -149,11 +133,11 @@ def _span(date: str, end: str) -> Span:
         start, _, stop = date.partition("/")
         if "Y" in date:
             raise parse.FaultError("expected no long year in an interval: give date and end apart")
-        _refuse_short(start, stop)
+        refuse_short(start, stop)
         return _between(start, stop)
     if end:
         return _between(date, end)
-    found = _read(date)
+    found = read(date)
     window = (found.first, found.after)
     return Span("point", *window, None, None, found.mark, "", unknown=False, words=found.words)
 
@@ -164,13 +148,13 @@ def _between(date: str, end: str) -> Span:
     if date in sides and end in sides:
         return _always(date, end)
     if date in sides:
-        return _until(_read(end), unknown=not date)
+        return _until(read(end), unknown=not date)
     if end in sides:
-        return _since(_read(date), unknown=not end)
-    return _from_until(_read(date), _read(end))
+        return _since(read(date), unknown=not end)
+    return _from_until(read(date), read(end))
 
 
-def _from_until(start: _Date, stop: _Date) -> Span:
+def _from_until(start: Date, stop: Date) -> Span:
     if stop.after <= start.first:
         raise parse.FaultError(
             f"the end, {stop.words}, is before the start, {start.words}: swap or correct them"
@@ -184,7 +168,7 @@ def _from_until(start: _Date, stop: _Date) -> Span:
         start.mark,
         stop.mark,
         unknown=False,
-        words=_from_to(start, stop),
+        words=from_to(start, stop),
     )
 
 
@@ -195,7 +179,7 @@ def _always(date: str, end: str) -> Span:
     return Span("open", None, None, None, None, "", "", unknown=not (date and end), words=words)
 
 
-def _since(start: _Date, *, unknown: bool) -> Span:
+def _since(start: Date, *, unknown: bool) -> Span:
     if unknown:
         words = filled("from {0}, end unknown", start.words)
     else:
@@ -203,7 +187,7 @@ def _since(start: _Date, *, unknown: bool) -> Span:
     return Span("open", start.first, start.after, None, None, start.mark, "", unknown, words)
 
 
-def _until(stop: _Date, *, unknown: bool) -> Span:
+def _until(stop: Date, *, unknown: bool) -> Span:
     if unknown:
         words = filled("until {0}, beginning unknown", stop.words)
     else:
@@ -229,19 +213,8 @@ def _item(text: str) -> Span:
     if "/" in text or text[:1] in _CLOSING:
         raise parse.FaultError("expected dates with commas between, or .. between two")
     first, dots, last = text.partition(OPEN)
-    _refuse_short(first, last)
-    return _from_until(_read(first), _read(last)) if dots else _span(text, "")
-
-
-def _refuse_short(*texts: str) -> None:
-    """Refuse centuries and decades of few digits beside others: 12/2017 is no century to people."""
-    for text in filter(_SHORT.fullmatch, texts):
-        digits = text.rstrip("?~%")
-        unknown = "X" * (4 - len(digits.lstrip("-")))
-        raise parse.FaultError(
-            f"expected years of four digits in an interval or a set: {text} may be a month, a year "
-            f"of another century, or the years {digits}{unknown}"
-        )
+    refuse_short(first, last)
+    return _from_until(read(first), read(last)) if dots else _span(text, "")
 
 
 def _listed(names: list[str], joins: str, before: bool, after: bool) -> str:  # noqa: FBT001
@@ -280,39 +253,6 @@ def _open_set(items: list[Span], words: str, *, before: bool, after: bool) -> Sp
     if before:
         return Span("open", None, None, None, None, mark, "", unknown=False, words=words)
     return Span("open", first, early, None, None, mark, "", unknown=False, words=words)
-
-
-def _from_to(start: _Date, stop: _Date) -> str:
-    """Join two dates, and say what they share once: "3 to 5 June 2007"."""
-    if start == stop:
-        return start.words
-    heads = (start.head, stop.head)
-    if start.tail != stop.tail or not all(map(_PLAIN.fullmatch, heads)):
-        return filled("{0} to {1}", start.words, stop.words)
-    head = start.head.strip()
-    day, _, month = head.partition(" ")
-    if month and stop.head.strip().endswith(" " + month) and not start.mark + stop.mark:
-        head = day
-    return filled("{0} to {1}", f"{start.prefix}{head}", stop.words)
-
-
-def _read(text: str) -> _Date:
-    tag = current()
-    return _spoken(text, "" if is_english(tag) else tag)
-
-
-@lru_cache(maxsize=65536)
-def _spoken(text: str, tag: str) -> _Date:
-    parts = parse.parse(typed.to_edtf(text))
-    first, after = bounds.bounds(parts)
-    if tag:
-        return _Date(first, after, parts.mark, "", "", spoken.words(parts))
-    whole = parts.mark if len(set(parts.marks)) == 1 else ""
-    head, tail = words.words(parts)
-    if whole and not head and tail.startswith(("between ", "about ")):
-        said = "" if tail.startswith("about ") and whole == "~" else f", {words.ADJECTIVES[whole]}"
-        return _Date(first, after, parts.mark, "", "", tail + said)
-    return _Date(first, after, parts.mark, words.PREFIXES[whole], head, tail)
 
 
 def _day(number: int) -> dt.date | None:

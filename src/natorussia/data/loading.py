@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from natorussia.data.course import folder
+from natorussia.data.course import folder, found_once
 from natorussia.data.table_files import read_rows
 
 if TYPE_CHECKING:
@@ -143,6 +143,7 @@ def record_end() -> str:
     return index("edition")["record-end"]["date"]
 
 
+@found_once()
 def load(name: str) -> "pd.DataFrame":
     """Return a table as a fresh data frame with the types that the package declares.
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from natorussia.data.course import found_once
 from natorussia.exercises.content import contents, exercise_names
 from natorussia.exercises.judgement import CheckResult, judge
 from natorussia.exercises.model import Essay, Exercise, Mistake, Question
@@ -39,6 +40,7 @@ def use(name: str) -> None:
     _in_use[:] = [exercise(name).name]
 
 
+@found_once()
 def check(name: str, names: Mapping[str, Any] | None = None) -> CheckResult:
     """Check one answer of the notebook.
 

@@ -1,16 +1,16 @@
 """Files that are there whole or not at all: written beside their place, then put there."""
 
+import json
 import os
 from pathlib import Path
-
-_ORDERS = (b"\xff\xfe", b"\xfe\xff")  # the marks of UTF-16
 
 
 def in_utf_8(content: bytes) -> bytes:
     """Return JSON in UTF-8, where it came in UTF-16, as Windows' shell writes into files."""
-    if content[:2] not in _ORDERS:
+    encoding = json.detect_encoding(content)
+    if encoding.startswith("utf-8"):
         return content
-    text = content.decode("utf-16", "replace")
+    text = content.decode(encoding, "replace")
     return text.encode() if text.lstrip().startswith("{") else content
 
 

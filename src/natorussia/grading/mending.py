@@ -10,10 +10,9 @@ below the last check is no question's home: it corrects what stands above.
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
-from natorussia.data.languages.catalogues import catalogue, filled, gettext, shipped
+from natorussia.data.languages.catalogues import catalogue, filled, gettext, spoken_of
 from natorussia.exercises import Exercise
 from natorussia.exercises.notebook import ESSAY_STARTER
 from natorussia.grading.placing import Cell, Places, has_code, is_prose, prose_of, unfenced
@@ -135,7 +134,7 @@ class _Mender:
 
     def _essay(self, cell: Cell) -> None:
         text = cell["source"] if cell["type"] != "code" else prose_of(cell["source"])
-        starters = _starters(text) | {gettext(ESSAY_STARTER)}
+        starters = _starters(text)
         if text.strip() and text.strip() not in starters:
             for starter in starters:
                 text = text.replace(starter, "")
@@ -187,16 +186,15 @@ class _Mender:
         return "".join(one for one in text if one.isprintable() or one in "\n\t")[:MAX_ESSAY]
 
 
-def _starters(text: str) -> frozenset[str]:
-    """Return what may stand in a text where an essay was to be written."""
-    left = _EMPHASIS.search(text.replace(ESSAY_STARTER, ""))
-    return _starters_of_all() if left else frozenset({ESSAY_STARTER})
+def _starters(text: str) -> set[str]:
+    """Return what may stand in a text where an essay was to be written.
 
-
-@cache
-def _starters_of_all() -> frozenset[str]:
-    """Return the starters of the course and of its editions; reading them takes a while."""
-    return frozenset({ESSAY_STARTER, *(catalogue(tag).said(ESSAY_STARTER) for tag in shipped())})
+    Other languages are asked only where something looks like theirs: reading them takes a while.
+    """
+    usual = {ESSAY_STARTER, gettext(ESSAY_STARTER)}
+    if not _EMPHASIS.search(text.replace(ESSAY_STARTER, "")):
+        return usual
+    return usual | {catalogue(tag).said(ESSAY_STARTER) for tag in spoken_of()}
 
 
 def _run(name: str, source: str, questions: list[str]) -> dict[str, Any]:

@@ -21,9 +21,9 @@ from natorussia.exercises import exercise
 from natorussia.grading.store import Key
 from natorussia.grading.tables import table_of, write_rows
 
-_MARKED = re.compile(r'#(?=\w)(.*)|(\d+)\.0|="(.*)"')
-_ROUNDED = re.compile(r"\d([.,]\d+)?E\+\d{2,3}")
-_OF_ROUNDED = "rounded"
+_MARKED = re.compile(r'#(?=\w)(.*)|(\d+)[.,]0+|="(.*)"')
+# With a decimal or a sign: 7e12 alone may be somebody's own id.
+_ROUNDED = re.compile(r"\d([.,]\d+E\+?|E\+)\d{1,3}", re.IGNORECASE)
 Row = dict[str, str]
 Claims = Mapping[str, Iterable[tuple[str, str]]]
 
@@ -58,8 +58,8 @@ class Roster:
         read = [(row, self._person(row)) for row in self.rows]
         self.people = [
             one
-            for _, one in read
-            if is_person(_words(one), {*_ids(one), one.get(_OF_ROUNDED, "")} - {""})
+            for row, one in read
+            if is_person(_words(one), _ids(one) | self._rounded(row).keys())
         ]
         self.places = {id(one): row for row, one in read}
 
@@ -71,21 +71,29 @@ class Roster:
         return "moodle" if are_moodles(self.columns) else "roster"
 
     def _person(self, row: Row) -> Row:
-        """Return a row by what its columns are, without the marks that systems put at ids.
-
-        A number that a spreadsheet has rounded is nobody's id: many people would have the same.
-        """
+        """Return a row by what its columns are, without the marks that systems put at ids."""
         found: Row = {}
+        lost = self._rounded(row)
         for column, cell in row.items():
             name = self.known.get(column, column)
-            if name in IDS and _ROUNDED.fullmatch(cell.strip()):
-                name = _OF_ROUNDED
-            found[name] = found.get(name) or _unmarked(cell)
+            found[name] = found.get(name) or ("" if column in lost else _unmarked(cell))
         return found
+
+    def _rounded(self, row: Row) -> Row:
+        """Return the ids in a row of the file that a spreadsheet has rounded, by their columns.
+
+        They are nobody's: many people would have the same.
+        """
+        return {
+            column: cell
+            for column, cell in row.items()
+            if self.known.get(column) in IDS and _ROUNDED.fullmatch(cell.strip())
+        }
 
     def notes(self) -> list[str]:
         """Return what to tell of ids that lead to nobody, since a spreadsheet has rounded them."""
-        found = [row[_OF_ROUNDED] for row in self.people if row.get(_OF_ROUNDED)]
+        rows = (self.places[id(one)] for one in self.people)
+        found = [cell for row in rows for cell in self._rounded(row).values()]
         if not found:
             return []
         lost = (
@@ -148,7 +156,8 @@ class Roster:
         if "Identifier" in self.columns and number:
             return f"{row.get('Full name', '')}_{number}"
         found = [row[column] for column in IDS if row.get(column)]
-        return found[0] if found else _full_name(row) or row[_OF_ROUNDED]
+        rounded = self._rounded(self.places[id(row)]).values()
+        return [*found, *filter(None, [_full_name(row)]), *rounded][0]
 
     def fill(
         self, scores: Mapping[Key, float | None], claims: Claims

@@ -7,15 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from natorussia.data import workbooks
+from natorussia.data.decoding import decoded
 from natorussia.grading.files import write_text
 
-_SEPARATORS, _PREAMBLE, _START = ",;\t|", 10, 200
+_SEPARATORS, _PREAMBLE = ",;\t|", 10
 _FORMULA = re.compile(r"['\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r]")
-# What a letter of Mac Roman is in cp1252: a capital after a small letter, or a sign amid letters.
-_AMID = re.compile(
-    "[a-z][\u0160\u017d\u0152\u0178]|[A-Z][\u0160\u017d\u0152\u0178](?=[a-z])"
-    "|[A-Za-z][\u20ac\u2026\u2020\u2021\u02c6\u2030\u2122\xa7\xb6\u2013\u2014\u2018\u201c\u201d\u2022](?=[a-z])"
-)
 _HARMLESS = re.compile(r"-|-?\d+([.,]\d+)?")
 
 
@@ -44,42 +40,22 @@ def write_rows(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]
 
 
 def text_of(path: Path) -> str:
-    """Return a table's text: UTF-8, UTF-16 with its mark or its noughts, cp1252 or Mac Roman.
+    """Return a table's text (see `natorussia.data.decoding`).
 
     The first sheet of a workbook that is not empty is told as CSV.
 
     Raises
     ------
     ValueError
-        If it is none of these.
+        If it cannot be read.
     """
     content = path.read_bytes()
-    if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return content.decode("utf-16")
     if content[:2] == b"PK":
         return _text_of_workbook(path)
-    start = content[:_START]
-    if b"\0" in start:
-        big = start[::2].count(0) > start[1::2].count(0)
-        return content.decode("utf-16-be" if big else "utf-16-le")
     try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return _older(content, path)
-
-
-def _older(content: bytes, path: Path) -> str:
-    """Return a text in cp1252, or in Mac Roman where cp1252 has a sign amid letters."""
-    mac = content.decode("mac_roman")
-    if not mac.replace("\t", "").replace("\r", "").replace("\n", "").isprintable():
-        raise ValueError(
-            f"{path} is neither UTF-8, UTF-16, cp1252 nor Mac Roman; save it as CSV in UTF-8"
-        )
-    try:
-        text = content.decode("cp1252")
-    except UnicodeDecodeError:
-        return mac
-    return mac if _AMID.search(text) else text
+        return decoded(content)
+    except ValueError as error:
+        raise ValueError(f"{path} cannot be read: {error}") from error
 
 
 def _text_of_workbook(path: Path) -> str:

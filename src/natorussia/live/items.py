@@ -62,7 +62,7 @@ class Item:
     def public(self) -> dict[str, Any]:
         """What a phone may know before the answer is shown: nothing that follows from the key."""
         if self.question:
-            return asked.unkeyed(dict(self.question))
+            return _arranged(asked.unkeyed(dict(self.question)))
         seen = self.forecast.public() if self.forecast else {}
         prompt = escape(seen.get("question", ""), quote=False)
         settled = seen.get("horizon")
@@ -119,6 +119,16 @@ class Item:
         answer = f"<p>{gettext(_OUTCOMES[self.forecast.resolution])}.</p>"
         told = " ".join(part for part in (self.forecast.outcome, self.forecast.note) if part)
         return {"answer": answer, "explanation": f"<p>{escape(told, quote=False)}</p>"}
+
+
+def _arranged(shown: dict[str, Any]) -> dict[str, Any]:
+    """Return a question with options that may be shuffled in one order for all that tells nothing.
+
+    Authors often write the right one first.
+    """
+    if not shown["shuffle"] or "options" not in shown:
+        return shown
+    return {**shown, "options": sorted(shown["options"], key=lambda one: str(one["id"]))}
 
 
 def items(names: Iterable[str | Path]) -> list[Item]:

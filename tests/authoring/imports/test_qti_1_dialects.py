@@ -3,7 +3,7 @@
 import zipfile
 
 from natorussia.authoring.imports.detection import read
-from natorussia.questions import load_bank
+from tests.authoring.imports.banks import by_name
 
 
 def said(text):
@@ -83,9 +83,7 @@ BLACKBOARD = [
 def kept(path):
     """Return the questions of a file by their names, as a bank accepts them, and the notes."""
     drafts = read(path)
-    for number, one in enumerate(drafts.questions):
-        load_bank([{"id": f"q-{number}", **{k: v for k, v in one.items() if k != "name"}}])
-    return {one["name"]: one for one in drafts.questions}, drafts.notes
+    return by_name(drafts), drafts.notes
 
 
 def test_a_pool_of_blackboard_becomes_questions(tmp_path):

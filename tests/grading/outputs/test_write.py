@@ -39,7 +39,7 @@ def written(tmp_path_factory):
     folder = tmp_path_factory.mktemp("books")
     names = ("amal", "bo", "=HYPERLINK(1)", "<script>alert(1)", "-1+1", "été", "two words")
     for name in names:
-        hand_in(folder / "in", name, right())
+        hand_in(folder / "in", name, right().encode("utf-16" if name == "bo" else "utf-8"))
     hand_in(folder / "in", "carla", part_wrong())
     hand_in(folder / "in", "dora", part_wrong())
     hand_in(folder / "in", "xss", right(how_many="raise ValueError('<script>alert(1)</script>')"))
@@ -80,6 +80,16 @@ def test_feedback_runs_nothing(written):
         assert not re.search(r"(src|href)=", text)
         assert "default-src 'none'" in text
     assert "&lt;script&gt;" in (written / "out" / "feedback" / "xss" / f"{NAME}.html").read_text()
+
+
+def test_a_students_page_shows_what_was_handed_in(written):
+    """A notebook in UTF-16 is shown as one in UTF-8 is."""
+    page, other = (
+        (written / "out" / "students" / place(name) / f"{NAME}.html").read_text(encoding="utf-8")
+        for name in ("amal", "bo")
+    )
+    assert "number_of_events" in page
+    assert other.partition("As it was handed in")[2] == page.partition("As it was handed in")[2]
 
 
 def test_every_page_has_a_place():

@@ -34,11 +34,13 @@ def test_criteria_may_say_no_more_than_their_titles():
         {"id": "ease", "title": "Ease <all>", "words": ""},
     ]
     assert "<p>Gain; Ease &lt;all&gt;</p>" in matrix.fallback_html()
-    for wrong in ({"words": "How much?"}, 3):
+    for wrong in ({"words": "How much?"}, 3, " ", {"id": float("nan"), "title": None}):
         with pytest.raises(TableError, match=r"criterion 1 is .* expected its title"):
             Matrix(PAIR, ["Gain", wrong])
     with pytest.raises(TableError, match="both have the id 'Gain'"):
         Matrix(PAIR, ["Gain", "Gain"])
+    with pytest.raises(TableError, match="the criteria are 'Gain'; expected a list"):
+        Matrix(PAIR, "Gain")
 
 
 def test_choices_weigh_scores():

@@ -8,18 +8,19 @@ from functools import cache
 
 from natorussia import questions as asked
 from natorussia.analytics.downloads import canvas, grades, moodle
-from natorussia.analytics.downloads.found import QUIET, Download
+from natorussia.analytics.downloads.found import QUIET
 from natorussia.analytics.downloads.items import Bank
 from natorussia.analytics.progress_files import ProgressError
+from natorussia.analytics.statements import Report
 from natorussia.analytics.tables import Cells, grids
 from natorussia.data.languages.catalogues import filled
 from natorussia.data.workbooks import WorkbookError
 
-__all__ = ["QUIET", "Download", "download_in"]
+__all__ = ["QUIET", "download_in"]
 _SHOWN = 8
 
 
-def download_in(label: str, content: bytes) -> Download | None:
+def download_in(label: str, content: bytes) -> Report | None:
     """Return what a downloaded table tells; None where the file is no table.
 
     Parameters

@@ -8,23 +8,13 @@ is not read.
 """
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
-from natorussia import questions as asked
-from natorussia.analytics.downloads.found import (
-    QUIET,
-    Download,
-    People,
-    Person,
-    told_of,
-    unread_columns,
-    unread_replies,
-)
+from natorussia.analytics.downloads.attempts import Attempts
+from natorussia.analytics.downloads.found import QUIET, People, Person, unread_columns
 from natorussia.analytics.downloads.items import Bank
-from natorussia.analytics.statements import Told
+from natorussia.analytics.statements import Report
 from natorussia.analytics.tables import Cells, amount, moment
 from natorussia.data.languages.catalogues import filled
 
@@ -35,7 +25,7 @@ _ENGLISH = ("name", "id", "sis_id", "root_account", "section", "section_id", "se
 _SUBMITTED, _ATTEMPT = "submitted", "attempt"
 
 
-def read(label: str, cells: Cells, bank: Callable[[], Bank]) -> Download | None:
+def read(label: str, cells: Cells, bank: Callable[[], Bank]) -> Report | None:
     """Return what such a report tells; None where a table is none.
 
     Parameters
@@ -51,75 +41,68 @@ def read(label: str, cells: Cells, bank: Callable[[], Bank]) -> Download | None:
     places = [at for at in range(len(head) - 1) if _is_question(head, at)]
     if not places:
         return None
-    found = Download()
-    columns = _known(label, cells, places, bank(), found)
-    _Report(label, head, places, columns, bank(), found).add(cells[1:])
-    return found
+    attempts = Attempts(label, bank(), Report())
+    _Rows(attempts, head, places, _known(attempts, cells, places)).add(cells[1:])
+    return attempts.report
 
 
 def _is_question(head: Sequence[str], at: int) -> bool:
     return bool(_QUESTION.match(head[at])) and amount(head[at + 1]) is not None
 
 
-def _known(
-    label: str, cells: Cells, places: Sequence[int], bank: Bank, found: Download
-) -> dict[int, str]:
+def _known(attempts: Attempts, cells: Cells, places: Sequence[int]) -> dict[int, str]:
     """Return which question of the course stands in which column, and say which are none."""
     columns, strangers = {}, []
     for at in places:
         asks = _QUESTION.match(cells[0][at].strip())
         replies = [row[at] for row in cells[1:] if at < len(row)]
-        name = bank.find(asks[1], replies) if asks else None
+        name = attempts.bank.find(asks[1], replies) if asks else None
         if name is None:
             strangers.append(cells[0][at])
         else:
             columns[at] = name
-    found.asked |= set(columns.values())
-    found.notes += unread_columns(label, strangers)
+    attempts.report.asked |= set(columns.values())
+    attempts.report.notes += unread_columns(attempts.label, strangers)
     return columns
 
 
-@dataclass(slots=True)
-class _Report:
+class _Rows:
     """The rows of a report, read one after the other."""
 
-    label: str
-    head: list[str]
-    places: list[int]
-    columns: dict[int, str]
-    bank: Bank
-    found: Download
-    students: dict[str, Told] = field(default_factory=dict)
-    unread: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    seen: Counter[str] = field(default_factory=Counter)
+    def __init__(
+        self, attempts: Attempts, head: list[str], places: list[int], columns: dict[int, str]
+    ) -> None:
+        self.attempts, self.head, self.places, self.columns = attempts, head, places, columns
+        self.people = People(_headings(head[: places[0]]))
 
     def add(self, rows: Cells) -> None:
-        people, width = People(_headings(self.head[: self.places[0]])), self.places[-1] + _AFTER + 1
+        width = self.places[-1] + _AFTER + 1
         for number, row in enumerate(rows, 1):
-            padded = [*row, *[""] * (width - len(row))]
-            nobody = Person("", (), f"{QUIET}{self.label} {number}")
-            named = any(padded[at].strip() for at in people.places.values())
-            self._add(padded, people.person(padded) if named else nobody)
-        self.found.told = list(self.students.values())
-        self.found.notes += unread_replies(self.label, self.unread)
+            self._add([*row, *[""] * (width - len(row))], number)
+        self.attempts.end()
 
-    def _add(self, row: list[str], person: Person | None) -> None:
+    def _add(self, row: list[str], number: int) -> None:
+        person = self._person(row, number)
+        label, report = self.attempts.label, self.attempts.report
         if person is None:
-            self.found.notes.append(
-                filled("{0}: the row of a test student was left out.", self.label)
-            )
+            report.notes.append(filled("{0}: the row of a test student was left out.", label))
             return
-        told = told_of(self.students, person)
-        self.seen[person.key] += 1
-        attempt = amount(self._cell(row, _ATTEMPT)) or self.seen[person.key]
-        when = moment(self._cell(row, _SUBMITTED)) or int(attempt)
+        told, seen = self.attempts.begun(person)
+        attempt = int(amount(self._cell(row, _ATTEMPT)) or seen)
+        when = moment(self._cell(row, _SUBMITTED)) or attempt
         for at, name in self.columns.items():
             if row[at].strip() or row[at + 1].strip():
-                told.log.setdefault(name, []).append(self._try(at, row, when, int(attempt)))
+                told.log.setdefault(name, []).append(self._try(at, row, when, attempt))
         score = amount(row[self.places[-1] + _AFTER])
         if score is not None:
             possible = sum(amount(self.head[at + 1]) or 0 for at in self.places)
-            told.earn(self.label, score, possible)
+            told.earn(label, score, possible)
+
+    def _person(self, row: list[str], number: int) -> Person | None:
+        """Return whose row it is; in an anonymous survey, nobody's that has a name."""
+        if any(row[at].strip() for at in self.people.places.values()):
+            return self.people.person(row)
+        return Person("", (), f"{QUIET}{self.attempts.label} {number}")
 
     def _cell(self, row: list[str], name: str) -> str:
         return row[self.head.index(name)] if name in self.head else ""
@@ -129,13 +112,8 @@ class _Report:
         name = self.columns[at]
         most = amount(self.head[at + 1]) or 1
         given = max(0.0, min(1.0, (amount(row[at + 1]) or 0) / most))
-        told = {"t": when, "n": max(1, attempt), "h": 0, "c": given}
-        if not row[at].strip():
-            return {**told, "v": asked.revision(self.bank.questions[name].question)}
-        found = self.bank.tried(name, row[at])
-        if "a" not in found:
-            self.unread[name].append(row[at])
-        return {**told, **found}
+        read = self.attempts.read(name, row[at]) if row[at].strip() else self.attempts.skipped(name)
+        return {"t": when, "n": max(1, attempt), "h": 0, "c": given, **read}
 
 
 def _headings(head: list[str]) -> list[str]:

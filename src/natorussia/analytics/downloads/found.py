@@ -1,7 +1,7 @@
-"""What a downloaded table tells: of whom, which questions were asked, and what to say of it."""
+"""The people of a downloaded table, and what to say of what was not read in it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from natorussia.analytics.statements import Told
 from natorussia.data.headings import IDS, NAMES, PARTS, is_person, roles
@@ -11,15 +11,6 @@ QUIET = "lms "
 """How what identifies a student of a platform begins: her rows and files belong together."""
 _KEYS = ("ID", "Email address", "email", "ID number", "SIS User ID", "Username", "SIS Login ID")
 _SHOWN = 120
-
-
-@dataclass(slots=True)
-class Download:
-    """A table as it was read."""
-
-    told: list[Told] = field(default_factory=list)
-    asked: set[str] = field(default_factory=set)
-    notes: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

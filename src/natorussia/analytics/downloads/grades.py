@@ -9,23 +9,20 @@ tables tell what was earned and not what was answered.
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from natorussia import data
-from natorussia.analytics.downloads.found import Download, People, told_of, unread_columns
+from natorussia.analytics.downloads.found import People, told_of, unread_columns
+from natorussia.analytics.statements import Report, Told
 from natorussia.analytics.tables import Cells, amount
 from natorussia.data.headings import letters
 from natorussia.data.languages.catalogues import filled
-
-if TYPE_CHECKING:
-    from natorussia.analytics.statements import Told
 
 _OUT_OF = re.compile(r"([^/]*)/\s*(\d+(?:[.,]\d+)?)")
 _NUMBERED = re.compile(r"\d")
 _POSSIBLE = "pointspossible"
 
 
-def read(label: str, cells: Cells) -> Download | None:
+def read(label: str, cells: Cells) -> Report | None:
     """Return what such a table tells; None where a table is none.
 
     Parameters
@@ -40,7 +37,7 @@ def read(label: str, cells: Cells) -> Download | None:
     marks = dict(_of_a_quiz(label, head)) or dict(_of_this_course(head, cells[1:]))
     if not people.places or not marks:
         return None
-    found = Download(notes=_notes(label, head, people, marks))
+    found = Report(notes=_notes(label, head, people, marks))
     students: dict[str, Told] = {}
     for row in cells[1:]:
         person = people.person(row)

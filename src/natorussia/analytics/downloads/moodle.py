@@ -10,20 +10,14 @@ summary of the question alone, so it has to be chosen.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from natorussia import questions as asked
-from natorussia.analytics.downloads.found import (
-    Download,
-    People,
-    Person,
-    told_of,
-    unread_replies,
-)
+from natorussia.analytics.downloads.attempts import Attempts
+from natorussia.analytics.downloads.found import People, Person
 from natorussia.analytics.downloads.items import Bank
-from natorussia.analytics.statements import Told
+from natorussia.analytics.statements import Report, Told
 from natorussia.analytics.tables import Cells, amount, moment
 from natorussia.data.languages.catalogues import filled
 
@@ -41,7 +35,7 @@ class _Slot:
     response: int
 
 
-def read(label: str, cells: Cells, bank: Callable[[], Bank]) -> Download | None:
+def read(label: str, cells: Cells, bank: Callable[[], Bank]) -> Report | None:
     """Return what such a report tells; None where a table is none.
 
     Parameters
@@ -58,7 +52,7 @@ def read(label: str, cells: Cells, bank: Callable[[], Bank]) -> Download | None:
     people = People(head)
     if not numbered or not people.places or min(min(numbered.values())) < _PAIR:
         return None
-    found = Download()
+    found = Report()
     slots = _slots(numbered, cells, bank())
     if not slots:
         found.notes.append(
@@ -68,7 +62,7 @@ def read(label: str, cells: Cells, bank: Callable[[], Bank]) -> Download | None:
                 label,
             )
         )
-    _Report(label, head, slots, bank(), found).add(cells[1:], people)
+    _Rows(Attempts(label, bank(), found), head, slots).add(cells[1:], people)
     return found
 
 
@@ -96,20 +90,15 @@ def _text(row: Sequence[str], at: int) -> str:
     return row[at].strip() if at < len(row) else ""
 
 
-class _Report:
+class _Rows:
     """The rows of a report, read one after the other."""
 
-    def __init__(
-        self, label: str, head: list[str], slots: list[_Slot], bank: Bank, found: Download
-    ) -> None:
-        self.label, self.slots, self.bank, self.found = label, slots, bank, found
+    def __init__(self, attempts: Attempts, head: list[str], slots: list[_Slot]) -> None:
+        self.attempts, self.slots = attempts, slots
         grades = [(at, match) for at, one in enumerate(head) if (match := _GRADE.fullmatch(one))]
         self.grade = grades[0][0] if grades else None
         self.possible = amount(grades[0][1][1]) if grades else None
         self.first = min((slot.question for slot in slots), default=len(head))
-        self.students: dict[str, Told] = {}
-        self.seen: Counter[str] = Counter()
-        self.unread: dict[str, list[str]] = defaultdict(list)
         self.strangers: Counter[str] = Counter()
         self.idle: list[str] = []
 
@@ -123,56 +112,46 @@ class _Report:
                 self.idle.append(person.name)
                 continue
             self._add(row, person)
-        self.found.told = list(self.students.values())
-        self.found.notes += unread_replies(self.label, self.unread)
+        self.attempts.end()
         # Nobody shall lose points over what the platform does not tell.
-        self.found.asked -= set(self.unread)
-        self._say_rest()
+        self.attempts.report.asked -= set(self.attempts.unread)
+        self.attempts.report.notes += self._rest()
 
-    def _say_rest(self) -> None:
+    def _rest(self) -> Iterator[str]:
+        """Say what of the report belongs to no question, or to no attempt."""
+        label = self.attempts.label
         for text, many in self.strangers.items():
-            self.found.notes.append(
-                filled(
-                    "{0}: {1} answers to “{2}”, which is no question of this course, were left "
-                    "out.",
-                    self.label,
-                    many,
-                    text[:80],
-                )
+            yield filled(
+                "{0}: {1} answers to “{2}”, which is no question of this course, were left out.",
+                label,
+                many,
+                text[:80],
             )
         if self.idle:
-            names = ", ".join(self.idle)
-            self.found.notes.append(
-                filled("{0} names, without an attempt: {1}.", self.label, names)
-            )
+            yield filled("{0} names, without an attempt: {1}.", label, ", ".join(self.idle))
 
     def _add(self, row: list[str], person: Person) -> None:
-        told = told_of(self.students, person)
-        self.seen[person.key] += 1
-        attempt = self.seen[person.key]
+        told, attempt = self.attempts.begun(person)
         when = next(filter(None, (moment(_text(row, at)) for at in range(self.first))), attempt)
         for slot in self.slots:
             self._answer(told, slot, row, {"t": when, "n": attempt, "h": 0})
         earned = None if self.grade is None else amount(_text(row, self.grade))
         if earned is not None:
-            told.earn(self.label, earned, self.possible)
+            told.earn(self.attempts.label, earned, self.possible)
 
     def _answer(self, told: Told, slot: _Slot, row: list[str], base: dict[str, Any]) -> None:
         text, given = _text(row, slot.question), _text(row, slot.response)
         if text in _NOTHING:
             return
-        name = self.bank.find(text, [given])
+        name = self.attempts.bank.find(text, [given])
         if name is None:
             self.strangers[text] += 1
             return
-        self.found.asked.add(name)
+        self.attempts.report.asked.add(name)
         tries = told.log.setdefault(name, [])
         if given in _NOTHING:
-            version = asked.revision(self.bank.questions[name].question)
-            tries.append({**base, "v": version, "c": 0})
+            tries.append({**base, **self.attempts.skipped(name), "c": 0})
             return
-        found = self.bank.tried(name, given)
+        found = self.attempts.read(name, given)
         if "a" in found:
             tries.append({**base, **found})
-        else:
-            self.unread[name].append(given)

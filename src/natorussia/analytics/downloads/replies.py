@@ -23,8 +23,8 @@ from natorussia.markup.markdown import text_of
 from natorussia.questions import kinds
 from natorussia.questions.ids import short
 from natorussia.questions.items import Choice, Form
-from natorussia.questions.kinds.place import typed_year
 from natorussia.questions.periods import Periods, by_period
+from natorussia.questions.years import typed_year
 
 Question = dict[str, Any]
 _PART = re.compile(r"(?:^|; )[^;:\d]*(\d+)\s?[:\uff1a] ?")  # Moodle's "part 1: ", in any language

@@ -48,7 +48,7 @@ def _question(text: str, otherwise: str, drafts: Drafts) -> None:
     head = rest[: body.start()] if body else rest
     name = _plain(title[1] if title else head)[:60].strip() or otherwise
     asked = Asked(name, head)
-    if body is None or _OPENING.search(rest[body.end() :]):
+    if body is None or _OPENING.search(body[1] + rest[body.end() :]):
         bank.lose(asked, f"it was not kept: {_no_answer(rest, body)}")
         return
     after = rest[body.end() :].rstrip()
@@ -62,6 +62,8 @@ def _question(text: str, otherwise: str, drafts: Drafts) -> None:
 
 
 def _no_answer(rest: str, body: re.Match[str] | None) -> str:
+    if body is not None and _OPENING.search(body[1]):
+        return "a brace stands in its answers; write { and } of a text as \\{ and \\}"
     if body is not None:
         return "it has answers in two places; write it as two questions"
     if _OPENING.search(rest):

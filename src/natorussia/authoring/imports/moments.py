@@ -23,7 +23,7 @@ _FIRST, _LAST = (dt.date(*day).toordinal() - 719_163 for day in ((1, 1, 1), (999
 
 def moment(value: object) -> str:
     """Return a date of JavaScript: ISO, or milliseconds since 1970."""
-    if isinstance(value, int | float):
+    if isinstance(value, int | float) and not isinstance(value, bool):
         days, rest = divmod(value, _DAY)
         if not _FIRST <= days <= _LAST:
             return _far_day(days)

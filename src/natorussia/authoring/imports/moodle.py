@@ -99,6 +99,8 @@ def _truth(bank: Bank, asked: Asked, question: "Element") -> None:
     yes, no = answers
     if plain(yes.text).lower() == "false" or plain(no.text).lower() == "true":
         yes, no = no, yes  # words of other languages stand in the order of Moodle: true, false
+    if (yes.credit > 0) == (no.credit > 0):
+        raise ValueError("expected one of true and false to earn something")
     bank.truth(asked, yes.credit > 0, (yes.feedback, no.feedback))
 
 

@@ -91,11 +91,12 @@ def _unreadable(item: "Element", found: Item) -> str:
 
 def _choice(bank: Bank, asked: Asked, lid: "Element", found: Item) -> None:
     ident, many = lid.get("ident", ""), lid.get("rcardinality", "").lower() == "multiple"
-    answers = []
+    answers, together = [], found.together(ident)
     for label, text in labels_of(lid):
         credit = found.credit(ident, label)
-        earned = float(credit > 0) if many else credit
-        answers.append(Answer(text, earned, found.said(ident, label)))
+        if many:  # what earns a part beside others need not be right
+            credit = float(label in together if together else credit > 0)
+        answers.append(Answer(text, credit, found.said(ident, label)))
     bank.choice(asked, answers, many=many)
 
 

@@ -24,6 +24,10 @@ class Rule:
     said: list[str]
     otherwise: bool
 
+    def of(self, ident: str) -> set[str]:
+        """Return the answers of a response that it tests."""
+        return {text for test, one, text in self.tests if (test, one) == ("varequal", ident)}
+
 
 @dataclass
 class Item:
@@ -38,6 +42,13 @@ class Item:
         most = max((rule.added for rule in self.rules), default=0)
         mine = [rule.added for rule in self.rules if ("varequal", ident, value) in rule.tests]
         return max(mine, default=0) / most if most > 0 else 0.0
+
+    def together(self, ident: str) -> set[str]:
+        """Return the answers that earn the most together, where one condition has several."""
+        most = max((rule.added for rule in self.rules), default=0)
+        several = [rule.of(ident) for rule in self.rules if rule.added == most > 0]
+        found = max(several, key=len, default=set())
+        return found if len(found) > 1 else set()
 
     def said(self, ident: str, value: str) -> str:
         """Return the feedback on an answer: what its own condition shows, or is called after it."""

@@ -133,6 +133,8 @@ def _answers(declaration: "Element") -> list[tuple[str, float]]:
         for correct in every(declaration, "correctResponse")
         for one in every(correct, "value")
     ]
+    if right and declaration.get("cardinality") == "multiple":
+        return [(one, 1.0) for one in right]  # what else earns a part there is not right
     mapped = {
         one.get("mapKey", ""): float(one.get("mappedValue", "0"))
         for one in every(declaration, "mapEntry")

@@ -70,15 +70,19 @@ def of_json(whole: dict[str, Any]) -> Drafts:
 
 
 def _json_event(event: Mapping[str, Any], where: str, drafts: Drafts) -> None:
-    text, media = _part(event, "text", "text"), _part(event, "media", "url")
-    sides = [_part(event, side, "year") for side in ("start_date", "end_date")]
-    start, end = (
-        [*(_cell(side.get(name)) for name in ("year", "month", "day")), _clock(side)]
-        for side in sides
-    )
-    texts = (_cell(text.get("headline")), _cell(text.get("text")))
-    link = _cell(media.get("url"))
-    _add(drafts, where, (start, end), texts, group=_cell(event.get("group")), link=link)
+    try:
+        text, media = _part(event, "text", "text"), _part(event, "media", "url")
+        sides = [_part(event, side, "year") for side in ("start_date", "end_date")]
+        start, end = (
+            [*(_cell(side.get(name)) for name in ("year", "month", "day")), _clock(side)]
+            for side in sides
+        )
+        texts = (_cell(text.get("headline")), _cell(text.get("text")))
+        more = {"group": _cell(event.get("group")), "link": _cell(media.get("url"))}
+    except ValueError as error:
+        drafts.lose(where, f"it was left out: {error}")
+        return
+    _add(drafts, where, (start, end), texts, **more)
     if lost := [name for name in ("media", "background", "autolink") if event.get(name)]:
         drafts.lose(where, f"{', '.join(lost)} left out")
     if shown := event.get("display_date") or sides[0].get("display_date"):
@@ -86,21 +90,30 @@ def _json_event(event: Mapping[str, Any], where: str, drafts: Drafts) -> None:
 
 
 def _part(event: Mapping[str, Any], name: str, main: str) -> Mapping[str, Any]:
-    """Return an object in an event; anything else that is there stands for its main part."""
+    """Return an object in an event; a text or a number there stands for its main part."""
     value = event.get(name)
     if isinstance(value, dict):
         inner = value.get("data")  # as TimelineJS itself stores its dates
         return inner if isinstance(inner, dict) else value
-    return {} if value is None else {main: value}
+    return {main: value}
 
 
 def _cell(value: object) -> str:
+    """Return a text or a number as text, and nothing as none.
+
+    Raises
+    ------
+    ValueError
+        If it is anything else, such as a list.
+    """
+    if isinstance(value, list | dict | bool):
+        raise ValueError(f"got {value!r:.60}; expected a text or a number")  # noqa: TRY004  as others
     return "" if value is None else str(value).strip()
 
 
 def _clock(date: Mapping[str, Any]) -> str:
     hour, minute = _cell(date.get("hour")), _cell(date.get("minute"))
-    return f"{int(hour):02}:{int(minute or 0):02}" if hour else ""
+    return f"{hour.removesuffix('.0')}:{minute.removesuffix('.0') or 0}" if hour else ""
 
 
 def _add(
@@ -118,7 +131,7 @@ def _add(
     try:
         start, end = (_date(parts, drafts) for parts in dates)
         _check(start, end)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         drafts.lose(where, f"it was left out ({title[:60]}): {error}")
         return
     if _LINK.search(headline + text):
@@ -133,7 +146,7 @@ def _date(parts: list[str], drafts: Drafts) -> str:
         return ""
     try:
         number = int(float(year.replace(",", "")))
-    except ValueError:
+    except (ValueError, OverflowError):
         return written(" ".join(filter(None, (day, month, year))))
     if month and not re.fullmatch(r"\d+(\.0+)?", month):  # its name
         era = f"{abs(number)} BCE" if number < 0 else f"{number:04}"
@@ -167,7 +180,7 @@ def _time(clock: str) -> str:
 def of_vis(items: Iterable[Mapping[str, Any]], groups: Iterable[Mapping[str, Any]]) -> Drafts:
     """Return the events of items of vis-timeline: ``content``, ``start``, ``end``, ``group``."""
     drafts = Drafts("data of vis-timeline")
-    named = {one.get("id"): plain(str(one.get("content") or one.get("id"))) for one in groups}
+    named = {str(one.get("id")): plain(str(one.get("content") or one.get("id"))) for one in groups}
     for number, item in enumerate(items, 1):
         where = f"item {item.get('id', number)}"
         title = plain(str(item.get("content") or item.get("title") or ""))
@@ -182,7 +195,7 @@ def of_vis(items: Iterable[Mapping[str, Any]], groups: Iterable[Mapping[str, Any
             continue
         summary = plain(str(item.get("title") or ""))
         group = item.get("group")
-        name = "" if group is None else named.get(group, str(group))
+        name = "" if group is None else named.get(str(group), str(group))
         drafts.events.append(Event(start, "" if end == start else end, title, summary, name))
         if lost := [name for name in ("className", "style", "subgroup") if item.get(name)]:
             drafts.lose("items", f"{', '.join(lost)} left out")
@@ -215,10 +228,11 @@ def of_json_file(path: Path) -> Drafts:
     if isinstance(whole, dict) and isinstance(whole.get("events"), list):
         return of_json(whole)
     items, groups = (
-        (whole.get("items"), whole.get("groups", [])) if isinstance(whole, dict) else (whole, [])
+        (whole.get("items"), whole.get("groups")) if isinstance(whole, dict) else (whole, None)
     )
     if isinstance(items, list) and is_vis(items):
-        return of_vis(items, groups)
+        known = groups if isinstance(groups, list) else []
+        return of_vis(items, [one for one in known if isinstance(one, dict)])
     raise ImportFileError(
         f"{path.name}: expected the JSON of TimelineJS (an object with 'events'), items of "
         "vis-timeline (a list of objects with 'start' and 'content'), or a datapackage.json"
@@ -226,15 +240,26 @@ def of_json_file(path: Path) -> Drafts:
 
 
 def _older(timeline: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the first version's JSON in the form of the third: dates were ``2011,12,10``."""
-    events = []
-    for one in timeline.get("date", []):
-        dates = {}
-        for name, side in (("startDate", "start_date"), ("endDate", "end_date")):
-            parts = _cell(one.get(name)).split(",")
-            dates[side] = dict(zip(("year", "month", "day"), parts, strict=False))
-        text = {"headline": one.get("headline"), "text": one.get("text")}
-        asset = one.get("asset") or {}
-        media = {"url": asset.get("media")} if asset.get("media") else None
-        events.append({**dates, "text": text, "media": media, "group": one.get("tag")})
-    return {"events": events}
+    """Return the first version's JSON in the form of the third."""
+    events = timeline.get("date")
+    return {"events": list(map(_older_event, events if isinstance(events, list) else []))}
+
+
+def _older_event(one: Any) -> Any:  # noqa: ANN401  what is no object stays as it is
+    """Return an event in the form of the third version: dates were ``2011,12,10``."""
+    if not isinstance(one, dict):
+        return one
+    dates = {
+        side: _older_date(one.get(name))
+        for name, side in (("startDate", "start_date"), ("endDate", "end_date"))
+    }
+    text = {"headline": one.get("headline"), "text": one.get("text")}
+    asset = one.get("asset")
+    media = {"url": asset["media"]} if isinstance(asset, dict) and asset.get("media") else None
+    return {**dates, "text": text, "media": media, "group": one.get("tag")}
+
+
+def _older_date(date: object) -> object:
+    if not isinstance(date, str):
+        return date
+    return dict(zip(("year", "month", "day"), date.split(","), strict=False))

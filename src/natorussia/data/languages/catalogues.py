@@ -93,14 +93,27 @@ def catalogue(tag: str = "") -> Catalogue:
 def files(tag: str) -> list[Path]:
     """Return the catalogues of a language that there are, the one that counts most last."""
     names = dict.fromkeys((base(tag), tag.replace("-", "_")))
-    places = [SHIPPED, course.folder().parent / "locale"]
-    found = [place / name / FILE for place in dict.fromkeys(places) for name in names]
+    found = [place / name / FILE for place in _places() for name in names]
     return [file for file in found if file.is_file()]
 
 
 def shipped() -> list[str]:
     """Return the languages of which the package has a catalogue, beside English."""
-    return sorted(folder.name for folder in SHIPPED.glob("*") if (folder / FILE).is_file())
+    return _held(SHIPPED)
+
+
+def spoken_of() -> list[str]:
+    """Return the languages of which the package or the course at hand has a catalogue."""
+    return sorted({tag for place in _places() for tag in _held(place)})
+
+
+def _places() -> list[Path]:
+    """Return the folders of catalogues, the one that counts most last."""
+    return list(dict.fromkeys([SHIPPED, course.folder().parent / "locale"]))
+
+
+def _held(place: Path) -> list[str]:
+    return sorted(folder.name for folder in place.glob("*") if (folder / FILE).is_file())
 
 
 @cache

@@ -32,6 +32,7 @@ _BLACKBOARD = re.compile(
 _BRIGHTSPACE = re.compile(r"(?P<id>\d+)-\d+ ?- ?(?P<name>[^/]+?) ?- ?(?P<day>\w+ \d.*)")
 _SAKAI = re.compile(r"(?P<name>[^/()]+, [^/()]+)\((?P<id>[^/()]+)\)")
 _GRADESCOPE = re.compile(r"submission_\d+")
+_GRADESCOPE_CLASS = re.compile(r"assignment_\d+_export\b.*")
 _VERSION = re.compile(r"version (\d{1,9})", re.IGNORECASE)
 _COPY_OF = re.compile(r"\b(copy of|copie de|kopie von|copia d[ei]) *$", re.IGNORECASE)
 _A_COPY = re.compile(r"cop(y|ie|ia)", re.IGNORECASE)
@@ -85,6 +86,11 @@ def assignments() -> set[str]:
 def is_students(name: str) -> bool:
     """Whether a learning system called a student's folder so."""
     return any(pattern.fullmatch(name) for pattern in (_MOODLE, _BRIGHTSPACE, _SAKAI))
+
+
+def is_exports(name: str) -> bool:
+    """Whether a learning system called the folder of a whole class so."""
+    return bool(_GRADESCOPE_CLASS.fullmatch(name))
 
 
 def owner(file: File) -> Owned | None:

@@ -12,6 +12,7 @@ from natorussia.grading.intake.layouts import (
     Owned,
     assignments,
     by_system,
+    is_exports,
     is_students,
     named,
     owner,
@@ -133,7 +134,7 @@ def _is_class(top: str, files: list[File], *, is_archive: bool) -> bool:
     for file in files:
         inner[file.parts[1]].append(file)
     systems = sum(by_system(name) for name in inner)
-    if (systems and (is_archive or systems > 1)) or _tells_students(files):
+    if is_exports(top) or (systems and (is_archive or systems > 1)) or _tells_students(files):
         return True
     direct = any(len(file.parts) == 2 for file in files)  # noqa: PLR2004
     parted = {name.casefold() for name in inner} & (_PLAIN_FOLDERS | assignments())

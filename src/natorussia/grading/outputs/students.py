@@ -109,7 +109,7 @@ def _list(title: str, items: Iterable[str]) -> str:
 def _cells(content: bytes) -> list[str]:
     """Return each cell as text and images; what is no notebook has none."""
     try:
-        cells = json.loads(content.decode("utf-8-sig"))["cells"]
+        cells = json.loads(content)["cells"]
         shown = [_cell(cell) for cell in cells]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return [f"<p>{gettext('It cannot be shown.')}</p>"]

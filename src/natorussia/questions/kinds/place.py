@@ -22,6 +22,7 @@ from natorussia.data.languages.catalogues import filled, gettext, ngettext, note
 from natorussia.markup import citations
 from natorussia.questions.items import COARSER, Asked, Choice, Loss, Numbers, Option, Say, Value
 from natorussia.questions.marks import Marks, Part, marks
+from natorussia.questions.years import typed_years
 
 RULE = noted(
     "Everything up to the distance that the question allows, nothing from the distance at "
@@ -287,7 +288,7 @@ def form(question: dict[str, Any], shown: dict[str, Any], say: Say) -> Asked:  #
         options = tuple(Option(name, credit, "") for name, credit in periods.credits.items())
         lost = Loss(filled("placed by {0}, not by {1}", periods.what, _finer(shown)), COARSER)
         return "", Choice(options, False, False), (lost,)  # noqa: FBT003
-    asks, typed = _typed_years([int(year) for year in periods.credits])
+    asks, typed = typed_years([int(year) for year in periods.credits])
     pairs = zip(typed, periods.credits.values(), strict=True)
     values = tuple(Value(year, 0, credit) for year, credit in pairs if credit)
     lost = Loss(gettext("placed by year, not by month or day"), COARSER)
@@ -296,28 +297,3 @@ def form(question: dict[str, Any], shown: dict[str, Any], say: Say) -> Asked:  #
 
 def _finer(shown: dict[str, Any]) -> str:
     return gettext("day") if shown["grain"] != "year" else _thousands(shown["step"])
-
-
-def _typed_years(years: list[int]) -> tuple[str, list[int]]:
-    """Return how to type years where only numbers can be typed, and what to type for each."""
-    first, last = years[0], years[-1]
-    if first > 0:
-        return filled("Answer with a year, from {0} to {1}.", first, last), years
-    if last < 1:
-        ends = (1 - first, 1 - last)
-        asks = filled("Answer with a year BCE, as a number from {0} to {1}.", *ends)
-        return asks, [1 - year for year in years]
-    asks = filled(
-        "Answer with a year, from -{0} ({0} BCE) to {1}; a year BCE has a minus.", 1 - first, last
-    )
-    return asks, [year if year > 0 else year - 1 for year in years]
-
-
-def typed_year(years: list[int], number: int) -> int:
-    """Return the year, as an astronomical number, that is meant by a number typed for it.
-
-    ``years`` are those of the scale; how they are typed is said in the question.
-    """
-    if years[0] > 0:
-        return number
-    return 1 - number if years[-1] < 1 else number + (number < 0)

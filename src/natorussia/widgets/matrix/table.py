@@ -51,19 +51,23 @@ def criteria(given: Iterable[Mapping[str, Any] | str]) -> list[Criterion]:
     TableError
         If one is neither, has no name, or has an id that is taken.
     """
-    found = []
-    for number, one in enumerate(given):
-        row = {"title": one} if isinstance(one, str) else one
-        if not isinstance(row, Mapping) or not (row.get("id") or row.get("title")):
-            raise TableError(
-                f"criterion {number} is {one!r}; expected its title, or a dictionary of "
-                "'id', 'title' and 'words'"
-            )
-        name, title = (coercion.text(row.get(key)) for key in ("id", "title"))
-        words = coercion.text(row.get("words"))
-        found.append({"id": name or title, "title": title or name, "words": words})
+    if isinstance(given, str | Mapping):
+        raise TableError(f"the criteria are {given!r}; expected a list of them")
+    found = [_criterion(number, one) for number, one in enumerate(given)]
     check_ids((one["id"] for one in found), "criterion")
     return found
+
+
+def _criterion(number: int, one: Mapping[str, Any] | str) -> Criterion:
+    row = {"title": one} if isinstance(one, str) else one
+    told = row if isinstance(row, Mapping) else {}
+    name, title, words = (coercion.text(told.get(key)) for key in ("id", "title", "words"))
+    if not (name or title):
+        raise TableError(
+            f"criterion {number} is {one!r}; expected its title, or a dictionary of "
+            "'id', 'title' and 'words'"
+        )
+    return {"id": name or title, "title": title or name, "words": words}
 
 
 def read(table: Table) -> list[dict[str, Any]]:
