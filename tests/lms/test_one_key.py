@@ -109,8 +109,8 @@ def test_course_has_one_key(reader, lost, of_course, tmp_path, read_gift):
 def test_any_bank_has_one_key(drawn, tmp_path_factory, read_gift):
     """Questions made up by chance are keyed in each system as here, whatever kind they are of."""
     found = tries(banks.loaded(drawn))
+    items = [one.item for one in found]
     for reader, lost in READERS:
-        items = [one.item for one in found]
         read = reader(items, tmp_path_factory.mktemp("one"), read_gift)
         assert_one_key(found, read, lost)
 
