@@ -103,6 +103,35 @@ def test_a_data_package_brings_its_tables(course, tmp_path, capsys):
     assert faults(course / "data") == []
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [{"name": "Rome", "people": 10.0, "sea": False}, {"name": "Ostia", "sea": True}],
+        [["name", "people", "sea"], ["Rome", 10, False], ["Ostia", None, True]],
+    ],
+)
+def test_a_table_in_json_is_one_too(course, tmp_path, capsys, rows):
+    """Rows as objects or lists, in the description or in a file; what is none of these is said."""
+    fields = [{"name": "name", "type": "string"}, {"name": "people", "type": "integer"}]
+    schema = {"fields": [*fields, {"name": "sea", "type": "boolean"}], "primaryKey": "name"}
+    (tmp_path / "towns.json").write_text(json.dumps({"rows": rows}))
+    tables = [
+        {"name": "cities", "data": rows, "schema": schema},
+        {"name": "towns", "path": "towns.json", "dialect": {"property": "rows"}, "schema": schema},
+        {"name": "uneven", "data": [["a", "b"], [1]], "schema": schema},
+        {"name": "none", "data": "a,b", "schema": schema},
+    ]
+    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": tables}))
+    assert main(["import", str(tmp_path)]) == 0
+    said = capsys.readouterr().out
+    for name in ("cities", "towns"):
+        assert list(loading.load(name)["people"].fillna(0)) == [10, 0]
+        assert [row["sea"] for row in loading.rows(name)] == ["false", "true"]
+    assert "table 'uneven': it was not kept: a row has 1 cells, expected 2: [1]" in said
+    assert "table 'none': it was not kept: got 'a,b', expected rows: a list of lists" in said
+    assert faults(course / "data") == []
+
+
 def test_a_table_is_read_by_the_dialect_of_its_package(course, tmp_path, capsys):
     """Separators, encodings, forms of numbers and days, and values that mean none."""
     package = tmp_path / "other"
