@@ -53,7 +53,8 @@ PAGE = """<!DOCTYPE html><html lang="de" data-term="2026"><head><title>Kanäle</
 </article></main>
 <script id="nr-page" type="application/json">{"models": {"a": {"module": "quiz-01234567", "state":
 {"mode": "practice", "questions": [{"id": "x", "prompt": "see <a href=\\"02.html#y\\">y<\\/a>"}],
-"sections": [{"href": "02.html"}]}}}, "links": []}</script>
+"sections": [{"href": "02.html"}], "events": {"at": ["02.html#event-", ""]}}}},
+"links": []}</script>
 <script defer src="../_static/natorussia/quiz-01234567.js?v=2"></script>
 <script defer src="../_static/natorussia/host.js?v=3"></script></body></html>"""
 
@@ -185,6 +186,7 @@ def test_chapter_leads_to_the_course_where_its_address_is_known(small_book, tmp_
     page = files_of(tmp_path / "page.zip")["chapters/01-nineties.html"].decode()
     assert 'href="https://example.org/nato/chapters/02.html#locks"' in page
     assert '<a href=\\"https://example.org/nato/chapters/02.html#y\\">' in page
+    assert '"at":["https://example.org/nato/chapters/02.html#event-",""]' in page
 
 
 def test_what_cannot_be_packed_is_refused_with_the_way_out(small_book, tmp_path):
