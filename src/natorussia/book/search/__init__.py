@@ -15,6 +15,7 @@ from sphinx.environment import BuildEnvironment
 
 from natorussia.book.modules import FOLDER
 from natorussia.book.search import rows, texts
+from natorussia.book.search.days import calendar
 from natorussia.book.search.entry import COLUMNS
 from natorussia.data.languages.catalogues import prelude
 
@@ -23,9 +24,10 @@ SEARCH = f"{FOLDER}/search"
 
 
 def index(env: BuildEnvironment) -> dict[str, Any]:
-    """Return all that can be found, and which names mean the same."""
+    """Return all that can be found, which names mean the same, and what months are called."""
     found = rows.called([*texts.entries(env), *rows.entries(env)])
-    return {"columns": COLUMNS, "rows": [entry.row() for entry in found], "alike": _alike()}
+    listed = [entry.row() for entry in found]
+    return {"columns": COLUMNS, "rows": listed, "alike": _alike(), "calendar": calendar()}
 
 
 def _alike() -> list[list[str]]:
