@@ -50,7 +50,7 @@ def _beginning(names: set[str]) -> str:
 
 def _bends(spoken: "Locale") -> bool:
     """Tell whether a language says a month in another form once it has a day."""
-    return spoken.months["format"]["wide"] != spoken.months["stand-alone"]["wide"]
+    return bool(spoken.months["format"]["wide"] != spoken.months["stand-alone"]["wide"])
 
 
 def _season(tag: str, message: str) -> set[str]:
