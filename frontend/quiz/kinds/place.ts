@@ -100,7 +100,7 @@ function drawAmong({ from, to, landmarks = [] }: Question) {
     mine.remove();
     mark.hidden = day === null;
     if (day === null) return before = "";
-    mark.setAttribute("style", share(day));
+    mark.style.cssText = share(day);
     mine.textContent = t`Your place: ${words}`;
     const later = items.find((one: { day: number }) => one.day > day);
     list.insertBefore(mine, later?.el ?? null);
