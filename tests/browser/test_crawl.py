@@ -16,7 +16,7 @@ def home(request, book, subfolder):
 
 def given_up(asked):
     """Tell whether the browser let go of a request because its page was left."""
-    return asked.failure == "net::ERR_ABORTED"
+    return asked.failure in {"net::ERR_ABORTED", "NS_BINDING_ABORTED"}
 
 
 def test_whole_site_is_sound(home, visit, book):
