@@ -163,11 +163,25 @@ def load(name: str) -> "pd.DataFrame":
     ModuleNotFoundError
         If there is no pandas; the message says how to do without.
     """
-    columns = fields(name)
     pd = _pandas()
-    frame = pd.DataFrame(rows(name), columns=list(columns), dtype="string").replace("", pd.NA)
-    for column, field in columns.items():
-        frame[column] = _typed(frame[column], field)
+    found: pd.DataFrame = _frame(name, *_state(name)).copy()
+    for column, field in fields(name).items():
+        if field["type"] == "list":  # what a reader puts into a list stays his
+            found[column] = pd.Series(map(list, found[column]), index=found.index, dtype=object)
+    return found
+
+
+@lru_cache(maxsize=32)
+def _frame(name: str, path: Path, state: tuple[int, ...]) -> "pd.DataFrame":  # noqa: ARG001
+    """Return a table as a data frame that is not to be changed."""
+    pd = _pandas()
+    found = rows(name)
+    frame: pd.DataFrame = pd.DataFrame(
+        {
+            column: _typed([row[column] for row in found], field)
+            for column, field in fields(name).items()
+        }
+    )
     return _with_bounds(frame) if "end" in frame and "date" in frame else frame
 
 
@@ -182,13 +196,17 @@ def _pandas() -> Any:  # noqa: ANN401
     return pd
 
 
-def _typed(column: "pd.Series[Any]", field: dict[str, Any]) -> "pd.Series[Any]":
+def _typed(cells: list[str], field: dict[str, Any]) -> "pd.Series[Any]":
+    """Return the cells of a column as what its field holds; an empty one is missing."""
+    pd = _pandas()
     if field["type"] == "list":
-        return column.fillna("").map(lambda text: split(str(text)))
+        return pd.Series([split(cell) for cell in cells], dtype=object)
     if field["type"] == "boolean":
-        return column.map({"true": True, "false": False}).astype("boolean")
+        known = {"true": True, "false": False}
+        return pd.Series([known.get(cell) for cell in cells], dtype="boolean")
+    column = pd.Series([cell or None for cell in cells], dtype="string")
     dtype: Any = _DTYPES.get(field["type"], "string")
-    return column.astype(dtype)
+    return column if dtype == "string" else column.astype(dtype)
 
 
 def _with_bounds(frame: "pd.DataFrame") -> "pd.DataFrame":
