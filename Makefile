@@ -34,7 +34,7 @@ lab: $(VENV)/all $(VENV)/ready ## Open the notebooks in JupyterLab, in the folde
 
 test: $(VENV)/all $(VENV)/ready ## Run every test, the front end's first
 	@cd frontend && deno task test
-	@pytest --numprocesses logical --dist loadfile
+	@pytest --numprocesses logical --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/all $(VENV)/ready ## Lint, format check, types and layers
 	@ruff check && ruff format --check && mypy && lint-imports
