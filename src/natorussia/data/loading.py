@@ -163,8 +163,8 @@ def load(name: str) -> "pd.DataFrame":
     ModuleNotFoundError
         If there is no pandas; the message says how to do without.
     """
+    found = _frame(name, *_state(name)).copy()
     pd = _pandas()
-    found: pd.DataFrame = _frame(name, *_state(name)).copy()
     for column, field in fields(name).items():
         if field["type"] == "list":  # what a reader puts into a list stays his
             found[column] = pd.Series(map(list, found[column]), index=found.index, dtype=object)
@@ -174,9 +174,8 @@ def load(name: str) -> "pd.DataFrame":
 @lru_cache(maxsize=32)
 def _frame(name: str, path: Path, state: tuple[int, ...]) -> "pd.DataFrame":  # noqa: ARG001
     """Return a table as a data frame that is not to be changed."""
-    pd = _pandas()
     found = rows(name)
-    frame: pd.DataFrame = pd.DataFrame(
+    frame: pd.DataFrame = _pandas().DataFrame(
         {
             column: _typed([row[column] for row in found], field)
             for column, field in fields(name).items()
@@ -198,15 +197,17 @@ def _pandas() -> Any:  # noqa: ANN401
 
 def _typed(cells: list[str], field: dict[str, Any]) -> "pd.Series[Any]":
     """Return the cells of a column as what its field holds; an empty one is missing."""
-    pd = _pandas()
+    series = _pandas().Series
+    found: pd.Series[Any]
     if field["type"] == "list":
-        return pd.Series([split(cell) for cell in cells], dtype=object)
-    if field["type"] == "boolean":
+        found = series([split(cell) for cell in cells], dtype=object)
+    elif field["type"] == "boolean":
         known = {"true": True, "false": False}
-        return pd.Series([known.get(cell) for cell in cells], dtype="boolean")
-    column = pd.Series([cell or None for cell in cells], dtype="string")
-    dtype: Any = _DTYPES.get(field["type"], "string")
-    return column if dtype == "string" else column.astype(dtype)
+        found = series([known.get(cell) for cell in cells], dtype="boolean")
+    else:
+        text = series([cell or None for cell in cells], dtype="string")
+        found = text.astype(_DTYPES.get(field["type"], "string"))
+    return found
 
 
 def _with_bounds(frame: "pd.DataFrame") -> "pd.DataFrame":
