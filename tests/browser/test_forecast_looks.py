@@ -1,4 +1,4 @@
-"""Forecasts to look at: blocked storage, strange texts, narrow pages, themes, barriers and paper."""
+"""Forecasts to look at: blocked storage, strange texts, narrow pages, barriers and paper."""
 
 import json
 import re
