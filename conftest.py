@@ -38,6 +38,8 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the longest files, and compare tables of notebooks by their plain text alone."""
     places = {Path(__file__).parent / name: place for place, name in enumerate(FIRST)}
+    if gone := [str(path) for path in places if not path.is_file()]:
+        raise pytest.UsageError(f"conftest.py: FIRST names {gone[0]}, which is not there")
     items.sort(key=lambda item: places.get(item.path, len(places)))
     for notebook in {item.parent for item in items if isinstance(item, IPyNbCell)}:
         notebook.skip_compare = (*notebook.skip_compare, "text/html")
