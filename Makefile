@@ -94,6 +94,7 @@ $(VENV)/all: requirements/all.txt $(VENV)/bytecode
 
 $(VENV)/ready: $(VENV)/book pyproject.toml hatch_build.py $(FRONTEND)
 	@$(INSTALL) --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q src >/dev/null || true
 	@touch $@
 
 dist: $(VENV)/ready ## Build the wheel and the source distribution
