@@ -15,7 +15,7 @@ from typing import Literal
 
 from natorussia.data import course
 from natorussia.data.edtf import parse
-from natorussia.data.edtf.single import Date, from_to, read, refuse_short
+from natorussia.data.edtf.single import Date, from_to, read, refuse_short, within
 from natorussia.data.languages import current
 from natorussia.data.languages.catalogues import filled, gettext, noted
 
@@ -35,6 +35,10 @@ class DateError(ValueError):
 
     def __init__(self, got: object, why: str = "") -> None:
         super().__init__(f"got {got!r}; {why or f'expected {parse.EXPECTED}'}")
+
+    def within(self, text: str) -> "DateError":
+        """Return the error of the text that the date was read from, with the whole of it."""
+        return DateError(text, f"read as {str(self).removeprefix('got ')}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,7 @@ def _span(date: str, end: str) -> Span:
         return _set(date)
     if not end and "/" in date:
         start, _, stop = date.partition("/")
-        if "Y" in date:
+        if "Y" in (start[:1], stop[:1]):
             raise parse.FaultError("expected no long year in an interval: give date and end apart")
         refuse_short(start, stop)
         return _between(start, stop)
@@ -181,17 +185,17 @@ def _always(date: str, end: str) -> Span:
 
 def _since(start: Date, *, unknown: bool) -> Span:
     if unknown:
-        words = filled("from {0}, end unknown", start.words)
+        words = filled("from {0}, end unknown", start.beside)
     else:
-        words = filled("since {0}", start.words)
+        words = filled("since {0}", start.beside)
     return Span("open", start.first, start.after, None, None, start.mark, "", unknown, words)
 
 
 def _until(stop: Date, *, unknown: bool) -> Span:
     if unknown:
-        words = filled("until {0}, beginning unknown", stop.words)
+        words = filled("until {0}, beginning unknown", stop.beside)
     else:
-        words = filled("until {0}", stop.words)
+        words = filled("until {0}", stop.beside)
     return Span("until", None, None, stop.first, stop.after, "", stop.mark, unknown, words)
 
 
@@ -206,7 +210,8 @@ def _set(text: str) -> Span:
     words = _listed([item.words for item in items], joins, before, after)
     if before or after:
         return _open_set(items, words, before=before, after=after)
-    return _whole_set(items, words, one=one)
+    is_range = one and len(items) == 1 and items[0].kind == "span"
+    return _whole_set(items, within(match["items"]) if is_range else words, one=one)
 
 
 def _item(text: str) -> Span:

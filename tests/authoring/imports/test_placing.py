@@ -1,9 +1,11 @@
 """What is imported stands in a course that stays sound, and what does not fit is listed."""
 
 import json
+import sys
 
 import pytest
 
+from natorussia.authoring.imports.drafts import slug
 from natorussia.authoring.validation import faults
 from natorussia.cli import main
 from natorussia.data import loading
@@ -40,6 +42,30 @@ def test_events_get_ids_lanes_and_a_source(course, capsys):
     assert faults(course / "data") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("L\u2019Orfeo: Schließung in Łódź", "l-orfeo-schliessung-in-lodz"),
+        ("Восстание декабристов", "vosstanie-dekabristov"),
+        ("Πόλεμος", "polemos"),
+        ("@1e3: 'no'", "1e3-no"),
+    ],
+)
+def test_an_id_is_readable_in_any_script(text, name):
+    """Letters become Latin ones, and signs between words hyphens."""
+    assert slug(text) == name
+
+
+def test_a_library_that_is_not_here_is_told(course, tmp_path, monkeypatch, capsys):
+    """With what installs it."""
+    (tmp_path / "t.csv").write_text("date,event\n1990,A\n")
+    monkeypatch.setitem(sys.modules, "anyascii", None)
+    assert main(["import", str(tmp_path / "t.csv"), "--course", str(course)]) == 1
+    assert (
+        "anyascii is needed to take it in and is not here; pip install" in capsys.readouterr().err
+    )
+
+
 def test_questions_join_the_bank_or_are_listed(course, capsys):
     """Ids are unique over two imports, and what the bank refuses is said with its reason."""
     (course / "t.gift").write_text(BANK)
@@ -51,6 +77,23 @@ def test_questions_join_the_bank_or_are_listed(course, capsys):
     assert main(["import", "t.gift", "--chapter", "rome"]) == 0
     assert "rome-who-4" in (course / "data/questions/rome.yml").read_text()
     assert faults(course / "data") == []
+
+
+def test_questions_stand_as_far_from_the_margin_as_those_before(course, capsys):
+    """A bank may be indented, with comments; one in brackets is left as it is."""
+    path = course / "data/questions/rome.yml"
+    old = "id: rome-a, kind: numeric, level: recall, prompt: How many?, answer: 1"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"section: rome\nquestions:\n\n  # The first.\n  - {{{old}}}\n")
+    (course / "t.gift").write_text("::A:: Is it so\\: yes, and no? {TRUE}")
+    assert main(["import", "t.gift"]) == 0
+    assert "\n  # The first.\n  - {id: rome-a," in (text := path.read_text())
+    assert "\n\n  - id: rome-a-2\n    kind: " in text
+    assert faults(course / "data") == []
+    path.write_text(f"section: rome\nquestions: [{{{old}}}]\n")
+    assert main(["import", "t.gift"]) == 1
+    assert "rome.yml: questions cannot be added to it; write each" in capsys.readouterr().err
+    assert path.read_text().endswith("answer: 1}]\n")
 
 
 def test_a_data_package_brings_its_tables(course, tmp_path, capsys):
@@ -74,6 +117,35 @@ def test_a_data_package_brings_its_tables(course, tmp_path, capsys):
     assert "the type geopoint of 'founded' is kept as text" in said
     assert loading.index("cities")["Rome"]["people"] == "10"
     assert list(loading.load("cities")["people"]) == [10, 2]
+    assert faults(course / "data") == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [{"name": "Rome", "people": 10.0, "sea": False}, {"name": "Ostia", "sea": True}],
+        [["name", "people", "sea"], ["Rome", 10, False], ["Ostia", None, True]],
+    ],
+)
+def test_a_table_in_json_is_one_too(course, tmp_path, capsys, rows):
+    """Rows as objects or lists, in the description or in a file; what is none of these is said."""
+    fields = [{"name": "name", "type": "string"}, {"name": "people", "type": "integer"}]
+    schema = {"fields": [*fields, {"name": "sea", "type": "boolean"}], "primaryKey": "name"}
+    (tmp_path / "towns.json").write_text(json.dumps({"rows": rows}))
+    tables = [
+        {"name": "cities", "data": rows, "schema": schema},
+        {"name": "towns", "path": "towns.json", "dialect": {"property": "rows"}, "schema": schema},
+        {"name": "uneven", "data": [["a", "b"], [1]], "schema": schema},
+        {"name": "none", "data": "a,b", "schema": schema},
+    ]
+    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": tables}))
+    assert main(["import", str(tmp_path)]) == 0
+    said = capsys.readouterr().out
+    for name in ("cities", "towns"):
+        assert list(loading.load(name)["people"].fillna(0)) == [10, 0]
+        assert [row["sea"] for row in loading.rows(name)] == ["false", "true"]
+    assert "table 'uneven': it was not kept: a row has 1 cells, expected 2: [1]" in said
+    assert "table 'none': it was not kept: got 'a,b', expected rows: a list of lists" in said
     assert faults(course / "data") == []
 
 
