@@ -143,7 +143,7 @@ def denied(name, folder, right=None, turns=range(TURNS)):
                     formed(question, names, turns) if number < IN_FORMS else [("as it is", names)]
                 )
                 for form, mine in in_forms:
-                    got = judge(question, answer(question, mine), right[one])
+                    got = judge(question, answer(question, mine, first), right[one])
                     if got.status != "correct":
                         found.append((one, number, form, got.message))
     return found
