@@ -26,8 +26,6 @@ export function h<T extends keyof HTMLElementTagNameMap>(
     const value = props[name];
     if (name === "html") setHtml(element, value);
     else if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    // As an attribute a style is refused by servers that allow no inline styles.
-    else if (name === "style") element.style.cssText = value;
     else if (value !== false && value != null) {
       element.setAttribute(name, value === true ? "" : value);
     }
