@@ -24,8 +24,9 @@ def walked(book, visiting, axe):
 
 
 def begin(opened):
-    """Show the next page on a wide screen; what one before asked for is forgotten."""
+    """Show the next page on a wide screen by day; what one before asked for is forgotten."""
     opened.page.goto("about:blank")
+    opened.page.emulate_media(color_scheme="light")
     opened.page.set_viewport_size(WIDE)
     opened.requests.clear()
     opened.complaints.clear()
@@ -48,19 +49,10 @@ def examined(opened, path, barriers):
 
 def barred_by(page, barriers):
     """Return the barriers of a page on a wide screen, by day and in the dark."""
-    choose(page, "light")
     by_day = barriers.by_day(page)
-    choose(page, "dark")
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_selector("html[data-theme=dark]")
     return by_day + barriers.in_the_dark(page)
-
-
-def choose(page, theme):
-    """Press the button of the theme until the page has that one; there are three to go through."""
-    for _ in range(3):
-        if page.locator("html").get_attribute("data-theme") == theme:
-            return
-        page.get_by_role("button", name="Color mode").first.click()
-    assert page.locator("html").get_attribute("data-theme") == theme
 
 
 def faults(walked, kind):
