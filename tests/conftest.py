@@ -23,8 +23,11 @@ FLAGS = [
     "--no-first-run",
 ]
 
-# A test never depends on how busy the machine is.
-settings.register_profile("course", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# A test never depends on how busy the machine is, nor on what was drawn that day; to look for what
+# no run has drawn yet: pytest --hypothesis-profile=search
+_ANY_TIME = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("course", derandomize=True, **_ANY_TIME)
+settings.register_profile("search", print_blob=True, **_ANY_TIME)
 settings.load_profile("course")
 expect.set_options(timeout=60_000)
 

@@ -147,8 +147,8 @@ export class Attempt {
       told.push(t`${polls.filter(isDone).length} of ${count(many, "poll")}, without points`);
     }
     if (!open) {
-      const earned = () => t`${decimal(won, 2, 0)} of ${points} points`;
-      told.push(this.model.get("later") ? t`handed in` : earned());
+      const later = this.model.get("later");
+      told.push(later ? t`handed in` : t`${decimal(won, 2, 0)} of ${points} points`);
     }
     this.summary.textContent = this.cards.length ? told.join(" · ") : "";
     drawProblem(this.problem, this.store.course, this.store.problem);

@@ -2,9 +2,7 @@
 
 import type { Given } from "../storage/draft.ts";
 import { isToday, type Try } from "../storage/log.ts";
-import { hidden, setHtml } from "../shared/dom.ts";
-import { drawFrame } from "./template.ts";
-import { about } from "./about.ts";
+import { addressFrame, closeFrame, drawFrame, type Frame, leadTo } from "./template.ts";
 import { Form } from "./form.ts";
 import { Hints } from "./hints.ts";
 import { kinds } from "./kinds/mod.ts";
@@ -36,13 +34,14 @@ export class Card {
   #closed!: Given;
   #waiting = false;
   #placing: Placing;
-  #frame = drawFrame();
+  #frame: Frame;
   #feedback: Feedback;
   #hints: Hints;
 
   constructor(readonly question: Question, readonly setting: Setting, number: number) {
     const name = `nq${page}-${cards++}-`;
-    const { el, about: line, fieldset, actions, body, number: numeral, prompt } = this.#frame;
+    this.#frame = drawFrame(question, number);
+    const { el, fieldset, actions, link } = this.#frame;
     this.el = el;
     this.#feedback = new Feedback(question);
     this.#hints = new Hints(question.hints, this.#frame, number);
@@ -50,10 +49,6 @@ export class Card {
     const say = (text: string) => this.over || this.#say(text);
     const answer = kinds[question.kind].draw(question, { name, shuffled: setting.shuffled, say });
     this.#form = new Form(answer, question.rev);
-    line.textContent = about(question);
-    numeral.textContent = `${number}.`;
-    setHtml(prompt, question.prompt);
-    setHtml(body, question.body ?? "");
     fieldset.append(answer.el);
     if (setting.confidence && question.points) this.#form.askSure(fieldset, `${name}s`);
     el.append(this.#feedback.status, this.#feedback.end);
@@ -62,20 +57,15 @@ export class Card {
     }
     if (setting.test) {
       actions.replaceChildren();
-      this.#frame.link.remove();
+      link.remove();
       this.#feedback.hush();
     } else this.#listen(number);
     this.#lead();
   }
 
   #listen(number: number) {
-    const { el, link, check, hint, reveal } = this.#frame;
-    el.id = `q-${this.question.id}`;
-    link.href = `#${el.id}`;
-    link.ariaLabel = t`Link to question ${number}`;
-    for (const press of [check, reveal]) {
-      press.append(hidden(press === check ? t` question ${number}` : t` to question ${number}`));
-    }
+    const { el, check, hint, reveal } = this.#frame;
+    addressFrame(this.#frame, this.question.id, number);
     check.addEventListener("click", () => this.#onCheck());
     hint.addEventListener("click", () => this.#lead());
     reveal.addEventListener("click", () => this.#giveUp());
@@ -226,7 +216,7 @@ export class Card {
       const confidence = sure < 0 ? null : sure;
       const more = { confidence, tries: n, hints: this.#hints.seen, final };
       const reply = await mark(this.question, response, more);
-      const { later } = reply, { credit, verdict, parts } = reply.marks!;
+      const { credit, verdict, parts } = reply.marks!, later = verdict === "later";
       if (verdict === "unread" && !final) {
         this.#feedback.marks({ credit, verdict, parts }, 0, this.#form.answer);
         return this.#feedback.verdict();
@@ -253,12 +243,12 @@ export class Card {
   }
 
   /** Say what a response earned as try number `n`, and what there is to do next. */
-  #show({ marks, solution, reread, later }: Reply, response: unknown, n: number, final: boolean) {
+  #show({ marks, solution, reread }: Reply, response: unknown, n: number, final: boolean) {
     const { credit } = marks!, { points } = this.question;
     this.#form.mark(response);
     const instead = response === null ? t`No answer` : undefined;
     this.#feedback.marks(marks!, this.#worth(credit, n) * points, this.#form.answer, instead);
-    if (later) {
+    if (marks!.verdict === "later") {
       this.#close();
       return this.#feedback.verdict();
     }
@@ -285,10 +275,7 @@ export class Card {
   #close() {
     this.over = true;
     this.#closed = this.given;
-    const { el, check } = this.#frame;
-    for (const closed of [...el.querySelectorAll(":scope > fieldset"), check]) {
-      closed.ariaDisabled = "true";
-    }
+    closeFrame(this.#frame);
   }
 
   /** Take back what the timeline was told, before the question is asked anew. */
@@ -305,12 +292,7 @@ export class Card {
     });
   }
 
-  /** Lead to the chapter's page where that is another one. */
   #lead() {
-    const { chapter } = this.setting;
-    if (!chapter) return;
-    for (const link of this.el.querySelectorAll("a[href^='#']")) {
-      link.setAttribute("href", chapter + link.getAttribute("href"));
-    }
+    leadTo(this.setting.chapter, this.#frame);
   }
 }

@@ -10,8 +10,6 @@ export interface Reply {
   solution?: Key;
   /** Where to look before the next try. */
   reread?: string;
-  /** Whether this was taken and not marked. */
-  later?: boolean;
 }
 
 export interface Marker {
@@ -30,8 +28,7 @@ export function markerOf(model: Model, began: () => number): Marker {
   return key ? onPage(key) : inKernel(model, began);
 }
 
-const taken = () =>
-  Promise.resolve<Reply>({ marks: { credit: 0, verdict: "later", parts: [] }, later: true });
+const taken = () => Promise.resolve<Reply>({ marks: { credit: 0, verdict: "later", parts: [] } });
 
 /** Takes answers and tells nothing: the key is with who marks them. */
 const elsewhere: Marker = { mark: taken, again: taken, reveal: () => Promise.resolve({}) };

@@ -12,7 +12,7 @@ FOCUS = """() => {
   const focused = document.activeElement;
   if (!focused || focused === document.body) return { lost: true };
   // What folds a menu is drawn, and ringed, as a part of what has focus.
-  const el = focused.querySelector(".toctree-toggle") ?? focused;
+  const el = focused.querySelector(":scope > .toctree-toggle") ?? focused;
   // A link that wraps has a box for each line, and their union may have its middle between them.
   const box = el.getClientRects()[0] ?? el.getBoundingClientRect(), style = getComputedStyle(el);
   const label = el.matches("input") ? el.closest("label, .nf-slide") : null;
@@ -233,8 +233,9 @@ def test_forecast_is_committed_by_keys(chapter):
     expected = [waits(questions, number) for number in range(4)]
     assert set(expected) == {True, False}
     follow_to(page, ".nr-forecast")
+    slider = ".nr-forecast input[type=range]"
+    tab_to(page, slider)
     for number, waiting in enumerate(expected, 1):
-        tab_to(page, ".nr-forecast input[type=range]")
         page.keyboard.press("ArrowRight")
         tab_to(page, ".nr-forecast button[type=submit]")
         page.keyboard.press("Enter")
@@ -243,7 +244,7 @@ def test_forecast_is_committed_by_keys(chapter):
         told.wait_for()
         assert page.evaluate("document.activeElement.textContent") == "Next open question"
         page.keyboard.press("Enter")
-        assert page.evaluate("!!document.activeElement.closest('.nr-forecast')")
+        assert page.evaluate("(css) => document.activeElement.matches(css)", slider)
         summary = page.locator(".nr-forecast .nf-summary").inner_text()
         assert f"{number} committed" in summary
 

@@ -41,6 +41,12 @@ def present(page):
     return page
 
 
+def in_window(page):
+    """Refuse the whole screen, which has a size of its own, so that the window must do."""
+    page.evaluate("document.documentElement.requestFullscreen = undefined")
+    return page
+
+
 def shown(page):
     return page.locator(STEP).inner_text()
 
@@ -148,7 +154,7 @@ def test_slide_shows_one_thought(open_chapter):
 
 def test_letters_are_for_the_last_row(open_chapter):
     """A paragraph on a projector has letters of a thirty-fourth of its height or more."""
-    page = present(open_chapter(viewport={"width": 1920, "height": 1080}))
+    page = present(in_window(open_chapter(viewport={"width": 1920, "height": 1080})))
     page.keyboard.press("ArrowRight")
     size = page.evaluate(
         "parseFloat(getComputedStyle([...document.querySelectorAll('.bd-article p')]"
@@ -159,7 +165,8 @@ def test_letters_are_for_the_last_row(open_chapter):
 
 def test_clicker_pages_through_a_step(open_chapter):
     """Page Down shows the rest of a long step before it goes to the next."""
-    page = present(open_chapter(viewport={"width": 900, "height": 150}, reduced_motion="reduce"))
+    small = {"width": 900, "height": 150}
+    page = present(in_window(open_chapter(viewport=small, reduced_motion="reduce")))
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
     first = shown(page)

@@ -256,7 +256,7 @@ def test_new_questions_join_those_due(mount, state):
     assert page.locator(".nq-question").count() == 8
     assert page.evaluate("document.activeElement.closest('li').matches(':nth-child(4)')")
     named = page.locator(".nq-from").first
-    assert named.inner_text() == "The 1990s"
+    assert named.text_content() == "The 1990s"
     assert named.locator("a").get_attribute("href") == f"01-nineties.html#q-{ids[0]}"
 
 

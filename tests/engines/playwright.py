@@ -14,6 +14,7 @@ from playwright.sync_api import Locator
 
 CHOSEN = os.environ.get("NATORUSSIA_ENGINE", "chromium")
 NOT_THERE = Path(__file__).with_name("firefox.yml")
+TOUCH = {"dom.w3c_touch_events.enabled": 1}
 EMPTY = "(field) => { if (field.type === 'number') field.value = ''; }"
 
 
@@ -25,7 +26,9 @@ def firefox(playwright, folder):
     command.write_text(f'#!/bin/sh\ncd "{root}"\n{start}\n')
     command.chmod(command.stat().st_mode | stat.S_IXUSR)
     Locator.fill = _filling(Locator.fill)
-    return playwright.firefox.launch(channel="moz-firefox", executable_path=command)
+    return playwright.firefox.launch(
+        channel="moz-firefox", executable_path=command, firefox_user_prefs=TOUCH
+    )
 
 
 def _filling(fill):

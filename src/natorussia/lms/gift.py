@@ -22,9 +22,22 @@ _SPECIAL = re.compile(r"([\\~=#{}:])")
 
 
 def holds(item: Item) -> bool:
-    """Return whether there is a GIFT question like an item: one blank, not several."""
+    """Return whether there is a GIFT question like an item.
+
+    It has one blank, not several, and an arrow among what is typed would make it a matching.
+    """
     lone = not isinstance(item.form, forms.Gaps) or len(item.form.gaps) == 1
-    return lone and shares.holds(item.form)
+    arrow = any("->" in text for text in _typed(item.form))
+    return lone and not arrow and shares.holds(item.form)
+
+
+def _typed(form: forms.Form) -> list[str]:
+    """Return what stands among the answers as plain text, in which no sign can be named."""
+    if isinstance(form, forms.Words):
+        return [*form.accept, *(words for words, _ in form.wrong)]
+    if isinstance(form, forms.Gaps):
+        return [text for gap in form.gaps.values() for text in (*gap.accept, *gap.options)]
+    return []
 
 
 def lost(item: Item) -> list[Loss]:

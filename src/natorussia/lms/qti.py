@@ -14,6 +14,7 @@ from natorussia.data.languages.catalogues import filled, gettext, noted
 from natorussia.lms.archive import Archive
 from natorussia.lms.links import Links
 from natorussia.lms.qti_items import item_element
+from natorussia.lms.shares import are_counted_apart
 from natorussia.lms.titles import section_title
 from natorussia.lms.whole import UNSAID
 from natorussia.questions import items as forms
@@ -23,9 +24,9 @@ _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 _PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1"
 
 
-def holds(_item: Item) -> bool:
-    """Return True: there is a type, or a stand-in, for every form."""
-    return True
+def holds(item: Item) -> bool:
+    """Return whether numbers are told apart there; every form has a type, or a stand-in."""
+    return are_counted_apart(item.form)
 
 
 def lost(item: Item) -> list[Loss]:

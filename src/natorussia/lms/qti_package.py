@@ -11,12 +11,10 @@ from natorussia.lms.archive import Archive
 from natorussia.lms.qti_dialects import Dialect, spoken
 from natorussia.lms.qti_draft import name
 from natorussia.lms.qti_forms import item_element
+from natorussia.lms.shares import are_counted_apart
 from natorussia.lms.titles import language, section_title
 from natorussia.questions import items as forms
 from natorussia.questions.items import PLAINER, STRICTER, Item, Loss
-from natorussia.questions.numbers import exact
-
-_COUNTED = 2**53  # from here on a double does not tell whole numbers apart
 
 _RULE = Loss(noted("a part of the right ticks may earn less than here"), STRICTER)
 _ORDER = Loss(noted("an order that is right in part earns nothing"), STRICTER)
@@ -26,15 +24,7 @@ _PLAIN = Loss(noted("a number is typed in plain digits"), STRICTER)
 
 def holds(item: Item) -> bool:
     """Return whether numbers can be told apart there as they are here."""
-    if not isinstance(item.form, forms.Numbers):
-        return True
-    return all(
-        abs(one.number) + one.tolerance < _COUNTED or _is_coarse(one) for one in item.form.values
-    )
-
-
-def _is_coarse(value: forms.Value) -> bool:
-    return exact(value.number).denominator != 1 or value.tolerance > abs(value.number) / _COUNTED
+    return are_counted_apart(item.form)
 
 
 def lost(item: Item) -> list[Loss]:

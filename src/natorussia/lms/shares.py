@@ -14,6 +14,7 @@ GRADES = (
 _MOST_RIGHT = 20  # options that may share the points: the least fraction is 5
 _EPSILON = 1e-14  # what Moodle adds to a tolerance (question/type/numerical/question.php)
 _WHOLE, _FINE, _ROUNDING = 0.5, 1e-12, 1e-9
+_COUNTED = 2**53  # from here on a double does not tell whole numbers apart
 
 
 def share(credit: float) -> float:
@@ -61,6 +62,17 @@ def _is_told_apart(value: forms.Value) -> bool:
         return _slack(value) <= _ROUNDING * value.tolerance
     whole = exact(value.number).denominator == 1
     return _slack(value) <= (_WHOLE if whole else _FINE * abs(value.number))
+
+
+def are_counted_apart(form: forms.Form) -> bool:
+    """Return whether a system that reads numbers as doubles tells a form's apart as we do."""
+    return not isinstance(form, forms.Numbers) or all(
+        abs(one.number) + one.tolerance < _COUNTED or _is_coarse(one) for one in form.values
+    )
+
+
+def _is_coarse(value: forms.Value) -> bool:
+    return exact(value.number).denominator != 1 or value.tolerance > abs(value.number) / _COUNTED
 
 
 def digits(value: float) -> str:

@@ -117,10 +117,16 @@ def test_what_makes_no_sense_is_refused(tmp_path, capsys):
     assert b'"later":true' not in files_of(out)["index.html"]
 
 
-def hand_in(frame, script, many):
-    """Fill in all questions but the first, and hand the test in."""
+def hand_in(player, script, frame):
+    """Fill in all questions but the first, and hand the test in; return how many there are."""
+    many = frame.locator(".nq-question").count()
     for at in range(1, many):
-        frame(script, [at, at, False])
+        player.evaluate(script, [at, at, False])
+    submit = frame.get_by_role("button", name="Submit all answers")
+    submit.click()
+    frame.get_by_text("Not answered yet: 1.").wait_for()
+    submit.click()
+    return many
 
 
 def marks_of(log):
@@ -147,12 +153,7 @@ def test_test_is_handed_in_and_marked_afterwards(play, packed, tmp_path, kind):
     said, core = EDITIONS[kind]
     player = play(kind, packed(kind, **KEYLESS))
     player.open()
-    many = player.frame.locator(".nq-question").count()
-    hand_in(player.page.evaluate, FILL, many)
-    submit = player.frame.get_by_role("button", name="Submit all answers")
-    submit.click()
-    player.frame.get_by_text("Not answered yet: 1.").wait_for()
-    submit.click()
+    many = hand_in(player.page, FILL, player.frame)
     player.frame.get_by_text("Your answers are marked later").wait_for()
     assert player.frame.locator(".nq-verdict.nq-later").count() == many
     done = f"{core}.{'lesson_status' if kind == 'scorm12' else 'completion_status'}"
@@ -206,12 +207,7 @@ def test_record_store_is_told_no_score_and_its_statements_are_marked(
     page.goto(store.launch())
     page.locator(".nr-mount [data-ready=true]").first.wait_for()
     inside = FILL.replace('document.querySelector("iframe").contentWindow', "window")
-    many = page.locator(".nq-question").count()
-    hand_in(page.evaluate, inside, many)
-    submit = page.get_by_role("button", name="Submit all answers")
-    submit.click()
-    page.get_by_text("Not answered yet: 1.").wait_for()
-    submit.click()
+    many = hand_in(page, inside, page)
     store.wait(lambda: "completed" in store.verbs())
     log = json.loads(page.evaluate("localStorage.items['natorussia/progress/v1']"))["log"]
     page.close()
