@@ -27,7 +27,7 @@ class Canvas:
         return {names[html] for html in htmls} == right
 
     def _right_options(self):
-        """The last condition that names an option says whether it is right."""
+        """Return what is right: the last condition that names an option says so."""
         right = {}
         for condition in self.conditions:
             both = condition.findall(f"{QTI}conditionvar/{QTI}and/{QTI}varequal")
