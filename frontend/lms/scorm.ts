@@ -139,13 +139,14 @@ export class Scorm implements Platform {
   }
 
   #call(name: string, ...words: string[]): boolean {
-    return String(this.api[name](...words)) === "true";
+    // Some platforms lack what they think they need not, such as a last word.
+    return typeof this.api[name] === "function" && String(this.api[name](...words)) === "true";
   }
 
   #error(what: string): Error {
     const { prefix } = this.edition;
-    const code = String(this.api[`${prefix}GetLastError`]() ?? "");
-    const why = String(this.api[`${prefix}GetErrorString`](code) ?? "");
+    const code = String(this.api[`${prefix}GetLastError`]?.() ?? "");
+    const why = String(this.api[`${prefix}GetErrorString`]?.(code) ?? "");
     return Error(t`the platform ${what} (error ${code}${why && `: ${why}`})`);
   }
 }

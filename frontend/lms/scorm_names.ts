@@ -124,11 +124,12 @@ const scorm2004: Edition = {
   text: "other",
   standing(standing, pass, best, seconds) {
     const share = scaled(standing), done = isDone(standing);
+    // Moodle and Open edX take the raw score for a grade out of a hundred; the last one counts.
     const score: Values = share === null ? [] : [
-      ["cmi.score.scaled", String(best)],
       ["cmi.score.min", "0"],
-      ["cmi.score.max", String(standing.max)],
-      ["cmi.score.raw", String(+(best * standing.max).toFixed(4))],
+      ["cmi.score.max", "100"],
+      ["cmi.score.raw", perCent(best)],
+      ["cmi.score.scaled", String(best)],
     ];
     const judged = done && share !== null && pass !== null;
     const verdict: Values = judged

@@ -99,6 +99,24 @@ Deno.test("an answer that a platform refuses in its type is told as text", async
   assert.deepEqual([far.told.type, far.told.learner_response], ["other", "1234567"]);
 });
 
+Deno.test("a score is told out of a hundred, and the share last", async () => {
+  const told: string[] = [];
+  const api = {
+    ...moodle().api,
+    SetValue: (name: string, value: string) => !!told.push(name, value),
+  };
+  const about = { kind: "scorm2004", iri: "urn:x", title: "X", language: "en", pass: null };
+  const standing = { raw: 12.5, max: 17, answered: 2, total: 9 };
+  const platform = new Scorm(api, EDITIONS.scorm2004, about);
+  await platform.tell({ state: "", standing, tries: [], place: "", seconds: 1 });
+  assert.deepEqual(told.slice(0, 8), [
+    ...["cmi.score.min", "0", "cmi.score.max", "100"],
+    ...["cmi.score.raw", "73.53", "cmi.score.scaled", "0.7353"],
+  ]);
+  // A platform without a function to end a visit is left in peace.
+  platform.close({ state: "", standing, tries: [], place: "", seconds: 1 });
+});
+
 Deno.test("a description says its language, and begins with no brace", async () => {
   const said = async (language: string) =>
     (await tell(asked("single"), { answer: "a1b2c3" }, "d4e5f6", language)).told.description;
