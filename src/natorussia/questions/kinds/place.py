@@ -286,8 +286,8 @@ def form(question: dict[str, Any], shown: dict[str, Any], say: Say) -> Asked:  #
     periods = by_period(key(question), shown["from"], shown["to"])
     if periods.what != "year":
         options = tuple(Option(name, credit, "") for name, credit in periods.credits.items())
-        coarse = filled("placed by {0}, not by {1}", periods.what, finer := _finer(shown))
-        lost = (Loss(coarse, COARSER),) if periods.what != finer else ()
+        why = filled("placed by {0}, not by {1}", periods.what, finer := _finer(shown))
+        lost = (Loss(why, COARSER),) if periods.what != finer else ()
         return "", Choice(options, False, False), (*lost, *periods.lost)  # noqa: FBT003
     asks, typed = typed_years([int(year) for year in periods.credits])
     pairs = zip(typed, periods.credits.values(), strict=True)
