@@ -90,11 +90,21 @@ def test_folder_without_course_is_refused(tmp_path, capsys):
     assert "natorussia new course DIR" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["Canals", "1830", "two words", "../canals"])
-def test_awkward_names_are_refused(railways, name, capsys):
-    """A name that would not do as an id or a file is refused with an example."""
+@pytest.mark.parametrize(
+    ("name", "nearest"),
+    [
+        ("Canals", "canals"),
+        ("1830", "early-railways"),
+        ("Zwei Wörter", "zwei-worter"),
+        ("../canals", "canals"),
+    ],
+)
+def test_awkward_names_are_refused(railways, name, nearest, capsys):
+    """A name that would not do as an id or a file is refused with the nearest one that will."""
     assert main(["new", "chapter", name]) == 1
-    assert "as in early-railways" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert f"got the name {name!r}" in told
+    assert told.endswith(f"; call it {nearest}\n")
 
 
 def test_chapter_joins_a_course_in_parts(railways):

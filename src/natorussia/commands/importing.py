@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from natorussia.authoring.filling import one_line
-from natorussia.authoring.imports.detection import KNOWN, read
+from natorussia.authoring.imports.detection import KNOWN, needing, read
 from natorussia.authoring.imports.placing import Origin, Placed, place
 from natorussia.authoring.tables import read_table
 from natorussia.authoring.templates import require_course
@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     drafts = read(arguments.file)
     title = one_line(arguments.source) or f"Imported from {arguments.file.name}"
     origin = Origin(title, one_line(arguments.publisher) or "not named")
-    with course.tables_of(folder / "data"):
+    with needing(arguments.file), course.tables_of(folder / "data"):
         placed = place(drafts, folder, section, origin)
     sys.stdout.write(_told(arguments.file, drafts.format, section, placed))
     return 0

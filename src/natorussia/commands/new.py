@@ -7,6 +7,7 @@ import argparse
 import datetime as dt
 import re
 import sys
+import unicodedata
 from collections.abc import Collection
 from pathlib import Path
 
@@ -154,11 +155,18 @@ def checked_name(name: str) -> str:
     Raises
     ------
     ValueError
-        If it has other signs than small letters, digits and hyphens.
+        If it has other signs than small letters, digits and hyphens; the message has the nearest
+        name that will do.
     """
     if not _NAME.fullmatch(name):
+        near = _nearest(name)
         raise ValueError(
-            f"got the name {name!r}, expected small letters and digits with hyphens, "
-            "as in early-railways"
+            f"got the name {name!r}, expected small letters and digits with hyphens, of which a "
+            f"letter comes first; call it {near if _NAME.fullmatch(near) else 'early-railways'}"
         )
     return name
+
+
+def _nearest(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    return "-".join(re.findall("[a-z0-9]+", letters)).lstrip("0123456789-")

@@ -36,6 +36,10 @@ class DateError(ValueError):
     def __init__(self, got: object, why: str = "") -> None:
         super().__init__(f"got {got!r}; {why or f'expected {parse.EXPECTED}'}")
 
+    def within(self, text: str) -> "DateError":
+        """Return the error of the text that the date was read from, with the whole of it."""
+        return DateError(text, f"read as {str(self).removeprefix('got ')}")
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -131,7 +135,7 @@ def _span(date: str, end: str) -> Span:
         return _set(date)
     if not end and "/" in date:
         start, _, stop = date.partition("/")
-        if "Y" in date:
+        if "Y" in (start[:1], stop[:1]):
             raise parse.FaultError("expected no long year in an interval: give date and end apart")
         refuse_short(start, stop)
         return _between(start, stop)

@@ -98,9 +98,9 @@ def _of_workbook(path: Path, columns: Iterable[str]) -> Sheet:
     """Return the sheet of a workbook that is the table's: by its name, else by its columns."""
     try:
         sheets = workbooks.read(path)
+        return sheet_of(workbooks.named(sheets, path.stem, set(columns)), columns)
     except workbooks.WorkbookError as error:
         raise TableFileError(str(error)) from error
-    return sheet_of(workbooks.named(sheets, path.stem, set(columns)), columns)
 
 
 def sheet_of(grid: Iterable[tuple[int, list[workbooks.Cell]]], columns: Iterable[str]) -> Sheet:

@@ -6,6 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from natorussia.authoring.imports.detection import read
+from natorussia.authoring.imports.drafts import ImportFileError
 from natorussia.authoring.imports.event_tables import _AS_EDTF
 
 
@@ -189,6 +190,38 @@ def test_ends_and_spans_of_a_table_are_kept(taken):
         ("..", "1990"),
         ("1990", "1995~"),
     ]
+
+
+def test_an_error_has_the_whole_cell(taken):
+    """What was made of it stands beside it, and the next row is read."""
+    table = "date,end,event\n30. Feb. 1400,,A\n11.7 kilo,present,B\nsince 1982,today,C\n"
+    drafts = taken("t.csv", table)
+    assert [(event.date, event.end) for event in drafts.events] == [("1982", "..")]
+    assert (
+        "row 2: it was left out (A): got '30. Feb. 1400'; read as '1400-02-30'" in drafts.notes[0]
+    )
+    assert "row 3: it was left out (B): got '11.7 kilo'; expected a date" in drafts.notes[1]
+
+
+def test_columns_of_one_name_are_refused_where_they_are_read(taken):
+    """Which is meant cannot be told, and does not matter of others."""
+    with pytest.raises(ImportFileError, match=r"its columns 2 and 3 are both called 'Event'; remo"):
+        taken("t.csv", "Date, Event,Event\n1990,A,B\n")
+    assert taken("t.csv", "Date,Event,Room,Room\n1990,A,B,C\n").events[0].title == "A"
+
+
+def test_a_fault_of_a_formula_costs_its_row(tmp_path):
+    """In a column that is read; in any other it does not matter."""
+    book = Workbook()
+    for row in (["Date", "Event", "Page"], [1990, "A", "=1+1"], [1991, "B", 2], ["#REF!", "C", 3]):
+        book.active.append(row)
+    book.active.append([1993, "=A1", "#N/A"])
+    book.save(tmp_path / "t.xlsx")
+    drafts = read(tmp_path / "t.xlsx")
+    assert [event.title for event in drafts.events] == ["A", "B"]
+    notes = "\n".join(drafts.notes)
+    assert "row 4: it was left out: t.xlsx, sheet 'Sheet', cell A4: it shows #REF!" in notes
+    assert "row 5: it was left out: t.xlsx, sheet 'Sheet', cell B5: its formula has no" in notes
 
 
 def test_days_with_slashes_are_told_by_their_column(taken):

@@ -1,9 +1,11 @@
 """What is imported stands in a course that stays sound, and what does not fit is listed."""
 
 import json
+import sys
 
 import pytest
 
+from natorussia.authoring.imports.drafts import slug
 from natorussia.authoring.validation import faults
 from natorussia.cli import main
 from natorussia.data import loading
@@ -38,6 +40,30 @@ def test_events_get_ids_lanes_and_a_source(course, capsys):
     assert {row["lane"] for row in rows} == {"politics", "events"}
     assert loading.index("sources")["a-list"]["publisher"] == "A school"
     assert faults(course / "data") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("L\u2019Orfeo: Schließung in Łódź", "l-orfeo-schliessung-in-lodz"),
+        ("Восстание декабристов", "vosstanie-dekabristov"),
+        ("Πόλεμος", "polemos"),
+        ("@1e3: 'no'", "1e3-no"),
+    ],
+)
+def test_an_id_is_readable_in_any_script(text, name):
+    """Letters become Latin ones, and signs between words hyphens."""
+    assert slug(text) == name
+
+
+def test_a_library_that_is_not_here_is_told(course, tmp_path, monkeypatch, capsys):
+    """With what installs it."""
+    (tmp_path / "t.csv").write_text("date,event\n1990,A\n")
+    monkeypatch.setitem(sys.modules, "anyascii", None)
+    assert main(["import", str(tmp_path / "t.csv"), "--course", str(course)]) == 1
+    assert (
+        "anyascii is needed to take it in and is not here; pip install" in capsys.readouterr().err
+    )
 
 
 def test_questions_join_the_bank_or_are_listed(course, capsys):

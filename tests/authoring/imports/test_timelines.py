@@ -53,6 +53,37 @@ def test_a_sheet_of_timelinejs_becomes_events(taken):
     assert "row 7: it was left out (No month): got '1066-13'" in said
 
 
+def test_a_year_of_a_sheet_may_hold_any_date_that_people_write(taken):
+    """A genealogist's words and spans too; what a date cannot hold is listed."""
+    rows = [
+        sheet(Year="ABT 1850", Headline="A"),
+        sheet(Year="FROM 1900 TO 1905", Headline="B"),
+        sheet(Year="541\u2013485 Ma", Headline="C"),
+        sheet(Year="1881", Day="12", Headline="D"),
+        sheet(Year="1882", Month="3", Time="14:30", Headline="E"),
+        sheet(Year="30 FEB 1900", Headline="F"),
+    ]
+    drafts = taken("t.csv", HEAD + "".join(rows))
+    assert [(event.date, event.end) for event in drafts.events] == [
+        ("1850~", ""),
+        ("1900", "1905"),
+        ("Y-541E6S3", "Y-485E6S3"),
+        ("1881", ""),
+        ("1882-03", ""),
+    ]
+    assert drafts.notes[:2] == [
+        "row 5: its day 12 without a month was left out (D)",
+        "row 6: its time 14:30 without a day was left out (E)",
+    ]
+    assert "row 7: it was left out (F): got '30 FEB 1900'; read as '1900-02-30'" in drafts.notes[2]
+
+
+def test_a_sheet_with_two_columns_of_one_name_is_refused(taken):
+    """Which of them is meant cannot be told."""
+    with pytest.raises(ImportFileError, match="its columns 10 and 19 are both called 'Headline'"):
+        taken("t.csv", HEAD.strip() + ",Headline\n" + sheet(Year="1999", Headline="A"))
+
+
 def test_the_json_of_timelinejs_becomes_events(taken):
     """The same from JSON, with what is lost said."""
     event = {
@@ -195,7 +226,7 @@ def test_moments_of_deep_time_are_years(taken):
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("t.csv", "date,title,date\n1,2,3\n", "two columns 'date'; remove or rename one"),
+        ("t.csv", "date,title,date\n1,2,3\n", "columns 1 and 3 are both called 'date'; remove"),
         ("t.json", "{", "it is no JSON"),
         ("t.json", "[1]", "expected the JSON of TimelineJS"),
         ("t.csv", "a,b\n1,2\n", "its columns are a, b; expected one of dates"),

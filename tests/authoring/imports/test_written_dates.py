@@ -121,6 +121,57 @@ WRITTEN = {
     "between 1500 and 1510": "[1500..1510]",
     "1848 or 1849": "[1848,1849]",
     "in May 1848": "1848-05",
+    "1. H. 14. Jh.": "13XX",
+    "2e moitié du XIXe siècle": "18XX",
+    "3rd quarter 19th century": "18XX",
+    "mi-1913": "1913",
+    "Jänner 1400": "1400-01",
+    "den 5ten Mai 1400": "1400-05-05",
+    "1734 (décembre)": "1734-12",
+    "wohl 1299": "1299?",
+    "probablement 1734": "1734?",
+    "perhaps c. 1850": "1850%",
+    "v. 1450": "1450~",
+    "zw. 1361 und 1370": "[1361..1370]",
+    "1600s": "16XX",
+    "1800er Jahre": "18XX",
+    "1600s BCE": "[-1698..-1599]",
+    "c. 570s BC": "[-0578~..-0569~]",
+    "18--": "18XX",
+    "185-": "185X",
+    "18??": "18XX",
+    "ABT 1850": "1850~",
+    "EST 1877": "1877~",
+    "CAL 1877": "1877~",
+    "INT 1877 (about 1877)": "1877",
+    "BEF 12 MAR 1881": "[..1881-03-12]",
+    "AFT 1890": "[1890..]",
+    "BET JAN 1914 AND MAR 1914": "[1914-01..1914-03]",
+    "TO 1700": "../1700",
+    "FROM 1 JAN 1900": "1900-01-01/..",
+    "11 FEB 1723/24": "1724-02-11",
+    "@#DGREGORIAN@ 5 MAY 1700": "1700-05-05",
+    "4,567.3 Ma": "Y-45673E5S5",
+    "4.54 \u00b1 0.05 Ga": "Y-454E7S3",
+    "~252 mya": "Y-252E6S3",
+    "66M years ago": "Y-66E6S2",
+    "vor 66 Mio. Jahren": "Y-66E6S2",
+    "il y a 4,54 milliards d'années": "Y-454E7S3",
+    "hace 66 millones de años": "Y-66E6S2",
+    "12 000 years ago": "Y-10000~",
+    "11.7 ka BP": "-9750~",
+    "12,900 cal BP": "Y-10950~",
+    "8 yr BP": "1942~",
+    "<1 Ma": "[Y-1E6S1..]",
+    ">3.5 Ga": "[..Y-35E8S2]",
+    "between 66 and 23 Ma": "[Y-66E6S2..Y-23E6S2]",
+    "29 mai 1913 à 20 h 45": "1913-05-29T20:45",
+    "17. Mai 1950, 10.30 Uhr": "1950-05-17T10:30",
+    "17 May 1950, 5pm": "1950-05-17T17:00",
+    "1883-08-27 10:02 UTC+7": "1883-08-27T10:02+07:00",
+    "2010-04-14 01:00:30Z": "2010-04-14T01:00:30Z",
+    "17 May 1950 10:15 -0500": "1950-05-17T10:15-05:00",
+    "1981-?": "1981/",
 }
 SPANS = {
     "1914-1918": ("1914", "1918"),
@@ -150,6 +201,17 @@ SPANS = {
     "1500\u2013present": ("1500", ".."),
     "1990 \u2013 heute": ("1990", ".."),
     "3000 BCE \u2013": ("-2999", ".."),
+    "FROM 1900 TO 1905": ("1900", "1905"),
+    "Mai/Juni 1400": ("1400-05", "1400-06"),
+    "mai-juin 1913": ("1913-05", "1913-06"),
+    "541\u2013485.4 Ma": ("Y-541E6S3", "Y-4854E5S4"),
+    "2.4 to 2.1 billion years ago": ("Y-24E8S2", "Y-21E8S2"),
+    "vor 541 bis 485 Mio. Jahren": ("Y-541E6S3", "Y-485E6S3"),
+    "3.3 million years ago to 11700 years ago": ("Y-33E5S2", "-9700~"),
+    "2.58 Ma\u2013present": ("Y-258E4S3", ".."),
+    "12,000\u201310,000 BP": ("Y-10050~", "-8050~"),
+    "1600s\u20131700s": ("16XX", "17XX"),
+    "1981-\u2026": ("1981", ".."),
 }
 
 
@@ -175,6 +237,9 @@ def test_two_years_are_a_span(text):
         ("15.3.48", "the century of 48 cannot be told: write four digits, such as 1948"),
         ("04-Jul-76", "the century of 76 cannot be told"),
         ("24 August 79", "the century of 79 cannot be told"),
+        ("Aug 24, 79", "the century of 79 cannot be told"),
+        ("1900s", "a decade or a century is meant: write 190X or 19XX"),
+        ("@#DJULIAN@ 5 MAY 1700", "give it in the Gregorian calendar, and not in .* Julian"),
     ],
 )
 def test_what_may_mean_two_things_is_refused(text, told):
@@ -185,13 +250,23 @@ def test_what_may_mean_two_things_is_refused(text, told):
 
 @pytest.mark.parametrize(
     "text",
-    ["12 c.", "19C", "Room 101", "1848 revolutions", "1850-1848", "300 years ago", "1800 +/- 10"],
+    [
+        *("12 c.", "19C", "Room 101", "1848 revolutions", "1850-1848", "300 years ago"),
+        *("1800 +/- 10", "3 million years", "1 Mya - 2 Mya", "18 brumaire an VIII"),
+    ],
 )
 def test_what_is_no_date_is_handed_on(text):
     """It is no date in EDTF either, so that its message has what was typed."""
     assert read(text) == (text, "")
     with pytest.raises(DateError, match="expected a date in EDTF"):
         span(text)
+
+
+def test_a_day_of_two_years_is_no_span():
+    """From 25 March on a day had one year in England too: which is meant cannot be told."""
+    assert read("5 MAY 1723/24") == ("5 MAY 1723/24", "")
+    with pytest.raises(DateError, match="24 may be a month"):
+        span("5 MAY 1723/24")
 
 
 @given(

@@ -3,8 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
+from natorussia.authoring.imports.drafts import ImportFileError
 from natorussia.authoring.imports.written_words import bare
+from natorussia.data.table_files import Sheet
 
 # In English, German, French, Spanish, Italian, Portuguese and Dutch, without accents.
 _WORDS = {
@@ -61,6 +64,23 @@ def is_header(cells: Iterable[str]) -> bool:
     """Tell whether the cells of a row name a column of dates and one of titles."""
     known = found([cell.strip() for cell in cells])
     return bool(known["date"] and known["title"])
+
+
+def refuse_doubled(path: Path, sheet: Sheet, used: Iterable[str]) -> None:
+    """Raise if two columns that are read have one name: which is meant cannot be told.
+
+    Raises
+    ------
+    ImportFileError
+        If two have; it says which places they have.
+    """
+    for name in filter(None, used):
+        places = [str(place) for place, own in enumerate(sheet.header, 1) if own.strip() == name]
+        if len(places) > 1:
+            raise ImportFileError(
+                f"{path.name}: its columns {' and '.join(places)} are both called {name!r}; "
+                "remove or rename one of them"
+            )
 
 
 def joined(above: Sequence[str], below: Sequence[str]) -> list[str]:

@@ -1,6 +1,8 @@
 """Which program a file comes from, by what is in it."""
 
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from natorussia.authoring.imports import anki, event_tables, gift, moodle, packages, qti, timelines
@@ -28,17 +30,29 @@ def read(path: Path) -> Drafts:
     Raises
     ------
     ImportFileError
-        If it is of none of them, or damaged; the message says what was expected.
+        If it is of none of them, or damaged, or a library that reads it is not here; the message
+        says what was expected, or how to install it.
     ValueError
         If it is a table or a workbook that cannot be read.
-    ModuleNotFoundError
-        If a library that reads it is not here; the message says how to install it.
+    """
+    with needing(path):
+        return _read(path)
+
+
+@contextmanager
+def needing(path: Path) -> Iterator[None]:
+    """Tell of a library that is needed to take a file in and is not here.
+
+    Raises
+    ------
+    ImportFileError
+        If there is one; the message says how to install it.
     """
     try:
-        return _read(path)
+        yield
     except ModuleNotFoundError as error:
         raise ImportFileError(
-            f"{path.name}: {error.name} is needed to read it and is not here; "
+            f"{path.name}: {error.name} is needed to take it in and is not here; "
             "pip install 'natorussia[import,sheets]'"
         ) from error
 
@@ -86,10 +100,17 @@ def _of_zip(path: Path) -> Drafts:
 
 
 def _of_table(path: Path) -> Drafts:
-    header = {name.strip() for name in read_sheet(path, timelines.SHEET).header}
-    if {"Year", "Headline"} <= header:
+    if {"Year", "Headline"} <= _columns(path):
         return timelines.of_sheet(path)
     return event_tables.of_table(path)
+
+
+def _columns(path: Path) -> set[str]:
+    """Return the names of the columns of a table, or of the sheet of a workbook."""
+    if not workbooks.is_workbook(path):
+        return {name.strip() for name in read_sheet(path, timelines.SHEET).header}
+    sheets = workbooks.read(path)
+    return set(workbooks.header(workbooks.named(sheets, path.stem, set(timelines.SHEET))))
 
 
 def _of_xml(path: Path) -> Drafts:

@@ -89,8 +89,18 @@ def has_media(text: str) -> bool:
 
 
 def slug(text: str, longest: int = 40) -> str:
-    """Return a text as a part of an id: small letters, digits and hyphens; perhaps nothing."""
-    letters = unicodedata.normalize("NFKD", plain(text)).encode("ascii", "ignore").decode().lower()
+    """Return a text as a part of an id: small letters, digits and hyphens; perhaps nothing.
+
+    Letters of other scripts are written in Latin ones, as the library anyascii does it.
+
+    Examples
+    --------
+    >>> slug("Orfeo: Schließung in Łódź, Восстание")
+    'orfeo-schliessung-in-lodz-vosstanie'
+    """
+    from anyascii import anyascii
+
+    letters = anyascii(unicodedata.normalize("NFKC", plain(text))).lower()
     words = re.findall(r"[a-z0-9]+", letters)
     found = ""
     for word in words:

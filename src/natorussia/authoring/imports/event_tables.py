@@ -1,7 +1,6 @@
 """Tables of events as people make them, in CSV or a workbook: one row an event."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -13,6 +12,7 @@ from natorussia.data import workbooks
 from natorussia.data.dates import OPEN, DateError, span
 from natorussia.data.edtf.typed import year_text
 from natorussia.data.table_files import SEPARATORS, Sheet, decoded, read_sheet, sheet_of
+from natorussia.data.workbooks import Fault
 
 Reader = Callable[[str], tuple[str, str]]
 _ABOVE = 6  # lines in which a header is looked for
@@ -38,15 +38,15 @@ def of_table(path: Path) -> Drafts:
     ImportFileError
         If it has no such columns.
     """
-    sheet = _below_title(_sheet(path))
+    drafts = Drafts("a table of events")
+    sheet = _below_title(_sheet(path, drafts))
     names = columns.found(sheet.header)
     if not names["date"] or not names["title"]:
         raise ImportFileError(
             f"{path.name}: its columns are {', '.join(filter(None, sheet.header)) or 'none'}; "
             "expected one of dates (date, start, year) and one of titles (title, event, headline)"
         )
-    _refuse_doubled(path, sheet)
-    drafts = Drafts("a table of events")
+    columns.refuse_doubled(path, sheet, names.values())
     _lose_columns(sheet, set(names.values()), drafts)
     rows = [
         (line, {ours: row[one].strip() if one in row else "" for ours, one in names.items()})
@@ -62,15 +62,6 @@ def of_table(path: Path) -> Drafts:
 def _by_column(sheet: Sheet) -> Iterator[tuple[int, dict[str, str]]]:
     for line, cells in zip(sheet.lines, sheet.rows, strict=True):
         yield line, {name: cell for name, cell in zip(sheet.header, cells, strict=False) if name}
-
-
-def _refuse_doubled(path: Path, sheet: Sheet) -> None:
-    """Raise if two columns have one name: which of them is meant cannot be told."""
-    doubled = [one for one, times in Counter(filter(None, sheet.header)).items() if times > 1]
-    if doubled:
-        raise ImportFileError(
-            f"{path.name}: it has two columns {doubled[0]!r}; remove or rename one of them"
-        )
 
 
 def _lose_columns(sheet: Sheet, kept: set[str], drafts: Drafts) -> None:
@@ -120,14 +111,28 @@ def _reader_of(texts: list[str], drafts: Drafts) -> Reader:
     return partial(_before, partial(_date, drafts, day_first))
 
 
-def _sheet(path: Path) -> Sheet:
+def _sheet(path: Path, drafts: Drafts) -> Sheet:
     if not workbooks.is_workbook(path):
         return read_sheet(path, _header_of(decoded(path)))
     sheets = {name: _from_header(grid) for name, grid in workbooks.read(path).items()}
     known = {name: columns.found(workbooks.header(grid)) for name, grid in sheets.items()}
     best = max(known, key=lambda name: _rank(known[name]), default="")
     dates = {one: {"description": "in EDTF"} for one in _dated(known.get(best, {}))}
-    return sheet_of(sheets.get(best, []), dates)
+    return sheet_of(_without_faults(sheets.get(best, []), drafts), dates)
+
+
+def _without_faults(grid: workbooks.Grid, drafts: Drafts) -> workbooks.Grid:
+    """Return a sheet without rows in which a column that is read has no value, and note these."""
+    header = workbooks.header(grid)
+    used = {place for place, name in enumerate(header) if name in columns.found(header).values()}
+    kept: workbooks.Grid = []
+    for line, cells in grid:
+        faults = {place: cell for place, cell in enumerate(cells) if isinstance(cell, Fault)}
+        if told := [faults[place].why for place in sorted(faults) if place in used]:
+            drafts.lose(f"row {line}", f"it was left out: {told[0]}")
+        else:
+            kept.append((line, [None if isinstance(one, Fault) else one for one in cells]))
+    return kept
 
 
 def _header_of(text: str) -> list[str]:
@@ -200,16 +205,35 @@ def _row(row: dict[str, str], line: int, drafts: Drafts, read: Reader) -> None:
 
 def _both(row: dict[str, str], read: Reader) -> tuple[str, str]:
     """Return a row's date and end in EDTF."""
-    start, last = read(row["date"])
+    start, last = _cell(row["date"], read)
     end = row["end"]
     if end.casefold() in _EMPTY:
         return start, last
+    start = start.removesuffix(f"/{OPEN}")  # since 1500, as the end says too
     if end.casefold() in _UNKNOWN:
         return f"{start}/", ""
     if written_dates.goes_on(end):
         return start, OPEN
-    date, until = read(end)
+    date, until = _cell(end, read)
     return start, until or date
+
+
+def _cell(text: str, read: Reader) -> tuple[str, str]:
+    """Return a date of one cell and its end; an error has the whole of the cell.
+
+    Raises
+    ------
+    DateError
+        If it is none.
+    """
+    try:
+        start, last = read(text)
+        if start != OPEN:
+            span(start, last)
+    except DateError as error:
+        whole = text.removeprefix("Y")  # which a number in a workbook gets
+        raise error if repr(whole) in str(error) else error.within(text) from error
+    return start, last
 
 
 def _before(read: Reader, text: str) -> tuple[str, str]:

@@ -62,8 +62,23 @@ def written(text: str) -> str:
     DateError
         If it is none, or two.
     """
-    start, end = written_dates.read(text)
-    span(start)
+    start, end = written_both(text)
     if end:
         raise DateError(text, "expected one date: give the last one as the end")
     return start
+
+
+def written_both(text: str) -> tuple[str, str]:
+    """Return a date as people write it in EDTF, and its end where it is a span.
+
+    Raises
+    ------
+    DateError
+        If it is none; the message has the whole text.
+    """
+    start, end = written_dates.read(text)
+    try:
+        span(start, end)
+    except DateError as error:
+        raise error if repr(text) in str(error) else error.within(text) from error
+    return start, end

@@ -2,13 +2,15 @@
 
 import datetime as dt
 import json
+import math
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from natorussia.authoring.imports.columns import refuse_doubled
 from natorussia.authoring.imports.drafts import Drafts, Event, ImportFileError, plain
-from natorussia.authoring.imports.moments import moment, written
+from natorussia.authoring.imports.moments import moment, written, written_both
 from natorussia.data.dates import DateError, span
 from natorussia.data.edtf.typed import year_text
 from natorussia.data.table_files import read_sheet
@@ -26,6 +28,7 @@ def of_sheet(path: Path) -> Drafts:
     """Return the events of a sheet that follows the template of TimelineJS."""
     drafts = Drafts("a sheet of TimelineJS")
     sheet = read_sheet(path, SHEET)
+    refuse_doubled(path, sheet, _KEPT)
     for line, cells in zip(sheet.lines, sheet.rows, strict=True):
         row = {name.strip(): cell.strip() for name, cell in zip(sheet.header, cells, strict=False)}
         _sheet_row(row, f"row {line}", drafts)
@@ -129,25 +132,45 @@ def _add(
         drafts.lose(where, "it has neither a headline nor a text, and was left out")
         return
     try:
-        start, end = (_date(parts, drafts) for parts in dates)
+        (start, last), (end, until) = (_dates(parts, drafts) for parts in dates)
+        end = until or end or last
         _check(start, end)
     except (ValueError, OverflowError) as error:
         drafts.lose(where, f"it was left out ({title[:60]}): {error}")
         return
     if _LINK.search(headline + text):
         drafts.lose("texts", "the addresses of their links are left out")
+    for year, month, day, clock in dates:
+        if lost := _loose(year, month, day, clock):
+            drafts.lose(where, f"its {lost} was left out ({title[:60]})")
     drafts.events.append(Event(start, "" if end == start else end, title, plain(text), **more))
 
 
+def _loose(year: str, month: str, day: str, clock: str) -> str:
+    """Return what of a date stands without what it belongs to, or nothing."""
+    if year and day and not month:
+        return f"day {day} without a month"
+    return f"time {clock} without a day" if year and clock and not day else ""
+
+
+def _dates(parts: list[str], drafts: Drafts) -> tuple[str, str]:
+    """Return year, month, day and time as EDTF, and the end where the year holds a span."""
+    year, month, day, _ = parts
+    try:
+        is_number = math.isfinite(float(year.replace(",", "") or 0))
+    except ValueError:
+        is_number = False
+    if not is_number:
+        return written_both(" ".join(filter(None, (day, month, year))))
+    return _date(parts, drafts), ""
+
+
 def _date(parts: list[str], drafts: Drafts) -> str:
-    """Return year, month, day and time as EDTF; nothing where there is no year."""
+    """Return a year that is a number, its month, day and time as EDTF; nothing without a year."""
     year, month, day, clock = parts
     if not year:
         return ""
-    try:
-        number = int(float(year.replace(",", "")))
-    except (ValueError, OverflowError):
-        return written(" ".join(filter(None, (day, month, year))))
+    number = int(float(year.replace(",", "")))
     if month and not re.fullmatch(r"\d+(\.0+)?", month):  # its name
         era = f"{abs(number)} BCE" if number < 0 else f"{number:04}"
         return written(" ".join(filter(None, (day.removesuffix(".0"), month, era))))

@@ -9,7 +9,7 @@ import unicodedata
 from functools import cache
 
 LANGUAGES = (
-    *("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb"),
+    *("en", "de", "de_AT", "fr", "es", "it", "pt", "nl", "sv", "da", "nb"),
     *("pl", "cs", "ru", "uk", "tr", "ro", "ca", "el"),
 )
 _SEASONS = (
@@ -34,14 +34,30 @@ MILLENNIUM = (
     r"|årtusinde|тысячелетие|тисячоліття|tysiąclecie)\.?"
 )
 ABOUT = re.compile(
-    r"(?:(?:c|ca|cca|circa|approximately|approx|about|around|um|etwa|gegen|vers|env|environ|hacia"
-    r"|alrededor de|verso|por volta de|rond|omstreeks|около|ок)(?:\.\s*|\s+)|c(?=\d{4}\b)|~\s*)"
+    r"(?:(?:c|ca|cca|circa|zirka|approximately|approx|about|around|um|etwa|gegen|vers|env|environ"
+    r"|hacia|alrededor de|verso|por volta de|rond|omstreeks|около|ок"
+    # Of genealogists (GEDCOM): about, estimated, calculated.
+    r"|abt|est|estimated|cal|calculated)(?:\.\s*|\s+)|v\.\s*|c(?=\d{4}\b)|~\s*)"
     r"(?=\S)",
     re.IGNORECASE,
 )
+PERHAPS = re.compile(
+    r"(?:probably|prob\.|possibly|poss\.|perhaps|maybe|presumably|likely|wohl|vermutlich|vielleicht"
+    r"|wahrscheinlich|möglicherweise|probablement|peut-être|sans doute|probablemente|quizás?"
+    r"|tal vez|forse|probabilmente|talvez|provavelmente|misschien|waarschijnlijk)\s+(?=\S)",
+    re.IGNORECASE,
+)
+_NTH = (
+    r"(?:[1-4](?:st|nd|rd|th|\.|re|[èe]re|e|ème|de|ª|º)?|first|second|third|fourth|last|erste[sr]?"
+    r"|zweite[sr]?|dritte[sr]?|vierte[sr]?|letzte[sr]?|premi[eè]re?|deuxième|seconde?|troisième"
+    r"|derni[eè]re?|primer[ao]?|segund[ao]|tercer|últim[ao]|prim[ao]|second[ao]|ultim[ao]|eerste"
+    r"|tweede|laatste)\s+"
+)
 SHADE = re.compile(
-    r"(?:(?:the\s+)?(?:very\s+)?(?:early|late|mid|middle|beginning|start|end"
-    r"|(?:first|second|1st|2nd) half|anfang|ende|mitte|début|fin|milieu|inicios?|principios"
+    r"(?:(?:the\s+)?(?:very\s+)?(?:early|late|mid|mi(?=-)|middle|beginning|start|end"
+    rf"|{_NTH}(?:half|quarter|third|hälfte|h\.|viertel|drittel|moitié|quart|tiers|mitad|tercio"
+    r"|metà|quarto|terzo|metade|terço|helft|kwart)"
+    r"|anfang|ende|mitte|début|fin|milieu|inicios?|principios"
     r"|finales|mediados|inizio|fine|metà|begin|eind|midden)(?:\s+(?:of|der|des|du|de|del|van))?"
     r"(?:\s+(?:the|des|los|el))?)(?:\s+|-)(?=\S)",
     re.IGNORECASE,
@@ -49,7 +65,7 @@ SHADE = re.compile(
 GOES_ON = re.compile(
     r"(?:the )?(?:present(?: day)?|pres|now|ongoing|today|current|continuing|still going on"
     r"|heute|gegenwart|andauernd|laufend|aujourd['\u2019]hui|en cours|présent|hoy|presente"
-    r"|actualidad|oggi|in corso|hoje|heden|nu|dziś|сегодня|н\. ?в\.)\.?",
+    r"|actualidad|oggi|in corso|hoje|heden|nu|dziś|сегодня|н\. ?в\.|\u2026|\.\.)\.?",
     re.IGNORECASE,
 )
 

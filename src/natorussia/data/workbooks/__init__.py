@@ -11,10 +11,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from natorussia.data.workbooks import excel, libreoffice
-from natorussia.data.workbooks.cells import Cell, Grid, WorkbookError, as_text, header
+from natorussia.data.workbooks.cells import Cell, Fault, Grid, WorkbookError, as_text, header
 
 __all__ = [
     "Cell",
+    "Fault",
     "Grid",
     "WorkbookError",
     "as_text",
@@ -37,10 +38,12 @@ def is_workbook(path: Path) -> bool:
 def read(path: Path) -> dict[str, Grid]:
     """Return the sheets of a workbook by name: the number of each row, and its cells.
 
+    A cell whose formula has no value is a `Fault`, which `as_text` raises.
+
     Raises
     ------
     WorkbookError
-        If it is no workbook, or a cell holds a fault of its formula or no stored value.
+        If it is no workbook.
     ModuleNotFoundError
         If the library that reads it is not here; the message says how to install it.
     """

@@ -2,12 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from natorussia.data.edtf.typed import year_text
 
-Cell = str | int | float | bool | dt.datetime | dt.date | dt.time | None
-Grid = list[tuple[int, list[Cell]]]
 _FAULTS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "Err:")
 
 
@@ -15,10 +14,24 @@ class WorkbookError(ValueError):
     """A workbook that cannot be read; the message has its name, the cell, and what to do."""
 
 
-def sound(value: Any, where: str) -> Cell:  # noqa: ANN401
-    """Return what a cell holds; raise `WorkbookError` where it is a fault of its formula."""
+@dataclass(frozen=True)
+class Fault:
+    """A cell whose formula has no value: why, with its place and what to do.
+
+    Whoever needs the cell raises it; a column that nobody reads may be full of them.
+    """
+
+    why: str
+
+
+Cell = str | int | float | bool | dt.datetime | dt.date | dt.time | Fault | None
+Grid = list[tuple[int, list[Cell]]]
+
+
+def checked(value: Any, where: str) -> Cell:  # noqa: ANN401
+    """Return what a cell holds, or the fault that its formula shows."""
     if isinstance(value, str) and value.startswith(_FAULTS):
-        raise WorkbookError(f"{where}: it shows {value}; correct its formula, or type the value")
+        return Fault(f"{where}: it shows {value}; correct its formula, or type the value")
     found: Cell = value
     return found
 
@@ -26,8 +39,9 @@ def sound(value: Any, where: str) -> Cell:  # noqa: ANN401
 def header(grid: Grid) -> list[str]:
     """Return the names of a sheet's columns: its first row that has any cell."""
     for _, cells in grid:
-        if any(_text(cell, {}).strip() for cell in cells):
-            return [_text(cell, {}).strip() for cell in cells]
+        names = ["" if isinstance(cell, Fault) else _text(cell, {}).strip() for cell in cells]
+        if any(names):
+            return names
     return []
 
 
@@ -40,6 +54,11 @@ def as_text(grid: Grid, fields: Mapping[str, Mapping[str, Any]]) -> Iterator[tup
         A sheet.
     fields
         The description of each column, as ``datapackage.json`` has it.
+
+    Raises
+    ------
+    WorkbookError
+        If a cell's formula has no value.
     """
     names: list[str] = []
     for number, cells in grid:
@@ -56,6 +75,8 @@ def _text(cell: Cell, field: Mapping[str, Any]) -> str:
     """Return a cell as text: days in ISO form, and whole numbers of dates and years as years."""
     if cell is None:
         return ""
+    if isinstance(cell, Fault):
+        raise WorkbookError(cell.why)
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, dt.datetime):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from natorussia.data.workbooks.cells import Cell, Grid, WorkbookError, sound
+from natorussia.data.workbooks.cells import Cell, Fault, Grid, checked
 
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # what a format of numbers shows as it is
 
@@ -45,11 +45,11 @@ def _excel_cell(path: Path, sheet: Any, pair: tuple[Any, Any], row: int) -> Cell
         stored = written = sheet.cell(row, stored.column)
     where = f"{path.name}, sheet {sheet.title!r}, cell {stored.coordinate}"
     if stored.value is None and written.data_type == "f":
-        raise WorkbookError(
+        return Fault(
             f"{where}: its formula has no stored value; open the file in Excel or LibreOffice, "
             "save it, and take it in again"
         )
-    return sound(_shown(stored.value, stored.number_format), where)
+    return checked(_shown(stored.value, stored.number_format), where)
 
 
 def _shown(value: Any, form: str) -> Any:  # noqa: ANN401

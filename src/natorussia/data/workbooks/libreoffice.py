@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from natorussia.data.workbooks.cells import Cell, Grid, sound
+from natorussia.data.workbooks.cells import Cell, Grid, checked
 
 _MANY = 10_000  # repeated rows or cells beyond which LibreOffice fills up the sheet
 
@@ -58,7 +58,7 @@ def _cells(row: Any, where: str) -> Iterator[tuple[int, int, int, Cell]]:  # noq
         times = int(cell.getAttribute("numbercolumnsrepeated") or 1)
         covered = cell.qname[1] == "covered-table-cell"
         rows = 1 if covered else int(cell.getAttribute("numberrowsspanned") or 1)
-        yield column, times, rows, sound(_value(cell), where)
+        yield column, times, rows, checked(_value(cell), where)
         column += times
 
 
