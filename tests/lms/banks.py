@@ -27,7 +27,7 @@ HARD = st.sampled_from(
             "&&035;1",
             "]]>a",
             "<![CDATA[b",
-            "&nbsp;c",
+            "c&nbsp;d",
         ),
     ]
 )
