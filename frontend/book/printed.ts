@@ -3,14 +3,28 @@
  * leaves it out of the state.
  */
 
-type Columns = Record<string, unknown[]>;
+interface Columns extends Record<string, unknown[] | undefined> {
+  id: string[];
+  /** What comes before an event's id in its address, where it has one. */
+  at?: string[];
+  /** The first day of each event from that of the event before, and the days to its last start. */
+  steps?: number[];
+  lengths?: number[];
+}
 export interface State extends Record<string, unknown> {
   /** The columns of `events` that the printed form holds. */
   printed?: string[];
   events?: Columns;
+  actors?: Named[];
+  lanes?: Named[];
 }
 
-const LIST = "refs", ID = "id", ANCHOR = "event=";
+interface Named {
+  id: string;
+  title: string;
+}
+
+const ID = "id", ANCHOR = "event=", BETWEEN_ACTORS = ", ";
 
 /** Put the printed columns of events, and what these cite, into the state of the widget. */
 export function readPrinted(state: State, place: HTMLElement | null) {
@@ -18,10 +32,14 @@ export function readPrinted(state: State, place: HTMLElement | null) {
   if (!events || !place) return;
   const items = [...place.querySelectorAll(".nr-plain > ol > li")];
   for (const name of printed) {
-    if (name === LIST) state.references = references(items, events[LIST] as number[][]);
+    if (name === "refs") [events.refs, state.references] = references(items);
+    else if (name === "actors") events.actors = actorsOf(items, state.actors ?? []);
+    else if (name === "lane") events.lane = lanesOf(items, state.lanes ?? []);
     else if (name === ID) events.id = idsOf(items, place);
-    else events[name] = items.map((item) => textOf(item, `[data-column=${name}]`));
+    else events[name] = items.map((item) => textOf(item, name));
   }
+  tellDays(events);
+  if (events.at) events.href = events.at.map((page, row) => page && `${page}${events.id[row]}`);
   state.visible ??= events.id;
   delete state.printed;
 }
@@ -33,18 +51,46 @@ function idsOf(items: Element[], place: HTMLElement): string[] {
   return ids;
 }
 
-const textOf = (within: Element, selector: string) =>
-  within.querySelector(selector)?.textContent ?? "";
+const textOf = (item: Element, column: string) =>
+  item.querySelector(`[data-column=${column}]`)?.textContent ?? "";
 
-/** The sources in the order of their numbers; where one is cited again it is told again. */
-function references(items: Element[], refs: number[][]) {
-  const found: Record<string, string>[] = [];
-  items.forEach((item, row) =>
-    item.querySelectorAll(`[data-column=${LIST}]`).forEach((cited, nth) => {
-      found[refs[row][nth]] ??= reference(cited);
-    })
+const byTitle = (all: Named[]) => new Map(all.map(({ id, title }) => [title, id]));
+
+/** The ids of the actors of each event, who are printed by their titles. */
+function actorsOf(items: Element[], actors: Named[]): string[][] {
+  const ids = byTitle(actors);
+  return items.map((item) =>
+    textOf(item, "actors").split(BETWEEN_ACTORS).flatMap((title) => ids.get(title) ?? [])
   );
-  return found;
+}
+
+function lanesOf(items: Element[], lanes: Named[]): string[] {
+  const ids = byTitle(lanes);
+  return items.map((item) => ids.get(textOf(item, "lane")) ?? "");
+}
+
+/** Put back the days on which events may have begun. */
+function tellDays(events: Columns) {
+  const { steps, lengths } = events;
+  if (!steps || !lengths) return;
+  let day = 0;
+  const starts = steps.map((step) => day += step);
+  events.start0 = starts;
+  events.start1 = lengths.map((length, row) => starts[row] + length);
+}
+
+/** The numbers of the sources of each event, and the sources, which are printed at each mention. */
+function references(items: Element[]): [number[][], Record<string, string>[]] {
+  const numbers = new Map<string, number>();
+  const found: Record<string, string>[] = [];
+  const numberOf = (cited: Element) => {
+    const known = numbers.get(cited.innerHTML);
+    if (known !== undefined) return known;
+    numbers.set(cited.innerHTML, found.length);
+    return found.push(reference(cited)) - 1;
+  };
+  const cited = (item: Element) => [...item.querySelectorAll("[data-column=refs]")];
+  return [items.map((item) => cited(item).map(numberOf)), found];
 }
 
 function reference(cited: Element) {

@@ -149,7 +149,12 @@ BROKEN = {
     "workbook": ("lanes.csv", b"PK\3\4", "it is a workbook"),
     "empty": ("lanes.csv", b"", "its columns are []"),
     "package": ("datapackage.json", b"[]", "datapackage.json"),
-    "package without tables": ("datapackage.json", b'{"resources": [{"name": 1}]}', "no tables"),
+    "package without tables": ("datapackage.json", b'{"resources": []}', "no tables"),
+    "package with a number": (
+        "datapackage.json",
+        b'{"resources": [{"name": 1}]}',
+        "datapackage.json: resource 1: got the name 1, expected a text",
+    ),
     "package letters": ("datapackage.json", b"\xff", "datapackage.json"),
     "yaml": ("questions/early-railways.yml", b"a: [b\n", "early-railways.yml:2: no valid YAML"),
     "yaml letters": ("questions/early-railways.yml", b"a: \xe9\n", "early-railways.yml:1: its"),
@@ -206,6 +211,26 @@ def test_what_a_chapter_cites_is_looked_up(course, capsys):
     assert "{term}`Gage`: no term is called 'Gage'; the nearest: Gauge" in said
     assert "more.md, line 6: no row of sections is called 'railways'" in said
     assert "nobody" not in said
+
+
+def test_names_that_two_terms_have_are_told(course, capsys):
+    """A link by one would lead to either, however it is written."""
+    path = course / "data/terms.csv"
+    more = "gauge-of-a-wall,gauge,GW,x,,,orlando-stephenson\nwall,Wall,GW,x,,,orlando-stephenson\n"
+    path.write_text(path.read_text() + more)
+    assert main(["validate"]) == 1
+    said = capsys.readouterr().out
+    assert "terms.csv (gauge-of-a-wall): 'gauge' is already the name of gauge; give each" in said
+    assert "terms.csv (wall): 'GW' is already the name of gauge-of-a-wall" in said
+
+
+def test_a_misspelt_role_or_directive_is_told(course, capsys):
+    """With its page and line."""
+    (course / "chapters/more.md").write_text("See {evnt}`it`.\n\n```{chaptr} x\n```\n")
+    assert main(["validate"]) == 1
+    said = capsys.readouterr().out
+    assert "more.md, line 1: {evnt}`it`: no role is called 'evnt'; the nearest are event" in said
+    assert "more.md, line 3: no directive is called 'chaptr'; the nearest are chapter" in said
 
 
 def test_a_broken_exercise_is_told_with_its_line(course, capsys):

@@ -112,3 +112,11 @@ def test_arrow_leads_on_where_the_text_runs():
 def test_decimals_are_signed_as_the_language_does(tag, sign):
     """A comma in most of Europe, a point in Switzerland and in English."""
     assert decimal_sign(tag) == sign
+
+
+def test_dates_that_are_not_sure_are_said_shortly_beside_others():
+    """In every language: a century beside another, and one day or year of a range."""
+    with using("de"):
+        assert span("13XX/14XX").words == "1300\u20131399 bis 1400\u20131499"
+        assert span("-04XX~", "..").words == "seit um 500\u2013401 v. Chr."
+        assert span("[1361..1370]").words == "frühestens 1361, spätestens 1370"

@@ -89,6 +89,31 @@ def test_file_and_line_are_named(tmp_path):
         asked.load_bank(path)
 
 
+def test_a_comma_without_quotes_is_told(tmp_path):
+    """Behind it YAML sees another field; a field that is misspelt is told otherwise."""
+    path = tmp_path / "mine.yml"
+    path.write_text(
+        "section: nineties\nquestions:\n  - id: nineties-a\n    kind: single\n    level: recall\n"
+        "    prompt: Where?\n    options:\n      - {text: In Paris, France, correct: true}\n"
+        "      - {text: Rome, feedbak: x}\n"
+        "  - {id: nineties-b, kind: single, level: recall, prompt: Where, and when?, options: []}\n"
+        "  - {id: nineties-c, kind: numeric, level: recall, prompt: How many?, answer: 1e3}\n"
+        "  - Where?\n"
+    )
+    with pytest.raises(asked.BankError) as caught:
+        asked.load_bank(path)
+    number = "expected: The right number, in `unit`, or the cell with it: `table/key/column`"
+    comma = "stands after a comma; put the text that holds the comma in quotes"
+    assert caught.value.problems == [
+        f"mine.yml:8: nineties-a: options/0: 'France' {comma}",
+        "mine.yml:9: nineties-a: options/1: got 'feedbak', expected one of: feedback",
+        f"mine.yml:10: nineties-b: 'and when?' {comma}",
+        "mine.yml:10: nineties-b: options: got [], expected at least 2",
+        f"mine.yml:11: nineties-c: answer: got '1e3', {number}; write 1000.0",
+        "mine.yml:1: question 4: got 'Where?', expected a value of type object",
+    ]
+
+
 def test_field_given_twice_is_refused(tmp_path):
     """YAML would silently keep the last one."""
     path = tmp_path / "mine.yml"

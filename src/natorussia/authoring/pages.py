@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from natorussia.authoring.contents import FILE
-from natorussia.questions.yaml_lines import line_of
+from natorussia.data.yaml_files import told
 
 _SETTINGS = "_config.yml"
 _SUFFIXES = (".md", ".ipynb", ".rst")
@@ -29,8 +29,7 @@ def faults(course: Path) -> Iterator[str]:
         try:
             whole = yaml.safe_load(path.read_text(encoding="utf-8"))
         except yaml.YAMLError as error:
-            said = getattr(error, "problem", None) or str(error)
-            yield f"{name}:{line_of(error)}: no valid YAML: {said}"
+            yield told(error, path)
         except (OSError, UnicodeDecodeError) as error:
             yield f"{name}: it cannot be read ({error}); save it as UTF-8"
         else:

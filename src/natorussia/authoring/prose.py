@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from natorussia import data
+from natorussia.authoring import unknown_names as unknown
 from natorussia.markup import citations, people
 from natorussia.markup.dialect import ROLE, Code, Directive, blocks, titled
 from natorussia.markup.glossary import entries
@@ -68,6 +69,7 @@ def _of_text(text: str) -> Iterator[str]:
 
 
 def _of_directive(directive: Directive) -> Iterator[str]:
+    yield from unknown.directive(directive.name)
     if directive.name in _SECTIONS and directive.argument:
         yield from _told(lambda: citations.row("sections", directive.argument))
     yield from _of_text(directive.body)
@@ -76,7 +78,9 @@ def _of_directive(directive: Directive) -> Iterator[str]:
 def _of_prose(text: str) -> Iterator[str]:
     for found in ROLE.finditer(_without_code(text)):
         name, content = found[1], found[2].strip()
-        if name in _ROLES:
+        if name not in _ROLES:
+            yield from (f"{found[0]}: {fault}" for fault in unknown.role(name, _ROLES))
+        else:
             yield from (f"{found[0]}: {fault}" for fault in _told(lambda: _ROLES[name](content)))  # noqa: B023
 
 

@@ -33,9 +33,21 @@ def faults(folder: Path) -> list[str]:
     except (OSError, LookupError, ValueError, TypeError, AttributeError) as error:
         told = [] if found else [f"datapackage.json: it cannot be used ({error!r})"]
         return [*found, *told, "questions: not looked at until every table can be read"]
+    try:
+        return [*found, *_beyond_tables(folder)]
+    except data.UnknownNameError as error:
+        lacking = (
+            f"datapackage.json: {error}; a course needs it: take its description from that of a "
+            "new one (`natorussia new course DIR`)"
+        )
+        return [*found, lacking]
+
+
+def _beyond_tables(folder: Path) -> list[str]:
+    """Return the faults of all that rests on the tables."""
     return [
-        *found,
         *_chapter_faults(folder),
+        *_term_faults(),
         *_question_faults(folder),
         *prose.faults(folder.parent / "chapters"),
         *pages.faults(folder.parent),
@@ -68,6 +80,19 @@ def _chapter_faults(folder: Path) -> Iterator[str]:
                 f"sections.csv ({row['id']}): chapter: {chapters} has no {row['chapter']!r}; "
                 f"the nearest are {near}"
             )
+
+
+def _term_faults() -> Iterator[str]:
+    """Say which terms have a name that another one has: a link by it would lead to either."""
+    known: dict[str, str] = {}
+    for row in data.rows("terms"):
+        for name in filter(None, dict.fromkeys((row["term"], row["abbreviation"]))):
+            first = known.setdefault(name.casefold(), row["id"])
+            if first != row["id"]:
+                yield (
+                    f"terms.csv ({row['id']}): {name!r} is already the name of {first}; give each "
+                    "term names of its own"
+                )
 
 
 def _question_faults(folder: Path) -> Iterator[str]:

@@ -15,7 +15,7 @@ from typing import Literal
 
 from natorussia.data import course
 from natorussia.data.edtf import parse
-from natorussia.data.edtf.single import Date, from_to, read, refuse_short
+from natorussia.data.edtf.single import Date, from_to, read, refuse_short, within
 from natorussia.data.languages import current
 from natorussia.data.languages.catalogues import filled, gettext, noted
 
@@ -185,17 +185,17 @@ def _always(date: str, end: str) -> Span:
 
 def _since(start: Date, *, unknown: bool) -> Span:
     if unknown:
-        words = filled("from {0}, end unknown", start.words)
+        words = filled("from {0}, end unknown", start.beside)
     else:
-        words = filled("since {0}", start.words)
+        words = filled("since {0}", start.beside)
     return Span("open", start.first, start.after, None, None, start.mark, "", unknown, words)
 
 
 def _until(stop: Date, *, unknown: bool) -> Span:
     if unknown:
-        words = filled("until {0}, beginning unknown", stop.words)
+        words = filled("until {0}, beginning unknown", stop.beside)
     else:
-        words = filled("until {0}", stop.words)
+        words = filled("until {0}", stop.beside)
     return Span("until", None, None, stop.first, stop.after, "", stop.mark, unknown, words)
 
 
@@ -210,7 +210,8 @@ def _set(text: str) -> Span:
     words = _listed([item.words for item in items], joins, before, after)
     if before or after:
         return _open_set(items, words, before=before, after=after)
-    return _whole_set(items, words, one=one)
+    is_range = one and len(items) == 1 and items[0].kind == "span"
+    return _whole_set(items, within(match["items"]) if is_range else words, one=one)
 
 
 def _item(text: str) -> Span:

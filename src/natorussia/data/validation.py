@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from natorussia.data import split
+from natorussia.data import descriptions, split
 from natorussia.data.cells import cell_faults
 from natorussia.data.dates import OPEN, UNDATED, DateError, Span, order, span
 from natorussia.data.edtf.typed import unclear
@@ -80,31 +80,14 @@ def _tables(folder: Path, found: list[str]) -> Iterator[Table]:
             f"datapackage.json: it cannot be read ({error}); restore it from the repository"
         )
         return
-    if not _describes_tables(package):
-        found.append(
-            "datapackage.json: it describes no tables, expected resources, each with name, path "
-            "and a schema with fields; restore it from the repository"
-        )
-        return
-    for resource in package["resources"]:
+    found += [f"datapackage.json: {fault}" for fault in descriptions.faults(package)]
+    for resource in descriptions.readable(package):
         try:
             yield _table(folder, resource, found)
         except TableFileError as error:
             found.append(str(error))
         except OSError as error:
             found.append(f"{resource['path']}: it cannot be read ({error.strerror})")
-
-
-def _describes_tables(package: Any) -> bool:  # noqa: ANN401
-    try:
-        tables = [
-            (table["name"] + table["path"], [field["name"] + field["type"] for field in fields])
-            for table in package["resources"]
-            for fields in [table["schema"]["fields"]]
-        ]
-    except (TypeError, LookupError):
-        return False
-    return bool(tables)
 
 
 def _table(folder: Path, resource: dict[str, Any], found: list[str]) -> Table:

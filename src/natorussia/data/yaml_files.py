@@ -25,12 +25,39 @@ def mapping(path: Path, expected: str) -> dict[str, Any]:
     return _read(path, path.stat().st_mtime_ns, expected) if path.is_file() else {}
 
 
+def told(error: yaml.YAMLError, path: Path) -> str:
+    """Return what is wrong with a file of YAML: its line, what stands there, and what to do."""
+    mark = getattr(error, "problem_mark", None)
+    line = mark.line + 1 if mark else 1
+    said = getattr(error, "problem", None) or str(error).partition("\n")[0]
+    lines = path.read_text(encoding="utf-8").splitlines()[:line]
+    got = next((one.strip() for one in reversed(lines) if one.strip()), "")
+    hint = next(hint for sign, hint in _HINTS if sign in said)
+    return f"{path.name}:{line}: no valid YAML: {said}; got {got!r:.100}; {hint}"
+
+
+_APOSTROPHE = "write '' for ' in a text in quotes, and begin fields in one column"
+# What to do by words of the parser's messages; the last one is for all others.
+_HINTS = (
+    ("given twice", "leave one of them out"),
+    ("end of stream", "close the quotation mark or the bracket that opens above"),
+    ("escape character", "put it in single quotation marks, in which \\ is a letter as others"),
+    ("unacceptable character", "remove it"),
+    ("start any token", "put the text in quotes, and indent by spaces and not by tabs"),
+    ("expected key", _APOSTROPHE),
+    ("block end", _APOSTROPHE),  # the same, as the parser in Python says it
+    ("", "put a text with a colon, a comma or brackets in quotes, and begin fields in one column"),
+)
+
+
 @cache
 def _read(path: Path, changed: int, expected: str) -> dict[str, Any]:  # noqa: ARG001
     try:
         found = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ValueError(f"{path.name}: no valid YAML: {error}") from error
+    except yaml.YAMLError as error:
+        raise ValueError(told(error, path)) from error
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path.name}: no valid YAML: {error}; save it as UTF-8") from error
     if found is not None and not isinstance(found, dict):
         raise ValueError(f"{path.name}: got {found!r:.60}, expected {expected}")
     return found or {}

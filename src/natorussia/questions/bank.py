@@ -4,7 +4,6 @@ import json
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,9 +11,9 @@ from typing import Any
 import yaml
 
 from natorussia import data
-from natorussia.data import UnknownNameError, course
+from natorussia.data import UnknownNameError, course, yaml_files
 from natorussia.markup import citations
-from natorussia.questions import kinds, texts, yaml_lines
+from natorussia.questions import kinds, schema_faults, texts, yaml_lines
 from natorussia.questions.schema import schema
 from natorussia.questions.views import Question, key, public
 
@@ -94,10 +93,7 @@ def _read(path: Path, changed: int) -> tuple[Question, ...]:  # noqa: ARG001
     try:
         bank = yaml_lines.read(path.read_text(encoding="utf-8"))
     except yaml.YAMLError as error:
-        said = getattr(error, "problem", None) or str(error)
-        raise BankError(
-            [f"{path.name}:{yaml_lines.line_of(error)}: no valid YAML: {said}"]
-        ) from error
+        raise BankError([yaml_files.told(error, path)]) from error
     return tuple(_checked(bank, path.name))
 
 
@@ -121,32 +117,15 @@ def _against_schema(bank: Any, file: str) -> Iterator[str]:  # noqa: ANN401
     for error in sorted(errors, key=lambda one: [str(step).zfill(6) for step in one.absolute_path]):
         path = list(error.absolute_path)
         where = "/".join(str(step) for step in path[2:])
-        said = f"{where}: {_said(error)}" if where else _said(error)
-        yield f"{_place(bank, path, file)}: {said}"
+        said = schema_faults.told(error, _at(bank, path))
+        yield f"{_place(bank, path, file)}: {f'{where}: {said}' if where else said}"
 
 
-def _said(error: Any) -> str:  # noqa: ANN401
-    """Return what a schema error means to an author."""
-    rule, got = error.validator, error.instance
-    if rule == "uniqueItems":
-        return f"something stands there twice in {_short(got)}"
-    if rule == "enum" and isinstance(got, str):
-        near = get_close_matches(got, map(str, error.validator_value)) or error.validator_value
-        return f"got {got!r}, expected one of: {', '.join(map(str, near))}"
-    if rule == "type":
-        quotes = "; put it in quotes" if error.validator_value == "string" else ""
-        return f"got {_short(got)}, expected a value of type {error.validator_value}{quotes}"
-    if rule in ("pattern", "anyOf") and (wanted := error.schema.get("description")):
-        return f"got {_short(got)}, expected: {wanted}"
-    if rule == "const":
-        return f"got {_short(got)}, expected {error.validator_value!r} or nothing"
-    brief = len(error.message) < 200  # noqa: PLR2004
-    return str(error.message) if brief else f"{rule} does not hold: {_short(got)}"
-
-
-def _short(value: object) -> str:
-    text = repr(value)
-    return text if len(text) < 80 else f"{text[:77]}..."  # noqa: PLR2004
+def _at(bank: Any, path: list[Any]) -> Any:  # noqa: ANN401
+    """Return what stands at a path into a bank."""
+    for step in path:
+        bank = bank[step]
+    return bank
 
 
 def _place(bank: Any, path: list[Any], file: str) -> str:  # noqa: ANN401
@@ -155,8 +134,9 @@ def _place(bank: Any, path: list[Any], file: str) -> str:  # noqa: ANN401
     for depth, step in enumerate(path):
         here = here[step]
         line = getattr(here, "line", line)
-        if depth == 1 and isinstance(here, dict):
-            name = str(here.get("id") or f"question {step + 1}")
+        if depth == 1:
+            own = here.get("id") if isinstance(here, dict) else ""
+            name = str(own or f"question {step + 1}")
     return ": ".join(part for part in (f"{file}:{line}" if line else file, name) if part)
 
 

@@ -48,9 +48,3 @@ def read(text: str) -> Any:  # noqa: ANN401
         If it is no YAML, or gives a field twice.
     """
     return yaml.load(text, _Loader)  # noqa: S506
-
-
-def line_of(error: yaml.YAMLError) -> int:
-    """Return the line an error is about, counted from 1; 1 where it does not say."""
-    mark = getattr(error, "problem_mark", None)
-    return mark.line + 1 if mark else 1

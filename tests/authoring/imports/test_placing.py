@@ -79,6 +79,23 @@ def test_questions_join_the_bank_or_are_listed(course, capsys):
     assert faults(course / "data") == []
 
 
+def test_questions_stand_as_far_from_the_margin_as_those_before(course, capsys):
+    """A bank may be indented, with comments; one in brackets is left as it is."""
+    path = course / "data/questions/rome.yml"
+    old = "id: rome-a, kind: numeric, level: recall, prompt: How many?, answer: 1"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"section: rome\nquestions:\n\n  # The first.\n  - {{{old}}}\n")
+    (course / "t.gift").write_text("::A:: Is it so\\: yes, and no? {TRUE}")
+    assert main(["import", "t.gift"]) == 0
+    assert "\n  # The first.\n  - {id: rome-a," in (text := path.read_text())
+    assert "\n\n  - id: rome-a-2\n    kind: " in text
+    assert faults(course / "data") == []
+    path.write_text(f"section: rome\nquestions: [{{{old}}}]\n")
+    assert main(["import", "t.gift"]) == 1
+    assert "rome.yml: questions cannot be added to it; write each" in capsys.readouterr().err
+    assert path.read_text().endswith("answer: 1}]\n")
+
+
 def test_a_data_package_brings_its_tables(course, tmp_path, capsys):
     """Tables keep their columns, types and keys; what is not read is said."""
     package = tmp_path / "other"
@@ -100,6 +117,35 @@ def test_a_data_package_brings_its_tables(course, tmp_path, capsys):
     assert "the type geopoint of 'founded' is kept as text" in said
     assert loading.index("cities")["Rome"]["people"] == "10"
     assert list(loading.load("cities")["people"]) == [10, 2]
+    assert faults(course / "data") == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [{"name": "Rome", "people": 10.0, "sea": False}, {"name": "Ostia", "sea": True}],
+        [["name", "people", "sea"], ["Rome", 10, False], ["Ostia", None, True]],
+    ],
+)
+def test_a_table_in_json_is_one_too(course, tmp_path, capsys, rows):
+    """Rows as objects or lists, in the description or in a file; what is none of these is said."""
+    fields = [{"name": "name", "type": "string"}, {"name": "people", "type": "integer"}]
+    schema = {"fields": [*fields, {"name": "sea", "type": "boolean"}], "primaryKey": "name"}
+    (tmp_path / "towns.json").write_text(json.dumps({"rows": rows}))
+    tables = [
+        {"name": "cities", "data": rows, "schema": schema},
+        {"name": "towns", "path": "towns.json", "dialect": {"property": "rows"}, "schema": schema},
+        {"name": "uneven", "data": [["a", "b"], [1]], "schema": schema},
+        {"name": "none", "data": "a,b", "schema": schema},
+    ]
+    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": tables}))
+    assert main(["import", str(tmp_path)]) == 0
+    said = capsys.readouterr().out
+    for name in ("cities", "towns"):
+        assert list(loading.load(name)["people"].fillna(0)) == [10, 0]
+        assert [row["sea"] for row in loading.rows(name)] == ["false", "true"]
+    assert "table 'uneven': it was not kept: a row has 1 cells, expected 2: [1]" in said
+    assert "table 'none': it was not kept: got 'a,b', expected rows: a list of lists" in said
     assert faults(course / "data") == []
 
 

@@ -45,14 +45,16 @@ RULES = [
 ]
 PAGE = """<!DOCTYPE html><html lang="de" data-term="2026"><head><title>Kanäle</title>
 <script>var first = 1;</script><script src="../_static/theme.js"></script>
-<link rel="stylesheet" href="../_static/look.css?v=1"><link rel="next" href="02.html"></head>
+<link rel="stylesheet" href="../_static/look.css?v=1"><link rel="next" href="02.html">
+<link rel="alternate" hreflang="en" href="../../chapters/01.html"></head>
 <body><header class="bd-header"><a href="02.html">next</a></header><main><article>
 <h1>Kanäle</h1><img src="../_images/a%20lock.png" alt="">
 <a href="02.html#locks">locks</a> <a href="01.html#top">top</a> <a href="https://a.test/">away</a>
 </article></main>
 <script id="nr-page" type="application/json">{"models": {"a": {"module": "quiz-01234567", "state":
 {"mode": "practice", "questions": [{"id": "x", "prompt": "see <a href=\\"02.html#y\\">y<\\/a>"}],
-"sections": [{"href": "02.html"}]}}}, "links": []}</script>
+"sections": [{"href": "02.html"}], "events": {"at": ["02.html#event-", ""]}}}},
+"links": []}</script>
 <script defer src="../_static/natorussia/quiz-01234567.js?v=2"></script>
 <script defer src="../_static/natorussia/host.js?v=3"></script></body></html>"""
 
@@ -184,6 +186,7 @@ def test_chapter_leads_to_the_course_where_its_address_is_known(small_book, tmp_
     page = files_of(tmp_path / "page.zip")["chapters/01-nineties.html"].decode()
     assert 'href="https://example.org/nato/chapters/02.html#locks"' in page
     assert '<a href=\\"https://example.org/nato/chapters/02.html#y\\">' in page
+    assert '"at":["https://example.org/nato/chapters/02.html#event-",""]' in page
 
 
 def test_what_cannot_be_packed_is_refused_with_the_way_out(small_book, tmp_path):

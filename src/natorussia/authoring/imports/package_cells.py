@@ -6,6 +6,7 @@ After the specifications Table Dialect and Table Schema of Frictionless Data (fr
 import csv
 import datetime as dt
 import io
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,8 @@ from natorussia.data.table_files import TableFileError, read_sheet
 
 _TRUE, _FALSE = ("true", "True", "TRUE", "1"), ("false", "False", "FALSE", "0")
 _READ = ("delimiter", "quoteChar", "doubleQuote", "escapeChar", "skipInitialSpace", "header")
-READ_OF_DIALECTS = (*_READ, "commentChar", "csvddfVersion", "lineTerminator", "csv")
+_OF_JSON = ("json", "property", "keyed")
+READ_OF_DIALECTS = (*_READ, "commentChar", "csvddfVersion", "lineTerminator", "csv", *_OF_JSON)
 
 
 def read(
@@ -47,6 +49,59 @@ def read(
     missing = schema.get("missingValues", [""]) if isinstance(schema, dict) else [""]
     forms = [_form(known.get(name, {})) for name in header]
     return header, [_formed(row, forms, missing) for row in rows]
+
+
+def read_json(
+    value: object, resource: Mapping[str, Any], fields: Sequence[Mapping[str, Any]]
+) -> tuple[list[str], list[list[str]]]:
+    """Return the names of the columns and the cells of a table in JSON, as a course writes them.
+
+    Parameters
+    ----------
+    value
+        Rows as lists, of which the first one names the columns, or as objects; where the dialect
+        has a ``property``, the object that has them under that name.
+    resource, fields
+        As `read` has them.
+
+    Raises
+    ------
+    TableFileError
+        If it is neither.
+    """
+    dialect = resource.get("dialect") or {}
+    name = dialect.get("property") or (dialect.get("json") or {}).get("property")
+    if name and isinstance(value, Mapping):
+        value = value.get(name)
+    header, rows = _rows_of_json(value)
+    known = {field["name"]: field for field in fields}
+    schema = resource.get("schema") or {}
+    missing = schema.get("missingValues", [""]) if isinstance(schema, dict) else [""]
+    forms = [_form(known.get(name, {})) for name in header]
+    return header, [_formed(row, forms, missing) for row in rows]
+
+
+def _rows_of_json(value: object) -> tuple[list[str], list[list[str]]]:
+    rows = value if isinstance(value, list) else []
+    if rows and all(isinstance(row, Mapping) for row in rows):
+        header = list(dict.fromkeys(str(name) for row in rows for name in row))
+        return header, [[_json_cell(row.get(name)) for name in header] for row in rows]
+    if rows and all(isinstance(row, list) for row in rows):
+        header = [_json_cell(cell) for cell in rows[0]]
+        if uneven := [row for row in rows if len(row) != len(header)]:
+            raise TableFileError(
+                f"a row has {len(uneven[0])} cells, expected {len(header)}: {uneven[0]!r:.120}"
+            )
+        return header, [list(map(_json_cell, row)) for row in rows[1:]]
+    raise TableFileError(f"got {value!r:.80}, expected rows: a list of lists, or one of objects")
+
+
+def _json_cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 _USUAL = ("utf-8", "utf8", "utf-8-sig", "utf-16", "ascii", "us-ascii")

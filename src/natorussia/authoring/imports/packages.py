@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from natorussia.authoring.imports.drafts import Drafts, ImportFileError
-from natorussia.authoring.imports.package_cells import READ_OF_DIALECTS, read
+from natorussia.authoring.imports.package_cells import READ_OF_DIALECTS, read, read_json
 
+_SUFFIXES = (".csv", ".tsv", ".txt", ".json")
 _TYPES = {"integer", "number", "boolean", "year", "string"}
 _OF_SCHEMAS = ("fields", "primaryKey", "missingValues", "$schema", "name", "title", "description")
 _DATES = {"date": "When, in EDTF", "datetime": "When, in EDTF", "yearmonth": "When, in EDTF"}
@@ -41,18 +42,13 @@ def of_package(path: Path) -> Drafts:
 
 
 def _resource(path: Path, resource: Mapping[str, Any], name: str, drafts: Drafts) -> dict[str, Any]:
-    where = resource.get("path")
-    if isinstance(where, list) and len(where) == 1:
-        where = where[0]
-    if not isinstance(where, str) or "://" in where or not where.endswith((".csv", ".tsv", ".txt")):
-        raise ImportFileError(f"expected a path to one CSV file beside it, got {where!r:.80}")
     if strange := sorted((resource.get("dialect") or {}).keys() - {*READ_OF_DIALECTS}):
         drafts.lose(f"table {name!r}", f"its dialect says {', '.join(strange)}, which is not read")
     schema: Any = resource.get("schema") or {}
     if isinstance(schema, str) and "://" not in schema:
         schema = json.loads((path.parent / schema).read_text(encoding="utf-8-sig"))
     declared = schema.get("fields", []) if isinstance(schema, dict) else []
-    header, rows = read(path.parent / where, {**resource, "schema": schema}, declared)
+    header, rows = _cells(path.parent, {**resource, "schema": schema}, declared)
     known = {field["name"]: field for field in declared}
     fields = [_field(known.get(one, {"name": one}), name, drafts) for one in header]
     kept = (
@@ -69,6 +65,25 @@ def _resource(path: Path, resource: Mapping[str, Any], name: str, drafts: Drafts
         "schema": kept,
         "cells": [header, *rows],
     }
+
+
+def _cells(
+    folder: Path, resource: Mapping[str, Any], fields: list[dict[str, Any]]
+) -> tuple[list[str], list[list[str]]]:
+    """Return the columns and cells of a table, from its file or from the description itself."""
+    if "data" in resource:
+        return read_json(resource["data"], resource, fields)
+    where = resource.get("path")
+    if isinstance(where, list) and len(where) == 1:
+        where = where[0]
+    if not isinstance(where, str) or "://" in where or not where.endswith(_SUFFIXES):
+        raise ImportFileError(
+            f"expected a path to one CSV or JSON file beside it, got {where!r:.80}"
+        )
+    if where.endswith(".json"):
+        whole = json.loads((folder / where).read_text(encoding="utf-8-sig"))
+        return read_json(whole, resource, fields)
+    return read(folder / where, resource, fields)
 
 
 def _field(field: Mapping[str, Any], table: str, drafts: Drafts) -> dict[str, Any]:

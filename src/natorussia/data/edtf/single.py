@@ -20,11 +20,17 @@ class Date(NamedTuple):
     prefix: str  # what qualifies the whole: "about "
     head: str  # what is said before the year: "24 March "
     tail: str  # the year, and what is said after it: "1999", "2007, day unknown"
+    shorter: str = ""  # what is said beside another date, where that is less: "1300\u20131399"
 
     @property
     def words(self) -> str:
         """What is said of it, as a whole."""
         return self.prefix + self.head + self.tail
+
+    @property
+    def beside(self) -> str:
+        """What is said of it beside another date."""
+        return self.shorter or self.words
 
 
 def read(text: str) -> Date:
@@ -37,14 +43,15 @@ def read(text: str) -> Date:
     """
     parts = parse.parse(typed.to_edtf(text))
     first, after = bounds.bounds(parts)
+    beside = words.range_words(parts)
     if not is_english():
-        return Date(first, after, parts.mark, "", "", spoken.words(parts))
+        return Date(first, after, parts.mark, "", "", spoken.words(parts), beside)
     whole = parts.mark if len(set(parts.marks)) == 1 else ""
     head, tail = words.words(parts)
     if whole and not head and tail.startswith(("between ", "about ")):
         said = "" if tail.startswith("about ") and whole == "~" else f", {words.ADJECTIVES[whole]}"
-        return Date(first, after, parts.mark, "", "", tail + said)
-    return Date(first, after, parts.mark, words.PREFIXES[whole], head, tail)
+        return Date(first, after, parts.mark, "", "", tail + said, beside)
+    return Date(first, after, parts.mark, words.PREFIXES[whole], head, tail, beside)
 
 
 def from_to(start: Date, stop: Date) -> str:
@@ -53,12 +60,17 @@ def from_to(start: Date, stop: Date) -> str:
         return start.words
     heads = (start.head, stop.head)
     if start.tail != stop.tail or not all(map(_PLAIN.fullmatch, heads)):
-        return filled("{0} to {1}", start.words, stop.words)
+        return filled("{0} to {1}", start.beside, stop.beside)
     head = start.head.strip()
     day, _, month = head.partition(" ")
     if month and stop.head.strip().endswith(" " + month) and not start.mark + stop.mark:
         head = day
     return filled("{0} to {1}", f"{start.prefix}{head}", stop.words)
+
+
+def within(dates: str) -> str:
+    """Return words of one day or year that is somewhere in ``1667..1670``."""
+    return spoken.between(*(read(side).beside for side in dates.split("..")))
 
 
 def refuse_short(*texts: str) -> None:

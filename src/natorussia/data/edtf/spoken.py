@@ -42,7 +42,11 @@ def words(parts: Parts) -> str:
     said = _when(parts)
     if parts.clock:
         said += f", {parts.clock.words}"
-    mark = parts.mark
+    return qualified(said, parts.mark)
+
+
+def qualified(said: str, mark: str) -> str:
+    """Return words with how sure they are: ``~``, ``?``, ``%`` or nothing."""
     return filled(_SURE[mark], said) if mark else said
 
 
@@ -85,7 +89,12 @@ def year_words(low: int, high: int) -> str:
         return _year(low)
     if high - low == _DECADE and low >= _FIRST_PLAIN and low % 10 == 0:
         return filled("the {0}s", low)
-    return filled("between {0} and {1}", _year(low), _year(high))
+    return between(_year(low), _year(high))
+
+
+def between(first: str, last: str) -> str:
+    """Return words of something that was not before one date, nor after another."""
+    return filled("between {0} and {1}", first, last)
 
 
 def _year(year: int) -> str:

@@ -53,11 +53,37 @@ def year_words(low: int, high: int) -> str:
         return spoken.year_words(low, high)
     if low == high:
         return _one_year(low)
-    if high - low == 9 and low >= _FIRST_PLAIN and low % 10 == 0:  # noqa: PLR2004
+    if _is_decade(low, high):
         return f"the {low}s"
     if low > -_MILLION and high < 1:
         return f"between {1 - low} and {1 - high} BCE"
     return f"between {_one_year(low)} and {_one_year(high)}"
+
+
+def _is_decade(low: int, high: int) -> bool:
+    return high - low == 9 and low >= _FIRST_PLAIN and low % 10 == 0  # noqa: PLR2004
+
+
+def range_words(parts: Parts) -> str:
+    """Return a year whose last digits are unknown as it stands beside another date, or nothing.
+
+    Examples
+    --------
+    >>> from natorussia.data.edtf.parse import parse
+    >>> range_words(parse("13XX~"))
+    'about 1300\u20131399'
+    >>> range_words(parse("-04XX")), range_words(parse("1400"))
+    ('500\u2013401 BCE', '')
+    """
+    low, high = years(parts)
+    if low == high or parts.month or parts.significant or UNKNOWN_YEAR in parts.year:
+        return ""
+    if _is_decade(low, high):
+        return ""
+    is_one_era = (low < 1) == (high < 1)
+    first = str(low if low > 0 else 1 - low) if is_one_era else year_words(low, low)
+    said = f"{first}\u2013{year_words(high, high)}"
+    return PREFIXES[parts.mark] + said if is_english() else spoken.qualified(said, parts.mark)
 
 
 def moment_words(year: int, month: int, day: int = 0) -> str:
@@ -93,7 +119,8 @@ def _head(parts: Parts) -> tuple[str, str]:
         return f"{_HEADS[int(parts.month) - SEASONS[0]]} ", ""
     no_month, no_day = parts.month == UNKNOWN_PART, parts.day == UNKNOWN_PART
     if no_month and parts.day and not no_day:
-        return f"{_choice(_numbers(parts), 'day')} of an unknown month of ", ""
+        numbers = _choice(_numbers(parts), "day").removesuffix(" of")
+        return f"{numbers} of an unknown month of ", ""
     unknown = " and ".join(["month"] * no_month + ["day"] * no_day)
     month = "" if no_month else _month(parts) + " "
     day = "" if no_day or not parts.day else _choice(_numbers(parts), "") + " "

@@ -24,11 +24,13 @@ _DROPPED = (
     "#pst-secondary-sidebar-modal, #bd-header-version-warning, #pst-scroll-pixel-helper, "
     ".pst-async-banner-revealer, .nr-keep, .nr-teaching, #searchbox, noscript, "
     "link[rel=index], link[rel=search], link[rel=next], link[rel=prev], link[rel=canonical], "
-    "link[rel=manifest]"
+    "link[rel=manifest], link[rel=alternate]"
 )
 # The scripts that stay: the widgets and their host, what follows links, and the states.
 _OURS = re.compile(r"natorussia/(?:[\w-]+-[0-9a-f]{8}|host|page)\.js")
 _URL = re.compile(r"""url\(\s*['"]?([^'")]+)['"]?\s*\)|@import\s+['"]([^'"]+)['"]""")
+# Addresses of events are sent as "at" where their ids complete them (natorussia.book.printed).
+_ADDRESSES = {"href", "at"}
 _LINK = re.compile(r"<a\b([^>]*?)\bhref=\"([^\"]*)\"([^>]*)>(.*?)</a>", re.DOTALL)
 
 
@@ -153,7 +155,7 @@ def _led(value: Any, path: str, course: str) -> Any:  # noqa: ANN401
 
 
 def _led_part(name: str, value: Any, path: str, course: str) -> Any:  # noqa: ANN401
-    if name == "href":
+    if name in _ADDRESSES:
         one = isinstance(value, str)
         led = [_address(href, path, course) if href else "" for href in ([value] if one else value)]
         return led[0] if one else led

@@ -8,6 +8,7 @@ from natorussia.markup import citations
 from natorussia.widgets.timeline import table
 
 Titles = Mapping[str, Mapping[str, str]]
+BETWEEN_ACTORS = ", "
 
 
 def ordered(events: Iterable[table.Event], titles: Titles, more: str) -> str:
@@ -34,12 +35,12 @@ def ordered(events: Iterable[table.Event], titles: Titles, more: str) -> str:
 
 
 def _item(event: table.Event, titles: Titles, more: str) -> str:
-    actors = ", ".join(titles["actors"].get(actor, actor) for actor in event.actors)
+    actors = BETWEEN_ACTORS.join(titles["actors"].get(actor, actor) for actor in event.actors)
     parts = [
         _when(event, titles["lanes"].get(event.lane, "")),
         f'<strong data-column="title">{escape(event.title)}</strong>',
         *(_text(name, getattr(event, name)) for name in ("summary", "note")),
-        f"<p>{escape(actors)}</p>" if actors else "",
+        _text("actors", actors),
         _sources(event),
         f"<p>{_link(more, event.href)}</p>" if event.href else "",
     ]
@@ -56,7 +57,7 @@ def _anchor(name: str) -> str:
 
 
 def _when(event: table.Event, lane: str) -> str:
-    beside = f" <span>{escape(lane)}</span>" if lane else ""
+    beside = f' <span data-column="lane">{escape(lane)}</span>' if lane else ""
     badge = f" <b>{gettext('Disputed')}</b>" if event.disputed else ""
     day = f'<bdi data-column="words">{escape(event.span.words)}</bdi>'
     return f'<p class="nt-when">{day}{beside}{badge}</p>'
