@@ -95,12 +95,14 @@ function drawForecast(root: HTMLElement, model: Model): () => void {
         : question.question;
       return `${isOpen(question) ? "○" : "●"} ${i + 1}. ${text}`;
     };
-    chosen.replaceChildren(...questions.map((question, i) => h("option", {}, label(question, i))));
+    chosen.replaceChildren(
+      ...questions.map((question, i) => h("option", { dir: "auto" }, label(question, i))),
+    );
     chosen.selectedIndex = at;
     paper.replaceChildren(...questions.map((question) => {
       const share = record.share(question);
       const figure = share === null ? "____ %" : percent(share);
-      return h("li", {}, `${question.question} (${question.horizon}) ${figure}`);
+      return h("li", { dir: "auto" }, `${question.question} (${question.horizon}) ${figure}`);
     }));
   }
 

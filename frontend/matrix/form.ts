@@ -62,8 +62,8 @@ function drawRow(decision: Decision, option: Option, listeners: Listeners) {
     h(
       "th",
       { scope: "row" },
-      option.title,
-      h("span", { class: "nr-about" }, [option.text, about].filter(Boolean).join(" ")),
+      h("span", { dir: "auto" }, option.title),
+      h("span", { class: "nr-about" }, h("bdi", { dir: "auto" }, option.text), " ", about),
     ),
     ...decision.criteria.map((criterion) => drawCell(decision, option, criterion, listeners)),
   );

@@ -132,5 +132,12 @@ function drawReasons(option: Option, readings: Reading[], outcome: string): HTML
   const seen = option.events.length
     ? h("p", { class: "nr-about", html: t`See ${option.events.join("; ")}.` })
     : "";
-  return h("details", {}, h("summary", {}, option.title), h("ul", {}, ...reasons), came, seen);
+  return h(
+    "details",
+    {},
+    h("summary", { dir: "auto" }, option.title),
+    h("ul", {}, ...reasons),
+    came,
+    seen,
+  );
 }

@@ -13,15 +13,11 @@ export interface Civil {
   day: number;
 }
 
-export const MONTHS = isEnglish
-  ? "January February March April May June July August September October November December"
-    .split(" ")
-  : Array.from(
-    { length: 12 },
-    (_, month) =>
-      new Intl.DateTimeFormat(LOCALE, { month: "long", timeZone: "UTC" })
-        .format(Date.UTC(2000, month, 15)),
-  );
+const named = new Intl.DateTimeFormat(LOCALE, { month: "long", timeZone: "UTC" });
+export const MONTHS = Array.from(
+  { length: 12 },
+  (_, month) => named.format(Date.UTC(2000, month, 15)),
+);
 /** How a language that is not English says a moment: with Intl, and CLDR's words. */
 const spoken = new Map<string, Intl.DateTimeFormat>();
 

@@ -1,12 +1,20 @@
 /** Elements in a few words. */
 
+import { OWN } from "./language.ts";
+
 // deno-lint-ignore no-explicit-any
 type Props = Record<string, any>;
 type Child = Node | string | null | undefined | false;
 
+/** What a message begins with that is said in English, since the language has no words for it. */
+const ISOLATE = "\u2066";
+
 /**
  * An element with attributes, listeners (`onclick`), markup that Python made (`html`) and children;
  * what is false or null is left out.  Strings are text: nothing in them is read as markup.
+ *
+ * What the course says (`html`, and text that runs as its letters do, `dir: "auto"`) tells its
+ * language where the interface speaks another, and so does what is said in English for want of words.
  */
 export function h<T extends keyof HTMLElementTagNameMap>(
   tag: T,
@@ -22,7 +30,11 @@ export function h<T extends keyof HTMLElementTagNameMap>(
       element.setAttribute(name, value === true ? "" : value);
     }
   }
-  element.append(...children.filter((child) => !!child) as (Node | string)[]);
+  if (props.dir === "auto") tellOwn(element);
+  for (const child of children) {
+    const isEnglish = (child as string)?.[0] === ISOLATE && !props.lang;
+    if (child) element.append(isEnglish ? h("span", { lang: "en" }, child) : child);
+  }
   return element;
 }
 
@@ -32,6 +44,11 @@ const isPlain = (html: string) => !/[<&]/.test(html);
 export function setHtml(element: Element, html: string) {
   if (isPlain(html)) element.textContent = html;
   else element.innerHTML = html;
+  tellOwn(element as HTMLElement);
+}
+
+function tellOwn(element: HTMLElement) {
+  if (OWN) element.lang ||= OWN;
 }
 
 /** Copies of an element that is made at first use; listeners are not copied. */

@@ -10,8 +10,13 @@ interface Given {
   dir: "ltr" | "rtl";
   /** Which form of a message goes with which of CLDR's categories of numbers. */
   plurals: Record<string, number>;
-  /** What is said for each message, by `short` of the English one. */
+  /**
+   * What is said for each message, by `short` of the English one; between isolates, as
+   * `natorussia.data.languages.catalogues` puts it, where it is said in English for want of words.
+   */
   words: Record<string, string | string[]>;
+  /** The language of the course, where another one is spoken. */
+  own?: string;
 }
 
 declare const NR_LANGUAGE: Given | undefined;
@@ -20,6 +25,8 @@ const given = typeof NR_LANGUAGE === "undefined" ? undefined : NR_LANGUAGE;
 export const LANGUAGE = given?.tag ?? "en-GB";
 /** For `Intl`: days are Gregorian and digits 0 to 9 in every language, as Python writes them. */
 export const LOCALE = `${LANGUAGE}-u-ca-gregory-nu-latn`;
+/** The language of what a course itself says, where the interface speaks another. */
+export const OWN = given?.own;
 export const DIRECTION = given?.dir ?? "ltr";
 /** What leads back and on where a text runs: arrows have no side of their own. */
 export const [BACK, FORWARD] = DIRECTION === "rtl" ? ["→", "←"] : ["←", "→"];
@@ -76,7 +83,7 @@ export const percent = (share: number, digits = 0): string =>
 
 /** Tell whoever reads an element aloud, and whoever lays it out, which language it is in. */
 export function speak(el: HTMLElement) {
-  if (isEnglish) return;
+  if (isEnglish && !OWN) return;
   el.lang = LANGUAGE;
   el.dir = DIRECTION;
 }

@@ -100,18 +100,21 @@ def mount(browser, static):
     the state has ``_module``; keyword arguments are those of
     Playwright's ``new_context`` (``viewport``, ``color_scheme``, ``reduced_motion``), and
     ``fragment`` for the address, ``theme`` for the ``data-theme`` of the page, ``language`` for
-    that in which it speaks, and ``book`` for one with the script that every page of the book has.
+    that in which it speaks, ``own`` for that of the course where it is another, and
+    ``book`` for one with the script that every page of the book has.
     Errors in the page fail the test when it ends.
     """
     contexts, errors = [], []
 
-    def open_page(name, *states, fragment="", theme=None, language="en", book=False, **options):
+    def open_page(  # noqa: PLR0913
+        name, *states, fragment="", theme=None, language="en", own="", book=False, **options
+    ):
         context = browser.new_context(**options)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(f"{error}\n{error.stack or ''}"))
         page.on("console", lambda said: said.type == "error" and errors.append(said.text))
-        html = _page(static, name, states, (theme, language), book=book)
+        html = _page(static, name, states, (theme, language, own), book=book)
         page.route("**/*", lambda route: _serve(route, static, html))
         page.goto(f"{SITE}/index.html{fragment}")
         page.wait_for_selector("body[data-mounted]", timeout=30_000)
@@ -136,7 +139,7 @@ def _serve(route, static, html):
 
 
 def _page(static, name, states, look, *, book):
-    theme, language = look
+    theme, language, own = look
     names = dict.fromkeys([name, *(state.get("_module", name) for state in states)])
     styles = "".join(
         f'<link rel="stylesheet" href="/{one}/{one}.css">'
@@ -146,7 +149,7 @@ def _page(static, name, states, look, *, book):
     mark = f' lang="{language}" dir="{direction(language)}"'
     mark += f' data-theme="{theme}"' if theme else ""
     bundles = "".join((static / one / f"{one}.js").read_text("utf-8") for one in names)
-    said = "" if language == "en" else f"<script>{prelude(bundles, language)}</script>"
+    said = "" if language == "en" else f"<script>{prelude(bundles, language, own)}</script>"
     data = json.dumps(states).replace("<", "\\u003c")
     scripts = '<script src="/page/page.js" defer></script>' if book else ""
     return PAGE % {
@@ -173,26 +176,29 @@ def axe_source():
 def axe(axe_source):
     """Give a function that lists what axe-core finds on a page at rest, a line a node.
 
-    It tries all rules, or those that are named in ``rules``.
+    It tries all rules, or those that are named in ``rules``, on the whole page; those that are
+    ``narrowed`` on what fits their selector alone.
     """
-    run = """async (rules) => {
+    run = """async ([rules, narrowed]) => {
       // What is out of sight is laid out by an estimate, and would seem to overlap.
       const whole = new CSSStyleSheet();
       whole.replaceSync("* { content-visibility: visible !important }");
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, whole];
       const passing = document.getAnimations().filter((one) => one instanceof CSSTransition);
       await Promise.allSettled(passing.map((one) => one.finished));
+      const rule = ([id, selector]) => ({ id, selector });
+      axe.configure({ rules: Object.entries(narrowed).map(rule) });
       // A page on a disk may not be asked for its own style sheets.
       const preload = location.protocol !== "file:";
       const runOnly = rules ? { type: "rule", values: rules } : undefined;
       return (await axe.run({ resultTypes: ["violations"], preload, runOnly })).violations;
     }"""
 
-    def violations(page, rules=None):
+    def violations(page, rules=None, narrowed=None):
         page.evaluate(axe_source)
         return [
             f"{found['id']}: {node['html'][:200]} {node['failureSummary'][:300]}"
-            for found in page.evaluate(run, rules)
+            for found in page.evaluate(run, [rules, narrowed or {}])
             for node in found["nodes"]
         ]
 

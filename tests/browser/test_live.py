@@ -218,6 +218,19 @@ def fill(page, kind):
             field.fill("12")
 
 
+def test_a_scale_on_a_phone_has_its_ends_apart_and_marks_in_their_places(visit, live):
+    """As beside a quiz of the book, under a policy that lets no attribute style an element."""
+    do(live.room, "ask", "when")
+    phone = join(visit, live)
+    phone.locator(".nq-axis i").first.wait_for()
+    left = "(found) => found.map((one) => one.getBoundingClientRect().left)"
+    marks = phone.locator(".nq-axis i:not([hidden])").evaluate_all(left)
+    assert len(marks) > 2
+    assert marks == sorted(set(marks))
+    earliest, latest = phone.locator(".nq-ends span").evaluate_all(left)
+    assert latest - earliest > 200
+
+
 def test_somebody_without_the_code_is_told_so(visit, live):
     page = visit("", **PHONE)
     page.get_by_label("Code on the wall").fill("WRONG2")

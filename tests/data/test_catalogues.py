@@ -163,10 +163,35 @@ def test_bundle_takes_what_it_says_along(tag, name):
     """A widget has its own messages alone, in no more than 4 kB gzipped."""
     script = (catalogues.SHIPPED.parent / "static" / name / f"{name}.js").read_text("utf-8")
     said = catalogues.prelude(script, tag)
-    told = json.loads(said.removeprefix("var NR_LANGUAGE=").removesuffix(";\n"))
+    told = told_by(said)
     assert (told["tag"], len(told["words"]) > 40) == (tag, True)
     assert len(gzip.compress(said.encode(), 9)) <= 4 * 1024
     assert catalogues.prelude(script, "en-GB") == ""
+
+
+def test_bundle_names_the_language_of_what_it_shows_where_that_is_another():
+    """German beside English texts, English beside German ones; nothing where both are the same."""
+    script = "x`Check`"
+    for tag, own in (("de", "en-GB"), ("en-GB", "de")):
+        told = told_by(catalogues.prelude(script, tag, own))
+        assert (told["tag"], told["own"]) == (tag, own)
+    assert "own" not in told_by(catalogues.prelude(script, "de", "de-AT"))
+
+
+def test_what_a_language_has_no_words_for_stays_whole_in_a_text_from_the_right():
+    """It is said in English between isolates, counted or not, by which a page knows it."""
+    script = 'x`Check`;y(n,"{0} day","{0} days")'
+    words = told_by(catalogues.prelude(script, "ar"))["words"]
+    assert words[short("Check")] == "\u2066Check\u2069"
+    counted = words[short("{0} day")]
+    assert counted.count("\u2066{0} day\u2069") == 1
+    assert set(counted) == {"\u2066{0} day\u2069", "\u2066{0} days\u2069"}
+    assert told_by(catalogues.prelude(script, "he"))["words"][short("Check")] == "בדיקה"
+
+
+def told_by(prelude):
+    """Return what goes before a bundle, as data."""
+    return json.loads(prelude.removeprefix("var NR_LANGUAGE=").removesuffix(";\n"))
 
 
 def test_bundle_says_a_message_where_it_has_it_as_such():

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from natorussia.data.languages import using
 from natorussia.live import tallies
 from natorussia.live.items import Item, of_forecasts
 from natorussia.questions import load_bank
@@ -120,6 +121,16 @@ def test_forecasts_are_a_distribution_with_the_score_of_the_class():
     [told] = tallies.pictures(item, [0.8, 0.6, 1.0], told=True)
     assert told["brier"] == pytest.approx((0.04 + 0.16 + 0) / 3)
     assert told["brier_of_mean"] == pytest.approx(0.2**2)
+
+
+def test_chances_are_written_as_the_language_writes_shares():
+    """With a space before the sign or without one, as CLDR has it."""
+    [item] = of_forecasts(read([BINARY]))
+    for tag, words in (("en-GB", "0–10 %"), ("he", "0–10%"), ("de", "0–10\xa0%")):
+        with using(tag):
+            (picture,) = tallies.pictures(item, [0.5])
+            assert picture["bars"][0]["text"].replace("\u200e", "") == words
+            assert item.said(0.5).replace("\u200e", "") == words.replace("0–10", "50")
 
 
 def test_nothing_typed_is_shown_before_it_is_let_through():

@@ -27,6 +27,14 @@ def verdict(question, given):
         ("ru", "Горбачёв", "горбачев", "right"),
         ("hi", "काल", "कल", "wrong"),
         ("he", "שָׁלוֹם", "שלום", "right"),
+        ("he", "צה״ל", 'צה"ל', "right"),
+        ("de", "Straße", "STRASSE", "right"),
+        ("fr", "« l’été »", "l'ete", "right"),
+        ("uk", "п’ять", "п\u02bcять", "right"),
+        ("uk", "п’ять", "п'ять", "right"),
+        ("ar", "مُعاهَدة ١٩٩٧", "معاهده 1997", "right"),
+        ("ar", "أحمد", "احمد", "right"),
+        ("ar", "كتاب", "كتب", "wrong"),
     ],
 )
 def test_course_answers_are_compared_in_its_language(language, accepted, given, expected):

@@ -27,7 +27,9 @@ export const blanks: Kind = {
         ? h(
           "select",
           label,
-          ...["", ...options].map((option) => h("option", { value: option }, option || "…")),
+          ...["", ...options].map((option) =>
+            h("option", { value: option, dir: "auto" }, option || "…")
+          ),
         )
         : h("input", { type: "text", size: 12, autocomplete: "off", ...label });
       notes[name] = t`Blank ${number}: `;

@@ -17,7 +17,9 @@ export const match: Kind = {
         "select",
         { id: name + id },
         h("option", { value: "" }, t`Choose …`),
-        ...question.rights.map((right: string) => h("option", { value: right }, right)),
+        ...question.rights.map((right: string) =>
+          h("option", { value: right, dir: "auto" }, right)
+        ),
       );
       slots[id] = h("div", { class: "nq-slot" }, h("label", { for: name + id, html }), selects[id]);
     }

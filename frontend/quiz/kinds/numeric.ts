@@ -50,7 +50,7 @@ export const numeric: Kind = {
       ? h(
         "select",
         { "aria-label": t`Unit` },
-        ...question.units.map((unit: string) => h("option", {}, unit)),
+        ...question.units.map((unit: string) => h("option", { dir: "auto" }, unit)),
       )
       : h("span", { "aria-hidden": "true" }, question.unit);
     const label = h("label", { for: name }, t`Your answer`);

@@ -78,18 +78,27 @@ function scale({ from, to, grain, step: size = 1 }: Question) {
   return { start, step, last: step(to - 1) };
 }
 
+const percentOf = (share: number) => `${(100 * share).toFixed(2)}%`;
+
+/** A mark on the line; where a page has a policy on its content, no attribute may style it. */
+function tickAt(share: number, kind = ""): HTMLElement {
+  const tick = h("i", { class: kind });
+  tick.style.left = percentOf(share);
+  return tick;
+}
+
 type Landmark = [day: number, title: string, when: string];
 
 /** The chapter's turning points, in order of time, and among them the place that is being chosen. */
 function drawAmong({ from, to, landmarks = [] }: Question) {
-  const share = (day: number) => `left:${(100 * (day - from) / (to - from)).toFixed(2)}%`;
+  const share = (day: number) => (day - from) / (to - from);
   const item = (html: string) => h("li", { html });
   const items = landmarks.map(([day, title, when]: Landmark) => ({
     day,
     el: item(`${title} (${when})`),
   }));
-  const ticks = landmarks.map(([day]: Landmark) => h("i", { style: share(day) }));
-  const mine = item(""), mark = h("i", { class: "nq-you" });
+  const ticks = landmarks.map(([day]: Landmark) => tickAt(share(day)));
+  const mine = item(""), mark = tickAt(0, "nq-you");
   mine.className = "nq-you";
   const list = h("ol", {}, ...items.map(({ el }: { el: HTMLElement }) => el));
   const axis = h("div", { class: "nq-axis", "aria-hidden": "true" }, ...ticks, mark);
@@ -100,7 +109,7 @@ function drawAmong({ from, to, landmarks = [] }: Question) {
     mine.remove();
     mark.hidden = day === null;
     if (day === null) return before = "";
-    mark.setAttribute("style", share(day));
+    mark.style.left = percentOf(share(day));
     mine.textContent = t`Your place: ${words}`;
     const later = items.find((one: { day: number }) => one.day > day);
     list.insertBefore(mine, later?.el ?? null);
@@ -242,9 +251,7 @@ export const place: Kind = {
     return { event, guess: response, truth0, truth1, words: text };
   },
   tell(question, key, response) {
-    const share = (day: number) => 100 * (day - question.from) / (question.to - question.from);
-    const tick = (day: number, kind: string) =>
-      h("i", { class: kind, style: `left:${share(day).toFixed(2)}%` });
+    const share = (day: number) => (day - question.from) / (question.to - question.from);
     type Line = [number, string, string];
     const lines: Line[] = key.around.map((
       [day, id, title, when]: [number, string, string, string],
@@ -260,7 +267,7 @@ export const place: Kind = {
       h(
         "div",
         { class: "nq-axis", "aria-hidden": "true" },
-        ...lines.map(([day, kind]) => tick(day, kind)),
+        ...lines.map(([day, kind]) => tickAt(share(day), kind)),
       ),
       h("ol", {}, ...lines.map(([, kind, html]) => h("li", { class: kind, html }))),
     );

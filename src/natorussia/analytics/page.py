@@ -12,6 +12,7 @@ from natorussia.analytics.points import points
 from natorussia.analytics.readers import Readers
 from natorussia.data.languages import current, decimal_sign, direction
 from natorussia.data.languages.catalogues import filled, gettext, ngettext, noted
+from natorussia.data.languages.numerals import spaced_percent
 from natorussia.markup import citations
 
 if TYPE_CHECKING:
@@ -218,7 +219,7 @@ def _line(row: Sequence[object]) -> str:
 
 
 def _percent(share: float) -> str:
-    return "–" if share != share else f"{round(100 * share)} %"  # noqa: PLR0124, RUF001
+    return "–" if share != share else spaced_percent(share)  # noqa: PLR0124, RUF001
 
 
 def _number(value: float) -> str:

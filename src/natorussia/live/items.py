@@ -11,6 +11,7 @@ from natorussia import data
 from natorussia import questions as asked
 from natorussia.data import UnknownNameError
 from natorussia.data.languages.catalogues import filled, gettext, noted
+from natorussia.data.languages.numerals import spaced_percent
 from natorussia.live import responses
 from natorussia.markup.markdown import text_of
 from natorussia.questions import kinds
@@ -106,7 +107,7 @@ class Item:
         """Return a response in words."""
         if self.question:
             return "; ".join(asked.said(dict(self.question), response))
-        return f"{round(100 * response)} %" if isinstance(response, int | float) else ""
+        return spaced_percent(response) if isinstance(response, int | float) else ""
 
     def told(self) -> dict[str, str]:
         """Return what is said once the answer is shown: ``answer`` and ``explanation``, as HTML."""

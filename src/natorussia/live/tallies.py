@@ -13,6 +13,7 @@ from unicodedata import combining
 
 from natorussia.data.calendar import civil, days
 from natorussia.data.languages.catalogues import filled, gettext
+from natorussia.data.languages.numerals import spaced_percent
 from natorussia.live.items import FORECAST, Item
 from natorussia.questions.kinds.numeric import amount
 from natorussia.questions.normalise import normal
@@ -223,7 +224,11 @@ def _chances(item: Item, responses: Sequence[Any], told: bool) -> list[Picture]:
     heaps = Counter(min(floor(value * _BINS), _BINS - 1) for value in responses)
     step = 100 // _BINS
     bars = [
-        {"id": str(heap), "text": f"{heap * step}–{(heap + 1) * step} %", "count": heaps[heap]}  # noqa: RUF001
+        {
+            "id": str(heap),
+            "text": f"{heap * step}–{spaced_percent((heap + 1) / _BINS)}",  # noqa: RUF001
+            "count": heaps[heap],
+        }
         for heap in range(_BINS)
     ]
     picture: Picture = {"type": "bars", "title": "", "bars": bars, "right": [], "kept_order": True}

@@ -1,4 +1,4 @@
-"""Printing: an HTML file becomes a PDF in Chromium, without any package in between.
+"""Printing: an HTML file becomes a PDF in Chromium, in most languages without another package.
 
 The command line of Chromium does all that is needed: page numbers are margin boxes of the style
 sheet, and the outline and the tags come from the headings.
@@ -10,6 +10,9 @@ import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from natorussia.data.languages import direction
+from natorussia.paper import outlines
 
 _NAMES = (
     # The shell has no windows, and takes a third of the processor time of the whole browser.
@@ -65,7 +68,8 @@ def print_pdf(page: Path, target: Path) -> None:
     FileNotFoundError
         If there is no Chromium.
     RuntimeError
-        If Chromium printed nothing; the message ends with what it said.
+        If Chromium printed nothing, the message ends with what it said; or if what a language
+        from the right needs is missing.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as profile:
@@ -77,6 +81,8 @@ def print_pdf(page: Path, target: Path) -> None:
         if not printed.is_file():
             raise RuntimeError(f"Chromium printed nothing of {page.name}:\n{done.stderr[-2000:]}")
         shutil.move(printed, target)
+    if direction() == "rtl":
+        outlines.put_right(target, page.read_text(encoding="utf-8"))
 
 
 def _is_root() -> bool:

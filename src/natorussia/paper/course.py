@@ -108,7 +108,7 @@ def _row(anchor: str, part: str, numbers: Mapping[str, int]) -> str:
     title = _title(part)
     return (
         f'<li><a href="#{anchor}"><span>{title}</span><span class="np-dots"></span>'
-        f"<span>{numbers.get(plain(title), 100)}</span></a></li>"
+        f"<span>{numbers.get(anchor, 100)}</span></a></li>"
     )
 
 
@@ -116,11 +116,6 @@ def _title(part: str) -> str:
     found = _HEADING.search(part)
     assert found is not None  # noqa: S101
     return found[1].strip()
-
-
-def plain(title: str) -> str:
-    """Return a title without tags and with single spaces, as an outline has it."""
-    return " ".join(re.sub("<[^>]+>", "", title).replace("&amp;", "&").split())
 
 
 def title_page(sections: Collection[str] | None = None) -> str:
@@ -171,11 +166,10 @@ def _reader(path: Path) -> "PdfReader":
 
 
 def starts(path: Path) -> dict[str, int]:
-    """Return the page on which each heading of the outline's first level stands."""
+    """Return the page on which each part stands that the contents lead to, by its anchor."""
     reader = _reader(path)
-    found: dict[str, int] = {}
-    for entry in reader.outline:
-        if not isinstance(entry, list) and entry.title is not None:
-            number = reader.get_destination_page_number(entry)
-            found.setdefault(plain(entry.title), (number or 0) + 1)
-    return found
+    found = {
+        name.removeprefix("/"): reader.get_destination_page_number(there)
+        for name, there in reader.named_destinations.items()
+    }
+    return {anchor: page + 1 for anchor, page in found.items() if page is not None}

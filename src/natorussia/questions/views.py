@@ -4,6 +4,8 @@ import json
 from random import Random
 from typing import Any
 
+from natorussia.data import course
+from natorussia.data.languages import current, direction, foreign, of_course
 from natorussia.data.languages.catalogues import filled, gettext, ngettext
 from natorussia.markup import citations
 from natorussia.markup.markdown import block, inline
@@ -24,7 +26,7 @@ def public(question: Question) -> dict[str, Any]:
         "level": question["level"],
         "section": question.get("section", ""),
         "points": worth(question),
-        "prompt": inline(head),
+        "prompt": _in_its_language(question, inline(head)),
         "body": block(rest) if rest.strip() else "",
         "hints": [inline(hint) for hint in question.get("hints", [])],
         "shuffle": question.get("shuffle", True),
@@ -82,6 +84,13 @@ def _head_and_rest(question: Question) -> tuple[str, str]:
     prompt = str(question.get("prompt") or (gettext(asked) if asked else ""))
     head, _, rest = prompt.strip().partition("\n\n")
     return head, rest
+
+
+def _in_its_language(question: Question, asked: str) -> str:
+    """Return what is asked, in HTML; where the interface asks it, in its language if not ours."""
+    if question.get("prompt") or not foreign(of_course(course.folder())):
+        return asked
+    return f'<span lang="{current()}" dir="{direction()}">{asked}</span>'
 
 
 def key(question: Question) -> dict[str, Any]:

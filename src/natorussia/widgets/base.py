@@ -11,7 +11,7 @@ import traitlets
 
 from natorussia import data
 from natorussia.data import course
-from natorussia.data.languages import current, using
+from natorussia.data.languages import current, of_course, using
 from natorussia.data.languages.catalogues import prelude
 from natorussia.data.records import TableError
 
@@ -28,11 +28,12 @@ class PrintableWidget(anywidget.AnyWidget):
 
     course = traitlets.Unicode().tag(sync=True)
     language = traitlets.Unicode()
+    _own = ""
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401
         super().__init__(**options)
         script = str(self.trait_values()["_esm"])
-        if said := prelude(script, self.language):
+        if said := prelude(script, self.language, self._own):
             self.set_trait("_esm", said + script)
 
     def __init_subclass__(cls, **options: Any) -> None:  # noqa: ANN401
@@ -91,12 +92,20 @@ class PrintableWidget(anywidget.AnyWidget):
         return bundle
 
 
+def _is_of_course(shown: object) -> bool:
+    """Tell whether a widget shows what the course has: all of it, or a section by its name."""
+    return shown is None or (isinstance(shown, str) and "." not in shown)
+
+
 def _speaking(make: Callable[..., None]) -> Callable[..., None]:
     """Return a constructor that runs in the language that is asked for, looked up but once."""
 
     @wraps(make)
     def made(self: PrintableWidget, *given: Any, **options: Any) -> None:  # noqa: ANN401
+        shown = next(iter(given), options.get("frame", options.get("source")))
         with course.found_once(), using(options.get("language") or current()):
+            # Of a table or a bank that somebody brings along nobody knows in which language it is.
+            self._own = of_course(course.folder()) if _is_of_course(shown) else ""
             make(self, *given, **options)
 
     return made

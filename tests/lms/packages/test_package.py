@@ -45,7 +45,8 @@ RULES = [
 ]
 PAGE = """<!DOCTYPE html><html lang="de" data-term="2026"><head><title>Kanäle</title>
 <script>var first = 1;</script><script src="../_static/theme.js"></script>
-<link rel="stylesheet" href="../_static/look.css?v=1"><link rel="next" href="02.html"></head>
+<link rel="stylesheet" href="../_static/look.css?v=1"><link rel="next" href="02.html">
+<link rel="alternate" hreflang="en" href="../../chapters/01.html"></head>
 <body><header class="bd-header"><a href="02.html">next</a></header><main><article>
 <h1>Kanäle</h1><img src="../_images/a%20lock.png" alt="">
 <a href="02.html#locks">locks</a> <a href="01.html#top">top</a> <a href="https://a.test/">away</a>

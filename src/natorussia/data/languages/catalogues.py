@@ -25,6 +25,7 @@ from natorussia.data.languages.current import (
     is_english,
     known,
     locale,
+    of_course,
 )
 
 if TYPE_CHECKING:
@@ -179,33 +180,79 @@ def spoken(found: "Catalog") -> dict[str, Forms]:
     return said
 
 
-def prelude(script: str, tag: str = "") -> str:
+def prelude(script: str, tag: str = "", own: str = "") -> str:
     """Return what goes before a bundle so that it speaks a language; nothing for bare English.
 
     It has those messages that the bundle says, under short names: see ``shared/language.ts``.
+
+    Parameters
+    ----------
+    script
+        The bundle.
+    tag
+        The language; by default the one spoken now.
+    own
+        The language of the texts that the bundle shows; nothing where it is not known.
     """
     found = catalogue(tag)
-    if is_english(found.tag) and not found.messages:
+    own = own if base(own) != base(found.tag) else ""
+    if is_english(found.tag) and not found.messages and not own:
         return ""
-    return _prelude(found.tag, script, tuple(sorted(found.messages.items())))
+    return _prelude(found.tag, script, tuple(sorted(found.messages.items())), own)
 
 
 def spoken_script(bundle: Path) -> str:
     """Return the text of a bundle that speaks the language spoken now."""
     script = bundle.read_text(encoding="utf-8")
-    return prelude(script) + script
+    return prelude(script, own=of_course(course.folder())) + script
 
 
 @cache
-def _prelude(tag: str, script: str, messages: tuple[tuple[str, Forms], ...]) -> str:
+def _prelude(tag: str, script: str, messages: tuple[tuple[str, Forms], ...], own: str = "") -> str:
     plain = _ESCAPE.sub(lambda m: m[3] or chr(int(m[1] or m[2], 16)), script)
     said = {
         short(name): forms[0] if len(forms) == 1 else list(forms)
         for name, forms in messages
         if _says(plain, name)
     }
-    told = {"tag": tag, "dir": direction(tag), "plurals": plural_order(tag), "words": said}
+    order = {} if is_english(tag) else plural_order(tag)
+    wanting = {} if is_english(tag) else _wanting(tag, plain, frozenset(dict(messages)))
+    told = {"tag": tag, "dir": direction(tag), "plurals": order, "words": wanting | said}
+    told |= {"own": own} if own else {}
     return f"var NR_LANGUAGE={json.dumps(told, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def _wanting(tag: str, script: str, known: frozenset[str]) -> dict[str, str | list[str]]:
+    """Return the messages of a bundle that the language has no words for, as English ones.
+
+    They stand between isolates, so that a text from the right does not turn them round, and the
+    page can tell that they are in English.
+    """
+    if base(tag) in shipped():
+        return {}
+    one = plural_order(tag).get("one")
+    count = max(plural_order(tag).values()) + 1
+    found: dict[str, str | list[str]] = {}
+    for name, many in _all_messages():
+        if name not in known and _says(script, name):
+            forms = [name if at == one else many for at in range(count)]
+            found[short(name)] = list(map(isolated, forms)) if many else isolated(name)
+    return found
+
+
+@cache
+def _all_messages() -> tuple[tuple[str, str], ...]:
+    """Return every English message of the front end, each with its form for many, if any."""
+    return tuple(
+        (one.id, "") if isinstance(one.id, str) else (one.id[0], one.id[1])
+        for one in read_po(SHIPPED / "natorussia.pot")
+        if one.id and any(place.startswith("frontend/") for place, _ in one.locations)
+    )
+
+
+def isolated(text: str) -> str:
+    """Return a text from the left as it stands whole in a text from the right."""
+    return f"\u2066{text}\u2069"
 
 
 def _says(script: str, message: str) -> bool:

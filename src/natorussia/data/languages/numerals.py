@@ -20,3 +20,8 @@ def percent(share: float) -> str:
     from babel.numbers import format_percent
 
     return str(format_percent(share, locale=locale(current())))
+
+
+def spaced_percent(share: float) -> str:
+    """Return a share as tables and charts have it: ``50 %`` in English, else as CLDR says."""
+    return f"{share:.0%}".replace("%", " %") if is_english() else percent(share)

@@ -24,7 +24,7 @@ _DROPPED = (
     "#pst-secondary-sidebar-modal, #bd-header-version-warning, #pst-scroll-pixel-helper, "
     ".pst-async-banner-revealer, .nr-keep, .nr-teaching, #searchbox, noscript, "
     "link[rel=index], link[rel=search], link[rel=next], link[rel=prev], link[rel=canonical], "
-    "link[rel=manifest]"
+    "link[rel=manifest], link[rel=alternate]"
 )
 # The scripts that stay: the widgets and their host, what follows links, and the states.
 _OURS = re.compile(r"natorussia/(?:[\w-]+-[0-9a-f]{8}|host|page)\.js")
