@@ -34,7 +34,7 @@ lab: $(VENV)/all $(VENV)/ready ## Open the notebooks in JupyterLab, in the folde
 
 test: $(VENV)/all $(VENV)/ready ## Run every test, the front end's first
 	@cd frontend && deno task test
-	@pytest --numprocesses logical --dist loadfile
+	@pytest --numprocesses logical --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/all $(VENV)/ready ## Lint, format check, types and layers
 	@ruff check && ruff format --check && mypy && lint-imports
@@ -94,6 +94,7 @@ $(VENV)/all: requirements/all.txt $(VENV)/bytecode
 
 $(VENV)/ready: $(VENV)/book pyproject.toml hatch_build.py $(FRONTEND)
 	@$(INSTALL) --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q src >/dev/null || true
 	@touch $@
 
 dist: $(VENV)/ready ## Build the wheel and the source distribution

@@ -215,7 +215,7 @@ _OVERLAP = Question(
     answer="overlap",
     kind="mapping",
     points=3,
-    tolerance=0.002,
+    tolerance=0.005,
     prompt="""
 How far were the CSTO and the SCO the same club? The **Jaccard overlap** of two sets is the
 number of states in both, divided by the number in at least one: 1 where they are equal, 0 where

@@ -47,7 +47,7 @@ BRIER = Question(
     signature="probabilities, outcomes",
     kind="number",
     points=2,
-    tolerance=1e-4,
+    tolerance=5e-4,
     prompt="""
 Write a function `brier(probabilities, outcomes)` that returns the Brier score: the mean of the
 squared distances between what was said and what happened. Both are lists, arrays or Series of the
@@ -109,7 +109,7 @@ LOG = Question(
     signature="probabilities, outcomes",
     kind="number",
     points=2,
-    tolerance=1e-4,
+    tolerance=5e-4,
     prompt="""
 Now the log score: the mean of the natural logarithm of the chance that was given to **what then
 happened**. Write `log_score(probabilities, outcomes)` for the same kinds of input; every
@@ -202,7 +202,7 @@ HORIZON = Question(
     signature="day",
     kind="number",
     points=3,
-    tolerance=0.001,
+    tolerance=0.005,
     prompt="""
 The course chose the horizons. Write a function `optimist_until(day)` that takes a day as text and
 returns the optimist's Brier score (0.8 for everything) over those questions in `settled` whose

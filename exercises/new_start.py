@@ -235,7 +235,7 @@ PLAN = Question(
     answer="plan_kept",
     kind="number",
     points=2,
-    tolerance=0.1,
+    tolerance=0.5,
     prompt="""
 How far can an announcement be trusted? In March 2007 the council expected a number of officers by
 the end of the pilot phase (the row of `trainees` with the date `2007-12`). What percentage of it

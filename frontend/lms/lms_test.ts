@@ -106,7 +106,7 @@ const FORMS: [string, Partial<Question>, object, unknown, string, string, string
     { answer: { x1: "west", x2: "west" } },
     { x1: "east, [,] too", x2: "west" },
     "matching",
-    "x1[.]right-1[,]x2[.]right-2",
+    "x1[.]right_1[,]x2[.]right_2",
     "a.a,b.b",
     ["a.b,b.b"],
   ],
@@ -187,6 +187,36 @@ for (const [kind, more, key, given, type, long, short, correct] of FORMS) {
     assert.deepEqual(brief.correct, correct);
   });
 }
+
+const numeric = (number: number, tolerance: number, value: string, unit = "") =>
+  formOf(
+    question({ kind: "numeric", unit, units: [unit] }),
+    { answer: { value: String(number), unit }, number, tolerance, units: { [unit]: 1 } },
+    { value, unit },
+  )!;
+
+Deno.test("whole numbers keep their digits, and a range has two ends or is none", () => {
+  const whole = numeric(12_345_678, 0, "12345679");
+  assert.deepEqual([whole.type, whole.response], ["numeric", "12345679"]);
+  assert.deepEqual(whole.correct, ["12345678[:]12345678"]);
+  const small = numeric(1.602e-19, 0, "5", "C");
+  assert.deepEqual([small.type, small.response, small.correct], ["fill-in", "5 C", [
+    "1.602e-19 C",
+  ]]);
+});
+
+Deno.test("what is filled in keeps within what the standard takes", () => {
+  const names = Array.from({ length: 11 }, (_, n) => `gap_${n}`);
+  const blanks = Object.fromEntries(names.map((name) => [name, []]));
+  const many = formOf(question({ kind: "blanks", blanks }), undefined, { gap_1: "a; b" })!;
+  assert.equal(many.response, `; a, b${"; ".repeat(9)}`);
+  assert.equal(shortened(many).response, many.response);
+  const two = question({ kind: "blanks", blanks: { a: [], b: [] } });
+  const [first] = formOf(two, undefined, { a: "x".repeat(400), b: "y" })!.response.split("[,]");
+  assert.equal(first.length, 250);
+  const key = { accept: ["y".repeat(300), "brief"] };
+  assert.deepEqual(formOf(question({ kind: "text" }), key, "brief")!.correct, ["brief"]);
+});
 
 Deno.test("a kind that nobody knows has no form", () => {
   assert.equal(formOf(question({ kind: "constructor" }), undefined, "x"), null);

@@ -33,7 +33,7 @@ interface Html {
 }
 
 const COMMA = "[,]", DOT = "[.]", COLON = "[:]";
-const LONGEST = 250, LONGEST_OF_ALL = 4000, DIGITS = 7, LARGEST = 1e10;
+const LONGEST = 250, LONGEST_OF_ALL = 4000, DIGITS = 7, LARGEST = 1e10, MOST_BLANKS = 10;
 const named = (all: Html[]): Component[] => all.map(({ id, html }) => ({ id, text: textOf(html) }));
 const list = (value: unknown): string => (Array.isArray(value) ? value : []).join(COMMA);
 
@@ -42,11 +42,14 @@ const plain = (text: unknown) =>
   String(text ?? "").replace(/\[([,.:])\]/g, "$1").replace(/\s+/g, " ").replace(/^[{\s]+/, "")
     .slice(0, LONGEST_OF_ALL);
 
-const typed = (response: string, correct: string[]): Form => ({
-  type: response.length > LONGEST ? "long-fill-in" : "fill-in",
-  response,
-  correct: correct.map(plain),
-});
+function typed(response: string, correct: string[]): Form {
+  const isLong = response.length > LONGEST, right = correct.map(plain);
+  return {
+    type: isLong ? "long-fill-in" : "fill-in",
+    response,
+    correct: right.filter((text) => isLong || text.length <= LONGEST),
+  };
+}
 
 const chosen: Draw = ({ options }, key, given) => ({
   type: "choice",
@@ -59,7 +62,8 @@ const pairsOf = (pairs: Pairs) =>
   Object.entries(pairs).map(([left, right]) => `${left}${DOT}${right}`).join(COMMA);
 
 const matched: Draw = ({ items, rights }, key, given) => {
-  const nameOf = (right: string) => `right-${rights.indexOf(right) + 1}`;
+  // Moodle takes letters, digits, points and underlines alone in short names.
+  const nameOf = (right: string) => `right_${rights.indexOf(right) + 1}`;
   const pairs = (all: Pairs) =>
     pairsOf(Object.fromEntries(Object.entries(all).map(([id, right]) => [id, nameOf(right)])));
   return {
@@ -83,9 +87,9 @@ const reasoned: Draw = ({ options }, key, given) => {
   };
 };
 
-/** A number in digits, with no power of ten; none where seven digits do not tell it. */
+/** A number in digits, a whole one in all of them; none where that takes a power of ten. */
 function digits(value: number): string {
-  const text = String(+value.toPrecision(DIGITS));
+  const text = String(Number.isInteger(value) ? value : +value.toPrecision(DIGITS));
   return Math.abs(value) < LARGEST && !text.includes("e") ? text : "";
 }
 
@@ -98,9 +102,12 @@ const counted: Draw = (_question, key, given) => {
   const worth = read && factor(units, read[1] || unit);
   const [count, power] = read && worth ? times(read[0], exact(worth)) : [0n, NaN];
   const response = digits(Number(`${count}e${power}`));
-  if (!response) return typed(plain(words), [`${key.answer.value} ${key.answer.unit}`]);
-  const ends = [key.number - key.tolerance, key.number + key.tolerance];
-  return { type: "numeric", response, correct: [ends.map(digits).join(COLON)] };
+  const ends = [key.number - key.tolerance, key.number + key.tolerance].map(digits);
+  // A range without an end would take any number for right.
+  if (!response || ends.includes("")) {
+    return typed(plain(words), [`${key.answer.value} ${key.answer.unit}`.trim()]);
+  }
+  return { type: "numeric", response, correct: [ends.join(COLON)] };
 };
 
 /** A day since 1970 as a date of ISO 8601, as fine as the scale it was picked on. */
@@ -117,10 +124,17 @@ const placed: Draw = ({ grain }, key, given) =>
     key ? [...new Set([key.answer, key.until - 1].map((day) => date(day, grain)))] : [],
   );
 
+/** What stands in several blanks as one text: what stands between them stands in none. */
+const inOne = (given: string[]): string =>
+  (given.length > 1 ? given.map((one) => one.replace(/;/g, ",")) : given).join("; ");
+
 const filled: Draw = ({ blanks }, key, given) => {
-  const each = (of: Pairs) => Object.keys(blanks).map((name) => plain(of[name])).join(COMMA);
-  const response = each((given ?? {}) as Pairs);
-  return { type: "fill-in", response, correct: key ? [each(key.answer)] : [] };
+  const names = Object.keys(blanks);
+  const each = (of: Pairs) => names.map((name) => plain(of[name]).slice(0, LONGEST));
+  const response = each((given ?? {}) as Pairs), correct = key ? [each(key.answer)] : [];
+  if (names.length > MOST_BLANKS) return typed(inOne(response), correct.map(inOne));
+  const parted = (all: string[]) => all.join(COMMA);
+  return { type: "fill-in", response: parted(response), correct: correct.map(parted) };
 };
 
 const FORMS: Record<string, Draw> = {
@@ -161,10 +175,7 @@ export function shortened({ type, response, correct, ...parts }: Form): Form {
     }
     if (parts.choices) return each(text, (id) => letter(parts.choices, id));
     if (type === "numeric") return text.split(COLON)[0];
-    const given = text.split(COMMA);
-    // What stands between the blanks stands in none of them.
-    const bare = given.length > 1 ? given.map((one) => one.replace(/;/g, ",")) : given;
-    return bare.join("; ").slice(0, SHORT);
+    return inOne(text.split(COMMA)).slice(0, SHORT);
   };
   // A range has no form there; a single number has.
   const isRange = (text: string) => new Set(text.split(COLON)).size > 1;

@@ -50,9 +50,9 @@ export class Scorm implements Platform {
   #records = true;
   #over = false;
 
-  constructor(private api: Api, private edition: Edition, { pass }: Package) {
+  constructor(private api: Api, private edition: Edition, private about: Package) {
     this.limit = edition.limit;
-    this.#pass = pass;
+    this.#pass = about.pass;
   }
 
   open(): Promise<Opened> {
@@ -115,9 +115,15 @@ export class Scorm implements Platform {
       credit: points && !entry.u ? entry.c : null,
       points,
       text: textOf(prompt),
+      language: this.about.language,
     };
-    for (const [element, value] of this.edition.interaction(id, form, more)) {
-      if (value !== "") this.#set(`cmi.interactions.${row}.${element}`, value);
+    const { interaction, response, text } = this.edition;
+    const tell = (element: string, value: string) =>
+      value === "" || this.#set(`cmi.interactions.${row}.${element}`, value);
+    for (const [element, value] of interaction(id, form, more)) {
+      const isTaken = tell(element, value);
+      // Platforms draw the bounds of a type more narrowly than the standard.
+      if (!isTaken && element === response && tell("type", text)) tell(element, value);
     }
     this.#told.add(entry);
     this.#rows.set(id, row);
@@ -133,13 +139,14 @@ export class Scorm implements Platform {
   }
 
   #call(name: string, ...words: string[]): boolean {
-    return String(this.api[name](...words)) === "true";
+    // Some platforms lack what they think they need not, such as a last word.
+    return typeof this.api[name] === "function" && String(this.api[name](...words)) === "true";
   }
 
   #error(what: string): Error {
     const { prefix } = this.edition;
-    const code = String(this.api[`${prefix}GetLastError`]() ?? "");
-    const why = String(this.api[`${prefix}GetErrorString`](code) ?? "");
+    const code = String(this.api[`${prefix}GetLastError`]?.() ?? "");
+    const why = String(this.api[`${prefix}GetErrorString`]?.(code) ?? "");
     return Error(t`the platform ${what} (error ${code}${why && `: ${why}`})`);
   }
 }

@@ -15,6 +15,9 @@ export interface Edition {
   elements: Record<"state" | "learner" | "place" | "mode" | "mastery" | "score" | "done", string>;
   /** A mastery score as a share. */
   share(mastery: number): number;
+  /** Where a response stands in an interaction, and the type in which any text may stand there. */
+  response: string;
+  text: string;
   /** The elements that say how things stand, and how long it took. */
   standing(standing: Standing, pass: number | null, best: number, seconds: number): Values;
   /** The elements of one interaction, below its index. */
@@ -27,6 +30,7 @@ export interface Interaction {
   credit: number | null;
   points: number;
   text: string;
+  language: string;
 }
 
 const two = (value: number) => String(value).padStart(2, "0");
@@ -61,6 +65,8 @@ const scorm12: Edition = {
     done: "cmi.core.lesson_status",
   },
   share: (mastery) => mastery / 100,
+  response: "student_response",
+  text: "fill-in",
   standing(standing, pass, best, seconds) {
     const share = scaled(standing), judged = share !== null && pass !== null;
     const verdict = !judged ? "completed" : passes(best, pass) ? "passed" : "failed";
@@ -92,6 +98,12 @@ const scorm12: Edition = {
 
 const DESCRIBED = 250, PATTERNS = 10;
 
+/** A text with its language before it, unless that is English, which is taken for granted. */
+function described(text: string, language: string): string {
+  const [base] = language.toLowerCase().split("-");
+  return (base === "en" ? "" : `{lang=${base}}`) + text.replace(/^[{\s]+/, "").slice(0, DESCRIBED);
+}
+
 const scorm2004: Edition = {
   api: "API_1484_11",
   prefix: "",
@@ -108,13 +120,16 @@ const scorm2004: Edition = {
     done: "cmi.completion_status",
   },
   share: (mastery) => mastery,
+  response: "learner_response",
+  text: "other",
   standing(standing, pass, best, seconds) {
     const share = scaled(standing), done = isDone(standing);
+    // Moodle and Open edX take the raw score for a grade out of a hundred; the last one counts.
     const score: Values = share === null ? [] : [
-      ["cmi.score.scaled", String(best)],
       ["cmi.score.min", "0"],
-      ["cmi.score.max", String(standing.max)],
-      ["cmi.score.raw", String(+(best * standing.max).toFixed(4))],
+      ["cmi.score.max", "100"],
+      ["cmi.score.raw", perCent(best)],
+      ["cmi.score.scaled", String(best)],
     ];
     const judged = done && share !== null && pass !== null;
     const verdict: Values = judged
@@ -129,13 +144,13 @@ const scorm2004: Edition = {
       ["cmi.exit", "suspend"],
     ];
   },
-  interaction(id, form, { time, credit, points, text }) {
+  interaction(id, form, { time, credit, points, text, language }) {
     return [
       ["id", id],
       ["type", form.type],
       ["timestamp", `${time.toISOString().slice(0, "2026-01-01T00:00:00.00".length)}Z`],
       ["weighting", String(points)],
-      ["description", text.slice(0, DESCRIBED)],
+      ["description", described(text, language)],
       ["learner_response", form.response],
       ["result", result(credit, "incorrect")],
       ...form.correct.slice(0, form.type === "long-fill-in" ? 1 : PATTERNS).map((

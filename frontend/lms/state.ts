@@ -6,10 +6,11 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
 import { isLog, type Log, type Try } from "../storage/log.ts";
 import type { Items } from "./memory.ts";
+import type { Shortener } from "./words.ts";
 import { t } from "../shared/language.ts";
 
-/** How a text begins that `pack` wrote. */
-const MARK = "nr1:";
+/** How a text begins that `pack` wrote; before the page's words had signs, it wrote the older. */
+const MARK = "nr2:", OLDER = "nr1:";
 
 interface Record_ {
   log: Log;
@@ -99,7 +100,7 @@ const isPacked = (rows: unknown): rows is Record<string, Row[]> =>
   typeof rows === "object" && rows !== null && !Array.isArray(rows) &&
   Object.values(rows).every((all) => Array.isArray(all) && all.every(Array.isArray));
 
-function write(items: Parsed): string {
+function write(items: Parsed, words?: Shortener): string {
   const since = Math.min(
     ...Object.values(items).filter(isRecord).flatMap(({ log }) =>
       Object.values(log).flatMap((tries) => tries.map(({ t }) => t))
@@ -110,8 +111,9 @@ function write(items: Parsed): string {
     items,
     (value) => isRecord(value) ? packedRecord(value, base) : value,
   );
-  const bytes = deflateSync(strToU8(JSON.stringify([base, rows])), { level: 9, mem: 8 });
-  return MARK + btoa(strFromU8(bytes, true));
+  const held = words ? words.short(rows) : rows;
+  const bytes = deflateSync(strToU8(JSON.stringify([base, held])), { level: 9, mem: 8 });
+  return (words ? MARK : OLDER) + btoa(strFromU8(bytes, true));
 }
 
 const parsed = (text: string) => {
@@ -129,26 +131,29 @@ export interface Packed {
   lost: string[];
 }
 
-/** Write items of the storage in at most `limit` characters. */
-export function pack(items: Items, limit: number): Packed {
-  let kept: Parsed = each(items, parsed), text = write(kept);
+/** Write items of the storage in at most `limit` characters; `words` are those the page knows. */
+export function pack(items: Items, limit: number, words?: Shortener): Packed {
+  let kept: Parsed = each(items, parsed), text = write(kept, words);
   const lost = new Set<string>();
   for (const [name, shorten] of LOSSES) {
     if (text.length <= limit) break;
     const before = text;
     kept = shorten(kept);
-    text = write(kept);
+    text = write(kept, words);
     if (text !== before) lost.add(name);
   }
   return { text: text.length <= limit ? text : "", lost: [...lost] };
 }
 
 /** Read what `pack` wrote; nothing where there was nothing, and an error if it is anything else. */
-export function unpack(text: string): Items {
+export function unpack(text: string, words?: Shortener): Items {
   if (!text) return {};
-  if (!text.startsWith(MARK)) throw Error(t`what the platform kept was not written by this page`);
+  if (![MARK, OLDER].some((mark) => text.startsWith(mark))) {
+    throw Error(t`what the platform kept was not written by this page`);
+  }
   const bytes = strToU8(atob(text.slice(MARK.length)), true);
-  const [base, rows] = JSON.parse(strFromU8(inflateSync(bytes)));
+  const [base, held] = JSON.parse(strFromU8(inflateSync(bytes)));
+  const rows = text.startsWith(MARK) && words ? words.long(held) : held;
   return each(rows as Parsed, (value) => {
     if (typeof value === "string") return value;
     const { rows: packed, ...rest } = value;

@@ -8,6 +8,7 @@ import { nameOf, type Platform, type Report, type Told } from "./platform.ts";
 import { formOf } from "./responses.ts";
 import { standing } from "./standing.ts";
 import { pack, unpack } from "./state.ts";
+import { Shortener } from "./words.ts";
 
 export class Visit {
   /** What had to be given up for want of room, in words. */
@@ -17,6 +18,7 @@ export class Visit {
   #known = new Set<string>();
   #place = "";
   #name: string;
+  #words: Shortener;
 
   constructor(
     private page: Page,
@@ -25,11 +27,12 @@ export class Visit {
     private backup: Backup,
   ) {
     this.#name = logName(page.course);
+    this.#words = new Shortener([...page.asked.values()].map(({ question }) => question));
   }
 
   /** Put back what the platform kept, and what it failed to keep, or to hear of, the last time. */
   restore(state: string, place: string, unsure: string[] = []) {
-    const items = unpack(state), spare = this.backup.read();
+    const items = unpack(state, this.#words), spare = this.backup.read();
     this.#place = place;
     this.memory.restore({ ...spare, ...items });
     this.#know(this.#logIn(items), unsure);
@@ -78,7 +81,7 @@ export class Visit {
   }
 
   #report(): Report {
-    const { text, lost } = pack(this.#kept(), this.platform.limit);
+    const { text, lost } = pack(this.#kept(), this.platform.limit, this.#words);
     this.lost = lost;
     return {
       state: text,

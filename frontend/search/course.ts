@@ -1,5 +1,7 @@
 /** What can be found: the rows of the index that the book is built with. */
 
+import type { Calendar } from "./days.ts";
+
 /** A row; see `natorussia.book.search.entry`. */
 export interface Entry {
   kind: string;
@@ -22,6 +24,7 @@ export interface Index {
   rows: unknown[][];
   /** Acronyms with what they stand for. */
   alike: [string, string][];
+  calendar: Calendar;
 }
 
 export const entriesOf = ({ columns, rows }: Index): Entry[] =>

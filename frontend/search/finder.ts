@@ -5,7 +5,7 @@
 
 import MiniSearch, { type SearchResult } from "minisearch";
 import { entriesOf, type Entry, type Index } from "./course.ts";
-import { type Days, daysOf } from "./days.ts";
+import { type Calendar, type Days, daysOf } from "./days.ts";
 import { key, keys, words } from "./spelling.ts";
 
 export interface Found {
@@ -38,6 +38,7 @@ const MOST = 60;
 
 export class Finder {
   readonly entries: Entry[];
+  #calendar: Calendar;
   #search: MiniSearch;
   #titles: string[];
   /** The keys of acronyms and of what they stand for, and the acronyms as they are written. */
@@ -45,6 +46,7 @@ export class Finder {
 
   constructor(index: Index) {
     this.entries = entriesOf(index);
+    this.#calendar = index.calendar;
     this.#alike = index.alike.map(([a, b]) => [spoken(a), spoken(b), a]);
     this.#titles = this.entries.map(({ title }) => spoken(title));
     this.#search = new MiniSearch({
@@ -58,7 +60,7 @@ export class Finder {
 
   /** What answers a query, the best first. */
   find(query: string): Found[] {
-    const days = daysOf(query);
+    const days = daysOf(query, this.#calendar);
     const asked = days ? days.rest : query;
     if (days && !keys(asked).length) return this.#during(days);
     const found = new Map<number, Found>();

@@ -6,6 +6,7 @@ import io
 import pytest
 
 from natorussia import questions as asked
+from natorussia.analytics.progress_files import ProgressError
 from natorussia.analytics.readers import read
 from natorussia.analytics.scorm_results import attempts_in, response_of
 
@@ -107,3 +108,14 @@ def test_answer_that_fits_no_option_is_left_out():
     row = ["Ann", "", "1", START, START, "0", question, "z", "wrong", "&nbsp;", "", ""]
     (ann,) = attempts_in(report([row]))
     assert ann.log[question] == [{"t": 1_795_991_040_000, "c": 0.0, "n": 1, "h": 0}]
+
+
+def test_answers_that_nobody_marked_and_nobody_shows_are_refused():
+    """Of SCORM 2004 Moodle shows results alone: a test without its key would count as left out."""
+    name = bank()["single"]["id"]
+    silent = ["Ann", "a@a.test", "1", START, START, "-", name, "&nbsp;", "neutral"]
+    with pytest.raises(ProgressError, match="pack a test without its key as scorm12"):
+        attempts_in(report([silent], 1))
+    marked = [*silent[:-1], "correct"]
+    (told,) = attempts_in(report([marked], 1))
+    assert told.log[name][0]["c"] == 1

@@ -54,6 +54,48 @@ def test_a_row_added_in_a_spreadsheet_takes_its_place(course, capsys):
     assert [line[:9] for line in lines[3:6]] == ["1826-earl", "1828-act,", "1829-earl"]
 
 
+def changed(change):
+    """Write the tables, change the workbook's events, and say how it is taken back."""
+    assert main(["sheets", "write", "t.xlsx"]) == 0
+    book = load_workbook("t.xlsx")
+    change(book)
+    book.save("t.xlsx")
+    return main(["sheets", "take", "t.xlsx"])
+
+
+def test_a_column_that_is_there_twice_empties_no_other(course, capsys):
+    """Which of them is meant cannot be told."""
+    before = (course / "data/events.csv").read_text()
+    columns = before.splitlines()[0].split(",")
+    last, title = len(columns) + 1, columns.index("title") + 1
+    assert changed(lambda book: setattr(book["events"].cell(1, last), "value", "title ")) == 1
+    told = f"sheet 'events': its columns {title} and {last} are both called 'title'; remove or"
+    assert told in capsys.readouterr().err
+    assert (course / "data/events.csv").read_text() == before
+
+
+def test_a_column_that_is_misspelt_is_told_with_its_name(course, capsys):
+    """Capitals and letters may be wrong; what stands above the names is told otherwise."""
+    assert changed(lambda book: setattr(book["events"]["B1"], "value", "Date")) == 1
+    assert "has no column 'date', only id, Date, end" in (said := capsys.readouterr().err)
+    assert "; 'Date' may be it: rename it" in said
+    assert changed(lambda book: book["events"].insert_rows(1)) == 0
+    assert changed(lambda book: book["events"].merge_cells("A1:C1")) == 1
+    assert "its names stand in the first row" in capsys.readouterr().err
+
+
+def test_a_number_of_days_is_told_and_a_sheet_known_however_written(course, capsys):
+    """Excel stores days as numbers of five digits, which are far years to all others."""
+
+    def change(book):
+        book["events"]["B2"], book["lanes"].title = 36526, "Lanes "
+
+    assert changed(change) == 0
+    said = capsys.readouterr().out
+    assert "sheet 'events', 1821-early-railways-proposed: date Y36526 is a year; if the" in said
+    assert "left out" not in said
+
+
 def test_a_fault_in_one_sheet_changes_no_table(course, capsys):
     """A column that a table needs is asked for before anything is written."""
     before = (course / "data/lanes.csv").read_text()

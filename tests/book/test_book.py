@@ -134,6 +134,18 @@ def test_second_build_runs_what_changed(course):
     assert "Executing notebook" in printed
 
 
+def test_pages_that_stay_know_the_search_that_is_new(course):
+    """A page that a second build leaves as it is names the index of that build."""
+    course.write("Quiet.")
+    course.build()
+    before = search_files(course.page())
+    home = course.folder / "index.md"
+    home.write_text(f"{home.read_text()}\nA sentence more.\n")
+    assert "1 changed" in course.build()[1]
+    assert search_files(course.page()) != before
+    assert all((course.site / name).is_file() for name in search_files(course.page()))
+
+
 def test_unsound_row_fails_the_build(course):
     """An event that ends before it starts fails the build, with file, line and id."""
     course.write("Quiet.")
@@ -159,6 +171,11 @@ def test_mending_twice_changes_nothing(built):
     assert mend(built.page()) == built.page()
 
 
+def search_files(page):
+    """Return the files of the search that a page names."""
+    return re.search(r'<meta name="nr-search" content="([^"]+)"', page)[1].split()
+
+
 def search_index(course):
     """Return the rows of the index of a built course, by kind and id."""
     (path,) = course.site.glob("_static/natorussia/search/index-*.js")
@@ -181,7 +198,7 @@ def test_search_knows_rows_and_prose(built):
 
 def test_page_names_the_files_of_search(built):
     """Every page says which index to load when a reader asks, and none carries the theme's."""
-    named = re.search(r'<meta name="nr-search" content="([^"]+)"', built.page())[1].split()
+    named = search_files(built.page())
     assert [Path(name).suffix for name in named] == [".js", ".css", ".js"]
     assert all((built.site / name).is_file() for name in named)
     assert not (built.site / "searchindex.js").exists()

@@ -176,26 +176,29 @@ def axe_source():
 def axe(axe_source):
     """Give a function that lists what axe-core finds on a page at rest, a line a node.
 
-    It tries all rules, or those that are named in ``rules``.
+    It tries all rules, or those that are named in ``rules``, on the whole page; those that are
+    ``narrowed`` on what fits their selector alone.
     """
-    run = """async (rules) => {
+    run = """async ([rules, narrowed]) => {
       // What is out of sight is laid out by an estimate, and would seem to overlap.
       const whole = new CSSStyleSheet();
       whole.replaceSync("* { content-visibility: visible !important }");
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, whole];
       const passing = document.getAnimations().filter((one) => one instanceof CSSTransition);
       await Promise.allSettled(passing.map((one) => one.finished));
+      const rule = ([id, selector]) => ({ id, selector });
+      axe.configure({ rules: Object.entries(narrowed).map(rule) });
       // A page on a disk may not be asked for its own style sheets.
       const preload = location.protocol !== "file:";
       const runOnly = rules ? { type: "rule", values: rules } : undefined;
       return (await axe.run({ resultTypes: ["violations"], preload, runOnly })).violations;
     }"""
 
-    def violations(page, rules=None):
+    def violations(page, rules=None, narrowed=None):
         page.evaluate(axe_source)
         return [
             f"{found['id']}: {node['html'][:200]} {node['failureSummary'][:300]}"
-            for found in page.evaluate(run, rules)
+            for found in page.evaluate(run, [rules, narrowed or {}])
             for node in found["nodes"]
         ]
 

@@ -27,7 +27,10 @@ def live(tmp_path):
 
 @pytest.fixture
 def visit(live, browser, static):
-    """Give a function that opens a page of the class; complaints of a page fail the test."""
+    """Give a function that opens a page of the class; complaints of a page fail the test.
+
+    So does what the server's policy forbids and a page tries all the same.
+    """
     contexts, complaints = [], []
 
     def open_page(path, context=None, **options):
@@ -37,6 +40,7 @@ def visit(live, browser, static):
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("dialog", lambda dialog: complaints.append(dialog.message))
+        page.on("console", lambda said: "violates" in said.text and complaints.append(said.text))
         page.goto(live.address + path)
         return page
 

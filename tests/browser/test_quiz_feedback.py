@@ -4,7 +4,12 @@ import json
 
 import pytest
 
-from tests.browser.test_quiz_widget import CHOICE, KINDS, STORE, state  # noqa: F401
+from tests.browser.quizzes import (
+    CHOICE,
+    KINDS,
+    STORE,
+    quiz_state,  # noqa: F401
+)
 
 THREE = {
     **KINDS["multiple"],
@@ -39,7 +44,7 @@ def arrange(page, *wanted):
             page.get_by_role("button", name=f"Move up: {name}").click()
 
 
-def test_only_rows_in_their_place_are_ticked(mount, state):  # noqa: F811
+def test_only_rows_in_their_place_are_ticked(mount, state):
     """One row too early shifts the rest: no tick, and the words say what earned the points."""
     page = mount("quiz", state(KINDS["order"]))
     arrange(page, "fourth", "first", "second", "third")
@@ -62,7 +67,7 @@ def test_only_rows_in_their_place_are_ticked(mount, state):  # noqa: F811
         (["Hungary"], "Your choice is right, but not the only one that is."),
     ],
 )
-def test_counts_say_of_what_they_count(mount, state, chosen, words):  # noqa: F811
+def test_counts_say_of_what_they_count(mount, state, chosen, words):
     """Choices are counted as choices, though more options are right than were chosen."""
     page = mount("quiz", state(THREE))
     for label in chosen:
@@ -97,7 +102,7 @@ def off_the_line(page):
         ("order", lambda _page: None, "Move what is in the wrong place"),
     ],
 )
-def test_half_an_answer_is_not_charged(mount, state, kind, half, words):  # noqa: F811
+def test_half_an_answer_is_not_charged(mount, state, kind, half, words):
     """The part that is missing is named, no try is taken, and the answer can be asked for."""
     page = mount("quiz", state(KINDS[kind]))
     half(page)
@@ -107,7 +112,7 @@ def test_half_an_answer_is_not_charged(mount, state, kind, half, words):  # noqa
     assert page.get_by_role("button", name="Show the answer").is_visible()
 
 
-def test_what_cannot_be_read_is_asked_back(mount, state):  # noqa: F811
+def test_what_cannot_be_read_is_asked_back(mount, state):
     """A number in words costs no try, and the first one that is read is a first try."""
     page = mount("quiz", state({**KINDS["numeric"], "answer": 78}))
     page.get_by_label("Your answer").fill("umpteen")
@@ -119,7 +124,7 @@ def test_what_cannot_be_read_is_asked_back(mount, state):  # noqa: F811
     assert "Right: 1 point" in said(page)
 
 
-def test_costs_are_said_before_they_are_paid(mount, state):  # noqa: F811
+def test_costs_are_said_before_they_are_paid(mount, state):
     """What a further try takes off and that a hint takes nothing stand above the questions."""
     page = mount("quiz", state(CHOICE))
     about = page.locator(".nr-about").inner_text()
@@ -131,7 +136,7 @@ def test_costs_are_said_before_they_are_paid(mount, state):  # noqa: F811
     assert "hint" not in about
 
 
-def test_nobody_is_invited_to_earn_nothing(mount, state):  # noqa: F811
+def test_nobody_is_invited_to_earn_nothing(mount, state):
     """Once all points are spent the page says so, and a right answer is right without a figure."""
     page = mount("quiz", state(KINDS["text"], penalty=0.5))
     for wrong in ("Belgrade", "Skopje"):
@@ -143,7 +148,7 @@ def test_nobody_is_invited_to_earn_nothing(mount, state):  # noqa: F811
     assert page.locator(".nq-verdict").inner_text() == "✓ Right"
 
 
-def test_summary_tells_polls_apart(mount, state):  # noqa: F811
+def test_summary_tells_polls_apart(mount, state):
     """Questions with points and polls are counted each by themselves."""
     page = mount("quiz", state(CHOICE, KINDS["poll"]))
     page.get_by_label("Aye").check()
@@ -153,7 +158,7 @@ def test_summary_tells_polls_apart(mount, state):  # noqa: F811
     assert summary == "0 of 1 answered · 1 of 1 poll, without points · 0 of 1 points"
 
 
-def test_counter_of_a_test_counts(mount, state):  # noqa: F811
+def test_counter_of_a_test_counts(mount, state):
     """Before a test is handed in, the answers that stand in it are counted, and no points."""
     page = mount("quiz", state(CHOICE, KINDS["blanks"], mode="test"))
     summary = page.locator(".nq-summary")
@@ -164,7 +169,7 @@ def test_counter_of_a_test_counts(mount, state):  # noqa: F811
     assert summary.inner_text() == "1 of 2 answered", "a half-filled text is no answer"
 
 
-def test_buttons_name_their_question(mount, state):  # noqa: F811
+def test_buttons_name_their_question(mount, state):
     """Each check and hint has a name of its own, which says its question."""
     page = mount("quiz", state(CHOICE, {**CHOICE, "id": "x-other"}))
     for name in ("Check question", "Hint 1 of 2 for question"):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.walking import Barriers, Walk
+
 CHAPTER = "chapters/01-nineties.html"
 WIDE = {"width": 1280, "height": 720}
 NARROW = {"width": 320, "height": 640}
@@ -12,47 +14,74 @@ EXCESS = """async () => {
 }"""
 
 
-def pages(book):
-    """Return every page of the course, without Sphinx's own."""
-    return [*sorted(book.glob("chapters/*.html")), *sorted(book.glob("exercises/*.html"))]
-
-
 @pytest.fixture(scope="module")
 def walked(book, visiting, axe):
-    """Open every page once from a disk, and keep what is found there, by the name of the page."""
-    opened = visiting((book / CHAPTER).as_uri())
-    found = {str(path.relative_to(book)): examined(opened, path, axe) for path in pages(book)}
+    """Walk through the whole site on a disk, and keep what is found, by the path of the page."""
+    opened, barriers = visiting("about:blank"), Barriers(axe)
+    begin(opened)
+    yield Walk(opened, f"{book.as_uri()}/", book, lambda path: examined(opened, path, barriers))
     opened.context.close()
+
+
+def begin(opened):
+    """Show the next page on a wide screen by day; what one before asked for is forgotten."""
+    opened.page.goto("about:blank")
+    opened.page.emulate_media(color_scheme="light")
+    opened.page.set_viewport_size(WIDE)
+    opened.requests.clear()
+    opened.complaints.clear()
+
+
+def examined(opened, path, barriers):
+    """Return what is found on a page; of Sphinx's own pages, whether it works."""
+    own = path.startswith(("chapters/", "exercises/"))
+    barred = barred_by(opened.page, barriers) if own else []
+    opened.page.set_viewport_size(NARROW)
+    found = {
+        "other hosts": opened.outside("file:"),
+        "complaints": list(opened.complaints),
+        "barriers": barred,
+        "too wide": opened.page.evaluate(EXCESS) if own else 0,
+    }
+    begin(opened)
     return found
 
 
-def examined(opened, path, axe):
-    """Look at one page: on a wide screen in both themes, then on a narrow one."""
-    page = opened.page
-    opened.requests.clear()
-    opened.complaints.clear()
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size(WIDE)
-    page.goto(path.as_uri())
-    opened.wait_for_widgets()
-    light = axe(page)
+def barred_by(page, barriers):
+    """Return the barriers of a page on a wide screen, by day and in the dark."""
+    by_day = barriers.by_day(page)
     page.emulate_media(color_scheme="dark")
     page.wait_for_selector("html[data-theme=dark]")
-    # Colours are all that a theme changes.
-    dark = axe(page, rules=["color-contrast", "link-in-text-block"])
-    page.set_viewport_size(NARROW)
-    return {
-        "other hosts": opened.outside("file:"),
-        "complaints": list(opened.complaints),
-        "barriers": light + dark,
-        "too wide": page.evaluate(EXCESS),
-    }
+    return by_day + barriers.in_the_dark(page)
 
 
 def faults(walked, kind):
     """Return what was found of one kind, by page; there must be pages to find it on."""
-    assert len(walked) > 30
-    return {name: found[kind] for name, found in walked.items() if found[kind]}
+    assert len(walked.seen) > 30
+    return {name: found[kind] for name, found in walked.seen.items() if found[kind]}
+
+
+def test_every_page_is_linked(walked, book):
+    """From the first page every chapter and every exercise is found."""
+    pages = {*book.glob("chapters/*.html"), *book.glob("exercises/*.html")}
+    assert pages <= {book / path for path in walked.seen}
+
+
+def test_every_link_leads_somewhere(walked):
+    """On a disk each link, fragment and file of every page is there."""
+    assert walked.failures == []
+    assert walked.absent() == set()
+
+
+def test_served_site_is_sound(subfolder, book, visit):
+    """Served below a folder, each link, fragment and file is there, and no page complains."""
+    opened = visit("about:blank")
+    walk = Walk(opened, subfolder, book)
+    assert len(walk.seen) > 30
+    assert walk.failures == []
+    assert walk.absent() == set()
+    assert opened.complaints == []
+    assert opened.outside(subfolder) == []
 
 
 def test_every_page_works_from_disk(walked):
@@ -69,14 +98,6 @@ def test_no_page_has_barriers(walked):
 def test_no_page_scrolls_sideways(walked):
     """At 320 px no page is wider than the window."""
     assert faults(walked, "too wide") == {}
-
-
-def test_chapter_works_in_subfolder(subfolder, visit):
-    """Served below a folder, the chapter is ready and asks no other host."""
-    opened = visit(subfolder + CHAPTER)
-    opened.wait_for_widgets()
-    assert opened.outside(subfolder) == []
-    assert opened.complaints == []
 
 
 def test_chapter_without_scripts_is_text(book, visit):

@@ -13,8 +13,12 @@ import pytest
 from natorussia.data.languages import using
 from natorussia.data.languages.catalogues import catalogue
 from natorussia.widgets.quiz.widget import Quiz
+from tests.browser.quizzes import (
+    CHOICE,
+    KINDS,
+    quiz_state,  # noqa: F401
+)
 from tests.browser.test_from_right import shown
-from tests.browser.test_quiz_widget import CHOICE, KINDS, state  # noqa: F401
 from tests.browser.timeline.states import ACTIVE, enter
 from tests.browser.timeline.states import state as timeline_state
 
@@ -58,7 +62,7 @@ def assert_spoken(name, text):
     assert f"{text}\n" == file.read_text(encoding="utf-8"), name
 
 
-def test_questions_are_spoken_as_written_down(mount, state):  # noqa: F811
+def test_questions_are_spoken_as_written_down(mount, state):
     """Level, prompt, choices, fields with their names, and buttons that name their question."""
     shown = state(*KINDS.values())
     (place,) = (one for one in shown["questions"] if one["kind"] == "place")
@@ -70,7 +74,7 @@ def test_questions_are_spoken_as_written_down(mount, state):  # noqa: F811
 
 
 @pytest.mark.parametrize(("choice", "name"), [("Rome", "not-right"), ("Paris", "right")])
-def test_results_are_spoken_as_written_down(mount, state, choice, name):  # noqa: F811
+def test_results_are_spoken_as_written_down(mount, state, choice, name):
     """A verdict with its feedback and what comes next; the answer once the question is over."""
     page = mount("quiz", state(CHOICE))
     page.get_by_label(choice).check()

@@ -56,6 +56,9 @@ def test_loaded_frame_is_fresh():
     spoilt = load("lanes")
     spoilt["title"] = "spoilt"
     assert not load("lanes")["title"].eq("spoilt").any()
+    cited = load("events")["sources"][0]
+    cited.append("spoilt")
+    assert load("events")["sources"][0] == cited[:-1]
 
 
 def test_unknown_table_names_nearest():

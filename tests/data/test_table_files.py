@@ -56,3 +56,12 @@ def test_what_cannot_be_read_is_explained(tmp_path, content, said):
     (tmp_path / "t.csv").write_bytes(content)
     with pytest.raises(TableFileError, match=rf"^t\.csv, {said}"):
         read_rows(tmp_path / "t.csv", COLUMNS)
+
+
+def test_a_column_that_is_there_twice_is_refused(tmp_path):
+    """One would hide the other; of columns that nobody reads it does not matter."""
+    path = tmp_path / "t.csv"
+    path.write_text("a,b,b\n1,2,3\n")
+    with pytest.raises(TableFileError, match=r"t\.csv: it has two columns 'b'; remove or rename"):
+        read_rows(path, ("a", "b"))
+    assert read_rows(path, ("a",)) == [{"a": "1", "b": "3"}]

@@ -26,6 +26,7 @@ def firefox(playwright, folder):
     command.write_text(f'#!/bin/sh\ncd "{root}"\n{start}\n')
     command.chmod(command.stat().st_mode | stat.S_IXUSR)
     Locator.fill = _filling(Locator.fill)
+    Locator.tap = Locator.click  # the driver's taps press nothing
     return playwright.firefox.launch(
         channel="moz-firefox", executable_path=command, firefox_user_prefs=TOUCH
     )

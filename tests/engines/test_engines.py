@@ -8,9 +8,11 @@ import pytest
 from natorussia.data.languages import using
 from natorussia.widgets.quiz.widget import Quiz
 from tests.browser.conftest import TYPES, _page, static  # noqa: F401
+from tests.browser.quizzes import (
+    KINDS,
+    quiz_state,  # noqa: F401
+)
 from tests.browser.test_from_right import shown
-from tests.browser.test_quiz_widget import KINDS
-from tests.browser.test_quiz_widget import state as quiz_state  # noqa: F401
 from tests.browser.test_spoken import GERMAN
 from tests.engines.drivers import HEAR
 from tests.live.classes import Board, running
@@ -116,9 +118,9 @@ def test_questions_are_named_in_german(page, served, monkeypatch):
     assert set(page.run(said)) == {"de"}
 
 
-def test_every_kind_of_question_is_marked(page, served, quiz_state):  # noqa: F811
+def test_every_kind_of_question_is_marked(page, served, state):
     """Each form is filled in by what stands in it, checked, and given a verdict."""
-    page.open(served("quiz", quiz_state(*KINDS.values())))
+    page.open(served("quiz", state(*KINDS.values())))
     page.until("document.body.dataset.mounted")
     page.run(
         "document.querySelectorAll('.nq-question').forEach((one) => one.classList.add('nl-answer'))"

@@ -142,3 +142,37 @@ def test_result_escapes_its_text(names):
     found = check("no-longer-adversaries", names | {"document": "<script>alert(1)</script>"})
     assert "<script>" not in found.as_html()
     assert found.status == "incorrect"
+
+
+def test_calls_speak_of_what_the_first_cell_has_made():
+    """A name of the first cell, or of Python's own, that means something else later harms none."""
+    use("missile-defence")
+    asked = exercise("missile-defence")
+    names = namespace(asked)
+    exec(asked.question("distance").reference(), names)
+    changed = {"place": "Warsaw", "capitals": {}, "ranges": None}
+    assert check("distance", names | changed).status == "correct"
+    use("hindsight")
+    asked = exercise("hindsight")
+    names = namespace(asked)
+    exec(asked.question("brier").reference(), names)
+    assert check("brier", names | {"happened": [], "list": [1], "len": 3}).status == "correct"
+
+
+@pytest.mark.parametrize("around", [list, tuple, iter], ids=["list", "tuple", "iterator"])
+def test_list_alone_in_another_is_that_list(names, around):
+    """A list, or a set, that stands alone in another one is the list."""
+    cited = in_section(names)["sources"].explode().value_counts()
+    right = list(cited[cited >= 2].index)
+    for value in (right, set(right)):
+        assert check("shared-sources", names | {"shared_sources": around([value])}).status == (
+            "correct"
+        )
+
+
+def test_number_beside_nothing_is_that_number(names):
+    """A Series whose other entries are missing, as `diff` gives it, is its only value."""
+    right = len(in_section(names))
+    value = pd.Series([0, right]).diff()
+    assert check("how-many", names | {"number_of_events": value}).status == "correct"
+    assert check("how-many", names | {"number_of_events": value.fillna(0)}).status == "incorrect"

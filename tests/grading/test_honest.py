@@ -24,6 +24,6 @@ def test_honest_answers_are_right(name):
 @pytest.mark.slow
 @pytest.mark.parametrize("name", exercise_names())
 def test_honest_answers_follow_changed_tables(name, tmp_path):
-    """On twenty changed copies of the tables every honest answer is correct still."""
+    """On twenty changed copies of the tables every honest answer is correct; forms take turns."""
     lost = {seed: denied(name, *where) for seed, *where in changed_tables(name, SEEDS, tmp_path)}
     assert {seed: found for seed, found in lost.items() if found} == {}

@@ -54,6 +54,16 @@ def test_deleted_cells_are_restored():
     assert found.untouched == ["how-many"]
 
 
+def test_text_that_shows_code_takes_no_answers_place():
+    """Code in a cell of text counts where nothing else answers, and is text otherwise."""
+    shown = {"cell_type": "markdown", "metadata": {}, "source": "```\nnumber_of_events = 3\n```"}
+    found = changed(lambda nb: nb["cells"].insert(4, shown))
+    assert [cell["source"] for cell in found.cells if "= 3" in cell["source"]] == []
+    blank = NINETIES.questions[0].starter()
+    found = changed(lambda nb: [nb["cells"][3].update(source=blank), nb["cells"].insert(4, shown)])
+    assert "number_of_events = 3" in [cell["source"].strip() for cell in found.cells]
+
+
 def test_duplicated_cell_is_noted():
     """A cell that stands there twice runs twice, so that the last one counts, and this is said."""
     found = changed(lambda nb: nb["cells"].insert(4, nb["cells"][3]))

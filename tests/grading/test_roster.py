@@ -187,3 +187,17 @@ def test_shared_name_leads_to_nobody(tmp_path):
     """A name that two people have tells neither."""
     found = roster(tmp_path, "name,ID\nJo Poe,1\nJo Poe,2\n")
     assert person(found, "Jo Poe") is None
+
+
+def test_moodles_group_before_a_name_hides_nobody(tmp_path):
+    """Moodle puts a group's name before somebody's own; a hyphen in a name stays one."""
+    path = tmp_path / "roster.csv"
+    path.write_text("id,Full name\n1,Jane Doe\n2,Anna-Lena Li\n", encoding="utf-8")
+    roster = Roster(path)
+    for called, wanted in {
+        "Group A-Jane Doe": "1",
+        "A-1-Anna-Lena Li": "2",
+        "Group A": None,
+    }.items():
+        found = roster.person(f"{called}_77", [(called, "77")])
+        assert (found and found["id"]) == wanted

@@ -54,6 +54,12 @@ def test_sheets_are_read_as_spreadsheets_save_them(taken, separator, encoding):
     assert taken("t.csv", csv_of(HEAD, rows, separator).encode(encoding)) == EXPECTED
 
 
+def test_a_line_that_tells_excel_the_separator_is_no_heading(taken):
+    """Excel is told the separator by a first line of its own, which is none of the sheet's."""
+    text = csv_of(HEAD, ROWS, ";")
+    assert taken("t.csv", f"sep=;\r\n{text}".encode("utf-8-sig")) == EXPECTED
+
+
 def test_columns_may_stand_in_another_order_with_other_capitals(taken):
     """A column of the marker's own is no matter."""
     order = (4, 3, 1, 2, 0)

@@ -13,6 +13,7 @@ from natorussia.grading.sandbox.staging import staged
 
 WRONG = yaml.safe_load(Path(__file__).with_name("wrong.yml").read_text(encoding="utf-8"))
 SEEDS = (7,)
+REPEATED = 3002  # there one state has two rows in each of two bodies
 
 
 def values(asked, folder, question, code):
@@ -54,3 +55,22 @@ def test_wrong_answer_is_not_paid_in_full(name, seed):
                 found = mark(asked, stage, marker, question, code)
                 assert found.points < question.points, (one, code, found)
                 assert found.status != "correct", (one, code, found)
+
+
+def test_repeats_that_changed_tables_alone_bring_are_not_held_against_an_answer():
+    """On the course's tables no state stands there twice, so that nobody sees a need for a set."""
+    asked = exercise("csto")
+    question = asked.question("two-spells")
+    count = "pairs = spells.value_counts(['organisation', 'state'])\n"
+    honest = f"{count}two_spells = [state for (_, state), n in pairs.items() if n > 1]"
+    each = (
+        f"{count}two_spells = [state for (_, state), n in pairs.items() for _ in range(n - 1)] * 2"
+    )
+    with staged([asked], REPEATED) as stage:
+        marker = Marker(asked, stage)
+        with tables_of(stage.tables(asked.notebook)[1]):
+            names = namespace(asked)
+            exec(honest, names)
+        assert len(set(names["two_spells"])) < len(names["two_spells"])
+        assert mark(asked, stage, marker, question, honest).status == "correct"
+        assert mark(asked, stage, marker, question, each).status == "partial"

@@ -112,6 +112,15 @@ def as_raw():
     return changed
 
 
+def fenced():
+    """Turn an answer's cell into text, with the code in a fence among sentences."""
+    changed = found()
+    cell = place(changed["cells"], f"{NAMES[0]}-answer")
+    source = f"My answer:\n\n~~~python\n{cell['source']}\n~~~\n\nThat is all."
+    cell |= {"cell_type": "markdown", "source": source}
+    return changed
+
+
 def backwards():
     """Answer the questions from the last to the first."""
     changed = found()
@@ -152,6 +161,26 @@ def pictures():
     for cell in changed["cells"]:
         cell["metadata"] |= {"slideshow": {"slide_type": "slide"}, "tags": ["hide-input"]}
     changed["cells"][0] |= {"attachments": {"image.png": {"image/png": "AAAA"}}}
+    return changed
+
+
+def huge():
+    """Keep more plots among the outputs than any learning system would send by mail."""
+    changed = found()
+    changed["cells"][3]["outputs"] = [PLOT] * 25
+    return changed
+
+
+def said_as_text():
+    """Say the format as text, as a script that wrote the file may do."""
+    return found() | {"nbformat": "4"}
+
+
+def in_own_text(source, kind):
+    """Leave a starter, and answer below it in a cell that was turned into text or raw."""
+    changed = found({NAMES[0]: NINETIES.questions[0].starter()})
+    at = changed["cells"].index(place(changed["cells"], f"{NAMES[0]}-answer"))
+    changed["cells"].insert(at + 1, own(source, kind))
     return changed
 
 
@@ -222,6 +251,9 @@ OWN = {
         "%%writefile counting_of_mine.py\nfrom natorussia import load\n"
         "number_of_events = int((load('events')['section'] == 'nineties').sum())",
     ),
+    "code in its own raw cell": in_own_text(ANSWER, "raw"),
+    "code in its own text cell": in_own_text(ANSWER, "markdown"),
+    "code in its own fence": in_own_text(f"So I count:\n\n```python\n{ANSWER}\n```", "markdown"),
     "other languages beside": answered_in(
         ANSWER,
         "%%html\n<b>x</b>",
@@ -242,6 +274,9 @@ TOOLS = (
     as_raw,
     backwards,
     heavy,
+    huge,
+    said_as_text,
+    fenced,
     bare,
     cleared,
     pictures,

@@ -21,6 +21,13 @@ HARD = st.sampled_from(
             "\U0001f44d",
             "a\\=b",
             '"q"',
+            "[plain]",
+            "[html]x",
+            "%100%no",
+            "&&035;1",
+            "]]>a",
+            "<![CDATA[b",
+            "c&nbsp;d",
         ),
     ]
 )
@@ -91,7 +98,7 @@ def places(draw):
 
 @st.composite
 def blanks(draw):
-    words = draw(st.lists(WORD, min_size=2, max_size=8, unique_by=plain))
+    words = draw(st.lists(WORD | HARD, min_size=2, max_size=8, unique_by=plain))
     names = [f"gap_{n}" for n in range(draw(st.integers(1, 3)))]
     found = {name: draw(gap(words)) for name in names}
     return {"kind": "blanks", "text": " and ".join(f"{{{{{n}}}}}" for n in names), "blanks": found}

@@ -61,11 +61,16 @@ class Moodle:
         assert len(gaps) == len(texts)
         return all(
             any(
-                a[0] and unescaped(a[2]).lower() == text.strip().lower()
+                a[0] and shown(kind, a[2]).lower() == text.strip().lower()
                 for a in ANSWER.findall(body)
             )
-            for (_, _, body), text in zip(gaps, texts.values(), strict=True)
+            for (_, kind, body), text in zip(gaps, texts.values(), strict=True)
         )
+
+
+def shown(kind, answer):
+    """Return an embedded answer as it is read: what is chosen from is HTML."""
+    return plain(unescaped(answer)) if kind == "MULTICHOICE_S" else unescaped(answer)
 
 
 def unescaped(answer):

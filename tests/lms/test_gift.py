@@ -3,7 +3,9 @@ import re
 import pytest
 
 from natorussia.lms import gift
+from natorussia.lms.forms import item
 from natorussia.lms.links import Links
+from natorussia.questions import load_bank
 from tests.lms import hostile
 
 TYPES = {
@@ -95,3 +97,27 @@ def test_lone_blank_is_held(nasty):
     held = {one.id: read for one, read in nasty}
     assert held["hostile-blank"]["hasEmbeddedAnswers"]
     assert "hostile-blanks" not in held
+
+
+def question(**fields):
+    (found,) = load_bank([{"id": fields["kind"], "level": "recall", "prompt": "What?", **fields}])
+    return item(found, Links())
+
+
+def test_beginnings_mean_nothing(read_gift, tmp_path):
+    """A word that begins like a format or a share is a word, and a wrong one stays wrong."""
+    blank = {"accept": ["yes"], "options": ["yes", "%100%no", "[html]no"]}
+    made = [
+        question(kind="text", accept=["[plain]", "[html]x"]),
+        question(kind="blanks", text="{{a}}", blanks={"a": blank}),
+    ]
+    (_, typed), (_, chosen) = read_back(made, read_gift, tmp_path / "q.gift")
+    assert [one["text"]["text"] for one in typed["choices"]] == ["[plain]", "[html]x"]
+    right = {one["text"]["text"]: one["isCorrect"] for one in chosen["choices"]}
+    assert right == {"yes": True, "%100%no": False, "[html]no": False}
+
+
+@pytest.mark.parametrize("words", ["a -> b", "&&061;"])
+def test_words_that_would_be_misread_are_left_out(words):
+    """An arrow makes a matching of typed answers, and a sign's name is read as the sign."""
+    assert not gift.holds(question(kind="text", accept=[words]))

@@ -23,6 +23,7 @@ def tried(question, one):
         more = [*form.accept, "", "nothing", *[w + "x" for w in form.accept]]
         more += [sign + word for word in form.accept for sign in "-+#"]
         more += [word + sign for word in form.accept for sign in "-+#"]
+        more += [word for word, _ in form.wrong]
         return [("typed", word, right(word)) for word in [*more, *map(str.upper, form.accept)]]
     return [("number", one, right({"value": one})) for one in numbers(answers)]
 
@@ -72,6 +73,7 @@ def numbers(answers):
     middle, off = Decimal(repr(answers["number"])), Decimal(repr(answers["tolerance"]))
     step = max(off, abs(middle)) / 1000 or Decimal("0.001")
     found = [middle, middle + off, middle - off, middle + off + step, middle - off - step]
+    found += [Decimal(repr(number)) for number, _ in answers["wrong"]]
     return [f"{one:f}" for one in [*found, -middle, middle * 10, middle + 1, Decimal(0)]]
 
 

@@ -146,6 +146,9 @@ def test_field_given_twice_is_refused(tmp_path):
         (single(prompt=r"What is \(E=mc^2\)?"), "looks like TeX"),
         (single(explanation="So $x_1 + y$."), "explanation: '$x_1 + y$' looks like TeX"),
         (single(hints=["See ![a map](map.png)"]), "hints/1: '![a map](map.png)' is an image"),
+        (single(prompt="Where\x07?"), "prompt: 'Where\\x07?' has the control character U+0007"),
+        (single(options=[{"text": "*a*", "correct": True}, {"text": "_a_"}]), "stands there twice"),
+        (single(options=[{"text": "&nbsp;", "correct": True}, {"text": "a"}]), "shows nothing"),
     ],
 )
 def test_unsound_question_is_told(question, said):
@@ -161,6 +164,11 @@ def test_unsound_question_is_told(question, said):
         ("numeric", {"answer": 10, "units": {"weeks": 7}}, "name the unit"),
         ("numeric", {"answer": 9007199254740993}, "more digits than a page can tell apart"),
         ("text", {"accept": ["?!"]}, "neither letter nor digit"),
+        (
+            "text",
+            {"accept": ["a"], "wrong": [{"match": "\t", "feedback": "x"}]},
+            "a wrong answer has neither letter nor digit",
+        ),
         ("text", {"accept": ["Zürich", "zurich"]}, "'Zürich' and 'zurich' are compared as one"),
         (
             "blanks",
@@ -183,6 +191,18 @@ def test_unsound_question_is_told(question, said):
                 ]
             },
             "1997-founding-act-signed (1997-05-27) stands after",
+        ),
+        ("order", {"items": [{"text": "`a`"}, {"text": "b"}, {"text": " `a`"}]}, "twice"),
+        ("order", {"items": [{"text": "a"}, {"text": "b"}, {"text": "\u200f"}]}, "shows nothing"),
+        (
+            "match",
+            {"pairs": [{"left": "a", "right": " "}, {"left": "b", "right": "y"}]},
+            "the right-hand side ' ' shows nothing",
+        ),
+        (
+            "blanks",
+            {"text": "{{a}}", "blanks": {"a": {"accept": ["x"], "options": ["\t", "x"]}}},
+            "the option '\\t' shows nothing",
         ),
         (
             "match",

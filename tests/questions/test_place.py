@@ -8,7 +8,7 @@ from natorussia.data.calendar import days, round_step
 from natorussia.lms.forms import item
 from natorussia.lms.links import Links
 from natorussia.questions import BankError, load_bank
-from natorussia.questions.items import Choice, Numbers
+from natorussia.questions.items import STRICTER, Choice, Numbers
 
 HEAD = "id,date,end,title,summary,section,lane,sources,actors,confidence,note\n"
 ROWS = """
@@ -48,6 +48,16 @@ def test_months_before_the_common_era_are_chosen_from():
     assert isinstance(found, Choice)
     assert [one.html for one in found.options if one.credit == 1] == ["March 44 BCE"]
     assert len(found.options) == 36
+
+
+def test_days_of_one_month_are_chosen_from():
+    """A scale within a month would leave one month to choose: it is asked for by day."""
+    made = item(place("ides", "-0043-03-01", "-0043-03-31", full=2), Links())
+    assert isinstance(made.form, Choice)
+    assert len(made.form.options) == 31
+    assert [one.html for one in made.form.options if one.credit == 1] == ["15 March 44 BCE"]
+    # Two days off are right on the page, and there only nearly.
+    assert [one.direction for one in made.lost] == [STRICTER]
 
 
 def test_years_before_the_common_era_are_typed_as_people_count_them():

@@ -68,7 +68,7 @@ def _row(student: str, name: str, question: Any, one: Try, *, first: bool) -> tu
     said = asked.said(question, given) if given is not None else []
     wrong = asked.astray(question, given) if said and one["c"] < 1 else []
     about = (question["section"], name, question["kind"], question["level"], prompt(question))
-    now = one.get("v") == asked.revision(question)
+    now = one.get("v") in {asked.revision(question), asked.seen(question)}
     return (student, *about, *told, "; ".join(said), wrong, first, now)
 
 

@@ -4,7 +4,7 @@ Moodle writes a line for each attempt of each student, and for each answer ``Que
 ``Response n`` and ``Result n`` (``mod/scorm/report/interactions/classes/report.php`` of Moodle);
 the summary of questions has to be chosen there, since it names them.  The responses are those that
 ``frontend/lms/responses.ts`` writes for SCORM 1.2, a letter for each option in the order of the
-bank, and are turned back here.
+bank, and are turned back here.  Of SCORM 2004 Moodle shows there what was earned, and no response.
 """
 
 import json
@@ -14,9 +14,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from natorussia import questions as asked
+from natorussia.analytics.progress_files import ProgressError
 from natorussia.analytics.statements import Told
 from natorussia.analytics.tables import cells_of, moment, text_of
 from natorussia.data.calendar import days
+from natorussia.data.languages.catalogues import gettext
 from natorussia.questions import kinds
 
 _QUESTION = re.compile(r"Question (\d+)")
@@ -34,11 +36,17 @@ def attempts_in(text: bytes) -> list[Told] | None:
     ----------
     text
         The file, in UTF-8, UTF-16 or Windows-1252, with commas, semicolons or tabs.
+
+    Raises
+    ------
+    natorussia.analytics.progress_files.ProgressError
+        If nobody has marked what was answered, and no response is there to mark.
     """
     rows = _rows(text)
     if not rows or not {"Question", "Result"} <= {name.partition(" ")[0] for name in rows[0]}:
         return None
     bank = {one["id"]: one for one in asked.load_course()}
+    _refuse_silent([one for row in rows for one in _answers(row)], bank)
     found: dict[str, Told] = {}
     seen: Counter[tuple[str, str, str]] = Counter()
     for row in rows:
@@ -53,6 +61,18 @@ def attempts_in(text: bytes) -> list[Told] | None:
         told = found.setdefault(learner, Told(name, learner))
         _add(told, answers, moment(row.get(_STARTED, "")), bank)
     return list(found.values())
+
+
+def _refuse_silent(answers: list[tuple[str, str, str]], bank: dict[str, dict[str, Any]]) -> None:
+    """Raise where every answer waits to be marked and none says what was answered."""
+    waits = any(result == "neutral" and _is_marked(bank.get(name)) for name, _, result in answers)
+    if waits and all(response in _NOTHING for _, response, _ in answers):
+        raise ProgressError(
+            gettext(
+                "it says what was asked, and not what was answered: Moodle shows responses of SCORM"
+                " 1.2 alone; pack a test without its key as scorm12"
+            )
+        )
 
 
 def _rows(text: bytes) -> list[dict[str, str]]:

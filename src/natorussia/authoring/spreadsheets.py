@@ -2,14 +2,18 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 
 from natorussia.authoring import tables
 from natorussia.authoring.tables import Row
 from natorussia.data import checksums, workbooks
 from natorussia.data.table_files import Sheet, lacking, read_sheet, sheet_of, unfit
+
+_SERIAL = re.compile(r"Y[1-9]\d{4}")
 
 
 @dataclass
@@ -72,10 +76,12 @@ def take_workbook(folder: Path, path: Path) -> Taken:
     """
     sheets, known = workbooks.read(path), tables.described(folder)
     taken, found = Taken(), {}
-    for name, grid in sheets.items():
+    for title, grid in sheets.items():
+        name = title.strip().lower()
         if name not in known:
             taken.notes.append(
-                f"sheet {name!r} was left out: no table is called so; there are: {', '.join(known)}"
+                f"sheet {title!r} was left out: no table is called so; there are: "
+                f"{', '.join(known)}"
             )
             continue
         fields = tables.fields(folder, name)
@@ -89,17 +95,44 @@ def take_workbook(folder: Path, path: Path) -> Taken:
 
 
 def _rows(name: str, sheet: Sheet, fields: dict[str, Row], taken: Taken) -> Iterator[Row]:
-    if needed := lacking(sheet.header, fields):
-        raise ValueError(
-            f"sheet {name!r} has no column {needed[0]!r}, only {', '.join(sheet.header) or 'none'}"
-        )
+    _check_columns(name, sheet.header, fields)
     if unknown := [one for one in sheet.header if one and one not in fields]:
         taken.notes.append(f"sheet {name!r}: no table has its columns {', '.join(unknown)}")
     for line, fault in unfit(sheet):
         raise ValueError(f"sheet {name!r}, row {line}: {fault}")
     for cells in sheet.rows:
         row = dict(zip(sheet.header, (one.strip() for one in cells), strict=True))
-        yield {one: row.get(one, "") for one in fields}
+        found = {one: row.get(one, "") for one in fields}
+        taken.notes += _serials(name, found, fields)
+        yield found
+
+
+def _check_columns(name: str, header: list[str], fields: dict[str, Row]) -> None:
+    """Raise `ValueError` where a column is missing, or two have one name: one would empty it."""
+    if needed := lacking(header, fields):
+        near = get_close_matches(needed[0], (one.lower() for one in header), n=1)
+        own = next((one for one in header if near and one.lower() == near[0]), "")
+        raise ValueError(
+            f"sheet {name!r} has no column {needed[0]!r}, only {', '.join(header) or 'none'}"
+            + (f"; {own!r} may be it: rename it" if own else "; its names stand in the first row")
+        )
+    for one in fields:
+        places = [str(place) for place, own in enumerate(header, 1) if own == one]
+        if len(places) > 1:
+            raise ValueError(
+                f"sheet {name!r}: its columns {' and '.join(places)} are both called {one!r}; "
+                "remove or rename one of them"
+            )
+
+
+def _serials(name: str, row: Row, fields: dict[str, Row]) -> Iterator[str]:
+    """Say which dates may be numbers of days, as Excel stores those that it does not show."""
+    for column, field_ in fields.items():
+        if "in EDTF" in str(field_.get("description")) and _SERIAL.fullmatch(row[column]):
+            yield (
+                f"sheet {name!r}, {next(iter(row.values()))}: {column} {row[column]} is a year; if "
+                "the cell is a day, let the column show dates, and take it in again"
+            )
 
 
 def _begin(path: Path, header: list[str]) -> None:

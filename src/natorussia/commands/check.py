@@ -1,7 +1,6 @@
 """The check command: what a grader would say of one notebook, before it is handed in."""
 
 import argparse
-import json
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 from natorussia.data.languages import catalogues
 from natorussia.data.languages.numerals import short
 from natorussia.exercises import Exercise, exercise, exercise_names
+from natorussia.grading.intake.recognition import by_content, by_name
 from natorussia.grading.marking import Mark, Marker, printable
 from natorussia.grading.notebooks import UnreadableError
 from natorussia.grading.sandbox.client import Limits, Runner, Setting
@@ -73,18 +73,14 @@ def _marks(
 
 
 def _exercise(path: Path, content: bytes) -> Exercise:
-    """Find the exercise by the notebook's own word for it, else by its file's name."""
-    try:
-        told = json.loads(content.decode("utf-8-sig"))["metadata"]["natorussia"]["exercise"]
-    except (ValueError, KeyError, TypeError):
-        told = ""
-    named = [name for name in exercise_names() if name == told or name in path.stem]
-    if not named:
+    """Find the exercise as a grader does: by what the notebook says, else by its file's name."""
+    named = by_content(content) or by_name(path.name)
+    if named is None:
         raise ValueError(
             f"{path} says of no exercise that it is one; its name should hold one of: "
             f"{', '.join(exercise_names())}"
         )
-    return exercise(named[0])
+    return exercise(named)
 
 
 def _line(mark: Mark) -> str:

@@ -163,11 +163,24 @@ def load(name: str) -> "pd.DataFrame":
     ModuleNotFoundError
         If there is no pandas; the message says how to do without.
     """
-    columns = fields(name)
+    found = _frame(name, *_state(name)).copy()
     pd = _pandas()
-    frame = pd.DataFrame(rows(name), columns=list(columns), dtype="string").replace("", pd.NA)
-    for column, field in columns.items():
-        frame[column] = _typed(frame[column], field)
+    for column, field in fields(name).items():
+        if field["type"] == "list":  # what a reader puts into a list stays his
+            found[column] = pd.Series(map(list, found[column]), index=found.index, dtype=object)
+    return found
+
+
+@lru_cache(maxsize=32)
+def _frame(name: str, path: Path, state: tuple[int, ...]) -> "pd.DataFrame":  # noqa: ARG001
+    """Return a table as a data frame that is not to be changed."""
+    found = rows(name)
+    frame: pd.DataFrame = _pandas().DataFrame(
+        {
+            column: _typed([row[column] for row in found], field)
+            for column, field in fields(name).items()
+        }
+    )
     return _with_bounds(frame) if "end" in frame and "date" in frame else frame
 
 
@@ -182,13 +195,19 @@ def _pandas() -> Any:  # noqa: ANN401
     return pd
 
 
-def _typed(column: "pd.Series[Any]", field: dict[str, Any]) -> "pd.Series[Any]":
+def _typed(cells: list[str], field: dict[str, Any]) -> "pd.Series[Any]":
+    """Return the cells of a column as what its field holds; an empty one is missing."""
+    series = _pandas().Series
+    found: pd.Series[Any]
     if field["type"] == "list":
-        return column.fillna("").map(lambda text: split(str(text)))
-    if field["type"] == "boolean":
-        return column.map({"true": True, "false": False}).astype("boolean")
-    dtype: Any = _DTYPES.get(field["type"], "string")
-    return column.astype(dtype)
+        found = series([split(cell) for cell in cells], dtype=object)
+    elif field["type"] == "boolean":
+        known = {"true": True, "false": False}
+        found = series([known.get(cell) for cell in cells], dtype="boolean")
+    else:
+        text = series([cell or None for cell in cells], dtype="string")
+        found = text.astype(_DTYPES.get(field["type"], "string"))
+    return found
 
 
 def _with_bounds(frame: "pd.DataFrame") -> "pd.DataFrame":

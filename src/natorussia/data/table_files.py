@@ -127,10 +127,14 @@ def read_rows(path: Path, columns: Iterable[str]) -> list[dict[str, str]]:
     Raises
     ------
     TableFileError
-        If the file is no table, a column that is needed is missing, or a row has more or fewer
-        cells than there are columns.
+        If the file is no table, a column that is needed is missing, two have one name, or a row
+        has more or fewer cells than there are columns.
     """
     sheet = read_sheet(path, columns)
+    if doubled := [name for name in columns if sheet.header.count(name) > 1]:
+        raise TableFileError(
+            f"{path.name}: it has two columns {doubled[0]!r}; remove or rename one of them"
+        )
     for line, fault in unfit(sheet):
         raise TableFileError(f"{path.name}, line {line}: {fault}")
     rows = [dict(zip(sheet.header, cells, strict=True)) for cells in sheet.rows]

@@ -12,7 +12,7 @@ from natorussia.data.course import found_once
 from natorussia.exercises.content import contents, exercise_names
 from natorussia.exercises.judgement import CheckResult, judge
 from natorussia.exercises.model import Essay, Exercise, Mistake, Question
-from natorussia.exercises.reference import answer, right_and_wrong
+from natorussia.exercises.reference import answer, first_names, right_and_wrong
 
 __all__ = ["CheckResult", "Essay", "Exercise", "Mistake", "Question"]
 __all__ += ["check", "exercise", "exercise_names", "judge", "use"]
@@ -61,10 +61,11 @@ def check(name: str, names: Mapping[str, Any] | None = None) -> CheckResult:
     current = exercise(_in_use[0])
     question = current.question(name)
     mine = dict(_notebook() if names is None else names)
-    got = answer(question, mine)
+    first = first_names(current, question)
+    got = answer(question, mine, first or None)
     if got == ["missing"]:
         got += _near(question.answer, mine)
-    return judge(question, got, *right_and_wrong(current, question))
+    return judge(question, got, *right_and_wrong(question, first))
 
 
 def _near(wanted: str, names: Mapping[str, Any]) -> list[str]:

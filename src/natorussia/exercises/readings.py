@@ -2,11 +2,12 @@
 
 The rules, a line each:
 
-- One value alone in a list, a Series, a dictionary or a table is that value.
+- One value alone in a list, a Series, a dictionary or a table is that value, be it a list itself.
 - Numbers are compared as numbers: 3, 3.0, ``Decimal(3)``, NumPy's 3 and ``"3"`` are one.  Text may
   group thousands by commas, have an exponent, or end with the sign of per cent: ``"1,234.5 %"``.
 - A span of time is the number of its days.
-- NaN is no value: an entry of a mapping that is NaN, or has no label, counts as left out.
+- NaN is no value: an entry that is NaN, or has no label, counts as left out of a mapping, and of a
+  Series that has one value besides.
 - Texts and labels are compared without regard to case and to spaces around them.
 - Labels that differ in their type alone are one: 1997, 1997.0 and ``"1997"``; a day is one as text,
   date, timestamp or period, and where years are asked for it stands for its year.
@@ -39,8 +40,10 @@ def only(value: Value) -> Value:
     kind = value[0]
     if kind in {"list", "set"} and len(value[1]) == 1:
         return only(value[1][0])
-    if kind in {"series", "dict"} and len(value[1]) == 1:
-        return only(value[1][0][1])
+    if kind in {"series", "dict"}:
+        items = [item for _, item in value[1]]
+        found = items if len(items) == 1 else [one for one in items if not _is_nothing(one)]
+        return only(found[0]) if len(found) == 1 else value
     if kind == "frame" and len(value[2]) == 1 and len(value[2][0][1]) == 1:
         return only(value[2][0][1][0])
     return value
@@ -81,6 +84,7 @@ def listed(value: Value) -> list[list[Label]]:
         return found + ([[label(item) for item in value[3]]] if value[3] else [])
     if kind in {"list", "set"}:
         found = [[label(item) for item in value[1]]]
+        found += listed(value[1][0]) if len(value[1]) == 1 else []
     elif kind == "series":
         found = [[label(pair[1]) for pair in value[1]], [label(pair[0]) for pair in value[1]]]
     elif kind == "dict":
@@ -88,6 +92,15 @@ def listed(value: Value) -> list[list[Label]]:
     else:
         return []
     return [*found, *(one for table in tabled(value) for one in listed(table))]
+
+
+def once(value: Value) -> Value:
+    """Return a list or a Series without the entries that stand there again."""
+    if value[0] == "list":
+        return ["list", list({repr(label(item)): item for item in value[1]}.values())]
+    if value[0] == "series":
+        return ["series", list({repr(label(pair[1])): pair for pair in value[1]}.values())]
+    return value
 
 
 def mapped(value: Value) -> list[dict[Label, Value]]:

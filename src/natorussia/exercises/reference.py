@@ -3,6 +3,7 @@
 import ast
 from typing import Any
 
+from natorussia.exercises.calls import tried
 from natorussia.exercises.model import Exercise, Question
 from natorussia.exercises.values import Value, encode
 
@@ -16,21 +17,32 @@ def namespace(exercise: Exercise) -> Namespace:
     return names
 
 
-def answer(question: Question, names: Namespace) -> Value:
-    """Return the value that a question's answer has in a namespace, as plain data."""
+def answer(question: Question, names: Namespace, first: Namespace | None = None) -> Value:
+    """Return the value that a question's answer has in a namespace, as plain data.
+
+    Parameters
+    ----------
+    question
+        The question.
+    names
+        Where the answer stands.
+    first
+        What the first cell has made, for the calls of a function; `names` where not given.
+    """
     if question.answer not in names:
         return ["missing"]
     if not question.is_function:
         return encode(names[question.answer])
     if not callable(names[question.answer]):
         return encode(names[question.answer])
-    return ["list", [called(call, names) for call in question.calls]]
+    first = names if first is None else first
+    return ["list", [called(call, question.answer, names, first) for call in question.calls]]
 
 
-def called(call: str, names: Namespace) -> Value:
+def called(call: str, function: str, names: Namespace, first: Namespace) -> Value:
     """Return what one call of a reader's function gives, or how it failed."""
     try:
-        return encode(eval(call, names))  # noqa: S307  an expression of this package
+        return encode(tried(call, function, names, first))
     except Exception as error:  # noqa: BLE001  whatever the function may raise
         return ["failed", "error", f"{type(error).__name__}: {str(error)[:300]}"]
 
@@ -54,10 +66,8 @@ def hints(exercise: Exercise) -> dict[str, list[tuple[str, Value]]]:
     return {one.name: _mistaken(one, names) for one in exercise.questions}
 
 
-def right_and_wrong(
-    exercise: Exercise, question: Question
-) -> tuple[Value, list[tuple[str, Value]]]:
-    """Return the right value of one question, and each known mistake's hint with its value.
+def first_names(exercise: Exercise, question: Question) -> Namespace:
+    """Return the names of the first cell, or none where a question has no need of the tables.
 
     Raises
     ------
@@ -65,11 +75,15 @@ def right_and_wrong(
         If the answer follows from the tables, and pandas, which reads them, is not here.
     """
     try:
-        names = namespace(exercise)
+        return namespace(exercise)
     except ModuleNotFoundError:
         if question.from_data:
             raise
-        names = {}
+        return {}
+
+
+def right_and_wrong(question: Question, names: Namespace) -> tuple[Value, list[tuple[str, Value]]]:
+    """Return the right value of one question, and each known mistake's hint with its value."""
     right = value_of(question, question.reference(), names)
     return right, _mistaken(question, names)
 

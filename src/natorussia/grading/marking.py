@@ -11,6 +11,7 @@ from natorussia.data.languages.catalogues import filled, gettext, noted
 from natorussia.exercises import CheckResult, Exercise, Question, judge
 from natorussia.exercises.comparison import compare
 from natorussia.exercises.judgement import failure
+from natorussia.exercises.readings import once
 from natorussia.exercises.reference import expected, hints, tables_used
 from natorussia.exercises.values import Value
 from natorussia.exercises.wording import shown
@@ -164,6 +165,8 @@ class Marker:
         tables = tables_used(self.exercise, question)
         run = Second(tables, printable(shown(right)), printable(shown(got)))
         again = judge(question, got, right)
+        if again.points < found.earned and found.status == "correct" and question.kind == "list":
+            again = judge(question, _once(question, got), right)
         if again.points >= found.earned:
             return replace(found, second=run)
         both = f" {gettext('and')} ".join(f"`{name}`" for name in tables)
@@ -209,6 +212,13 @@ def _stopped(mark: "partial[Mark]", outcome: str) -> Mark:
 
 def _ended(run: dict[str, Any]) -> str:
     return gettext(_OUTCOMES.get(run["outcome"], _OUTCOMES["crashed"])[1]).rstrip(".")
+
+
+def _once(question: Question, got: Value) -> Value:
+    """Return lists without repeated entries, which are held against none that had none at first."""
+    if question.is_function and got[0] == "list":
+        return ["list", [once(value) for value in got[1]]]
+    return once(got)
 
 
 def _what_stopped(question: Question, got: Value, right: Value) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 from natorussia.data.languages.catalogues import catalogue, filled, gettext, spoken_of
 from natorussia.exercises import Exercise
 from natorussia.exercises.notebook import ESSAY_STARTER
-from natorussia.grading.placing import Cell, Places, has_code, is_prose, prose_of, unfenced
+from natorussia.grading.placing import Cell, Places, has_code, is_prose, parsed, prose_of, unfenced
 
 MAX_ESSAY = 30_000
 _AN_ESSAY = 30
@@ -52,6 +52,7 @@ class _Mender:
         self.written: list[str] = []
         self.beside: list[str] = []
         self.anywhere: list[str] = []
+        self.turned: list[tuple[int, str, str]] = []
 
     def take(self, cell: Cell) -> None:
         """Take one cell as what it is."""
@@ -125,12 +126,31 @@ class _Mender:
     def _own(self, cell: Cell) -> None:
         """Take a cell of the student's own: code, or text that may be the essay."""
         behind = f"{self.places.essay}-prompt" in self.seen
+        above = self.seen[-1] if self.seen else ""
+        if cell["type"] != "code" and (code := self._turned(cell)):
+            self.turned.append((len(self.run), f"{above}+", code))
+            return
         if cell["type"] != "code" or (behind and is_prose(cell["source"])):
             text = cell["source"] if cell["type"] != "code" else prose_of(cell["source"])
             (self.beside if behind else self.anywhere).append(text)
             return
-        for name in self._code(f"{self.seen[-1] if self.seen else ''}+", cell["source"]):
+        for name in self._code(f"{above}+", cell["source"]):
             self._note(f"{name}-answer", gettext("answered in a cell of its own"))
+
+    def _turned(self, cell: Cell) -> str:
+        """Return the code of a cell of text, where it is code that answers a question."""
+        source = unfenced(cell["source"])
+        return source if parsed(source) is not None and self.places.defined(source) else ""
+
+    def _turn_back(self) -> None:
+        """Run the code of the student's own cells of text that answers what nothing else does."""
+        for at, place, source in reversed(self.turned):
+            asked = self.places.defined(source)
+            if not any(name in cell["questions"] for cell in self.run for name in asked):
+                self.run.insert(at, _run(f"{place}#text{at}", source, asked) | {"home": ""})
+                for name in asked:
+                    told = gettext("was turned into text and has been turned back into code")
+                    self._note(f"{name}-answer", told)
 
     def _essay(self, cell: Cell) -> None:
         text = cell["source"] if cell["type"] != "code" else prose_of(cell["source"])
@@ -153,6 +173,7 @@ class _Mender:
     def result(self) -> Submitted:
         """Return the first cell, the starters and the student's cells, with the essay."""
         self._note_what_is_gone()
+        self._turn_back()
         answered = {name for cell in self.run for name in cell["questions"]}
         blank = [one for one in self.places.exercise.questions if one.name not in answered]
         starters = [one.starter() for one in self.places.exercise.questions]

@@ -9,7 +9,7 @@ from natorussia.grading.files import in_utf_8
 from natorussia.grading.mending import Submitted, mended
 
 Cell = dict[str, Any]
-MAX_BYTES, MAX_CELLS, MAX_SOURCE = 20_000_000, 1_000, 200_000
+MAX_BYTES, MAX_CELLS, MAX_SOURCE = 60_000_000, 1_000, 200_000
 STUMBLED = noted("the reader stumbled over it; save the notebook again")
 
 
@@ -60,6 +60,7 @@ def _parsed(content: bytes) -> dict[str, Any]:
 
 def _cells(found: dict[str, Any]) -> list[Cell]:
     version = found.get("nbformat")
+    version = int(version) if isinstance(version, str) and version in {"3", "4"} else version
     if version not in {3, 4}:
         raise UnreadableError(
             filled("nbformat {0}; formats 3 and 4 are read", repr(str(version)[:20]))

@@ -9,7 +9,7 @@ from natorussia.exercises import Exercise
 from natorussia.exercises.notebook import notebook
 
 Cell = dict[str, Any]
-_FENCED = re.compile(r"^\s*```\w*\n(.*?)\n```\s*$", re.DOTALL)
+_FENCED = re.compile(r"^[ \t]*(```+|~~~+)[^\n`]*\n(.*?)^[ \t]*\1[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
 class Places:
@@ -82,9 +82,9 @@ def has_code(source: str) -> bool:
 
 
 def unfenced(source: str) -> str:
-    """Return the code of a cell that was turned into text, without the fence around it."""
-    found = _FENCED.match(source)
-    return found.group(1) if found else source
+    """Return the code of a cell that was turned into text: what stands in fences, if there are."""
+    found = [match[2] for match in _FENCED.finditer(source)]
+    return "\n".join(found) if found else source
 
 
 def is_prose(source: str) -> bool:

@@ -118,7 +118,7 @@ class Roster:
         if claims and has_numbers:
             found = [row for row in self.people if _is_claimed(row, claims)]
         elif claims:
-            found = self._by_name(claims[0][0])
+            found = self._by_name(claims[0][0]) or self._behind_group(claims[0][0])
         else:
             found = self._by_id(student) or self._by_name(student) or self._by_both(student)
         return found[0] if len(found) == 1 else None
@@ -133,6 +133,12 @@ class Roster:
     def _by_name(self, name: str) -> list[Row]:
         wanted = _folded(name)
         return [row for row in self.people if wanted and wanted in set(_names(row))]
+
+    def _behind_group(self, name: str) -> list[Row]:
+        """Find somebody behind the name of a group, which Moodle puts before it with a hyphen."""
+        parts = name.split("-")
+        behind = ("-".join(parts[at:]) for at in range(1, len(parts)))
+        return next((found for one in behind if (found := self._by_name(one))), [])
 
     def _by_both(self, student: str) -> list[Row]:
         """Find a folder called as Canvas calls files: by number, if the name is the row's, too."""

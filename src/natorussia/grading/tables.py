@@ -11,6 +11,7 @@ from natorussia.data.decoding import decoded
 from natorussia.grading.files import write_text
 
 _SEPARATORS, _PREAMBLE = ",;\t|", 10
+_SAYS_SEPARATOR = re.compile(r"\A\ufeff?\"?sep=.\"?\r?\n")
 _FORMULA = re.compile(r"['\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r]")
 _HARMLESS = re.compile(r"-|-?\d+([.,]\d+)?")
 
@@ -40,7 +41,7 @@ def write_rows(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]
 
 
 def text_of(path: Path) -> str:
-    """Return a table's text (see `natorussia.data.decoding`).
+    """Return a table's text (see `natorussia.data.decoding`), without Excel's line ``sep=;``.
 
     The first sheet of a workbook that is not empty is told as CSV.
 
@@ -53,7 +54,7 @@ def text_of(path: Path) -> str:
     if content[:2] == b"PK":
         return _text_of_workbook(path)
     try:
-        return decoded(content)
+        return _SAYS_SEPARATOR.sub("", decoded(content))
     except ValueError as error:
         raise ValueError(f"{path} cannot be read: {error}") from error
 
@@ -94,7 +95,7 @@ def table_of(
         How well a row does for the heading: the best of the first lines is it, read with the
         separator by which it does best; the first line where none does.
     """
-    text = re.sub(r"\Asep=.\r?\n", "", text_of(path))
+    text = text_of(path)
     tables = [
         [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=one) if any(row)]
         for one in sorted(_SEPARATORS, key=text.partition("\n")[0].count, reverse=True)

@@ -17,7 +17,7 @@ from natorussia.lms.links import Links
 from natorussia.lms.qti_draft import name
 from natorussia.lms.reading import reading
 from natorussia.lms.titles import language, section_title
-from natorussia.lms.whole import LISTED
+from natorussia.lms.whole import LISTED, UNSAID
 from natorussia.questions import items as forms
 from natorussia.questions.items import PLAINER, STRICTER, Item, Loss
 
@@ -37,6 +37,9 @@ def lost(item: Item) -> list[Loss]:
     form = item.form
     if isinstance(form, forms.Numbers):
         said.append(LISTED)
+    is_told = isinstance(form, forms.Words) and form.wrong
+    if is_told or (isinstance(form, forms.Numbers) and any(one.feedback for one in form.values)):
+        said.append(UNSAID)
     shared = form.options if isinstance(form, forms.Choice) else ()
     many = isinstance(form, forms.Choice) and form.many
     return said + ([_PART] if many or any(0 < one.credit < 1 for one in shared) else [])

@@ -11,7 +11,7 @@ from typing import Any
 
 from natorussia.data.languages.catalogues import gettext, noted
 from natorussia.lms.links import Links
-from natorussia.lms.whole import LISTED, whole_numbers
+from natorussia.lms.whole import LISTED, UNSAID, whole_numbers
 from natorussia.lms.xhtml import legible
 from natorussia.markup.markdown import text_of
 from natorussia.questions import items as forms
@@ -42,7 +42,7 @@ def lost(item: Item) -> list[Loss]:
     form, said = item.form, list(item.lost)
     said += [LISTED] if isinstance(form, forms.Numbers) else []
     if isinstance(form, forms.Words | forms.Numbers):
-        said.append(Loss(gettext("without the feedback on wrong answers"), PLAINER))
+        said.append(UNSAID)
     if isinstance(form, forms.Sequence) or (isinstance(form, forms.Choice) and form.many):
         said.append(_WHOLE)
     if isinstance(form, forms.Pairs):

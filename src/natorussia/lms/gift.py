@@ -19,16 +19,19 @@ from natorussia.questions import items as forms
 from natorussia.questions.items import OPEN, PLAINER, SHUT, STRICTER, Item, Loss
 
 _SPECIAL = re.compile(r"([\\~=#{}:])")
+_MISREAD = re.compile(r"->|&&\d{3};")
+_LED = ("[", "%")  # by which a format or a share would begin
 
 
 def holds(item: Item) -> bool:
     """Return whether there is a GIFT question like an item.
 
-    It has one blank, not several, and an arrow among what is typed would make it a matching.
+    It has one blank, not several.  An arrow among what is typed would make it a matching, and the
+    names that readers give to signs would be read as those signs.
     """
     lone = not isinstance(item.form, forms.Gaps) or len(item.form.gaps) == 1
-    arrow = any("->" in text for text in _typed(item.form))
-    return lone and not arrow and shares.holds(item.form)
+    misread = any(map(_MISREAD.search, _typed(item.form)))
+    return lone and not misread and shares.holds(item.form)
 
 
 def _typed(form: forms.Form) -> list[str]:
@@ -122,7 +125,12 @@ def _words(form: forms.Words) -> list[str]:
 
 def _plain(text: str) -> str:
     """Return a typed answer, in which a star would stand for anything."""
-    return _escaped(text.replace("*", r"\*"))
+    return _literal(text.replace("*", r"\*"))
+
+
+def _literal(text: str) -> str:
+    """Return plain text whose beginning means nothing to GIFT."""
+    return f"[plain]{_escaped(text)}" if text.lstrip().startswith(_LED) else _escaped(text)
 
 
 def _numbers(form: forms.Numbers) -> list[str]:
@@ -144,7 +152,7 @@ def _sequence(form: forms.Sequence) -> list[str]:
 
 def _gap(gap: forms.Gap) -> list[str]:
     wrong = [one for one in gap.options if one not in gap.accept]
-    return [f"={_plain(one)}" for one in gap.accept] + [f"~{_escaped(one)}" for one in wrong]
+    return [f"={_plain(one)}" for one in gap.accept] + [f"~{_literal(one)}" for one in wrong]
 
 
 _ANSWERS: dict[type[Any], Callable[[Any], list[str]]] = {

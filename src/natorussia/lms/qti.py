@@ -16,6 +16,7 @@ from natorussia.lms.links import Links
 from natorussia.lms.qti_items import item_element
 from natorussia.lms.shares import are_counted_apart
 from natorussia.lms.titles import section_title
+from natorussia.lms.whole import UNSAID
 from natorussia.questions import items as forms
 from natorussia.questions.items import PLAINER, STRICTER, Item, Loss
 
@@ -33,6 +34,10 @@ def lost(item: Item) -> list[Loss]:
     said = list(item.lost)
     said += [Loss(gettext("without its hints"), PLAINER)] if item.hints else []
     form = item.form
+    if isinstance(form, forms.Words) and form.wrong:
+        said.append(UNSAID)
+    if isinstance(form, forms.Gaps) and _has_silent_blanks(form):
+        said.append(Loss(gettext("without the feedback on its blanks"), PLAINER))
     if isinstance(form, forms.Sequence):
         said.append(Loss(gettext("put in order by matching each item with its place"), STRICTER))
     if isinstance(form, forms.Choice) and any(0 < one.credit < 1 for one in form.options):
@@ -41,6 +46,12 @@ def lost(item: Item) -> list[Loss]:
         said += [Loss(filled("answered in {0} alone", form.unit), STRICTER)] if form.units else []
         said += [_NO_SHARES] if any(0 < one.credit < 1 for one in form.values) else []
     return said
+
+
+def _has_silent_blanks(form: forms.Gaps) -> bool:
+    """Return whether there is feedback on blanks that are not all chosen from lists."""
+    gaps = form.gaps.values()
+    return any(gap.feedback for gap in gaps) and not all(gap.options for gap in gaps)
 
 
 _NO_SHARES = Loss(noted("what earns a part of the points here earns none there"), STRICTER)

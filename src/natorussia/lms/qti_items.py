@@ -1,4 +1,9 @@
-"""Items of QTI 1.2: how each form is shown and marked."""
+"""Items of QTI 1.2: how each form is shown and marked.
+
+What Canvas makes of them is said in its reader, ``gems/plugins/qti_exporter/lib/qti``.  It takes
+every text that an answer is compared with for a right one, so that no wrong word may be named; and
+it knows right-hand sides by the first digits in their names, options by their names alone.
+"""
 
 import re
 from collections.abc import Callable
@@ -16,6 +21,7 @@ from natorussia.questions.numbers import decimal, exact, written
 _CARRIED = re.compile(f"{OPEN}([a-z0-9_]+){SHUT}")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ONE = "response1"
+_CHOSEN, _TYPED = "multiple_dropdowns_question", "fill_in_multiple_blanks_question"
 
 
 class Draft:
@@ -103,8 +109,11 @@ def equal(when: ET.Element, respondent: str, value: str) -> None:
 
 
 def _name(text: str) -> str:
-    """Return an identifier that lasts while a text does."""
-    return f"a{sha256(text.encode()).hexdigest()[:10]}"
+    """Return an identifier that lasts while a text does: a letter, and digits that tell all apart.
+
+    Readers take the digits for a number, which they hold exactly up to 2**53.
+    """
+    return f"a{int(sha256(text.encode()).hexdigest()[:12], 16)}"
 
 
 def _labels(parent: ET.Element, texts: dict[str, str], *, plain: bool, shuffle: bool) -> None:
@@ -145,8 +154,6 @@ def _fib(draft: Draft, kind: str) -> None:
 
 def _words(draft: Draft, form: forms.Words) -> None:
     _fib(draft, "String")
-    for number, (words, feedback) in enumerate(form.wrong):
-        draft.say(f"wrong{number}_fb", feedback, _ONE, words)
     for words in form.accept:  # several in one condition would all have to hold
         equal(draft.condition(1), _ONE, words)
 
@@ -187,27 +194,29 @@ def _sequence(draft: Draft, form: forms.Sequence) -> None:
 
 
 def _gaps(draft: Draft, form: forms.Gaps) -> None:
+    listed = _kind_of_gaps(form) == _CHOSEN
     for (name, gap), share in zip(form.gaps.items(), portions(len(form.gaps)), strict=True):
         ident = f"response_{name}"
         asked = ET.SubElement(draft.shown, "response_lid", ident=ident)
         material(asked, name, plain=True)
-        choices = {_name(one): one for one in (gap.options or gap.accept)}
-        _labels(asked, choices, plain=True, shuffle=bool(gap.options))
-        for one in gap.options:
+        # Among blanks to type in, what is listed for one is right.
+        choices = {_name(f"{name} {one}"): one for one in (gap.options if listed else gap.accept)}
+        _labels(asked, choices, plain=True, shuffle=listed)
+        for label, one in choices.items():
+            if one in gap.accept:
+                equal(draft.condition(share / 100, add=True), ident, label)
+        for label, one in choices.items():
             if one not in gap.accept:
-                draft.say(f"{name}_{_name(one)}_fb", gap.feedback, ident, _name(one))
-        for one in gap.accept:
-            equal(draft.condition(share / 100, add=True), ident, _name(one))
+                draft.say(f"{label}_fb", gap.feedback, ident, label)
 
 
 def _kind_of_gaps(form: forms.Gaps) -> str:
-    chosen = all(gap.options for gap in form.gaps.values())
-    return "multiple_dropdowns_question" if chosen else "fill_in_multiple_blanks_question"
+    return _CHOSEN if all(gap.options for gap in form.gaps.values()) else _TYPED
 
 
 def _bracketed(form: forms.Gaps) -> str:
     """Return a text with its blanks in brackets, and its own brackets as entities."""
-    typed = _kind_of_gaps(form) == "fill_in_multiple_blanks_question"
+    typed = _kind_of_gaps(form) == _TYPED
     bare = form.html.replace("[", "&#91;").replace("]", "&#93;")
     return _CARRIED.sub(lambda found: _bracket(found[1], form.gaps[found[1]], typed), bare)
 

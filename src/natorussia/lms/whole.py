@@ -8,13 +8,14 @@ from math import ceil, floor
 from natorussia.data.languages.catalogues import filled, noted
 from natorussia.lms.shares import digits
 from natorussia.questions import items as forms
-from natorussia.questions.items import STRICTER, Item, Loss
+from natorussia.questions.items import PLAINER, STRICTER, Item, Loss
 from natorussia.questions.numbers import exact
 
 _MOST = 100
 LISTED = Loss(
     noted("a number must be typed as it is listed: digits, and whole unless it is asked"), STRICTER
 )
+UNSAID = Loss(noted("without the feedback on wrong answers"), PLAINER)
 
 
 def whole_numbers(item: Item, form: forms.Numbers) -> Item:
@@ -25,13 +26,8 @@ def whole_numbers(item: Item, form: forms.Numbers) -> Item:
     """
     right = [one for one in form.values if one.credit == 1]
     accept = dict.fromkeys(text for one in right for text in (digits(one.number), *_range(one)))
-    wrong = tuple(
-        (digits(one.number), one.feedback)
-        for one in form.values
-        if one.feedback and one.credit < 1 and digits(one.number) not in accept
-    )
     unit = in_unit(escape(form.unit, quote=False))
-    return replace(item, prompt=item.prompt + unit, form=forms.Words(tuple(accept), wrong))
+    return replace(item, prompt=item.prompt + unit, form=forms.Words(tuple(accept), ()))
 
 
 def in_unit(unit: str) -> str:

@@ -98,6 +98,11 @@ def distance(one: str, other: str, most: int) -> int:
     return min(row[-1], most + 1)
 
 
+def single_spaced(text: str) -> str:
+    """Return text without spaces around it, and with one between its words, as it can be typed."""
+    return " ".join(text.split())
+
+
 def typed(given: object) -> str:
     """Return what was typed or chosen, and nothing for what is no text."""
     return given if isinstance(given, str) else ""

@@ -1,4 +1,4 @@
-"""What the texts of a question cannot hold: mathematics and images."""
+"""What the texts of a question cannot hold: mathematics, images, and signs that nothing shows."""
 
 import re
 from collections.abc import Iterator
@@ -13,12 +13,19 @@ _TEX = re.compile(
 _IMAGE = re.compile(
     r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])|<(?:img|picture|svg)\b[^>]*>", re.IGNORECASE
 )
+# What XML, and so the files of other systems, cannot hold.
+_UNSHOWN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CODE = re.compile(r"(?<![}`])(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)  # shown as it is written
 
 
 def problems(question: dict[str, Any]) -> Iterator[str]:
-    """Say where a text has TeX or an image: they would be shown as they are written."""
+    """Say where a text has TeX or an image, shown as they are written, or what nothing shows."""
     for field, written in _texts(question):
+        if found := _UNSHOWN.search(written):
+            yield (
+                f"{field}: {written[:40]!r} has the control character U+{ord(found[0]):04X}, which"
+                " nothing shows; remove it"
+            )
         text = _CODE.sub(" ", written)
         if found := _TEX.search(text):
             yield (

@@ -79,6 +79,23 @@ def test_questions_join_the_bank_or_are_listed(course, capsys):
     assert faults(course / "data") == []
 
 
+def test_questions_stand_as_far_from_the_margin_as_those_before(course, capsys):
+    """A bank may be indented, with comments; one in brackets is left as it is."""
+    path = course / "data/questions/rome.yml"
+    old = "id: rome-a, kind: numeric, level: recall, prompt: How many?, answer: 1"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"section: rome\nquestions:\n\n  # The first.\n  - {{{old}}}\n")
+    (course / "t.gift").write_text("::A:: Is it so\\: yes, and no? {TRUE}")
+    assert main(["import", "t.gift"]) == 0
+    assert "\n  # The first.\n  - {id: rome-a," in (text := path.read_text())
+    assert "\n\n  - id: rome-a-2\n    kind: " in text
+    assert faults(course / "data") == []
+    path.write_text(f"section: rome\nquestions: [{{{old}}}]\n")
+    assert main(["import", "t.gift"]) == 1
+    assert "rome.yml: questions cannot be added to it; write each" in capsys.readouterr().err
+    assert path.read_text().endswith("answer: 1}]\n")
+
+
 def test_a_data_package_brings_its_tables(course, tmp_path, capsys):
     """Tables keep their columns, types and keys; what is not read is said."""
     package = tmp_path / "other"

@@ -59,15 +59,26 @@ def enter(page):
     page.evaluate("document.querySelector('.nt-body').focus()")
 
 
+# The first place of the stage whose line below has some words, when a pointer is moved there.
+PLACE = """(words) => {
+  const stage = document.querySelector(".nt-body"), box = stage.getBoundingClientRect();
+  const said = document.querySelector(".nt-readout");
+  for (let y = 47; y < box.height; y += 26) {
+    for (let x = 4; x < box.width; x += 8) {
+      const place = { clientX: box.x + x, clientY: box.y + y };
+      stage.dispatchEvent(new PointerEvent("pointermove", { ...place, bubbles: true }));
+      if (said.textContent.includes(words)) return [place.clientX, place.clientY];
+    }
+  }
+}"""
+
+
 def click_on(page, words):
-    """Move over the stage until the line under it has the words, and click there."""
-    stage = page.locator(".nt-body").bounding_box()
-    for y in range(47, int(stage["height"]), 26):
-        for x in range(4, int(stage["width"]), 8):
-            page.mouse.move(stage["x"] + x, stage["y"] + y)
-            if words in page.locator(".nt-readout").text_content():
-                return page.mouse.click(stage["x"] + x, stage["y"] + y)
-    return pytest.fail(f"nothing on the stage says {words!r}")
+    """Find a place on the stage where the line below has the words, point there, and click."""
+    place = page.evaluate(PLACE, words) or pytest.fail(f"nothing on the stage says {words!r}")
+    page.mouse.move(*place)
+    assert words in page.locator(".nt-readout").text_content()
+    page.mouse.click(*place)
 
 
 def settle(page):

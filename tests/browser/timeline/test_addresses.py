@@ -77,7 +77,7 @@ def test_addresses_are_left_again(page, static):
     in_book(page, static)
     page.evaluate("location.hash = '#event=span'")
     assert active(page) == "A long war"
-    page.go_back()
+    page.evaluate("history.back()")
     expect(page.locator(".nt-panel")).to_be_hidden()
     assert trait(page, "selected") == ""
 

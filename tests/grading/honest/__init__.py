@@ -57,6 +57,7 @@ _ONE = {
     "alone in a dictionary": "{'found': V}",
     "alone in a table": "pd.DataFrame({'found': [V]})",
 }
+TURNS = 4  # on changed tables each form is tried with one seed of so many
 IN_FORMS = 2  # of the answers to a question, the first ones whose results are tried in all forms
 FORMS = {"mapping": _PAIRS, "list": _ITEMS, "number": _ONE, "text": _ONE, "date": _ONE}
 
@@ -75,14 +76,16 @@ def _collected(name):
 _compiled = cache(partial(compile, filename="answer", mode="exec"))
 
 
-def formed(question, names):
-    """Return the answer in each form, by the form's name, with the names it then stands in."""
+def formed(question, names, turns=range(TURNS)):
+    """Return the answer in the forms of some turns, by name, with the names it then stands in."""
     mine = names[question.answer]
     yield "as it is", names
     if question.is_function:
         mine = called_once(mine)
     tables = {"pd": pd, "np": __import__("numpy")}
-    for form, code in FORMS[question.kind].items():
+    for number, (form, code) in enumerate(FORMS[question.kind].items()):
+        if number % TURNS not in turns:
+            continue
         if question.is_function:
             text = f"lambda *given: (lambda V: {code})(mine(*given))"
             changed = eval(text, tables | {"mine": mine})
@@ -116,8 +119,11 @@ def count(name):
     )
 
 
-def denied(name, folder, right=None):
-    """Return the answers of an exercise that are not found correct on some tables, with why."""
+def denied(name, folder, right=None, turns=range(TURNS)):
+    """Return the answers of an exercise that are not found correct on some tables, with why.
+
+    They are tried as they are, and the first ones in the forms of some turns (see `FORMS`).
+    """
     asked, found = exercise(name), []
     with tables_of(folder):
         right, first = right or expected(asked), namespace(asked)
@@ -133,9 +139,11 @@ def denied(name, folder, right=None):
                 except Exception as error:  # noqa: BLE001
                     found.append((one, number, "raised", repr(error)))
                     continue
-                in_forms = formed(question, names) if number < IN_FORMS else [("as it is", names)]
+                in_forms = (
+                    formed(question, names, turns) if number < IN_FORMS else [("as it is", names)]
+                )
                 for form, mine in in_forms:
-                    got = judge(question, answer(question, mine), right[one])
+                    got = judge(question, answer(question, mine, first), right[one])
                     if got.status != "correct":
                         found.append((one, number, form, got.message))
     return found
@@ -146,10 +154,11 @@ def changed_tables(name, seeds, folder):
 
     Yields
     ------
-    int, Path, dict
-        The seed, the folder of the tables that the exercise reads, and the right answers on them.
+    int, Path, dict, set of int
+        The seed, the folder of the tables that the exercise reads, the right answers on them, and
+        whose turn it is (see `denied`).
     """
     drawing = Drawing(exercise(name), data.folder(), read_source(data.folder()))
     for seed in range(seeds):
         drawn = drawing.draw(Path(folder) / name, seed * 1000)
-        yield drawn.change.seed, Path(folder) / name, drawn.right
+        yield drawn.change.seed, Path(folder) / name, drawn.right, {seed % TURNS}

@@ -20,6 +20,13 @@ LAYOUTS = {
     "name before": (f"amal_{NAME}.ipynb", "amal"),
     "name behind": (f"{NAME} Jane Doe.ipynb", "Jane Doe"),
     "brightspace": (f"12-345 - Jane Doe - Nov 29, 2026 953 AM/{NAME}.ipynb", "Jane Doe_12"),
+    "brightspace day first": (
+        f"12-345 - Jane Doe - 29 November, 2026 953 AM/{NAME}.ipynb",
+        "Jane Doe_12",
+    ),
+    "brightspace flat": (f"12-345 - Jane Doe - Nov 29, 2026 953 AM - {NAME}.ipynb", "Jane Doe_12"),
+    "number before": (f"1234567_{NAME}.ipynb", "1234567"),
+    "copy, then renamed": (f"Copy of Jane Doe - {NAME}.ipynb", "Jane Doe"),
     "sakai": (f"Doe, Jane(jdoe)/Submission attachment(s)/{NAME}.ipynb", "jdoe"),
     "teams": (f"Student Work/Submitted files/Jane Doe/Week 1/{NAME}.ipynb", "Jane Doe"),
     "google classroom": (f"{NAME}/Jane Doe - {NAME}.ipynb", "Jane Doe"),
@@ -127,3 +134,21 @@ def test_what_was_not_handed_in_is_left_out(tmp_path):
     found = collect(tmp_path / "in")
     assert list(hand_ins(found).values()) == [f"Jane Doe/Week 1/Version 10/{NAME}.ipynb"]
     assert "was worked on, and not handed in" in {one.why for one in found.leftovers}
+
+
+@pytest.mark.parametrize("put", [zipped, unpack], ids=["zip", "unzipped"])
+def test_folders_around_a_class_are_no_student(put, tmp_path):
+    """What ILIAS packs has two folders around the students' own, and the time before the name."""
+    people = {"Doe_Jane_jdoe_123": "20261103101112", "Li_Bo_bli_124": "20261103101113"}
+    put(
+        tmp_path / "in",
+        {f"Week 3/Abgaben/{who}/{at}_{NAME}.ipynb": RIGHT.encode() for who, at in people.items()},
+    )
+    assert {student for student, _ in hand_ins(collect(tmp_path / "in"))} == set(people)
+
+
+@pytest.mark.parametrize("own", ["20261103", "12", "v2", "2"])
+def test_a_day_or_a_version_is_no_students_number(own, tmp_path):
+    """A date or a version beside a notebook's name tells nobody."""
+    unpack(tmp_path / "in", {f"{NAME}_{own}.ipynb": RIGHT.encode(), "a/b.txt": b""})
+    assert not any(student == own for student, _ in hand_ins(collect(tmp_path / "in")))

@@ -14,7 +14,7 @@ from natorussia.exercises.reference import expected
 from natorussia.grading.perturb import drawing
 from natorussia.grading.perturb.operations import combination
 from natorussia.grading.perturb.rule import Rule, rules
-from natorussia.grading.perturb.rules import change
+from natorussia.grading.perturb.rules import Change, change, copy_tables, read_source
 from natorussia.grading.sandbox.staging import staged
 
 EXERCISES = [exercise(name) for name in exercise_names()]
@@ -89,6 +89,20 @@ def test_same_seed_changes_the_same(tmp_path):
     assert not filecmp.cmp(
         tmp_path / "one/events.csv", tmp_path / "other/events.csv", shallow=False
     )
+
+
+def test_tables_may_be_written_in_turn(tmp_path):
+    """Some tables first and the others later are what all at once are: kin change together."""
+    source = read_source(data.folder())
+    folders = [tmp_path / name for name in ("at-once", "in-turn")]
+    for folder in folders:
+        copy_tables(data.folder(), folder)
+    change(data.folder(), folders[0], 3, KEEP)
+    in_turn = Change(source, 3, KEEP)
+    for name in reversed(list(source.tables)):
+        in_turn.write(folders[1], {name})
+    one, other = ([path.read_bytes() for path in sorted(at.glob("*.csv"))] for at in folders)
+    assert one == other
 
 
 @pytest.mark.parametrize("asked", EXERCISES, ids=exercise_names())

@@ -105,7 +105,8 @@ def check_standing(kind, kept, log, bank):
         assert re.fullmatch(r"\d{2,4}:\d\d:\d\d(\.\d{1,2})?", kept["cmi.core.session_time"])
     else:
         assert float(kept["cmi.score.scaled"]) == pytest.approx(share)
-        assert float(kept["cmi.score.raw"]) == pytest.approx(won, abs=0.01)
+        assert float(kept["cmi.score.raw"]) == pytest.approx(100 * share, abs=0.01)
+        assert (kept["cmi.score.min"], kept["cmi.score.max"]) == ("0", "100")
         assert kept["cmi.success_status"] == ("passed" if share >= 0.6 else "failed")
         assert (kept["cmi.completion_status"], kept["cmi.progress_measure"]) == ("completed", "1")
 

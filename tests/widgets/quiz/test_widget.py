@@ -10,7 +10,7 @@ import pytest
 from natorussia import Progress
 from natorussia.data import UnknownNameError
 from natorussia.data.records import TableError
-from natorussia.questions import END, load_bank
+from natorussia.questions import END, load_bank, revision, unkeyed
 from natorussia.widgets.quiz.widget import Quiz
 
 QUESTION = {
@@ -167,6 +167,13 @@ def test_test_reveals_nothing_before_it_is_handed_in(examination):
     marked = ask(examination, response=option(examination, "Rome"), final=True)
     assert "reread" not in marked
     assert ask(examination, type="reveal")["solution"]
+
+
+def test_test_sends_nothing_to_try_answers_by(examination):
+    """Its revision is that of what is seen: by the whole one, answers could be tried out."""
+    (shown,) = examination.questions
+    assert shown == unkeyed(load_bank([QUESTION])[0])
+    assert shown["rev"] != revision(load_bank([QUESTION])[0])
 
 
 def test_test_is_marked_once(examination):

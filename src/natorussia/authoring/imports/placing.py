@@ -6,11 +6,21 @@ import json
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from textwrap import indent
 from typing import Any
+
+import yaml
 
 from natorussia.authoring import tables
 from natorussia.authoring.filling import to_json, to_yaml
-from natorussia.authoring.imports.drafts import Drafts, Event, Question, slug, unique
+from natorussia.authoring.imports.drafts import (
+    Drafts,
+    Event,
+    ImportFileError,
+    Question,
+    slug,
+    unique,
+)
 from natorussia.data import checksums
 from natorussia.data.calendar import civil
 from natorussia.data.dates import span
@@ -19,6 +29,7 @@ from natorussia.questions import BankError, load_bank, yaml_lines
 
 _LANE = "events"
 _LONG_YEAR = re.compile(r"Y(-?\d+)(?:E(\d+))?")
+_FIRST = re.compile(r"^questions:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*( *)- ", re.MULTILINE)
 _SCHEMA_LINE = "# yaml-language-server: $schema=schema.json\n"
 
 
@@ -57,14 +68,19 @@ def place(drafts: Drafts, course: Path, section: str, origin: Origin) -> Placed:
     -------
     Placed
         How many rows and questions were added, and what could not be kept, a line each.
+
+    Raises
+    ------
+    ImportFileError
+        If questions cannot be added to the bank of the section; nothing is changed then.
     """
     placed, data = Placed(notes=list(drafts.notes)), course / "data"
+    _add_questions(data, drafts.questions, section, placed)  # first, since it may refuse
     if drafts.events or drafts.terms:
         source = _add_source(data, origin)
         _add_events(data, drafts.events, section, source, placed)
         _add_terms(data, drafts.terms, source, placed)
     _add_tables(data, drafts.resources, placed)
-    _add_questions(data, drafts.questions, section, placed)
     checksums.refresh(data)
     return placed
 
@@ -179,12 +195,35 @@ def _add_questions(data: Path, questions: list[Question], section: str, placed: 
         taken.add(own["id"])
         kept.append(own)
     if kept:
-        whole = to_yaml({"section": section, "questions": kept}).partition("questions:\n")[2]
-        head = text if have else f"{_SCHEMA_LINE}section: {section}\nquestions:\n"
+        whole = to_yaml({"section": section, "questions": kept})
         path.parent.mkdir(exist_ok=True)
-        path.write_text(f"{head.rstrip()}\n\n{whole}" if have else head + whole, encoding="utf-8")
+        new = _appended(path, text, kept) if have else _SCHEMA_LINE + whole
+        path.write_text(new, encoding="utf-8")
     if questions:
         placed.counts["questions"] = len(kept)
+
+
+def _appended(path: Path, text: str, questions: list[Question]) -> str:
+    """Return a bank with more questions at its end, as far from the margin as those it has.
+
+    Raises
+    ------
+    ImportFileError
+        If its questions are not the last thing in it, or stand in brackets.
+    """
+    first = _FIRST.search(text)
+    more = indent(to_yaml(questions), first[1] if first else "")
+    whole = f"{text.rstrip()}\n\n{more}"
+    try:
+        added = yaml_lines.read(whole)["questions"][-len(questions) :]
+    except (yaml.YAMLError, TypeError, KeyError):
+        added = []
+    if added != questions:
+        raise ImportFileError(
+            f"{path.name}: questions cannot be added to it; write each of those that it has below "
+            "`questions:` with a hyphen before it, and nothing after the last one"
+        )
+    return whole
 
 
 def _faults(question: Question) -> str:

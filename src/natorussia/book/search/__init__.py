@@ -6,6 +6,7 @@ loaded when a reader first asks (``frontend/search``), under names that tell the
 
 import hashlib
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,17 +16,20 @@ from sphinx.environment import BuildEnvironment
 
 from natorussia.book.modules import FOLDER
 from natorussia.book.search import rows, texts
+from natorussia.book.search.days import calendar
 from natorussia.book.search.entry import COLUMNS
 from natorussia.data.languages.catalogues import prelude
 
 _BUNDLES = Path(__file__).resolve().parents[2] / "static" / "search"
 SEARCH = f"{FOLDER}/search"
+_NAMED = re.compile(r'(<meta name="nr-search" content=")[^"]*')
 
 
 def index(env: BuildEnvironment) -> dict[str, Any]:
-    """Return all that can be found, and which names mean the same."""
+    """Return all that can be found, which names mean the same, and what months are called."""
     found = rows.called([*texts.entries(env), *rows.entries(env)])
-    return {"columns": COLUMNS, "rows": [entry.row() for entry in found], "alike": _alike()}
+    listed = [entry.row() for entry in found]
+    return {"columns": COLUMNS, "rows": listed, "alike": _alike(), "calendar": calendar()}
 
 
 def _alike() -> list[list[str]]:
@@ -50,6 +54,18 @@ def _write(app: Sphinx, env: BuildEnvironment) -> None:
     app.config.html_context["nr_search"] = " ".join(names)
 
 
+def _rename(app: Sphinx, error: Exception | None) -> None:
+    """Tell pages that this build did not write anew what the files are called now."""
+    named = app.config.html_context.get("nr_search")
+    if error is not None or not named:
+        return
+    for page in app.env.found_docs:
+        path = Path(app.builder.get_outfilename(page))  # type: ignore[attr-defined]
+        text = path.read_text(encoding="utf-8")
+        if (told := _NAMED.sub(lambda found: found[1] + named, text)) != text:
+            path.write_text(told, encoding="utf-8")
+
+
 def _store(folder: Path, name: str, text: str) -> str:
     stem, _, kind = name.partition(".")
     stored = f"{stem}-{hashlib.sha256(text.encode()).hexdigest()[:8]}.{kind}"
@@ -68,3 +84,4 @@ def setup(app: Sphinx) -> None:
     texts.setup(app)
     app.connect("env-updated", _write)
     app.connect("html-page-context", _tell)
+    app.connect("build-finished", _rename)

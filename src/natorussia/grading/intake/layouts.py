@@ -29,12 +29,23 @@ _MOODLE = re.compile(
 _BLACKBOARD = re.compile(
     r".+_(?P<name>[^_/]+)_attempt_(?P<ids>\d{4}(?:-\d\d){2,5})(?P<file>_[^/]*|\.txt)"
 )
-_BRIGHTSPACE = re.compile(r"(?P<id>\d+)-\d+ ?- ?(?P<name>[^/]+?) ?- ?(?P<day>\w+ \d.*)")
+_UPLOAD = r"(?P<id>\d+)-\d+ ?- ?(?P<name>[^/]+?) ?- ?(?P<day>(?:\d{1,2} [^\W\d]+|\w+ \d)"
+_BRIGHTSPACE = re.compile(rf"{_UPLOAD}.*)")
+_BRIGHTSPACE_FLAT = re.compile(rf"{_UPLOAD}[^-/]*\d{{3,4}}(?: [AP]M)?) ?- ?(?P<file>[^/]+)")
+_BRIGHTSPACE_DAYS = (
+    *("%b %d, %Y %I%M %p", "%B %d, %Y %I%M %p", "%d %b, %Y %I%M %p", "%d %B, %Y %I%M %p"),
+    *("%d %b, %Y %H%M", "%d %B, %Y %H%M"),
+)
 _SAKAI = re.compile(r"(?P<name>[^/()]+, [^/()]+)\((?P<id>[^/()]+)\)")
 _GRADESCOPE = re.compile(r"submission_\d+")
 _GRADESCOPE_CLASS = re.compile(r"assignment_\d+_export\b.*")
 _VERSION = re.compile(r"version (\d{1,9})", re.IGNORECASE)
-_COPY_OF = re.compile(r"\b(copy of|copie de|kopie von|copia d[ei]) *$", re.IGNORECASE)
+_COPY_OF = re.compile(
+    r"^(copy of|copie de|kopie von|copia d[ei])\b *|\b(copy of|copie de|kopie von|copia d[ei]) *$",
+    re.IGNORECASE,
+)
+# A student's number, and no day.
+_A_NUMBER = re.compile(r"(?!(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$)\d{5,12}")
 _A_COPY = re.compile(r"cop(y|ie|ia)", re.IGNORECASE)
 CLASSROOM = "-submissions"
 Claim = tuple[str, str]
@@ -72,6 +83,7 @@ def by_system(name: str) -> bool:
         _ENTRY,
         _BLACKBOARD,
         _BRIGHTSPACE,
+        _BRIGHTSPACE_FLAT,
         _SAKAI,
         _GRADESCOPE,
     )
@@ -113,19 +125,23 @@ def _in_folder(file: File, first: str, rest: list[str]) -> Owned:
         student = rest[0].removeprefix(first.removesuffix(CLASSROOM) + "-") or rest[0]
         return Owned(file, student, student)
     if upload := _BRIGHTSPACE.fullmatch(first):
-        claim = upload["name"], upload["id"]
-        return Owned(file, "_".join(claim), claim[0], (claim,), attempt=_minutes(upload["day"]))
+        return _uploaded(file, upload)
     if person := _SAKAI.fullmatch(first):
         return Owned(file, person["id"], person["name"])
     versions = [int(match[1]) for match in map(_VERSION.fullmatch, rest) if match]
     return Owned(file, first, first, attempt=versions[0] if versions else 0)
 
 
+def _uploaded(file: File, upload: re.Match[str]) -> Owned:
+    claim = upload["name"], upload["id"]
+    return Owned(file, "_".join(claim), claim[0], (claim,), attempt=_minutes(upload["day"]))
+
+
 def _minutes(day: str) -> int:
     """Return a day and time as Brightspace writes them, ``Nov 30, 2026 1015 AM``, in minutes."""
-    for month in ("%b", "%B"):
+    for written in _BRIGHTSPACE_DAYS:
         with contextlib.suppress(ValueError):
-            read = datetime.strptime(day, f"{month} %d, %Y %I%M %p")  # noqa: DTZ007  any zone
+            read = datetime.strptime(day, written)  # noqa: DTZ007  any zone
             return read.toordinal() * 1440 + read.hour * 60 + read.minute
     return 0
 
@@ -139,6 +155,8 @@ def _canvas(file: File, name: str) -> Owned | None:
     if blackboard:
         attempt = int(blackboard["ids"].replace("-", ""))
         return Owned(file, blackboard["name"], blackboard["name"], (), attempt=attempt)
+    if upload := _BRIGHTSPACE_FLAT.fullmatch(name):
+        return _uploaded(file, upload)
     entry = _ENTRY.fullmatch(name)
     match = entry or _CANVAS.fullmatch(name)
     if match is None:
@@ -160,7 +178,8 @@ def named(file: File) -> Owned | None:
         before, here, behind = stem.partition(known)
         before = _COPY_OF.sub("", before)  # Drive says so before what stood there
         own = " ".join(part.strip(" _-.,") for part in (before, behind)).strip()
-        if here and re.search(r"[^\W\d_]", own) and not _A_COPY.search(own):
+        is_name = re.search(r"[^\W\d_]", own) or _A_NUMBER.fullmatch(own)
+        if here and is_name and not _A_COPY.search(own):
             return Owned(file, own, own)
     return None
 

@@ -18,6 +18,7 @@ from natorussia.grading.intake.layouts import (
     owner,
 )
 from natorussia.grading.intake.nested import is_archive as is_packed
+from natorussia.grading.intake.recognition import by_name
 
 _NBGRADER = {"source", "release", "submitted", "autograded", "feedback", "gradebook.db"}
 _PLAIN_FOLDERS = {"exercises", "notebooks", "work", "src", "chapters", "data", "figures"}
@@ -141,7 +142,18 @@ def _is_class(top: str, files: list[File], *, is_archive: bool) -> bool:
     if direct or parted or (is_packed(top) and by_system(top)):
         return False
     with_notebooks = [one for one in inner.values() if any(".ipynb" in file.name for file in one)]
-    return len(with_notebooks) > (0 if is_archive else 1)
+    return len(with_notebooks) > (0 if is_archive else 1) or _holds_people(files)
+
+
+def _holds_people(files: list[File]) -> bool:
+    """Whether folders side by side, some folders below, hold notebooks of one exercise."""
+    while len({file.parts[0] for file in files}) == 1 and all(len(one.parts) > 1 for one in files):
+        files = [_below(file) for file in files]
+    people: dict[str | None, set[str]] = defaultdict(set)
+    for file in files:
+        if len(file.parts) > 1 and ".ipynb" in file.parts[-1].casefold():
+            people[by_name(file.parts[-1])].add(file.parts[0])
+    return any(len(found) > 1 for name, found in people.items() if name)
 
 
 def _told_apart(found: Iterable[Owned]) -> list[Owned]:

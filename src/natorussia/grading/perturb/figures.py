@@ -1,17 +1,20 @@
 """Changing figures: equal ones stay equal, larger ones larger, and nought and signs stay.
 
-So a share stays below a hundred, a difference keeps its sign, a divisor stays positive and the
-largest row stays the largest, as code that is right on the course's tables may expect.
+They have no more decimals than the course's own, to which code may round what it finds.  A share
+stays below a hundred, a difference keeps its sign, a divisor stays positive and the largest row
+stays the largest, as code that is right on the course's tables may expect.
 """
 
 import random
 from collections.abc import Sequence
+from decimal import Decimal
 from math import exp
 from typing import Any
 
 Field = dict[str, Any]
 _STRETCH, _SHRINK, _SPREAD = (-1.2, 0.9), (-1.2, 0.0), (-0.7, 1.5)
 _FEW, _SMALL = 10, 50
+_DIGITS = 12
 
 
 def kin(field: Field, unit: str) -> tuple[object, ...]:
@@ -51,6 +54,7 @@ def stretched(texts: Sequence[str], field: Field, chance: random.Random) -> dict
     whole = field["type"] == "integer"
     small = whole and max((abs(float(text)) for text in texts if text), default=0) < _SMALL
     factors = _SHRINK if "maximum" in limits else _SPREAD if small else _STRETCH
+    unit = 1.0 if whole else 10.0 ** -max((_decimals(text) for text in texts), default=0)
     found: dict[float, float] = {0.0: 0.0}
     for sign in (1, -1):
         old = new = 0.0
@@ -58,11 +62,15 @@ def stretched(texts: Sequence[str], field: Field, chance: random.Random) -> dict
             {abs(float(text)) for text in texts if text and float(text) * sign > 0}
         ):
             step = (value - old) * exp(chance.uniform(*factors))
-            new = max(new + 1, round(new + step)) if whole else new + step
+            new = max(new + unit, round((new + step) / unit) * unit)
             new = max(new, limits.get("minimum", new) if sign > 0 else new)
             old, found[value * sign] = value, new * sign
     return {text: _written(found[float(text)], whole=whole) for text in texts if text}
 
 
+def _decimals(text: str) -> int:
+    return max(0, -int(Decimal(text or "0").as_tuple().exponent))
+
+
 def _written(value: float, *, whole: bool) -> str:
-    return str(round(value)) if whole else f"{value:.6g}"
+    return str(round(value)) if whole else f"{round(value, _DIGITS):.15g}"

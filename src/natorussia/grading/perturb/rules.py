@@ -19,13 +19,14 @@ import json
 import random
 import shutil
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from natorussia.data.table_files import read_rows
-from natorussia.grading.perturb.days import moved_days
+from natorussia.grading.perturb.days import Days
 from natorussia.grading.perturb.figures import is_scale, kin, remark, stretched
 from natorussia.grading.perturb.operations import (
     Choice,
@@ -38,6 +39,16 @@ from natorussia.grading.perturb.operations import (
 from natorussia.grading.perturb.rule import Rule, rules
 
 Tables = dict[str, tuple[dict[str, Any], list[Row]]]
+Kin = tuple[object, ...]
+
+
+class Figure(NamedTuple):
+    """A cell that holds a figure: its table, the number of its row, its field and its text."""
+
+    table: str
+    row: int
+    field: dict[str, Any]
+    text: str
 
 
 @dataclass(frozen=True)
@@ -47,9 +58,52 @@ class Source:
     tables: Tables
     rules: Mapping[str, Rule]
 
+    @cached_property
+    def dated(self) -> dict[str, list[str]]:
+        """The columns that hold dates, by table."""
+        return {
+            name: [
+                field["name"]
+                for field in table["schema"]["fields"]
+                if "in EDTF" in field["description"]
+            ]
+            for name, (table, _) in self.tables.items()
+        }
+
+    @cached_property
+    def days(self) -> Days:
+        """The days of all tables."""
+        return Days(
+            row[column]
+            for name, columns in self.dated.items()
+            for column in columns
+            for row in self.tables[name][1]
+        )
+
+    @cached_property
+    def figures(self) -> dict[Kin, list[Figure]]:
+        """The figures of all tables, those together that are compared with each other."""
+        together: dict[Kin, list[Figure]] = defaultdict(list)
+        for name, (table, rows) in self.tables.items():
+            whose = self.rules.get(name, Rule()).figures
+            for field in _figures(table) if whose != "" else ():
+                for number, row in enumerate(rows):
+                    key = name if whose is None else whose, *kin(field, row.get("unit", ""))
+                    together[key].append(Figure(name, number, field, row[field["name"]]))
+        return together
+
+    @cached_property
+    def kin(self) -> dict[str, list[Kin]]:
+        """The keys of `figures` that a table has cells of."""
+        found: dict[str, list[Kin]] = defaultdict(list)
+        for key, cells in self.figures.items():
+            for name in {cell.table for cell in cells}:
+                found[name].append(key)
+        return found
+
 
 class Change:
-    """A changed copy of some tables in memory, written out table by table.
+    """A changed copy of some tables, written out table by table.
 
     Parameters
     ----------
@@ -62,20 +116,39 @@ class Change:
     """
 
     def __init__(self, source: Source, seed: int, keep: frozenset[str]) -> None:
-        self.rules, self.seed, self.keep = source.rules, seed, keep
-        self.left = {
-            name: (one, [dict(row) for row in rows]) for name, (one, rows) in source.tables.items()
-        }
-        _move_days(self.left, _chance(seed, "days"))
-        _change_figures(self.left, self.rules, seed)
+        self.source, self.seed, self.keep = source, seed, keep
+        self.left = list(source.tables)
+        self.moved = source.days.moved(_chance(seed, "days"))
+        self.changed: dict[Kin, list[str]] = {}
 
     def write(self, target: Path, only: Collection[str] | None = None) -> None:
         """Write the tables that are named, all where not given, unless they are written already."""
         for name in [one for one in self.left if only is None or one in only]:
-            table, rows = self.left.pop(name)
+            self.left.remove(name)
+            table, rows = self.source.tables[name]
             if rows:
-                _apply(self.rules.get(name, Rule()), rows, _chance(self.seed, name), self.keep)
-                _write(target / table["path"], rows)
+                _write(target / table["path"], self._rows(name, rows))
+
+    def _rows(self, name: str, before: list[Row]) -> list[Row]:
+        rows = [dict(row) for row in before]
+        for column in self.source.dated[name]:
+            for row in rows:
+                row[column] = self.moved.get(row[column], row[column])
+        for cell, text in self._figures(name):
+            rows[cell.row][cell.field["name"]] = text
+        rule = self.source.rules.get(name, Rule())
+        _apply(rule, rows, _chance(self.seed, name), self.keep)
+        return rows
+
+    def _figures(self, name: str) -> Iterator[tuple[Figure, str]]:
+        """Yield each figure of a table with what takes its place."""
+        for key in self.source.kin[name]:
+            cells = self.source.figures[key]
+            if key not in self.changed:
+                self.changed[key] = _changed(cells, _chance(self.seed, str(key)))
+            for cell, text in zip(cells, self.changed[key], strict=True):
+                if cell.table == name:
+                    yield cell, text
 
 
 def read_source(folder: Path) -> Source:
@@ -120,41 +193,13 @@ def _write(path: Path, rows: list[Row]) -> None:
         writer.writerows(rows)
 
 
-def _move_days(tables: Tables, chance: random.Random) -> None:
-    columns = [
-        (rows, field["name"])
-        for table, rows in tables.values()
-        for field in table["schema"]["fields"]
-        if "in EDTF" in field["description"]
-    ]
-    moved = moved_days((row[name] for rows, name in columns for row in rows), chance)
-    for rows, name in columns:
-        for row in rows:
-            row[name] = moved.get(row[name], row[name])
-
-
-def _change_figures(tables: Tables, known: Mapping[str, Rule], seed: int) -> None:
-    """Change figures, those together that are compared with each other."""
-    together: dict[tuple[object, ...], list[tuple[Row, dict[str, Any]]]] = defaultdict(list)
-    for name, (table, rows) in tables.items():
-        whose = known.get(name, Rule()).figures
-        for field in _figures(table) if whose != "" else ():
-            for row in rows:
-                key = name if whose is None else whose, *kin(field, row.get("unit", ""))
-                together[key].append((row, field))
-    for key, cells in together.items():
-        _change_kin(cells, _chance(seed, str(key)))
-
-
-def _change_kin(cells: Sequence[tuple[Row, dict[str, Any]]], chance: random.Random) -> None:
-    field = cells[0][1]
+def _changed(cells: Sequence[Figure], chance: random.Random) -> list[str]:
+    """Return what figures become that are compared with each other."""
+    field = cells[0].field
     if is_scale(field):
-        for row, one in cells:
-            row[one["name"]] = remark(row[one["name"]], one, chance)
-        return
-    goes = stretched([row[one["name"]] for row, one in cells], field, chance)
-    for row, one in cells:
-        row[one["name"]] = goes.get(row[one["name"]], "")
+        return [remark(cell.text, cell.field, chance) for cell in cells]
+    goes = stretched([cell.text for cell in cells], field, chance)
+    return [goes.get(cell.text, "") for cell in cells]
 
 
 def _figures(table: dict[str, Any]) -> list[dict[str, Any]]:

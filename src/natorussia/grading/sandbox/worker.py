@@ -15,6 +15,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from natorussia.exercises.calls import spoken_of, tried
 from natorussia.exercises.encoding import Value, encode
 from natorussia.grading.sandbox.cells import CellRunner, CellTimeoutError, told
 from natorussia.grading.sandbox.shell import GradingShell
@@ -73,6 +74,7 @@ class _Notebook:
         self.given: dict[str, Value] = {}
         self.once: dict[str, object] = {}
         self.settled: set[str] = set()
+        self.first: Names = {}
 
     def run(self, cells: list[Job]) -> None:
         """Run the cells, those again that lacked a name of a cell below, and give the answers."""
@@ -88,6 +90,9 @@ class _Notebook:
     def _lacks_a_name(self, cell: Job) -> bool:
         """Run one cell, and say whether it stopped at a name that is not there yet."""
         _send(self.results, {"begin": cell["id"]})
+        if cell.get("starter"):  # which stands below the first cell, and above the student's own
+            calls = [call for one in self.questions.values() for call in one["calls"] or ()]
+            self.first = spoken_of(calls, self.names)
         if cell["id"] in self.skip:
             problem: Value | None = ["failed", "timeout", "the cell ran too long"]
             lacks = False
@@ -120,7 +125,7 @@ class _Notebook:
         value = self.names.get(question["answer"], ...)
         if value is ... or (name in self.once and self.once[name] is value):
             return False
-        found = _value(question, value, self.names)
+        found = _value(question, value, self.names, self.first)
         if callable(value) or isinstance(value, Iterator):
             self.once[name] = value
         if _is_blank(found) or found == self.given.get(name):
@@ -153,18 +158,18 @@ def _look_again() -> None:
             finder.invalidate_caches()
 
 
-def _value(question: Job, value: Any, names: Names) -> Value:  # noqa: ANN401
+def _value(question: Job, value: Any, names: Names, first: Names) -> Value:  # noqa: ANN401
     if not question["calls"] or not callable(value):
         return _timed(lambda: encode(value), question)
     found: list[Value] = []
     for call in question["calls"]:
         slow = bool(found) and found[-1][:2] == ["failed", "timeout"]
-        found.append(found[-1] if slow else _called(call, names, question))
+        found.append(found[-1] if slow else _called(call, names, first, question))
     return ["list", found]
 
 
-def _called(call: str, names: Names, question: Job) -> Value:
-    return _timed(lambda: encode(eval(call, names)), question)  # noqa: S307  in the jail
+def _called(call: str, names: Names, first: Names, question: Job) -> Value:
+    return _timed(lambda: encode(tried(call, question["answer"], names, first)), question)
 
 
 def _timed(work: Callable[[], Value], question: Job) -> Value:

@@ -1,6 +1,7 @@
 """What kinds that choose from options share."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from html import escape
 from typing import Any
 
 from natorussia.data.languages.catalogues import gettext, noted
@@ -18,14 +19,26 @@ def name(text: str) -> str:
     return short(text)
 
 
-def repeated(texts: Iterable[str], what: str) -> Iterator[str]:
-    """Say which texts stand there twice."""
+def repeated(texts: Iterable[str], what: str, html: Callable[[str], str] = escape) -> Iterator[str]:
+    """Say which texts stand there twice, or show nothing, as ``html`` shows them."""
     seen: set[str] = set()
     for text in texts:
-        plain = " ".join(text.lower().split())
+        plain = " ".join(html(text).lower().split())
         if plain in seen:
             yield f"the {what} {text!r} stands there twice; reword or remove one"
+        elif not is_seen(plain):
+            yield f"the {what} {text!r} shows nothing; write something that can be read"
         seen.add(plain)
+
+
+def alike(options: Options, what: str) -> Iterator[str]:
+    """Say which options read alike, or show nothing."""
+    yield from repeated((option["text"] for option in options), what, inline)
+
+
+def is_seen(html: str) -> bool:
+    """Return whether there is anything to read in HTML."""
+    return any(sign.isprintable() and not sign.isspace() for sign in text_of(html))
 
 
 def shown(options: Options, *, shuffle: bool) -> list[dict[str, str]]:

@@ -11,7 +11,7 @@ from natorussia.questions.items import MISTYPED, OPEN, SHUT, SPELT, Asked, Gap, 
 from natorussia.questions.kinds import _choices
 from natorussia.questions.kinds._language import of_letters, spoken
 from natorussia.questions.marks import Marks, Part, marks
-from natorussia.questions.normalise import agrees, collapsed, normal, typed
+from natorussia.questions.normalise import agrees, collapsed, normal, single_spaced, typed
 
 RULE = noted("The share of blanks that are right.")
 PROMPT = noted("Fill in the blanks.")
@@ -80,6 +80,9 @@ def _problems(blank: dict[str, Any], language: str) -> Iterator[str]:
         yield "an accepted answer has neither letter nor digit, so that nobody could give it"
     elif not any(agrees(option, accepted, 0, language) for option in options):
         yield "no option is among those it accepts"
+    for option in options:
+        if not _choices.is_seen(escape(option)):
+            yield f"the option {option!r} shows nothing; write something that can be read"
     for first, second in collapsed(options, language):
         yield f"{first!r} and {second!r} are compared as one; drop or reword one of them"
 
@@ -179,8 +182,8 @@ def form(question: dict[str, Any], shown: dict[str, Any], say: Say) -> Asked:
     """Return the text with its gaps."""
     gaps = {
         name: Gap(
-            _listed(blank, spoken(question)),
-            tuple(blank.get("options", [])),
+            tuple(map(single_spaced, _listed(blank, spoken(question)))),
+            tuple(map(single_spaced, blank.get("options", []))),
             say(blank.get("feedback", "")),
         )
         for name, blank in question["blanks"].items()

@@ -49,7 +49,8 @@ SCHEMA: dict[str, Any] = {
 
 def problems(question: dict[str, Any]) -> Iterator[str]:
     """Say which sides are repeated, and which extra ones belong to a pair."""
-    yield from _choices.repeated((pair["left"] for pair in question["pairs"]), "left-hand side")
+    lefts = [pair["left"] for pair in question["pairs"]]
+    yield from _choices.repeated(lefts, "left-hand side", inline)
     used = {pair["right"] for pair in question["pairs"]}
     yield from _choices.repeated([*sorted(used), *question.get("extra", [])], "right-hand side")
     if len(used) + len(question.get("extra", [])) == 1:

@@ -35,7 +35,7 @@ SCHEMA: dict[str, Any] = {
 
 def problems(question: dict[str, Any]) -> Iterator[str]:
     """Say whether an option is repeated, and whether any is right."""
-    yield from _choices.repeated((option["text"] for option in question["options"]), "option")
+    yield from _choices.alike(question["options"], "option")
     if not _choices.right(question["options"]):
         yield "no option is marked `correct: true`; mark those that are right, or make it a poll"
 

@@ -60,8 +60,8 @@ SCHEMA: dict[str, Any] = {
 
 def problems(question: dict[str, Any]) -> Iterator[str]:
     """Say which items are repeated, and which events stand against their dates."""
-    texts = [item["event"] if "event" in item else item["text"] for item in question["items"]]
-    yield from _choices.repeated(texts, "item")
+    shown = [(item.get("event") or item["text"], _item(item)["html"]) for item in question["items"]]
+    yield from _choices.repeated([text for text, _ in shown], "item", dict(shown).__getitem__)
     events = [item["event"] for item in question["items"] if "event" in item]
     dates = [citations.row("events", event)["date"] for event in events]
     starts = [span(date) for date in dates]

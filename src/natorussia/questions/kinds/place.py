@@ -286,13 +286,14 @@ def form(question: dict[str, Any], shown: dict[str, Any], say: Say) -> Asked:  #
     periods = by_period(key(question), shown["from"], shown["to"])
     if periods.what != "year":
         options = tuple(Option(name, credit, "") for name, credit in periods.credits.items())
-        lost = Loss(filled("placed by {0}, not by {1}", periods.what, _finer(shown)), COARSER)
-        return "", Choice(options, False, False), (lost,)  # noqa: FBT003
+        why = filled("placed by {0}, not by {1}", periods.what, finer := _finer(shown))
+        lost = (Loss(why, COARSER),) if periods.what != finer else ()
+        return "", Choice(options, False, False), (*lost, *periods.lost)  # noqa: FBT003
     asks, typed = typed_years([int(year) for year in periods.credits])
     pairs = zip(typed, periods.credits.values(), strict=True)
     values = tuple(Value(year, 0, credit) for year, credit in pairs if credit)
-    lost = Loss(gettext("placed by year, not by month or day"), COARSER)
-    return f"<p>{asks}</p>", Numbers(values, "", {}), (lost,)
+    coarse = Loss(gettext("placed by year, not by month or day"), COARSER)
+    return f"<p>{asks}</p>", Numbers(values, "", {}), (coarse, *periods.lost)
 
 
 def _finer(shown: dict[str, Any]) -> str:

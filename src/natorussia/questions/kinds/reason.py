@@ -39,7 +39,7 @@ SCHEMA: dict[str, Any] = {
 
 def problems(question: dict[str, Any]) -> Iterator[str]:
     """Say whether a reason is repeated, and whether just one is right."""
-    yield from _choices.repeated((reason["text"] for reason in question["reasons"]), "reason")
+    yield from _choices.alike(question["reasons"], "reason")
     found = len(_choices.right(question["reasons"]))
     if not found:
         yield "no reason is marked `correct: true`; mark the right one"

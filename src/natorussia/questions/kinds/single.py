@@ -26,7 +26,7 @@ SCHEMA: dict[str, Any] = {
 
 def problems(question: dict[str, Any]) -> Iterator[str]:
     """Say whether an option is repeated, and whether just one is right."""
-    yield from _choices.repeated((option["text"] for option in question["options"]), "option")
+    yield from _choices.alike(question["options"], "option")
     found = sum(1 for option in question["options"] if option.get("correct"))
     if not found:
         yield "no option is marked `correct: true`; mark the right one"

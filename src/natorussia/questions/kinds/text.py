@@ -13,7 +13,7 @@ from natorussia.markup.markdown import block
 from natorussia.questions.items import MISTYPED, SPELT, Asked, Say, Words
 from natorussia.questions.kinds._language import of_letters, spoken
 from natorussia.questions.marks import Marks, Part, marks
-from natorussia.questions.normalise import agrees, collapsed, normal
+from natorussia.questions.normalise import agrees, collapsed, normal, single_spaced
 
 RULE = noted(
     "Everything for an accepted answer, whatever its capitals, accents and punctuation, but not"
@@ -55,6 +55,8 @@ def problems(question: dict[str, Any]) -> Iterator[str]:
     accepted = [normal(answer, language) for answer in question["accept"]]
     if "" in accepted:
         yield "an accepted answer has neither letter nor digit, so that nobody could give it"
+    if "" in [normal(match, language) for match in _matches(question)]:
+        yield "a wrong answer has neither letter nor digit, so that nobody could give it"
     for first, second in collapsed([*question["accept"], *_matches(question)], language):
         yield f"the answers {first!r} and {second!r} are compared as one; drop one of them"
     fuzzy = question.get("fuzzy", 0)
@@ -122,6 +124,8 @@ def answered(question: dict[str, Any]) -> str:
 
 def form(question: dict[str, Any], shown: dict[str, Any], say: Say) -> Asked:  # noqa: ARG001
     """Return the accepted answers, and the wrong ones that are known."""
-    wrong = tuple((one["match"], say(one["feedback"])) for one in question.get("wrong", []))
+    wrong = tuple(
+        (single_spaced(one["match"]), say(one["feedback"])) for one in question.get("wrong", [])
+    )
     lost = (SPELT, *([MISTYPED] if question.get("fuzzy") else []))
-    return "", Words(tuple(question["accept"]), wrong), lost
+    return "", Words(tuple(map(single_spaced, question["accept"])), wrong), lost

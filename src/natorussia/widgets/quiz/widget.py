@@ -31,7 +31,8 @@ class Quiz(PrintableWidget):
         ``data/questions/schema.json`` describes all three.  None is the whole course.
     mode
         ``practice`` marks each question when asked to, and lets the reader take the same questions
-        as a test; ``test`` marks all of them once; ``review`` asks what is due today.  How far the
+        as a test; ``test`` marks all of them once, and tells a page that a kernel marks nothing
+        from which an answer follows; ``review`` asks what is due today.  How far the
         reader has come is another widget, :class:`natorussia.Progress`.
     seed
         Fixes the order of options, what is drawn, and with ``shuffle`` the order of questions;
@@ -112,7 +113,8 @@ class Quiz(PrintableWidget):
             options = {"sections": sections(bank), **options}
         # A page without a kernel marks by itself; a live one asks here, and never sees the key.
         key = encoded(self.answer_keys) if os.environ.get("NATORUSSIA_BOOK") == "1" else ""
-        shown = [asked.public(question) for question in bank]
+        view = asked.unkeyed if mode == "test" and not key else asked.public
+        shown = [view(question) for question in bank]
         super().__init__(mode=mode, questions=shown, key=key, **options)
         self.on_msg(self._answer)
 
@@ -143,7 +145,7 @@ class Quiz(PrintableWidget):
         """Return the questions as they stand on paper and without JavaScript; no answers."""
         if self.mode == "review":
             return f'<div class="nr-quiz nr-plain"><p>{gettext(NEEDS_A_SCRIPT)}</p></div>'
-        return on_paper(self._bank.values())
+        return on_paper(self._bank.values(), keyed=bool(self.key) or self.mode != "test")
 
 
 def on_paper(bank: Iterable[dict[str, Any]], *, keyed: bool = True) -> str:
