@@ -137,3 +137,11 @@ def test_whole_number_that_doubles_mistake_is_left_out_of_qti():
     found = tries(banks.loaded(drawn))
     assert [qti.holds(one.item) for one in found] == [False, True, True]
     assert [qti21.holds(one.item) for one in found] == [False, True, True]
+
+
+def test_number_finer_than_moodle_reads_is_left_out():
+    """Moodle widens every tolerance; where that takes in the next whole number, it is not asked."""
+    drawn = [{"kind": "numeric", "answer": one} for one in (1e15 + 0.5, 1e15, 2.5, 1989)]
+    found = tries(banks.loaded(drawn))
+    for module in (moodle, gift):
+        assert [module.holds(one.item) for one in found] == [False, False, True, True]

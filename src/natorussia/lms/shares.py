@@ -61,7 +61,7 @@ def _is_told_apart(value: forms.Value) -> bool:
     if value.tolerance:
         return _slack(value) <= _ROUNDING * value.tolerance
     whole = exact(value.number).denominator == 1
-    return _slack(value) <= (_WHOLE if whole else _FINE * abs(value.number))
+    return _slack(value) <= (_WHOLE if whole else min(_WHOLE, _FINE * abs(value.number)))
 
 
 def are_counted_apart(form: forms.Form) -> bool:
