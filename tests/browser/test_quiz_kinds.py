@@ -140,6 +140,19 @@ def test_distance_in_time_is_told(mount, state):
     assert page.locator(".nq-strip li").count() > 4
 
 
+def test_day_that_a_month_lacks_gives_way_to_the_one_that_is_read(mount, state):
+    """What stands in the fields when an answer is checked is what is marked."""
+    page = mount("quiz", state({**KINDS["place"], "from": "1997-01-01", "to": "1997-12-31"}))
+    page.get_by_label("Year").fill("1997")
+    page.get_by_label("Day").fill("31")
+    page.get_by_label("Month").select_option("February")
+    assert page.get_by_label("Day").input_value() == "28"
+    assert page.locator("output").inner_text() == "28 February 1997"
+    page.get_by_label("Year").fill("1")
+    page.get_by_label("Year").press("Tab")
+    assert page.get_by_label("Year").input_value() == "1"
+
+
 HEAR = """window.heard = []; for (const name of ["nr:place", "nr:place-clear"])
 document.addEventListener(name, ({ type, detail }) => heard.push([type, detail]))"""
 

@@ -141,14 +141,18 @@ export const place: Kind = {
     const among = drawAmong(question);
     const year = h(
       "input",
-      early ? { class: "nq-year", oninput: typed } : { type: "number", step: 1, oninput: typed },
+      {
+        oninput: typed,
+        onchange: left,
+        ...early ? { class: "nq-year" } : { type: "number", step: 1 },
+      },
     );
     const month = h(
       "select",
-      { oninput: typed },
+      { oninput: typed, onchange: left },
       ...MONTHS.map((label, i) => h("option", { value: i + 1 }, label)),
     );
-    const day = h("input", { type: "number", min: 1, max: 31, oninput: typed });
+    const day = h("input", { type: "number", min: 1, max: 31, oninput: typed, onchange: left });
     const fields = [
       [t`Year`, year],
       ...(grain === "year" ? [] : [[t`Month`, month]]),
@@ -189,6 +193,10 @@ export const place: Kind = {
       const [from, to] = [question.from, question.to - 1].map((day) => words(day, grain));
       if (n >= 0) tell(words(start(n), grain), start(n));
       else tell(t`Not on this line: it runs from ${from} to ${to}`);
+    }
+    /** What was typed gives way to the day that was read, as the last of a month for one too many. */
+    function left() {
+      if (grain === "day" && at() >= 0) fill(at());
     }
     function clear() {
       fill(Math.round(last / 2));
