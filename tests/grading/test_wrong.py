@@ -63,9 +63,7 @@ def test_repeats_that_changed_tables_alone_bring_are_not_held_against_an_answer(
     question = asked.question("two-spells")
     count = "pairs = spells.value_counts(['organisation', 'state'])\n"
     honest = f"{count}two_spells = [state for (_, state), n in pairs.items() if n > 1]"
-    each = (
-        f"{count}two_spells = [state for (_, state), n in pairs.items() for _ in range(n - 1)] * 2"
-    )
+    first_again = f"{honest}\ntwo_spells += two_spells[:1]"
     with staged([asked], REPEATED) as stage:
         marker = Marker(asked, stage)
         with tables_of(stage.tables(asked.notebook)[1]):
@@ -73,4 +71,4 @@ def test_repeats_that_changed_tables_alone_bring_are_not_held_against_an_answer(
             exec(honest, names)
         assert len(set(names["two_spells"])) < len(names["two_spells"])
         assert mark(asked, stage, marker, question, honest).status == "correct"
-        assert mark(asked, stage, marker, question, each).status == "partial"
+        assert mark(asked, stage, marker, question, first_again).status == "partial"
