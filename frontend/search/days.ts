@@ -20,7 +20,7 @@ type Stretch = Omit<Days, "rest">;
 type Reading = [RegExp, (found: string[], calendar: Calendar) => Stretch | undefined];
 
 const NAME = String.raw`ב?(\p{L}+)[.׳'’]?`;
-/** Russian and Ukrainian say "year" after it. */
+/** The word for "year", which languages written in Cyrillic say after it. */
 const YEAR = String.raw`((?:1[5-9]|20)\d\d)(?:\s?(?:гг?|рр?|год[ау]?|року|році)(?!\p{L})\.?)?`;
 const DAY = String.raw`(\d{1,2})(?:st|nd|rd|th|er|\.)?`;
 const OF = String.raw`(?:,?\s+|\s+(?:of|de)\s+)`;
