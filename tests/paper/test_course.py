@@ -107,6 +107,19 @@ def test_figures_are_all_there(course, book):
         assert len(there) > len(words) / 2, caption
 
 
+@pytest.mark.parametrize("words", ["in the order in which they joined", "A map in steps"])
+def test_maps_of_members_are_in_colour(course, words):
+    """Members are blue and other land is not black, though a screen's styles are left behind."""
+    reader, texts = course
+    first = next(number for number, text in enumerate(texts) if words in text)
+    drawn = reader.pages[first].get_contents().get_data().decode("latin-1")
+    fills = {
+        tuple(round(float(share), 2) for share in rgb.split())
+        for rgb in re.findall(r"([\d. ]+) rg\b", drawn)
+    }
+    assert {(0, 0.45, 0.7), (0.85, 0.83, 0.78)} <= fills
+
+
 def packed(text):
     """Return a text without what a PDF puts between its letters."""
     return "".join(text.split())

@@ -4,6 +4,7 @@ from natorussia.paper.pages import leaf
 
 PAGE = """<html><body><nav>menu</nav><article class="bd-article"><section id="one">
 <h1>One<a class="headerlink" href="#one">#</a></h1>
+<p class="nr-start"><a class="nr-go" href="02-two.html">Begin</a></p>
 <p id="here">See <a href="#here">here</a>, <a href="glossary.html#term-x">a term</a>,
 <a href="review.html#y">review</a>, <a href="#event=1999-kfor">an event</a>,
 <a href="https://example.org/long/address">a source</a> and <a href="#gone">nothing</a>.</p>
@@ -25,7 +26,8 @@ def printed(tmp_path):
 
 def test_screen_parts_are_dropped(printed):
     """No menu, code, anchor sign, instructor's note or script gets on paper."""
-    for words in ("menu", "code()", "more()", "Show code", ">#<", "instructor", "next", "run()"):
+    gone = ("menu", "code()", "more()", "Show code", ">#<", "instructor", "next", "run()", "Begin")
+    for words in gone:
         assert words not in printed
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # What only a screen needs: code and what opens it, links of headings, notes for the instructor.
 _DROPPED = (
     "script, style, button, details, .headerlink, .toctree-wrapper, .cell_input, .nr-teaching, "
-    ".prev-next-area, noscript, .nr-phone, [hidden]"
+    ".prev-next-area, noscript, .nr-phone, .nr-start, [hidden]"
 )
 _CHAPTER = re.compile(r"(\d\d)-")
 
