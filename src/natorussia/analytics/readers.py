@@ -113,9 +113,10 @@ def _reader(label: str, told: Told, found: Readers) -> Reader:
 
 def _say_lost(label: str, lost: int, found: Readers) -> None:
     if lost:
-        found.notes.append(
-            filled("{0} is damaged; tries that could not be read: {1}. The rest was read.", label, lost)
+        told = filled(
+            "{0} is damaged; tries that could not be read: {1}. The rest was read.", label, lost
         )
+        found.notes.append(told)
 
 
 def _marked(reader: Reader, found: Readers, bank: Callable[[], Bank]) -> Log:

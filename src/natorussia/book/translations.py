@@ -71,7 +71,8 @@ def _line(state: catalogues.State) -> str:
     title = gettext("What many pages share")
     if state.page != SHARED:
         title = stand_in(data.root(), state.page, lambda message: message.text)[0]
-    part = filled("{0}: {1} per cent, texts: {2} of {3}", title, state.percent, state.said, state.of)
+    counts = (state.percent, state.said, state.of)
+    part = filled("{0}: {1} per cent, texts: {2} of {3}", title, *counts)
     waits = state.page != SHARED and state.percent < READY
     return f"{part} ({gettext('not in the edition yet')})" if waits else part
 
