@@ -50,7 +50,7 @@ function drawMatrix(root: HTMLElement, model: Model): () => void {
     summary.textContent = t`${filled} of ${all} scores given` +
       (leads ? t` · first: ${leads}` : "");
     advice.textContent = decision.missing
-      ? t`Fill in your own scores first: ${decision.missing} are missing.`
+      ? t`Fill in your own scores first; missing: ${decision.missing}.`
       : "";
     drawProblem(problem, model.get("course"), store.problem);
   }

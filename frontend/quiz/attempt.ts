@@ -148,7 +148,7 @@ export class Attempt {
     }
     if (!open) {
       const later = this.model.get("later");
-      told.push(later ? t`handed in` : t`${decimal(won, 2, 0)} of ${points} points`);
+      told.push(later ? t`handed in` : t`Points: ${decimal(won, 2, 0)} of ${points}`);
     }
     this.summary.textContent = this.cards.length ? told.join(" · ") : "";
     drawProblem(this.problem, this.store.course, this.store.problem);

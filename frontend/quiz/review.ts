@@ -131,7 +131,7 @@ export function review(attempt: Attempt) {
       ? t`Done for today. These come back: ${done}.`
       : t`That was all of these.`;
     actions.replaceChildren(
-      offer(t`Ask ${waiting.length} more that are due`, waiting),
+      offer(t`Ask ${waiting.length} more of those due`, waiting),
       offer(t`Ask ${count(more.length, "new one")}`, more),
     );
   };

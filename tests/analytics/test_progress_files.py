@@ -98,7 +98,7 @@ def test_sound_tries_of_damage_stay(tmp_path):
     (tmp_path / "a.json").write_text(file(log=log))
     found = read([tmp_path])
     assert found.readers[0].records["log"] == {"q": [ATTEMPT]}
-    assert found.notes == ["a.json is damaged: 3 tries could not be read, the rest was."]
+    assert found.notes == ["a.json is damaged; tries that could not be read: 3. The rest was read."]
 
 
 @pytest.mark.parametrize("version", [1, 2, 3])
@@ -199,7 +199,7 @@ def test_shared_tries_under_two_names(tmp_path):
     (tmp_path / "2.json").write_text(file(log=at(1), name="Ben"))
     found = read([tmp_path])
     assert [reader.name for reader in found.readers] == ["Ada", "Ben"]
-    assert "bear different names and share 1 tries" in found.notes[0]
+    assert "bear different names; shared tries: 1." in found.notes[0]
 
 
 def test_namesakes_are_kept_apart(tmp_path):

@@ -67,8 +67,8 @@ def test_what_is_not_this_course_is_said_or_passed_over(tmp_path):
     (tmp_path / "b.json").write_text(json.dumps([launched]), encoding="utf-8")
     found = read([tmp_path])
     assert [len(one.records["log"]["q"]) for one in found.readers] == [1]
-    assert any("1 answers to another course" in note for note in found.notes)
-    assert any("b.json was skipped: its 1 statements tell of no answer" in n for n in found.notes)
+    assert any("answers to another course, left out: 1." in note for note in found.notes)
+    assert any("b.json was skipped: its statements (1) tell of no answer" in n for n in found.notes)
 
 
 def test_voided_and_damaged_statements_are_left_out(tmp_path):
@@ -82,7 +82,7 @@ def test_voided_and_damaged_statements_are_left_out(tmp_path):
     (tmp_path / "a.json").write_text(text, encoding="utf-8")
     found = read([tmp_path])
     assert [one["t"] for one in found.readers[0].records["log"]["q"]] == [2]
-    assert any("1 tries could not be read" in note for note in found.notes)
+    assert any("tries that could not be read: 1." in note for note in found.notes)
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", "[1]", "nothing", '{"course": "natorussia"}'])

@@ -155,7 +155,7 @@ def test_summary_tells_polls_apart(mount, state):
     page.locator(".nq-check").last.click()
     page.get_by_text("Noted well.").wait_for()
     summary = page.locator(".nq-summary").inner_text()
-    assert summary == "0 of 1 answered · 1 of 1 poll, without points · 0 of 1 points"
+    assert summary == "0 of 1 answered · 1 of 1 poll, without points · Points: 0 of 1"
 
 
 def test_counter_of_a_test_counts(mount, state):

@@ -54,7 +54,7 @@ def test_best_try_survives_reload(mount, state):
     check(page)
     assert [one["c"] for one in tries(page, "x-multiple")] == [0.5, 0]
     for _ in range(2):
-        assert "0.5 of 1 points" in page.locator(".nq-summary").inner_text()
+        assert "Points: 0.5 of 1" in page.locator(".nq-summary").inner_text()
         assert page.get_by_label("Malta").is_checked()
         assert page.locator(".nq-badge").count() == 1
         assert "the next try can earn 0.5 points" in verdict(page)

@@ -74,7 +74,7 @@ def test_test_mode_marks_once(mount, state):
     page.get_by_role("button", name="Submit all answers").click()
     page.get_by_role("button", name="Take it again").wait_for()
     assert "Not right" in verdict(page)
-    assert "0 of 2 points" in page.locator(".nq-summary").inner_text()
+    assert "Points: 0 of 2" in page.locator(".nq-summary").inner_text()
     assert page.locator(".nq-answer").count() == 2
 
 

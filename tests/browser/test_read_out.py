@@ -60,7 +60,7 @@ def test_handed_in_test_is_read_once(mount, state):
     press(page, "Submit all answers")
     page.get_by_role("button", name="Take it again").wait_for()
     assert page.evaluate(TEXTS) == []
-    assert "6 of 6 points. It took" in page.evaluate("document.activeElement.textContent")
+    assert "Points: 6 of 6. It took" in page.evaluate("document.activeElement.textContent")
 
 
 def test_what_was_not_checked_survives_reload(mount, state):
@@ -125,7 +125,7 @@ def test_two_tabs_agree(mount, state):
     answer_there(**{"x-it": first})
     page.get_by_role("button", name="Checked question 1").wait_for()
     assert page.get_by_label("Paris").first.is_checked()
-    assert "1 of 2 answered · 1 of 2 points" in page.locator(".nq-summary").inner_text()
+    assert "1 of 2 answered · Points: 1 of 2" in page.locator(".nq-summary").inner_text()
     assert page.get_by_label("Rome").last.is_checked(), "a draft stays"
     second = tried(t=now, c=0, a=wrong, v=asked[1]["rev"])
     answer_there(**{"x-it": first, "x-that": second})
@@ -146,4 +146,4 @@ def test_unreadable_number_in_a_test_is_asked_back(mount, state):
     assert page.locator(".nq-verdict").count() == 0
     page.locator("#widgets input[type=text]").fill("78")
     submit.click()
-    page.get_by_text("2 of 2 answered · 2 of 2 points").first.wait_for()
+    page.get_by_text("2 of 2 answered · Points: 2 of 2").first.wait_for()

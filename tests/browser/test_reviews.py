@@ -67,7 +67,7 @@ def test_twenty_are_dealt_at_a_time(mount, state):
     page = mount("quiz", found)
     keep(page, **{one["id"]: tried() for one in found["questions"] if one["points"]})
     assert page.locator(".nq-question").count() == 20
-    press(page, "Ask 20 more that are due")
+    press(page, "Ask 20 more of those due")
     assert page.locator(".nq-question").count() == 40
 
 
@@ -143,4 +143,4 @@ def test_questions_after_a_section_are_asked_in_place(mount, state):
     assert end.get_by_role("button", name="Take it as a test").count() == 1
     inline.get_by_label("Paris").check()
     inline.get_by_role("button", name="Check").click()
-    whole.get_by_text("1 of 2 answered · 1 of 2 points").wait_for()
+    whole.get_by_text("1 of 2 answered · Points: 1 of 2").wait_for()

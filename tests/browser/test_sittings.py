@@ -37,7 +37,7 @@ def test_practice_begins_anew(mount, state):
     assert [(one["c"], one["n"]) for one in log] == [(1, 1), (0, 1)]
     reload(page)
     page.get_by_text("the next try can earn 0.75 points").wait_for()
-    assert "1 of 2 answered · 0 of 2 points" in page.locator(".nq-summary").inner_text()
+    assert "1 of 2 answered · Points: 0 of 2" in page.locator(".nq-summary").inner_text()
 
 
 def test_readers_take_a_quiz_as_a_test(mount, state):
@@ -56,7 +56,7 @@ def test_readers_take_a_quiz_as_a_test(mount, state):
     reload(page)
     assert page.get_by_label("Rome").is_checked(), "a test that was begun goes on"
     press(page, "Submit all answers")
-    assert "0 of 1 points. It took" in status(page)
+    assert "Points: 0 of 1. It took" in status(page)
     press(page, "Take it again")
     assert page.evaluate("document.activeElement.localName") == "select"
 
@@ -100,7 +100,7 @@ def test_test_is_handed_in_when_time_is_up(mount, state):
     page.get_by_label("Your answer").fill("Prist")
     page.clock.run_for(10 * 60_000 + 2000)
     assert "Time is up" in status(page)
-    assert "1 of 2 points. It took 10 minutes." in status(page)
+    assert "Points: 1 of 2. It took 10 minutes." in status(page)
     assert page.locator(".nq-clock").inner_text().endswith("Take it again")
     assert page.evaluate("document.activeElement.type") == "text"
 
@@ -122,7 +122,7 @@ def test_time_runs_over_a_reload(mount, state):
     }""")
     reload(page)
     assert "Time is up" in status(page)
-    assert "1 of 1 points" in status(page)
+    assert "Points: 1 of 1" in status(page)
 
 
 @pytest.fixture
@@ -164,7 +164,7 @@ def test_silent_kernel_loses_no_test(kernel):
     assert page.evaluate("Object.keys(localStorage).some((name) => name.includes('/draft/'))")
     press(page, "Submit all answers")
     kernel.answer(2)
-    assert "3 of 3 points" in status(page)
+    assert "Points: 3 of 3" in status(page)
     assert list(kernel.quiz.responses["question"]) == ["x-a", "x-b", "x-c"]
     assert not page.evaluate(
         "Object.keys(localStorage).some((name) => name.includes('/draft/') && !/since/.test(name))"

@@ -15,6 +15,23 @@ from natorussia.data.languages.catalogues import FILE, SHIPPED, gettext, ngettex
 TEMPLATE = read_po(SHIPPED / "natorussia.pot")
 MESSAGES = {m.id if isinstance(m.id, str) else m.id[0]: m for m in TEMPLATE if m.id}
 HOLES = re.compile(r"\{\d\}")
+MANY = re.compile(
+    r"\{\d\} (?:more )?(?:answers|cells|entries|events|files|minutes|pages|points|questions"
+    r"|scores|seconds|statements|students|texts|tries|years|are|do|have|share|stand)\b"
+)
+NEVER_ONE = {
+    "a notebook has a list of at most {0} cells": "the limit",
+    "{0} events at once": "several by their nature",
+    "{0} events, {1}: {2}": "several by their nature",
+    "{0} more minutes": "five",
+    "{0} of {1} files kept": "all files of a course",
+    "{0} of {1} scores given": "options by criteria",
+    "{0} points less": "five",
+    "{0} points more": "five",
+    "{0} questions answered": "“all”, or so many of several",
+    "{0} share tries, and were put together.": "files",
+    "{0} years": "ten thousand at least",
+}
 
 
 @pytest.mark.parametrize("tag", catalogues.shipped())
@@ -39,6 +56,12 @@ def test_shipped_catalogue_has_a_form_for_each_number(tag):
     assert set(order) == {Locale.parse(tag).plural_form(n) for n in [*range(200), 10**6]}
     counted = [forms for name, forms in said.items() if not isinstance(MESSAGES[name].id, str)]
     assert {len(forms) for forms in counted} == {max(order.values()) + 1}
+
+
+def test_message_holds_where_its_number_is_one():
+    """What may be one is counted by forms, or said without a plural: “Points: 1 of 1”."""
+    plain = [name for name, message in MESSAGES.items() if isinstance(message.id, str)]
+    assert {name for name in plain if MANY.search(name)} <= NEVER_ONE.keys()
 
 
 @pytest.mark.parametrize("tag", catalogues.shipped())

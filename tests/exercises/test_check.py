@@ -52,6 +52,17 @@ def test_some_of_it_counts_partly(names):
     assert 0 < found.points < found.max_points
 
 
+def test_parts_that_are_wrong_are_counted(names):
+    """What a list has too much and too little of is said in words that hold for one."""
+    cited = in_section(names)["sources"].explode().value_counts()
+    right = list(cited[cited >= 2].index)
+    found = check("shared-sources", names | {"shared_sources": [*right[1:], "no-source"]})
+    assert f"Entries: {len(right)}; 1 extra, 1 missing." in found.message
+    counts = in_section(names)["lane"].value_counts().to_dict()
+    found = check("per-lane", names | {"events_per_lane": counts | {"no-lane": 1}})
+    assert f"Right entries: {len(counts)} of {len(counts)}; extra: 1." in found.message
+
+
 def test_typo_in_name_is_named(names):
     """A misspelt variable is found, and the message says which one."""
     found = check("how-many", names | {"number_of_event": 51})

@@ -104,7 +104,7 @@ async function keepAll(port: MessagePort) {
     }
     port.postMessage(t`The whole course is kept: it opens without a network.`);
   } catch (error) {
-    port.postMessage(t`Stopped after ${done} files (${error}). Press again to go on.`);
+    port.postMessage(t`Stopped; files kept: ${done} (${error}). Press again to go on.`);
   }
 }
 

@@ -25,8 +25,8 @@ def report_in(label: str, text: bytes, course: str) -> Report | None:
     statements = statements_in(text)
     if statements is not None:
         told, others = told_by(statements, course)
-        none = filled("its {0} statements tell of no answer to “{1}”", len(statements), course)
-        more = filled("{0} has {1} answers to another course, which were left out.", label, others)
+        none = filled("its statements ({0}) tell of no answer to “{1}”", len(statements), course)
+        more = filled("{0}: answers to another course, left out: {1}.", label, others)
         return _some(Report(told, notes=[more] * bool(others)), none)
     none = filled("this report tells of no answer to “{0}”", course)
     attempts = attempts_in(text)

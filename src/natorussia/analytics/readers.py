@@ -113,9 +113,10 @@ def _reader(label: str, told: Told, found: Readers) -> Reader:
 
 def _say_lost(label: str, lost: int, found: Readers) -> None:
     if lost:
-        found.notes.append(
-            filled("{0} is damaged: {1} tries could not be read, the rest was.", label, lost)
+        told = filled(
+            "{0} is damaged; tries that could not be read: {1}. The rest was read.", label, lost
         )
+        found.notes.append(told)
 
 
 def _marked(reader: Reader, found: Readers, bank: Callable[[], Bank]) -> Log:
@@ -136,14 +137,14 @@ def _bank() -> Bank:
 def _said_of(label: str, told: Marking) -> Iterable[str]:
     if told.unknown:
         yield filled(
-            "{0}: {1} answers to questions that the course does not have are not marked.",
+            "{0}: unmarked answers to questions that the course does not have: {1}.",
             label,
             told.unknown,
         )
     if told.reworded:
         yield filled(
-            "{0}: {1} answers to questions that have changed since are marked as these are now: "
-            "look at them.",
+            "{0}: answers to questions that have changed since, marked as these are now: {1}. "
+            "Look at them.",
             label,
             told.reworded,
         )
@@ -180,7 +181,7 @@ def _place(found: Readers, new: Reader) -> None:
         if known.name and new.name and known.name != new.name and not same:
             many = len(mine & theirs)
             found.notes.append(
-                filled("{0} bear different names and share {1} tries: look at them.", both, many)
+                filled("{0} bear different names; shared tries: {1}. Look at them.", both, many)
             )
             continue
         if mine and mine <= theirs:

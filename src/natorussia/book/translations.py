@@ -55,7 +55,7 @@ class TranslationsDirective(SphinxDirective):
         states = catalogues.states(root, tag)
         begun = [state for state in states if state.said]
         items = [nodes.list_item("", nodes.paragraph("", _line(state))) for state in begun]
-        rest = filled("{0} of {1} pages are begun.", _pages(begun), _pages(states))
+        rest = filled("Pages begun: {0} of {1}.", _pages(begun), _pages(states))
         return [
             nodes.rubric("", languages.own_name(tag), classes=[f"language-{tag}"]),
             nodes.paragraph("", rest),
@@ -71,7 +71,8 @@ def _line(state: catalogues.State) -> str:
     title = gettext("What many pages share")
     if state.page != SHARED:
         title = stand_in(data.root(), state.page, lambda message: message.text)[0]
-    part = filled("{0}: {1} per cent, {2} of {3} texts", title, state.percent, state.said, state.of)
+    counts = (state.percent, state.said, state.of)
+    part = filled("{0}: {1} per cent, texts: {2} of {3}", title, *counts)
     waits = state.page != SHARED and state.percent < READY
     return f"{part} ({gettext('not in the edition yet')})" if waits else part
 

@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     total = sum(mark.max_points for mark in marks if mark.points is not None)
     lines.append(
         catalogues.filled(
-            "{0} of {1} points, without what a person marks", short(earned), short(total)
+            "Points: {0} of {1}, without what a person marks", short(earned), short(total)
         )
     )
     sys.stdout.write("\n".join(map(printable, lines)) + "\n")
@@ -86,6 +86,6 @@ def _exercise(path: Path, content: bytes) -> Exercise:
 def _line(mark: Mark) -> str:
     if mark.points is None:
         most = short(mark.max_points)
-        return catalogues.filled("{0}: for a person to mark ({1} points)", mark.question, most)
+        return catalogues.filled("{0}: for a person to mark (points: {1})", mark.question, most)
     points = catalogues.filled("{0} of {1}", short(mark.points), short(mark.max_points))
     return f"{mark.question}: {said(mark.status)}, {points}. {mark.message}".strip()

@@ -108,11 +108,11 @@ def _list(question: Question, mine: list[Label], right: list[Label]) -> Comparis
 
 def _counted(all_of_them: int, extra: int, short: int, twice: int) -> str:
     parts = [
-        filled("{0} do not belong", extra) if extra else "",
-        filled("{0} are missing", short) if short else "",
-        filled("{0} stand there more than once", twice) if twice else "",
+        filled("{0} extra", extra) if extra else "",
+        filled("{0} missing", short) if short else "",
+        filled("{0} repeated", twice) if twice else "",
     ]
-    return filled("Of its {0} entries: {1}.", all_of_them, ", ".join(filter(None, parts)))
+    return filled("Entries: {0}; {1}.", all_of_them, ", ".join(filter(None, parts)))
 
 
 def _mappings(question: Question, got: Value, expected: Value) -> Comparison:
@@ -135,7 +135,7 @@ def _mapping(question: Question, mine: dict[Label, Value], right: dict[Label, Va
     good = sum(key in mine and _near(question, mine[key], right[key]) for key in right)
     wrong = len(mine.keys() - right.keys())
     share = max(0.0, (good - wrong) / max(len(right), 1))
-    detail = filled("{0} of {1} entries are right, {2} do not belong.", good, len(right), wrong)
+    detail = filled("Right entries: {0} of {1}; extra: {2}.", good, len(right), wrong)
     return Comparison(share, detail=detail)
 
 

@@ -91,7 +91,7 @@ def _days(number: float) -> str:
     return ngettext("{0} day", "{0} days", whole).format(short(number))
 
 
-_TOO_LONG = re.compile(r"the cell ran longer than ([\d.e+]+) seconds")
+_TOO_LONG = re.compile(r"the cell ran longer than ([\d.e+-]+) s")
 _TOO_LARGE = noted("the cell needed more memory than a notebook may use")
 
 
@@ -102,7 +102,7 @@ def told_failure(value: Value) -> str:
     """
     words = " ".join(map(str, value[2:]))
     if found := _TOO_LONG.fullmatch(words):
-        return filled("the cell ran longer than {0} seconds", found[1])
+        return filled("the cell ran longer than {0} s", found[1])
     return gettext(words) if words == _TOO_LARGE else words
 
 

@@ -73,7 +73,7 @@ def unread_replies(label: str, counts: Mapping[str, list[str]]) -> list[str]:
     """Return what to say of answers, by question, that could not be read as one."""
     return [
         filled(
-            "{0}: {1} answers to {2} could not be read as answers to it, such as “{3}”.",
+            "{0}: answers to {2} that could not be read as answers to it: {1}, such as “{3}”.",
             label,
             len(replies),
             question,

@@ -122,7 +122,7 @@ class _Rows:
         label = self.attempts.label
         for text, many in self.strangers.items():
             yield filled(
-                "{0}: {1} answers to “{2}”, which is no question of this course, were left out.",
+                "{0}: answers left out, to “{2}”, which is no question of this course: {1}.",
                 label,
                 many,
                 text[:80],

@@ -66,7 +66,7 @@ def _sum(marks: list[Final]) -> str:
 
 def points_of(found: Score) -> str:
     """Return how many points of how many were earned, in words."""
-    return filled("{0} of {1} points", short(found.points), short(found.max_points))
+    return filled("Points: {0} of {1}", short(found.points), short(found.max_points))
 
 
 def _section(mark: Final) -> str:

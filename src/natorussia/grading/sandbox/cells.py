@@ -86,7 +86,7 @@ class CellRunner:
 
     def _told(self, error: BaseException) -> Value:
         if isinstance(error, CellTimeoutError):
-            return ["failed", "timeout", f"the cell ran longer than {self.seconds:g} seconds"]
+            return ["failed", "timeout", f"the cell ran longer than {self.seconds:g} s"]
         if isinstance(error, MemoryError):
             return ["failed", "memory", "the cell needed more memory than a notebook may use"]
         return ["failed", "error", told(error)]
