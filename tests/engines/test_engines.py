@@ -70,7 +70,7 @@ def served(static):  # noqa: F811
     servers = []
 
     def serve(name, *states, language="en"):
-        html = _page(static, name, states, (None, language), book=False).encode()
+        html = _page(static, name, states, (None, language, ""), book=False).encode()
 
         class Handler(http.server.BaseHTTPRequestHandler):
             def do_GET(self):
