@@ -12,7 +12,7 @@ interface Given {
   plurals: Record<string, number>;
   /**
    * What is said for each message, by `short` of the English one; between isolates, as
-   * `natorussia.data.languages.catalogues` puts it, where it is said in English for want of words.
+   * `natorussia.data.languages.bundles` puts it, where it is said in English for want of words.
    */
   words: Record<string, string | string[]>;
   /** The language of the course, where another one is spoken. */

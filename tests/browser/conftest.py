@@ -16,7 +16,7 @@ import pytest
 
 from natorussia.cli import main
 from natorussia.data.languages import direction
-from natorussia.data.languages.catalogues import prelude
+from natorussia.data.languages.bundles import prelude
 from tests.builds import build_book
 from tests.engines import playwright as engines
 from tests.once import once

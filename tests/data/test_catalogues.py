@@ -9,8 +9,9 @@ from babel import Locale
 
 from natorussia.data import course
 from natorussia.data.dates import span
-from natorussia.data.languages import catalogues, using
-from natorussia.data.languages.catalogues import FILE, SHIPPED, gettext, ngettext, read_po, short
+from natorussia.data.languages import bundles, catalogues, using
+from natorussia.data.languages.bundles import short
+from natorussia.data.languages.catalogues import FILE, SHIPPED, gettext, ngettext, read_po
 
 TEMPLATE = read_po(SHIPPED / "natorussia.pot")
 MESSAGES = {m.id if isinstance(m.id, str) else m.id[0]: m for m in TEMPLATE if m.id}
@@ -52,7 +53,7 @@ def test_shipped_catalogue_says_every_message(tag):
 def test_shipped_catalogue_has_a_form_for_each_number(tag):
     """Every category of numbers that CLDR knows for whole numbers leads to a form that is there."""
     said = catalogues.spoken(read_po(SHIPPED / tag / FILE))
-    order = catalogues.plural_order(tag)
+    order = bundles.plural_order(tag)
     assert set(order) == {Locale.parse(tag).plural_form(n) for n in [*range(200), 10**6]}
     counted = [forms for name, forms in said.items() if not isinstance(MESSAGES[name].id, str)]
     assert {len(forms) for forms in counted} == {max(order.values()) + 1}
@@ -185,31 +186,31 @@ def test_dates_stand_in_words_that_ask_for_no_case(tag, date, end, words):
 def test_bundle_takes_what_it_says_along(tag, name):
     """A widget has its own messages alone, in no more than 4 kB gzipped."""
     script = (catalogues.SHIPPED.parent / "static" / name / f"{name}.js").read_text("utf-8")
-    said = catalogues.prelude(script, tag)
+    said = bundles.prelude(script, tag)
     told = told_by(said)
     assert (told["tag"], len(told["words"]) > 40) == (tag, True)
     assert len(gzip.compress(said.encode(), 9)) <= 4 * 1024
-    assert catalogues.prelude(script, "en-GB") == ""
+    assert bundles.prelude(script, "en-GB") == ""
 
 
 def test_bundle_names_the_language_of_what_it_shows_where_that_is_another():
     """German beside English texts, English beside German ones; nothing where both are the same."""
     script = "x`Check`"
     for tag, own in (("de", "en-GB"), ("en-GB", "de")):
-        told = told_by(catalogues.prelude(script, tag, own))
+        told = told_by(bundles.prelude(script, tag, own))
         assert (told["tag"], told["own"]) == (tag, own)
-    assert "own" not in told_by(catalogues.prelude(script, "de", "de-AT"))
+    assert "own" not in told_by(bundles.prelude(script, "de", "de-AT"))
 
 
 def test_what_a_language_has_no_words_for_stays_whole_in_a_text_from_the_right():
     """It is said in English between isolates, counted or not, by which a page knows it."""
     script = 'x`Check`;y(n,"{0} day","{0} days")'
-    words = told_by(catalogues.prelude(script, "ar"))["words"]
+    words = told_by(bundles.prelude(script, "ar"))["words"]
     assert words[short("Check")] == "\u2066Check\u2069"
     counted = words[short("{0} day")]
     assert counted.count("\u2066{0} day\u2069") == 1
     assert set(counted) == {"\u2066{0} day\u2069", "\u2066{0} days\u2069"}
-    assert told_by(catalogues.prelude(script, "he"))["words"][short("Check")] == "בדיקה"
+    assert told_by(bundles.prelude(script, "he"))["words"][short("Check")] == "בדיקה"
 
 
 def told_by(prelude):
@@ -228,4 +229,4 @@ def test_bundle_says_a_message_where_it_has_it_as_such():
 
 def said_by(script, message):
     """Return what goes before a bundle in a language of one message."""
-    return catalogues._prelude("de", script, ((message, ("Ja",)),))
+    return bundles._prelude("de", script, ((message, ("Ja",)),))

@@ -8,7 +8,8 @@ import pytest
 from natorussia.data import course
 from natorussia.data.dates import span
 from natorussia.data.languages import arrow, current, decimal_sign, direction, is_english, using
-from natorussia.data.languages.catalogues import gettext, prelude
+from natorussia.data.languages.bundles import prelude
+from natorussia.data.languages.catalogues import gettext
 
 spoken = sys.modules["natorussia.data.languages.current"]
 

@@ -18,7 +18,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from natorussia.book.cards import SCRIPT
 from natorussia.book.search import SEARCH
-from natorussia.data.languages.catalogues import spoken_script
+from natorussia.data.languages.bundles import spoken_script
 
 _WORKER = Path(__file__).resolve().parents[1] / "static" / "page" / "worker.js"
 _ASSET = re.compile(r'<(?:script|link|img)\b[^>]*?(?:src|href)="([^"]+)"')

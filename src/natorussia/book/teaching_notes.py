@@ -29,7 +29,8 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
 from natorussia.book.metadata import fault, records
-from natorussia.data.languages.catalogues import filled, gettext, ngettext, noted, prelude
+from natorussia.data.languages.bundles import prelude
+from natorussia.data.languages.catalogues import filled, gettext, ngettext, noted
 
 LABELS = (noted("Say"), noted("Misconceptions"), noted("Look for"))
 _BUNDLES = Path(__file__).resolve().parents[1] / "static" / "present"

@@ -19,7 +19,7 @@ from natorussia.book.printed import columns_of, without
 from natorussia.book.reread_links import lead_back
 from natorussia.book.skips import anchor
 from natorussia.book.strips import strip
-from natorussia.data.languages.catalogues import spoken_script as spoken
+from natorussia.data.languages.bundles import spoken_script as spoken
 from natorussia.questions import load_course
 from natorussia.widgets.progress import sections
 

@@ -17,7 +17,8 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from natorussia.data.languages import current, direction
-from natorussia.data.languages.catalogues import gettext, spoken_script
+from natorussia.data.languages.bundles import spoken_script
+from natorussia.data.languages.catalogues import gettext
 from natorussia.live import limits, results
 from natorussia.live.connection import Connection
 from natorussia.live.hub import Hub

@@ -12,7 +12,7 @@ import traitlets
 from natorussia import data
 from natorussia.data import course
 from natorussia.data.languages import current, of_course, using
-from natorussia.data.languages.catalogues import prelude
+from natorussia.data.languages.bundles import prelude
 from natorussia.data.records import TableError
 
 STATIC = Path(__file__).resolve().parents[1] / "static"

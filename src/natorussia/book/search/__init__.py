@@ -18,7 +18,7 @@ from natorussia.book.modules import FOLDER
 from natorussia.book.search import rows, texts
 from natorussia.book.search.days import calendar
 from natorussia.book.search.entry import COLUMNS
-from natorussia.data.languages.catalogues import prelude
+from natorussia.data.languages.bundles import prelude
 
 _BUNDLES = Path(__file__).resolve().parents[2] / "static" / "search"
 SEARCH = f"{FOLDER}/search"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from natorussia import data
-from natorussia.data.languages.catalogues import spoken_script
+from natorussia.data.languages.bundles import spoken_script
 from natorussia.lms.links import Links
 from natorussia.lms.packages.content import CARDS, HOST, RUNTIME, Content, Start, iri_of
 from natorussia.widgets.base import STATIC

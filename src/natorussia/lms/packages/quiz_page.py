@@ -10,7 +10,8 @@ from natorussia import data
 from natorussia import questions as asked
 from natorussia.book.modules import as_script, module_name
 from natorussia.data.languages import current, direction
-from natorussia.data.languages.catalogues import filled, spoken_script
+from natorussia.data.languages.bundles import spoken_script
+from natorussia.data.languages.catalogues import filled
 from natorussia.lms.links import Links
 from natorussia.lms.packages.content import HOST, RUNTIME, Content, Start, iri_of
 from natorussia.widgets.base import STATIC
