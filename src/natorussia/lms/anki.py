@@ -31,7 +31,7 @@ _FRONT = "{{Front}}"
 _BACK = """{{FrontSide}}<hr id=answer>{{Back}}
 <div class=explanation>{{Explanation}}</div>
 {{#Link}}<p><a href="{{text:Link}}">CHAPTER</a></p>{{/Link}}"""
-_CSS = """.card { font: 18px/1.5 sans-serif; max-width: 36em; margin: 1em auto; text-align: left; }
+_CSS = """.card { font: 18px/1.5 sans-serif; max-width: 36em; margin: 1em auto; text-align: start; }
 .explanation { margin-top: 1em; opacity: .85; } li { margin: .3em 0; }"""
 
 

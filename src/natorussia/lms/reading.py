@@ -10,6 +10,7 @@ from natorussia import data
 from natorussia.data import course
 from natorussia.data.languages import direction
 from natorussia.data.languages.catalogues import gettext
+from natorussia.data.languages.marking import of_page
 from natorussia.lms.links import Links
 from natorussia.lms.titles import language
 from natorussia.markup import citations, mentions
@@ -21,6 +22,7 @@ _OUT = ("http://", "https://", "mailto:")
 _STYLE = "body { font: 1.1em/1.6 sans-serif; max-width: 45em; margin: 2em auto; padding: 0 1em }"
 
 
+@of_page
 def reading(section: str, links: Links) -> str:
     """Return the chapter of a section as a whole page of HTML; nothing where there is none.
 

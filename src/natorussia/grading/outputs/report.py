@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from natorussia.data.languages.catalogues import filled, gettext, ngettext, noted
+from natorussia.data.languages.marking import of_page
 from natorussia.data.languages.numerals import percent, signed
 from natorussia.grading.files import write_text
 from natorussia.grading.final import Final
@@ -59,9 +60,18 @@ class Report:
         run: dict[str, Any],
     ) -> None:
         """Write the page."""
+        write_text(path, self._page(marks, scores, run))
+
+    @of_page
+    def _page(
+        self,
+        marks: Sequence[Final],
+        scores: dict[tuple[str, str], Score],
+        run: dict[str, Any],
+    ) -> str:
         body = _statuses(marks) + _distributions(scores) + _items(items(marks))
         body += self._clusters() + self._similar() + self._lists() + _run(run)
-        write_text(path, page(gettext("Grading report"), body))
+        return page(gettext("Grading report"), body)
 
     def _clusters(self) -> str:
         rows = [
@@ -102,7 +112,7 @@ def _table(heads: Iterable[str], rows: Sequence[Sequence[str]]) -> str:
         return f"<p>{gettext('None.')}</p>"
     head = "".join(f"<th>{html.escape(one)}</th>" for one in heads)
     lines = "".join(
-        "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>\n"
+        "<tr>" + "".join(f"<td><bdi>{html.escape(cell)}</bdi></td>" for cell in row) + "</tr>\n"
         for row in rows[:_SHOWN]
     )
     more = f"<p>{filled('{0} more', len(rows) - _SHOWN)}.</p>" if len(rows) > _SHOWN else ""
@@ -163,9 +173,8 @@ def _bars(title: str, labels: list[str], values: list[float], shown: Shown) -> s
     ]
     return (
         f'<figure><figcaption>{html.escape(title)}</figcaption><svg viewBox="0 0 620 {height}" '
-        f'role="img" aria-label="{html.escape(title)}" font-size="13" fill="currentColor">'
-        + "".join(lines)
-        + "</svg></figure>\n"
+        f'role="img" aria-label="{html.escape(title)}" direction="ltr" font-size="13" '
+        'fill="currentColor">' + "".join(lines) + "</svg></figure>\n"
     )
 
 
