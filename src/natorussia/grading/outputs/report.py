@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from natorussia.data.languages import direction
 from natorussia.data.languages.catalogues import filled, gettext, ngettext, noted
 from natorussia.data.languages.marking import of_page
 from natorussia.data.languages.numerals import percent, signed
@@ -161,12 +162,17 @@ def _number(item: Item) -> str:
     return signed(f"{item.discrimination:+.2f}")
 
 
+def _isolated(label: str) -> str:
+    """Return a label that runs as its own letters do; drawings run from the left."""
+    return f"\u2068{html.escape(label)}\u2069" if direction() == "rtl" else html.escape(label)
+
+
 def _bars(title: str, labels: list[str], values: list[float], shown: Shown) -> str:
     """Return horizontal bars as inline SVG, with their numbers as text."""
     top, height = max([*values, 1e-9]), 22 * len(values)
     bar = 'height="15" fill="#3b6ea5"'
     lines = [
-        f'<text x="0" y="{22 * at + 15}">{html.escape(label[:40])}</text>'
+        f'<text x="0" y="{22 * at + 15}">{_isolated(label[:40])}</text>'
         f'<rect x="300" y="{22 * at + 3}" width="{240 * value / top:.1f}" {bar}/>'
         f'<text x="{306 + 240 * value / top:.1f}" y="{22 * at + 15}">{shown(value)}</text>'
         for at, (label, value) in enumerate(zip(labels, values, strict=True))
