@@ -104,8 +104,7 @@ def _speaking(make: Callable[..., None]) -> Callable[..., None]:
     @wraps(make)
     def made(self: PrintableWidget, *given: Any, **options: Any) -> None:  # noqa: ANN401
         shown = next(iter(given), options.get("frame", options.get("source")))
-        spoken = using(options.get("language") or current())
-        with course.found_once(), spoken, marking():
+        with course.found_once(), using(options.get("language") or current()), marking():
             # Of a table or a bank that somebody brings along nobody knows in which language it is.
             self._own = of_course(course.folder()) if _is_of_course(shown) else ""
             make(self, *given, **options)
