@@ -24,12 +24,13 @@ _SLASHES = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
 _WORD = re.compile(r"[^\W\d_]+")
 _MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:?00)?")
 _TO = re.compile(
-    r"\s*[\u2010-\u2015\u2212]\s*|\s+-\s+|\s+(?:to|until|till|through|thru|bis|à|au|al?|tot|do|до)\s+"
+    r"\s*[\u2010-\u2015\u2212]\s*|\s+-\s+|\s+(?:to|until|till|through|thru|bis|à|au|al?|tot|do|до|по|עד)\s+"
     r"|-|/",
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"(?:(?:from|between|von|zwischen|de|du|entre|desde|dal)\s+|(?:bet|betw|btw|zw)\.?\s+)(?=\S)",
+    r"(?:(?:from|between|von|zwischen|de|du|entre|desde|dal|со?|от|з|із|від)\s+"
+    r"|\u05de[-\u05be]?(?=\d)|(?:bet|betw|btw|zw)\.?\s+)(?=\S)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
@@ -42,14 +43,15 @@ _OPEN = (
     (
         re.compile(
             r"(?:before|bef\.?(?=\s)|prior to|pre|(?:no|not) later than|by|vor|avant|antes de"
-            r"|prima del|voor|<)[\s-]*(?=\S)",
+            r"|prima del|voor|до|לפני|<)[\s-]*(?=\S)",
             re.IGNORECASE,
         ),
         "[..{}]",
     ),
     (
         re.compile(
-            r"(?:after|aft\.?(?=\s)|post|nach|après|después de|dopo|na|>)[\s-]*(?=\S)",
+            r"(?:after|aft\.?(?=\s)|post|nach|après|después de|dopo|na|после|після|אחרי|>)"
+            r"[\s-]*(?=\S)",
             re.IGNORECASE,
         ),
         "[{}..]",
@@ -62,7 +64,10 @@ _OPEN = (
         "../{}",
     ),
     (
-        re.compile(r"(?:since|from|seit|ab|depuis|desde|dal|sinds)\s+(?=\S)", re.IGNORECASE),
+        re.compile(
+            r"(?:since|from|seit|ab|depuis|desde|dal|sinds|со?|з|із|від|מאז)\s+(?=\S)",
+            re.IGNORECASE,
+        ),
         "{}/..",
     ),
 )
@@ -150,7 +155,7 @@ def is_coarser(text: str) -> bool:
 def _tidied(text: str) -> str:
     """Return a text with plain spaces and digits of 0 to 9, without marks of direction."""
     shown = (
-        str(unicodedata.decimal(letter)) if letter.isdecimal() else letter
+        str(unicodedata.decimal(letter)) if letter.isdecimal() else words.lowered(letter)
         for letter in text
         if unicodedata.category(letter) != "Cf"
     )
@@ -186,7 +191,8 @@ def _new_style(text: str) -> str:
 
 def _month_in(text: str) -> int:
     """Return the number of the month that a text names, or 0."""
-    return next((words.months().get(words.bare(one), 0) for one in _WORD.findall(text)), 0)
+    found = (words.named(words.months(), words.bare(one)) for one in _WORD.findall(text))
+    return next(found, 0) or 0
 
 
 def _is_dual(before: str, after: str) -> bool:
