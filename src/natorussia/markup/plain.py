@@ -68,11 +68,11 @@ def plain(
 
 def _joined(parts: list[tuple[str, bool]]) -> str:
     """Return parts one below the other; what was a directive is a paragraph of its own."""
-    text = ""
-    for place, (words, apart) in enumerate(parts):
-        apart = apart or (place > 0 and parts[place - 1][1])
-        gap = "\n" if apart and not text.endswith("\n") and not words.startswith("\n") else ""
-        text += f"\n{gap}{words}" if place else words
+    text, was_apart = "", False
+    for place, (words, is_apart) in enumerate(parts):
+        close = not text.endswith("\n") and not words.startswith("\n")
+        gap = "\n" if close and (is_apart or was_apart) else ""
+        text, was_apart = text + (f"\n{gap}{words}" if place else words), is_apart
     return text
 
 

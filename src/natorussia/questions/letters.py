@@ -2,9 +2,9 @@
 
 ``letters.json`` has a line for each language that differs: marked letters that stay (``keep``),
 after the letters that CLDR's collations hold apart at the first level; and what is written in two
-ways (``as``).  A capital I is that of the dotless i where this stays, and elsewhere an i has its dot
-or not.  ``articles`` has the words that may stand in front of an answer and change nothing.  The
-page reads the same file.
+ways (``as``).  A capital I is that of the dotless i where this stays, and elsewhere a dot makes no
+difference.  ``articles`` has the words that may stand in front of an answer and change nothing.
+The page reads the same file.
 """
 
 import json
