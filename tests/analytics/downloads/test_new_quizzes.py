@@ -20,7 +20,7 @@ def test_answers_are_marked_and_strangers_are_named(tmp_path, bank, made):
     path = tmp_path / "a.csv"
     rows = analysis(made, (who("ANN LEE", "7"), shown.right), (who("Ann Lee", "8"), shown.wrong))
     path.write_bytes(table(rows))
-    found = read([path])
+    found = read([tmp_path])
     assert [one.name for one in found.readers] == ["ANN LEE", "Ann Lee"]
     assert set(credits_of(found.readers[0], bank).values()) == {1}
     assert max(credits_of(found.readers[1], bank).values()) < 1
