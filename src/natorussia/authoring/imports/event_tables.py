@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from natorussia.authoring.imports import columns, written_dates
+from natorussia.authoring.imports import columns, written_calendars, written_dates
 from natorussia.authoring.imports.drafts import Drafts, Event, ImportFileError
 from natorussia.data import workbooks
 from natorussia.data.dates import OPEN, DateError, span
@@ -198,6 +198,8 @@ def _row(row: dict[str, str], line: int, drafts: Drafts, read: Reader) -> None:
     for side in ("date", "end"):
         if written_dates.is_coarser(row[side]):
             drafts.lose(f"row {line}", f"{row[side]!r} counts as the whole of it, {start}")
+        if written_calendars.is_julian(row[side]):
+            drafts.lose(f"row {line}", f"{row[side]!r} became a day of the Gregorian calendar")
     drafts.events.append(
         Event(start, last, row["title"], row["summary"], row["group"], row["link"])
     )
