@@ -20,7 +20,8 @@ _NEW_STYLE = re.compile(
 )
 _JULIAN = re.compile(
     r"(?:@#djulian@\s*|julian\s+)(?P<after>.+)|(?P<before>.*\d[^\d()]*?),?\s+\(?"
-    r"(?:o\.?\s?s\.?|old style|julian(?:isch)?(?: calendar)?|a\.\s?st\.|alten stils|(?:vieux|ancien) style|julien"
+    r"(?:o\.?\s?s\.?|old style|julian(?:isch)?(?: calendar)?|a\.\s?st\.|alten stils"
+    r"|(?:vieux|ancien) style|julien"
     r"|ст\.?\s?ст\.?|старого стиля|по старому стилю|за старим стилем)\)?",
     re.IGNORECASE,
 )
