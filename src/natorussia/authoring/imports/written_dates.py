@@ -5,6 +5,7 @@ A date is read as one (`written_one`), or as two that share what only one of the
 is told by a column as a whole (`day_comes_first`).
 """
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -16,14 +17,17 @@ from natorussia.authoring.imports import written_open as opens
 from natorussia.authoring.imports import written_words as words
 from natorussia.data import coercion
 from natorussia.data.dates import OPEN, DateError, span
-from natorussia.data.edtf.typed import to_edtf
+from natorussia.data.edtf.typed import to_edtf, year_text
 
 Found = tuple[str, str]
 _TWELVE = 12
 _FAR = re.compile(r"-\d{5,}")
 _IN_EDTF = re.compile(r"[\dXYESTZ?~%.,:/\[\]{} +-]+")
 _SLASHES = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
-_MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:?00)?")
+# Midnight is what programs add to a day, and 00 to a year or a month, as in Wikidata's +1848-00-00.
+_MIDNIGHT = re.compile(
+    r"([+-]?\d{4,})-(\d\d)-(\d\d)[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:?00)?", re.ASCII
+)
 _TO = re.compile(
     r"\s*[\u2010-\u2015\u2212]\s*|\s+-\s+|\s+(?:to|until|till|through|thru|bis|à|au|al?|tot|do|до)\s+"
     r"|-|/",
@@ -93,7 +97,7 @@ def read(text: str, day_first: bool | None = None) -> Found:  # noqa: FBT001
     """
     text = calendars.new_style(calendars.plainer(_tidied(text), one.read))
     if match := _MIDNIGHT.fullmatch(text):
-        return match[1], ""
+        return _of_program(match), ""
     if _FAR.fullmatch(text):
         return f"Y{text}", ""
     if _IN_EDTF.fullmatch(text) and (_is_date(found := coercion.edtf(text))):
@@ -105,6 +109,13 @@ def read(text: str, day_first: bool | None = None) -> Found:  # noqa: FBT001
         return both
     open_ = opens.read(text, lambda rest: _tried(rest, day_first))
     return open_ or (is_open and one.read(text, day_first)) or _as_it_is(text), ""
+
+
+def _of_program(match: re.Match[str]) -> str:
+    """Return a day as programs write it; of a year beyond four digits the year is enough."""
+    year = year_text(int(match[1]))
+    parts = itertools.takewhile(lambda part: part != "00", match.groups()[1:])
+    return year if year.startswith("Y") else "-".join((year, *parts))
 
 
 def goes_on(text: str) -> bool:
