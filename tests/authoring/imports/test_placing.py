@@ -2,6 +2,7 @@
 
 import json
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -40,6 +41,22 @@ def test_events_get_ids_lanes_and_a_source(course, capsys):
     assert {row["lane"] for row in rows} == {"politics", "events"}
     assert loading.index("sources")["a-list"]["publisher"] == "A school"
     assert faults(course / "data") == []
+
+
+def test_a_section_becomes_as_wide_as_its_new_events(tmp_path, monkeypatch, capsys):
+    """The sample's chapter has years, and a course that takes events in stays sound."""
+    monkeypatch.delenv("NATORUSSIA_DATA", raising=False)
+    assert main(["new", "course", str(tmp_path / "rails")]) == 0
+    monkeypatch.chdir(tmp_path / "rails")
+    Path("t.csv").write_text("Date,Event\n-0043-03-15,The Ides\n1990,A web\n")
+    assert main(["import", "t.csv"]) == 0
+    told = "its years were 1821 to 1846, and are 44 BCE to 1990 now, as its events ask"
+    assert told in capsys.readouterr().out
+    assert main(["validate"]) == 0
+    assert (loading.rows("sections")[0]["start"], loading.rows("sections")[0]["end"]) == (
+        "-0043",
+        "1990",
+    )
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ _IN = re.compile(
     r"\s+(?=\S)",
     re.IGNORECASE,
 )
-# A year in Russian or Ukrainian is followed by its word, whole or cut to its first letter.
+# East Slavic languages put a word after a year, whole or cut to its first letter.
 _YEAR_WORD = re.compile(
     r"(?<=\d)\s*(?:\u0433(?:\.|\u0433\.|ода?|оду)?|\u0440(?:\.|оку|оці|ік))$", re.IGNORECASE
 )
