@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from natorussia.authoring.imports import package_cells
 from natorussia.authoring.imports.drafts import slug
 from natorussia.authoring.validation import faults
 from natorussia.cli import main
@@ -111,6 +112,17 @@ def test_questions_stand_as_far_from_the_margin_as_those_before(course, capsys):
     assert main(["import", "t.gift"]) == 1
     assert "rome.yml: questions cannot be added to it; write each" in capsys.readouterr().err
     assert path.read_text().endswith("answer: 1}]\n")
+
+
+def test_years_and_days_of_a_data_package_have_four_digits():
+    """A year of the first thousand is written as the tables of a course ask."""
+    fields = [
+        {"name": "born", "type": "year"},
+        {"name": "fell", "type": "date", "format": "%d.%m.%Y"},
+    ]
+    rows = [{"born": -236, "fell": "04.09.0476"}, {"born": 14, "fell": "?"}]
+    _, cells = package_cells.read_json(rows, {}, fields)
+    assert cells == [["-0236", "0476-09-04"], ["0014", "?"]]
 
 
 def test_a_data_package_brings_its_tables(course, tmp_path, capsys):
