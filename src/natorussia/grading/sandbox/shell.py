@@ -54,8 +54,8 @@ class _Transformer(TransformerManager):
         """Read magics, commands and calls for help where a line has the sign of one."""
         if not any(map(_IS_MARKED.search, lines)):
             return lines
-        found: list[str] = super().do_token_transforms(lines)
-        return found
+        inherited: Any = super()
+        return list(inherited.do_token_transforms(lines))
 
 
 class GradingShell(InteractiveShell):
