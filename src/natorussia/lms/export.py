@@ -13,7 +13,7 @@ from natorussia.lms.forms import item, without
 from natorussia.lms.links import Links
 from natorussia.questions import load_bank
 from natorussia.questions.bank import banks
-from natorussia.questions.items import PLAINER, Item, Loss
+from natorussia.questions.items import PLAINER, Item, Loss, Numbers
 
 FORMATS = {
     "moodle": "Moodle XML",
@@ -94,9 +94,13 @@ def export(
         raise UnknownNameError("format", name, list(FORMATS))
     module, where = format_module(name), links or Links()
     found, items = _sorted_out(module, _questions(sections), where)
-    if not items:
-        raise ValueError(f"{FORMATS[name]} holds none of these questions; nothing was written")
     path.parent.mkdir(parents=True, exist_ok=True)
+    if not items:
+        list_losses(found, losses_path(path))
+        raise ValueError(
+            f"{FORMATS[name]} holds none of these questions, and {path} was not written; why, of "
+            f"each, is said in {losses_path(path)}"
+        )
     lost = module.write(items, path, where) or {}
     found += [
         Outcome(section, READING, "adapted", "; ".join(why), PLAINER)
@@ -140,9 +144,15 @@ def _item(
         return None, [Loss(why, _ABSENT)]
     made = item(question, links)
     if not module.holds(made):
-        why = filled("the format cannot ask and mark a question like this: {0}", question["kind"])
-        return None, [Loss(why, _ABSENT)]
+        return None, [Loss(_unheld(made), _ABSENT)]
     return made, module.lost(made)
+
+
+def _unheld(item: Item) -> str:
+    """Say why a format does not hold an item."""
+    if isinstance(item.form, Numbers):
+        return gettext("the other system does not tell such numbers from wrong ones beside them")
+    return filled("the format cannot ask and mark a question like this: {0}", item.kind)
 
 
 def losses_path(path: Path) -> Path:

@@ -1,6 +1,7 @@
 """Shares of the points, and numbers, as formats take them: never more than here, never all."""
 
 from bisect import bisect_left, bisect_right
+from fractions import Fraction
 from math import isclose
 
 from natorussia.questions import items as forms
@@ -69,7 +70,7 @@ def reach(value: forms.Value) -> str:
     """Return a tolerance in digits: where Moodle would add more than rounding, less by that."""
     if not value.tolerance or _slack(value) <= _ROUNDING * value.tolerance:
         return digits(value.tolerance)
-    added = exact(_ADDED) * max(1, abs(exact(value.number)))
+    added = exact(_ADDED) * max(Fraction(1), abs(exact(value.number)))
     return f"{decimal(exact(value.tolerance) - added):f}"
 
 
