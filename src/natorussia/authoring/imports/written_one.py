@@ -11,10 +11,11 @@ from natorussia.data.dates import DateError
 _TWELVE, _DAYS = 12, 31
 _FILLERS = {"the", "of", "de", "del", "le", "el", "am", "den", "d"}
 _FILLERS |= {"\u0433", "год", "года", "году", "рік", "року", "році", "\u0440"}
+# East Slavic languages put a word after a year, whole or cut to its first letter.
 _YEARS = re.compile(r"(?<=\d)\s*(?:гг?|рр?|год[ауы]?|годов|рік|року|році|роки|років)\.?$")
 _IN = re.compile(
-    r"(?:in|en|im jahre?|im|jahr|anno|l['\u2019]an|nel|em|w|во?|у|(?:in\s+)?(?:the\s+)?year|a[oñ]o"
-    r"|année|au|ב?שנת)\s+(?=\S)|à\s+l['\u2019]|ב[-\u05be]?(?=\d)",
+    r"(?:in|en|im jahre?|im|jahre?|anno|l['\u2019]an|nel|em|w|во?|у|(?:in\s+)?(?:the\s+)?year"
+    r"|a[oñ]o|année|au|ב?שנת)\s+(?=\S)|à\s+l['\u2019]|ב[-\u05be]?(?=\d)",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(

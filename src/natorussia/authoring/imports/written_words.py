@@ -41,7 +41,7 @@ _COMMON = (
 _CASES = {"ru": ("е", "у", "ю", "ом", "ем"), "uk": ("і", "у", "ю", "ом", "ем", "ому", "им")}
 CENTURY = (
     r"(?:century|centuries|cent|c|jahrhunderts?|jh|jhd|jhdt|siècle|s|siglo|secolo|sec|século|séc"
-    r"|eeuw|век[ае]?|в|столети[еяи]|століття|столітті|ст|wiek|w|århundrade|århundrede|århundre)\.?"
+    r"|eeuw|век[аеу]?|в|столети[еяи]|столітт[яі]|ст|wiek|w|århundrade|århundrede|århundre)\.?"
 )
 MILLENNIUM = (
     r"(?:millenni(?:um|a|o)|jahrtausends?|jt|mill[ée]naire|milenio|mil[êe]nio"
