@@ -109,7 +109,5 @@ def test_a_part_of_a_record_is_said_to_be_one(tmp_path):
     )
     found = read([tmp_path])
     assert [len(one.records["log"]["q"]) for one in found.readers] == [2]
-    assert [one for one in found.notes if "download the rest" in one] == [
-        "a.json is a part of what the record store has, which says that more follows: download "
-        "the rest."
-    ]
+    (note,) = (one for one in found.notes if "download the rest" in one)
+    assert note.startswith("a.json is a part of what the record store has")
