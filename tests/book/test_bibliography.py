@@ -38,6 +38,16 @@ def test_source_leads_to_its_entry(app):
     assert resolved(app, LINK, "sources") == wanted.replace("sources.html", "")
 
 
+def test_long_title_is_cut_between_words(app):
+    """The entry has the whole title; what no page lists has it still."""
+    title = "On the great fire, &amp; what the baker of Pudding Lane said of it"
+    shown = "On the great fire, &amp; what the baker of Pudding…"
+    link = LINK.replace("Acta", title)
+    assert resolved(app, link).endswith(f">{shown}</a>")
+    app.env.natorussia["sources"].listed.clear()
+    assert resolved(app, link).endswith(f">{title}</a>")
+
+
 def test_source_that_no_page_lists_keeps_its_address(app):
     """A book without a bibliography links what it cites, as a notebook does."""
     app.env.natorussia["sources"].listed.clear()
