@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 from natorussia.book.metadata import records
 
 _LINK = re.compile(r'href="([^"]*)" data-source="([^"]*)"([^>]*>)([^<]*)')
-_MOST = 50  # Signs of a title, where it stands in full somewhere else
+_MOST = 45  # Signs of a title, where it stands in full somewhere else
 _OPEN = " ,;:-(\N{EN DASH}\N{LEFT DOUBLE QUOTATION MARK}"  # What no title is cut after
 
 
