@@ -10,6 +10,8 @@ from tests.grading.test_pipeline import graded
 
 HELPERS = """
 import csv
+import an_absent_plotter as plot
+plot.style.use("dark")
 from natorussia import load
 events = load("events")
 def count(section):

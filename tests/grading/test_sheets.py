@@ -86,6 +86,14 @@ def test_points_under_another_name_are_no_silence(taken):
     assert taken("t.csv", csv_of(head, said).encode()) == [EXPECTED[1]]
 
 
+def test_two_rows_for_one_answer_agree_or_are_refused(taken):
+    """A row that stands there twice counts once; where two differ, nobody knows which counts."""
+    assert taken("t.csv", csv_of(HEAD, (*ROWS, ROWS[1])).encode()) == EXPECTED
+    other = (*ROWS[1][:3], "4", "")
+    with pytest.raises(ValueError, match=r"points '4', and row \d+ has '2'"):
+        taken("t.csv", csv_of(HEAD, (*ROWS, other)).encode())
+
+
 NEWEST, EARLIER = "The freeze was a break. So I think.", "The freeze was no break. So I said."
 BEGINNING = "2 (the sheet has the beginning of an earlier text)"
 TEXTS = {version_of(one): one for one in (NEWEST, EARLIER)}

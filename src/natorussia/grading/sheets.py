@@ -91,13 +91,15 @@ class Sheets:
             raise ValueError(f"{path} has the columns {', '.join(columns[:8])}; expected {_NEEDED}")
         rows = [(number, {named[one]: row[one] for one in row}) for number, row in rows_of(path)]
         _refuse_other_points(path, there, [row for _, row in rows])
-        found: list[Change] = []
+        found: dict[tuple[str, ...], tuple[int, Change]] = {}
         for number, row in rows:
             try:
-                found += self._row(row)
+                for one in self._row(row):
+                    before = found.setdefault(_about(one), (number, one))
+                    _refuse_two(before, one)
             except (LookupError, ValueError) as error:
                 raise ValueError(f"{path}, row {number} ({row['student']}): {error}") from error
-        return found
+        return [one for _, one in found.values()]
 
     def _row(self, row: dict[str, str]) -> list[Change]:
         question = (row.get("question") or row.get("essay") or "").strip()
@@ -176,6 +178,21 @@ class Sheets:
             return None
         return Change(
             Decision("comment", *mark.place, text=text, rests_on=rests_on, who=who), before, text
+        )
+
+
+def _about(one: Change) -> tuple[str, ...]:
+    made = one.decision
+    return made.kind, made.student, made.exercise, made.question, made.criterion, made.who
+
+
+def _refuse_two(before: tuple[int, Change], one: Change) -> None:
+    """Raise where a row says otherwise than one above: nobody can know which of them counts."""
+    row, other = before
+    if (other.after, other.decision.rests_on) != (one.after, one.decision.rests_on):
+        raise ValueError(
+            f"{one.decision.kind} {one.after!r}, and row {row} has {other.after!r}; leave one of "
+            "them in"
         )
 
 

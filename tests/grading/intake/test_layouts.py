@@ -35,6 +35,7 @@ LAYOUTS = {
     "google classroom": (f"{NAME}/Jane Doe - {NAME}.ipynb", "Jane Doe"),
     "google drive": (f"{NAME}/Jane Doe - Copy of {NAME}.ipynb", "Jane Doe"),
     "exercises around students": (f"nineties/amal/{NAME}.ipynb", "amal"),
+    "nbgrader's exchange": (f"amal+nineties+2026-11-30 10:00:00 UTC+x/{NAME}.ipynb", "amal"),
     "nbgrader": (f"submitted/amal/nineties/{NAME}.ipynb", "amal"),
 }
 
@@ -118,6 +119,16 @@ def test_later_upload_counts_and_namesakes_stay_apart(tmp_path):
         ("Jane Doe_12", NAME): places[0],
         ("Jane Doe_13", NAME): places[2],
     }
+
+
+def test_nbgraders_exchange_has_attempts_of_one_student(tmp_path):
+    """Of what the exchange holds of a student, the last counts."""
+    folders = [
+        f"amal+nineties+2026-11-{day} 10:00:00 UTC+{code}"
+        for day, code in (("30", "a"), ("29", "b"))
+    ]
+    unpack(tmp_path / "in", {f"{one}/{NAME}.ipynb": RIGHT.encode() for one in folders})
+    assert hand_ins(collect(tmp_path / "in")) == {("amal", NAME): f"{folders[0]}/{NAME}.ipynb"}
 
 
 def test_later_attempt_counts(tmp_path):

@@ -7,8 +7,8 @@ then a slash where each student has a folder, then the file.  Brightspace has a 
 ``NUMBER-NUMBER - NAME - DAY`` for each upload, Sakai ``NAME, FIRST(ID)`` for each student, Teams
 ``Submitted files/NAME/TITLE/Version N``.  ILIAS has a folder ``LAST_FIRST_LOGIN_NUMBER`` for each
 student (``getDirectoryNameFromUserData``), OpenOLAT ``LAST_FIRST_LOGIN`` with ``N_submissions``,
-``N_revisions_N`` and the tutors' folders in it (its ``GTACourseNode``).  Gradescope exports
-``assignment_N_export/submission_N``.
+``N_revisions_N`` and the tutors' folders in it (its ``GTACourseNode``).  nbgrader's exchange has
+``NAME+TITLE+TIME+CODE``; Gradescope exports ``assignment_N_export/submission_N``.
 """
 
 import contextlib
@@ -41,6 +41,9 @@ _BRIGHTSPACE_DAYS = (
     *("%d %b, %Y %H%M", "%d %B, %Y %H%M"),
 )
 _SAKAI = re.compile(r"(?P<name>[^/()]+, [^/()]+)\((?P<id>[^/()]+)\)")
+_EXCHANGE = re.compile(
+    r"(?P<name>[^+]+)\+[^+]+\+(?P<day>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)[^+]*(\+.*)?"
+)
 _GRADESCOPE = re.compile(r"submission_\d+")
 _GRADESCOPE_CLASS = re.compile(r"assignment_\d+_export\b.*")
 _VERSION = re.compile(r"version (\d{1,9})", re.IGNORECASE)
@@ -95,6 +98,7 @@ def by_system(name: str) -> bool:
         _BRIGHTSPACE,
         _BRIGHTSPACE_FLAT,
         _SAKAI,
+        _EXCHANGE,
         _GRADESCOPE,
     )
     return any(pattern.fullmatch(name) for pattern in patterns)
@@ -107,7 +111,7 @@ def assignments() -> set[str]:
 
 def is_students(name: str) -> bool:
     """Whether a learning system called a student's folder so."""
-    return any(pattern.fullmatch(name) for pattern in (_MOODLE, _BRIGHTSPACE, _SAKAI))
+    return any(one.fullmatch(name) for one in (_MOODLE, _BRIGHTSPACE, _SAKAI, _EXCHANGE))
 
 
 def holds_uploads(name: str) -> bool:
@@ -178,6 +182,9 @@ def _in_folder(file: File, first: str, rest: list[str]) -> Owned:
         return Owned(file, student, student)
     if upload := _BRIGHTSPACE.fullmatch(first):
         return _uploaded(file, upload)
+    if handed_in := _EXCHANGE.fullmatch(first):
+        attempt = int(re.sub(r"\D", "", handed_in["day"]))
+        return Owned(file, handed_in["name"], handed_in["name"], attempt=attempt)
     if person := _SAKAI.fullmatch(first):
         return Owned(file, person["id"], person["name"])
     uploads = (found for part in rest for found in map(re.Pattern.fullmatch, _UPLOADS, 2 * [part]))

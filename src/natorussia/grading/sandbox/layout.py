@@ -3,12 +3,14 @@
 import base64
 import contextlib
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any
 
 Job = dict[str, Any]
 _TABLES = Path("data")
+_WINDOWS = re.compile(r"[\"']([\w. ()-]+\\[\w. ()\\-]+)[\"']")
 
 
 def lay_out(job: Job) -> None:
@@ -27,10 +29,11 @@ def lay_out(job: Job) -> None:
                 Path(job["data"]),
                 shared=any(_place(one["name"]).is_relative_to(place) for one in files),
             )
-        for one in files:
+        for one in reversed(files):  # a file system in memory lists the last one first
             with contextlib.suppress(OSError, ValueError):
                 _put(_place(one["name"]), one, job)
         os.chdir("exercises")
+        _name_as_on_windows([cell["source"] for cell in job["cells"]])
     sys.path[:] = ["", *sys.path] if files else [*sys.path, ""]
 
 
@@ -58,3 +61,14 @@ def _put(place: Path, one: Job, job: Job) -> None:
         place.symlink_to(Path(job["data"], one["table"]))
     else:
         place.write_bytes(base64.b64decode(one["content"]))
+
+
+def _name_as_on_windows(sources: list[str]) -> None:
+    """Give files the names by which code calls them that was written on Windows."""
+    for source in sources:
+        for written in _WINDOWS.findall(source) if "\\" in source else ():
+            name = written.replace("\\\\", "\\")
+            file = Path(name.replace("\\", "/"))
+            with contextlib.suppress(OSError):
+                if file.is_file() and not os.path.lexists(name):
+                    Path(name).symlink_to(file)
