@@ -195,7 +195,7 @@ def _summary(books: Books, arguments: argparse.Namespace) -> str:
         lines.append(f"{books.files} files came in, {len(books.leftovers)} of them no hand-in")
     lines += [f"not graded yet: {books.left} submissions"] if books.left else []
     lines += _some("no hand-in", books.leftovers) + books.notes
-    lines += _some("changed", books.changed)
+    lines += _some("would change" if arguments.dry_run else "changed", books.changed)
     told = [
         f"{one.student}, {one.column}: {one.before or '-'} -> {one.after}" for one in books.roster
     ]

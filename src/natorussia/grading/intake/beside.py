@@ -125,21 +125,18 @@ def handed_in(notebook: Owned, others: Iterable[Owned]) -> dict[str, Beside]:
 
 
 def on_disk(notebook: Path) -> dict[str, Beside]:
-    """Return the files in a notebook's folder and a few folders below, by their places there.
-
-    Notebooks in its own folder are none of them, for each is handed in for itself.
-    """
+    """Return the files in a notebook's folder and a few folders below, by their places there."""
     found: dict[str, Beside] = {}
     top, entries = notebook.resolve().parent, 0
     for place, folders, names in os.walk(top):
         here = Path(place).relative_to(top)
         folders[:] = sorted(one for one in folders if not one.startswith(".") and not is_tools(one))
         folders[:] = folders if len(here.parts) < _DEEPEST else []
-        entries += len(names) + len(folders)
-        if entries > _MOST_ENTRIES:
-            break
         for name in sorted(names):
             if name != notebook.name and not name.startswith("."):
                 seen = (here / name).as_posix()
                 found[seen] = Beside(seen, top / seen)
+        entries += len(names) + len(folders)
+        if entries > _MOST_ENTRIES:
+            break
     return found

@@ -20,6 +20,7 @@ from natorussia.grading.submissions import Submission, content_of
 _MAYBE_NOTEBOOKS = {".ipynb", ".txt", ".json", ""}
 _ATTEMPTS = {".pdf", ".html", ".htm", ".py", ".docx", ".doc", ".odt", ".rtf", ".txt", ".zip"}
 _ATTEMPTS |= {".7z", ".rar", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".url", ".webloc", ".json"}
+_ATTEMPTS |= {".md", ".qmd", ".rmd", ".tex", ".pages", ".png", ".jpg", ".jpeg", ".heic"}
 _COPY = re.compile(r"(^|[^a-z])cop(y|ie|ia)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\((\d+)\)|-(\d+)|[-_ ]v(\d+))\s*(?:\.\w+)+$", re.IGNORECASE)
 
