@@ -73,9 +73,7 @@ class CellRunner:
         The package is stood in for: most often it draws.
         """
         lacks = error.name if isinstance(error, ModuleNotFoundError) else None
-        frames = [one.filename for one in traceback.extract_tb(error.__traceback__)]
-        own = [one for one in frames if Path(one).parent.is_relative_to(Path.cwd().parent)]
-        if not lacks or lacks in self.stood_in or not own:
+        if not lacks or lacks in self.stood_in or not _is_in_own_module(error):
             return ""
         self.stood_in.add(lacks)
         placeholders.stand_in(lacks)
@@ -118,13 +116,22 @@ def _too_long(_signal: int, _frame: FrameType | None) -> None:
     raise CellTimeoutError
 
 
+def _is_in_own_module(error: BaseException) -> bool:
+    """Whether an error came through a module that stands beside the notebook, or below it."""
+    files = (one.f_code.co_filename for one, _ in traceback.walk_tb(error.__traceback__))
+    return any(Path(one).parent.is_relative_to(Path.cwd().parent) for one in files)
+
+
 def _line_of(error: BaseException) -> int:
     """Return the line of the cell's own statement that an error came through, or 0."""
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [
-        one.lineno for one in frames if one.name == "<module>" and "ipython-input" in one.filename
-    ]
-    return (lines[-1] if lines else 0) or 0
+    lines = [line for name, line in _lines_of(error) if name == "<module>"]
+    return lines[-1] if lines else 0
+
+
+def _lines_of(error: BaseException) -> list[tuple[str, int]]:
+    """Return the functions and lines of the notebook's cells that an error came through."""
+    frames = ((one.f_code, line) for one, line in traceback.walk_tb(error.__traceback__))
+    return [(code.co_name, line) for code, line in frames if "ipython-input" in code.co_filename]
 
 
 def _asks(statement: ast.stmt) -> bool:
@@ -152,8 +159,7 @@ def _bound(statement: ast.stmt) -> set[str]:
 
 def told(error: BaseException) -> str:
     """Return an error in one line, with the line of the cell it came from."""
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [one.lineno for one in frames if "ipython-input" in one.filename]
+    lines: list[int | None] = [line for _, line in _lines_of(error)]
     if isinstance(error, SyntaxError):
         lines = [error.lineno]
     where = f" (line {lines[-1]})" if lines and lines[-1] else ""
