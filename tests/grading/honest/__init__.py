@@ -57,7 +57,8 @@ _ONE = {
     "alone in a dictionary": "{'found': V}",
     "alone in a table": "pd.DataFrame({'found': [V]})",
 }
-TURNS = 4  # on changed tables each answer, and each form, is tried with one seed of so many
+TURNS = 4  # of forms: on changed tables each is tried with one of so many seeds of its answer
+HALVES = 2  # of the answers: on changed tables each is tried with one seed of so many
 IN_FORMS = 2  # of the answers to a question, the first ones whose results are tried in all forms
 FORMS = {"mapping": _PAIRS, "list": _ITEMS, "number": _ONE, "text": _ONE, "date": _ONE}
 
@@ -119,7 +120,7 @@ def count(name):
     )
 
 
-def denied(name, folder, right=None, *, whose=range(TURNS), forms=range(TURNS)):
+def denied(name, folder, right=None, *, halves=range(HALVES), forms=range(TURNS)):
     """Return the answers of an exercise that are not found correct on some tables, with why.
 
     Parameters
@@ -128,8 +129,8 @@ def denied(name, folder, right=None, *, whose=range(TURNS), forms=range(TURNS)):
         The exercise, and the folder of the tables.
     right
         The right answers on these tables, where they are known.
-    whose
-        The turns in which answers are tried: the first one, the fifth and so on are in turn 0.
+    halves
+        Which answers to a question are tried: 0 for the first, the third and so on.
     forms
         The turns of the forms, in which the first answers are tried as well (see `FORMS`).
     """
@@ -139,7 +140,7 @@ def denied(name, folder, right=None, *, whose=range(TURNS), forms=range(TURNS)):
         for one, codes in answers(name).items():
             question = asked.question(one)
             for number, code in enumerate(codes):
-                if number % TURNS not in whose:
+                if number % HALVES not in halves:
                     continue
                 names = {
                     key: value.copy(deep=False) if isinstance(value, pd.DataFrame) else value
