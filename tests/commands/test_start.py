@@ -81,6 +81,18 @@ def test_keys_are_for_instructors(started, tmp_path, monkeypatch):
     assert load_bank("nineties")
 
 
+def test_a_course_of_ones_own_says_that_its_keys_come_along(tmp_path, monkeypatch, capsys):
+    """No package has its questions, so its notebooks need them: whoever hands it on is told."""
+    monkeypatch.delenv("NATORUSSIA_DATA", raising=False)
+    main(["new", "course", str(tmp_path / "rails"), "--title", "Rails"])
+    monkeypatch.chdir(tmp_path / "rails")
+    main(["start", str(tmp_path / "class"), "--students"])
+    assert (tmp_path / "class/data/questions/early-railways.yml").is_file()
+    assert "`data/questions` holds the questions with their keys" in capsys.readouterr().err
+    main(["start", str(tmp_path / "mine")])
+    assert "with their keys" not in capsys.readouterr().err
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["chapters/01-nineties", "chapters/06-cfe"])
 def test_notebook_runs_where_it_stands(started, name, monkeypatch):

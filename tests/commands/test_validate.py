@@ -74,6 +74,32 @@ def test_a_table_of_contents_of_another_form_is_told(course, capsys, old, new, s
     assert said in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("_config.yml", None, "_config.yml: there is no such file, and no book without it"),
+        ("_toc.yml", None, "_toc.yml: there is no such file, and no book without it"),
+        ("_config.yml", b"\xff\xfe", "_config.yml: it cannot be read"),
+        ("_config.yml", b"title: A\ntitle: B\n", "_config.yml:2: no valid YAML: the field 'title'"),
+        ("_config.yml", b"title: 2001\n", "title: got 2001, expected a text; put it in quotes"),
+        ("_config.yml", b"title: A\nsphinx: []\n", "expected natorussia.book among them"),
+        ("chapters/01-early-railways.ipynb", b"", "line 1: no valid JSON: Expecting value"),
+        ("chapters/01-early-railways.ipynb", b"[]", "expected a list `cells`, each cell with"),
+        ("chapters/01-early-railways.ipynb", b'{"cells": [{}]}', "no notebook of Jupyter"),
+        ("chapters/glossary.md", b"\xff\xfe", "glossary.md: its letters are not UTF-8"),
+        ("exercises/early_railways.py", b"exit(3)", "early_railways.py, line 1: SystemExit(3)"),
+    ],
+)
+def test_a_file_that_is_broken_or_gone_is_told(course, capsys, name, content, said):
+    """Each kind of file says what was expected of it, and what to do."""
+    path = course / name
+    path.unlink()
+    if content is not None:
+        path.write_bytes(content)
+    assert main(["validate"]) == 1
+    assert said in capsys.readouterr().out
+
+
 def test_what_is_no_number_is_told(course, capsys):
     """YAML has numbers that nobody could give."""
     bank = course / "data/questions/early-railways.yml"

@@ -6,7 +6,10 @@ from typing import get_args
 import pytest
 
 from natorussia.cli import main
+from natorussia.data.languages import using
 from natorussia.grading.marking import Status
+from natorussia.grading.pipeline import grade
+from natorussia.grading.plan import Plan
 from tests.grading.samples import NINETIES, hand_in, right, sample_class
 
 
@@ -93,6 +96,16 @@ def test_typed_answer_is_told_apart(book):
 def test_nothing_handed_in_is_missing(book):
     """A student's empty folder gives rows, too."""
     assert set(statuses(book, "ivanova").values()) == {"missing"}
+
+
+def test_class_is_graded_in_the_language_that_is_asked_for(tmp_path):
+    """What is said where notebooks are run, away from the command, is said in it too."""
+    hand_in(tmp_path / "in", "broken", "no notebook")
+    with using("de"):
+        books = grade(Plan(tmp_path / "in", tmp_path / "out", seed=1))
+    assert {mark.message.split(":")[0] for mark in books.marks} == {
+        "Das Notebook lässt sich nicht lesen"
+    }
 
 
 def test_empty_folder_says_what_was_expected(tmp_path, capsys):

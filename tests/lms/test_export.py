@@ -99,3 +99,15 @@ def test_unknown_format_names_all(tmp_path):
         UnknownNameError, match="moodle, qti, qti21, qti3, cartridge, d2l, gift, anki"
     ):
         export("aiken", tmp_path / "q")
+
+
+def test_file_that_would_be_empty_leaves_its_list(tmp_path, monkeypatch):
+    """Where a format holds nothing, no file is written, and the list says why of each question."""
+    charge = {"id": "a-charge", "kind": "numeric", "level": "recall", "prompt": "How much?"}
+    tiny = load_bank([{**charge, "answer": 1.602e-19, "tolerance": 1e-21}])
+    monkeypatch.setattr("natorussia.lms.export._questions", lambda _: tiny)
+    with pytest.raises(ValueError, match="GIFT holds none of these questions"):
+        export("gift", tmp_path / "deep" / "q.gift")
+    assert [path.name for path in tmp_path.rglob("q*")] == ["q.gift.losses.csv"]
+    told = losses_path(tmp_path / "deep" / "q.gift").read_text()
+    assert "a-charge,numeric,left out,absent,the other system does not tell such numbers" in told

@@ -1,6 +1,7 @@
 """What the reference solutions, and the known mistakes, give on a folder of tables."""
 
 import ast
+from functools import cache
 from typing import Any
 
 from natorussia.exercises.calls import tried
@@ -92,6 +93,7 @@ def _mistaken(question: Question, names: Namespace) -> list[tuple[str, Value]]:
     return [(one.hint, value_of(question, one.source(), names)) for one in question.mistakes]
 
 
+@cache
 def tables_used(exercise: Exercise, question: Question) -> tuple[str, ...]:
     """Return the tables that a question's solution reads, in the order of the first cell."""
     made: dict[str, tuple[str, ...]] = {}

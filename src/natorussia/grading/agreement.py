@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from natorussia.grading.final import Decided, Final, is_essay
+from natorussia.grading.final import Decided, Final
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def agreements(marks: Iterable[Final], decided: Decided) -> list[Agreement]:
     """Return how far each pair of markers agrees on each essay question."""
     given: dict[tuple[str, str], list[dict[str, float]]] = defaultdict(list)
     for mark in marks:
-        if is_essay(mark.exercise, mark.question):
+        if decided.is_essay(mark):
             given[mark.exercise, mark.question].append(decided.given(mark.place, mark.version))
     found = []
     for (name, question), points in sorted(given.items()):

@@ -7,6 +7,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from natorussia.data.languages.catalogues import filled, gettext, noted
 from natorussia.data.languages.numerals import short
@@ -66,6 +67,7 @@ class Decided:
 
     def __init__(self, decisions: Iterable[Decision], *, double: bool = False) -> None:
         self.double = double
+        self.essay_of = cache(lambda name: exercise(name).essay)
         self.found: dict[_Place, list[Decision]] = defaultdict(list)
         for one in decisions:
             self.found[one.student, one.exercise, one.question].append(one)
@@ -74,7 +76,7 @@ class Decided:
         """Return each marker's newest points for one version of a text."""
         criteria: dict[str, dict[str, float | None]] = defaultdict(dict)
         points: dict[str, float | None] = {}
-        asked = {what for _, what in exercise(place[1]).essay.rubric}
+        asked = {what for _, what in self.essay_of(place[1]).rubric}
         for one in self.found.get(place, ()):
             if one.rests_on not in {version, ""}:
                 continue
@@ -105,10 +107,14 @@ class Decided:
         found = [one for one in self.found.get(place, ()) if one.kind in kinds]
         return found[-1] if found else None
 
+    def is_essay(self, mark: Final) -> bool:
+        """Whether a mark is of the text that a person marks."""
+        return self.essay_of(mark.exercise).name == mark.question
+
     def apply(self, mark: Final) -> Final:
         """Return the mark as people have decided it."""
         mark = replace(mark, comment=self.comment(mark.place))
-        if is_essay(mark.exercise, mark.question):
+        if self.is_essay(mark):
             return self._essay(mark)
         last = self.last(mark.place, ("points",))
         if last is None or last.points is None:

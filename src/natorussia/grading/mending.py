@@ -15,7 +15,16 @@ from typing import Any
 from natorussia.data.languages.catalogues import catalogue, filled, gettext, spoken_of
 from natorussia.exercises import Exercise
 from natorussia.exercises.notebook import ESSAY_STARTER
-from natorussia.grading.placing import Cell, Places, has_code, is_prose, parsed, prose_of, unfenced
+from natorussia.grading.placing import (
+    Cell,
+    Places,
+    has_code,
+    is_prose,
+    parsed,
+    places,
+    prose_of,
+    unfenced,
+)
 
 MAX_ESSAY = 30_000
 _AN_ESSAY = 30
@@ -35,7 +44,7 @@ class Submitted:
 
 def mended(cells: list[Cell], exercise: Exercise) -> Submitted:
     """Return what is run and read of a notebook's cells, and what had to be put right."""
-    mender = _Mender(Places(exercise))
+    mender = _Mender(places(exercise))
     for cell in cells:
         mender.take(cell)
     return mender.result()

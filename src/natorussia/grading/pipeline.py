@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from natorussia.data.course import found_once
+from natorussia.data.languages import current, using
 from natorussia.data.languages.catalogues import filled
 from natorussia.exercises import exercise
 from natorussia.grading.anonymity import Codes
@@ -57,7 +59,7 @@ def grade(
     TurnError
         If another command works on the folder.
     """
-    with _held(plan) as store:
+    with found_once(), using(current()), _held(plan) as store:
         before = _finals(store)
         roster = Roster(plan.roster) if plan.roster else None
         books, run = Books([]), open_run(store, plan.seed, plan.limits)

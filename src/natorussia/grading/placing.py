@@ -3,13 +3,27 @@
 import ast
 import re
 from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
 from typing import Any
 
+from natorussia.data import course
+from natorussia.data.languages import current
 from natorussia.exercises import Exercise
 from natorussia.exercises.notebook import notebook
 
 Cell = dict[str, Any]
 _FENCED = re.compile(r"^[ \t]*(```+|~~~+)[^\n`]*\n(.*?)^[ \t]*\1[ \t]*$", re.DOTALL | re.MULTILINE)
+
+
+def places(exercise: Exercise) -> "Places":
+    """Return the places of an exercise's notebook as it is given out in the language spoken now."""
+    return _places(exercise, current(), course.folder())
+
+
+@cache
+def _places(exercise: Exercise, _language: str, _tables: Path) -> "Places":
+    return Places(exercise)
 
 
 class Places:

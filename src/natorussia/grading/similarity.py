@@ -42,13 +42,13 @@ def traces(own: Iterable[str], found: Submitted) -> Traces:
         empty where there is next to none; ``cells``: the hash of each cell; ``essay``: the
         hash of its words.
     """
-    own = list(own)
-    tokens = [token for source in own for token in _tokens(source[:_MOST_TEXT])]
+    read = [(len(source), list(_tokens(source[:_MOST_TEXT]))) for source in own]
+    tokens = [token for _, cell in read for token in cell]
     words = found.essay.split()
     return {
-        "prints": fingerprints(own),
+        "prints": _fingerprints(read),
         "whole": _hash(tokens) if len(tokens) >= _SHORT else "",
-        "cells": sorted({_hash(_tokens(source[:_MOST_TEXT])) for source in own}),
+        "cells": sorted({_hash(cell) for _, cell in read}),
         "essay": _hash(words) if len(words) >= _SHORT else "",
     }
 
@@ -59,13 +59,18 @@ def _hash(tokens: Iterable[str]) -> str:
 
 def fingerprints(sources: Iterable[str]) -> list[int]:
     """Return the fingerprints of some code, sorted; comments, layout and names do not matter."""
+    return _fingerprints((len(source), _tokens(source)) for source in sources)
+
+
+def _fingerprints(cells: Iterable[tuple[int, Iterable[str]]]) -> list[int]:
+    """Return the fingerprints of cells, each given by its length and its tokens."""
     found: set[int] = set()
     left = _MOST_TEXT
-    for source in sources:
-        left -= len(source)
+    for length, read in cells:
+        left -= length
         if left < 0:
             break
-        tokens = list(map(_nameless, _tokens(source)))
+        tokens = list(map(_nameless, read))
         runs = [" ".join(tokens[at : at + _RUN]) for at in range(len(tokens) - _RUN + 1)]
         hashes = [zlib.crc32(run.encode("utf-8", "replace")) for run in runs]
         windows = range(max(len(hashes) - _WINDOW + 1, 1))

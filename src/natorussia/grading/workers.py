@@ -3,7 +3,9 @@
 import queue
 import threading
 from collections.abc import Iterator, Sequence
+from contextvars import copy_context
 from dataclasses import asdict
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -72,7 +74,8 @@ def here(
     for _ in range(workers):
         left.put(None)
         runner = Runner(stage, exercises, setting)
-        threading.Thread(target=_work, args=(runner, left, done), daemon=True).start()
+        work = partial(copy_context().run, _work, runner, left, done)  # in the language of here
+        threading.Thread(target=work, daemon=True).start()
     while workers:
         record = done.get()
         if isinstance(record, BaseException):

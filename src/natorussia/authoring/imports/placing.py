@@ -13,6 +13,7 @@ import yaml
 
 from natorussia.authoring import tables
 from natorussia.authoring.filling import to_json, to_yaml
+from natorussia.authoring.imports import section_years
 from natorussia.authoring.imports.drafts import (
     Drafts,
     Event,
@@ -114,6 +115,8 @@ def _add_events(data: Path, events: list[Event], section: str, source: str, plac
     tables.add_rows(data, "lanes", [{"id": one, "title": titles[one]} for one in used])
     added = tables.add_rows(data, "events", rows)
     placed.counts["events"] = len(added)
+    if note := section_years.widen(data, section, ((one.date, one.end) for one in events)):
+        placed.notes.append(note)
 
 
 def _event_id(event: Event) -> str:

@@ -140,6 +140,13 @@ FORMS: tuple[tuple[re.Pattern[str], Form], ...] = (
     ),
     (
         re.compile(
+            r"([1-9]\d{1,2})0-?(?:[\u0435\u0445]|ые|ых|ті|ми)"
+            r"(?:\s+(?:годы|годов|годах|\u0433\u0433\.?|роки|років|\u0440\u0440\.?))?"
+        ),
+        _tens,
+    ),
+    (
+        re.compile(
             rf"(?:the\s+)?(?:(?P<number>\S+?)[\s-]*{words.CENTURY}"
             r"|(?:siglo|secolo|século|s\.|sec\.|séc\.)\s*(?P<after>[IVX]+))",
             re.IGNORECASE,

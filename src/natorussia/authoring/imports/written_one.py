@@ -12,9 +12,14 @@ _TWELVE, _DAYS = 12, 31
 _FILLERS = {"the", "of", "de", "del", "le", "el", "am", "den", "d"}
 _FILLERS |= {"\u0433", "года", "року", "\u0440"}
 _IN = re.compile(
-    r"(?:in|en|im jahre?|jahr|anno|l['\u2019]an|nel|em|w|в|(?:in\s+)?(?:the\s+)?year|a[oñ]o|année)"
+    r"(?:in|en|(?:im )?jahre?|anno|l['\u2019]an|nel|em|w|в|\u0443"
+    r"|(?:in\s+)?(?:the\s+)?year|a[oñ]o|année)"
     r"\s+(?=\S)",
     re.IGNORECASE,
+)
+# East Slavic languages put a word after a year, whole or cut to its first letter.
+_YEAR_WORD = re.compile(
+    r"(?<=\d)\s*(?:\u0433(?:\.|\u0433\.|ода?|оду)?|\u0440(?:\.|оку|оці|ік))$", re.IGNORECASE
 )
 _SUFFIX = re.compile(
     r"(?<=\d)(?:st|nd|rd|th|er|ère|te[nr]?|[\u00ba\u00b0])(?![^\W\d_])", re.IGNORECASE
@@ -52,7 +57,7 @@ def read(text: str, day_first: bool | None = None) -> str:  # noqa: FBT001
         return age if age.endswith("~") else age + "?" * ("?" in marks)
     if match := _CLOCK.fullmatch(text):
         return _timed(match, day_first)
-    text = words.after(words.SHADE, words.after(_IN, text))
+    text = _YEAR_WORD.sub("", words.after(words.SHADE, words.after(_IN, text)))
     core, before = words.without_era(text)
     core, more = _unmarked(core)
     found = _form(core, before, day_first, about="~" in marks + more)

@@ -27,7 +27,7 @@ _BEFORE = ("BC", "BCE", "v.u.Z.", "vor Christus", "avant J.-C.", "av. n. è.", "
 _COMMON = ("AD", "CE", "u.Z.", "nach Christus", "apr. J.-C.", "de notre ère", "d. de C.")
 CENTURY = (
     r"(?:century|centuries|cent|c|jahrhunderts?|jh|jhd|jhdt|siècle|s|siglo|secolo|sec|século|séc"
-    r"|eeuw|век|в|століття|ст|wiek|w|århundrade|århundrede|århundre)\.?"
+    r"|eeuw|век[\u0430\u0435\u0443]?|в|столітт[яі]|ст|wiek|w|århundrade|århundrede|århundre)\.?"
 )
 MILLENNIUM = (
     r"(?:millenni(?:um|a|o)|jahrtausends?|jt|mill[ée]naire|milenio|mil[êe]nio"

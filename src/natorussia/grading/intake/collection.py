@@ -8,12 +8,12 @@ from pathlib import Path, PurePosixPath
 
 from natorussia.data.languages.catalogues import filled, gettext
 from natorussia.exercises import exercise, exercise_names
-from natorussia.exercises.notebook import notebook
 from natorussia.grading.intake.files import File, Leftover, listing
 from natorussia.grading.intake.layouts import Claim, Owned
 from natorussia.grading.intake.nested import opened
 from natorussia.grading.intake.owners import owned
 from natorussia.grading.intake.recognition import by_content, by_name, is_notebook
+from natorussia.grading.placing import places
 from natorussia.grading.submissions import Submission, content_of
 
 _MAYBE_NOTEBOOKS = {".ipynb", ".txt", ".json", ""}
@@ -141,8 +141,7 @@ def _is_blank(content: bytes, name: str) -> bool:
     """Whether it is the starter as it was given out, byte for byte or saved again."""
     asked = exercise(name)
     starters = {one.starter().splitlines()[0].encode() for one in asked.questions}
-    cells = notebook(asked)["cells"]
-    codes = sum(cell["cell_type"] == "code" for cell in cells)
+    codes = sum(cell["cell_type"] == "code" for cell in places(asked).starter.values())
     return all(one in content for one in starters) and content.count(b'"code"') <= codes
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from natorussia.exercises import exercise
 from natorussia.grading.agreement import agreements
 from natorussia.grading.anonymity import Codes
-from natorussia.grading.final import Decided, Final, is_essay, version_of
+from natorussia.grading.final import Decided, Final, version_of
 from natorussia.grading.store import Store
 from natorussia.grading.tables import write_rows
 
@@ -37,7 +37,7 @@ class Sheets:
     ) -> None:
         self.store, self.markers, self.codes = store, markers, codes
         self.decided = Decided(store.decisions(), double=bool(store.setting("double")))
-        essays = [one for one in marks if is_essay(one.exercise, one.question)]
+        essays = [one for one in marks if self.decided.is_essay(one)]
         self.texts = {one.place: self._text(one) for one in essays}
         self.essays = [one for one in essays if self.texts[one.place]]
         if codes is not None:

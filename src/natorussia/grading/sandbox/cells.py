@@ -98,11 +98,14 @@ def _too_long(_signal: int, _frame: FrameType | None) -> None:
 
 def _line_of(error: BaseException) -> int:
     """Return the line of the cell's own statement that an error came through, or 0."""
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [
-        one.lineno for one in frames if one.name == "<module>" and "ipython-input" in one.filename
-    ]
-    return (lines[-1] if lines else 0) or 0
+    lines = [line for name, line in _lines_of(error) if name == "<module>"]
+    return lines[-1] if lines else 0
+
+
+def _lines_of(error: BaseException) -> list[tuple[str, int]]:
+    """Return the functions and lines of the notebook's cells that an error came through."""
+    frames = ((one.f_code, line) for one, line in traceback.walk_tb(error.__traceback__))
+    return [(code.co_name, line) for code, line in frames if "ipython-input" in code.co_filename]
 
 
 def _asks(statement: ast.stmt) -> bool:
@@ -130,8 +133,7 @@ def _bound(statement: ast.stmt) -> set[str]:
 
 def told(error: BaseException) -> str:
     """Return an error in one line, with the line of the cell it came from."""
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [one.lineno for one in frames if "ipython-input" in one.filename]
+    lines: list[int | None] = [line for _, line in _lines_of(error)]
     if isinstance(error, SyntaxError):
         lines = [error.lineno]
     where = f" (line {lines[-1]})" if lines and lines[-1] else ""

@@ -6,10 +6,12 @@ and front ends do nothing here but say that they do nothing.
 
 import ast
 import builtins
+import re
 import sys
 from typing import Any
 
 from IPython.core.error import UsageError
+from IPython.core.inputtransformer2 import TransformerManager
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.text import SList
 from traitlets.config import Config
@@ -41,7 +43,19 @@ except AttributeError:
 %time 1
 await __import__("asyncio").sleep(0)
 """
+_IS_MARKED = re.compile(r"[%!?]|^\s*[,;/]")
 _NEEDS_LOOP = ("create_task", "ensure_future", "get_running_loop")
+
+
+class _Transformer(TransformerManager):
+    """IPython's reading of what is no Python, which looks at each token only where it must."""
+
+    def do_token_transforms(self, lines: list[str]) -> list[str]:
+        """Read magics, commands and calls for help where a line has the sign of one."""
+        if not any(map(_IS_MARKED.search, lines)):
+            return lines
+        inherited: Any = super()
+        return list(inherited.do_token_transforms(lines))
 
 
 class GradingShell(InteractiveShell):
@@ -52,6 +66,11 @@ class GradingShell(InteractiveShell):
         say(_one_line(sys.exc_info()[1]))
 
     showsyntaxerror = showtraceback
+
+    def _format_exception_for_storage(self, exception: BaseException, *_: Any, **__: Any) -> Names:  # noqa: ANN401
+        """Keep an error of the session as one line, too."""
+        line = _one_line(exception)
+        return {"ename": type(exception).__name__, "evalue": line, "traceback": [line]}
 
     def show_usage_error(self, exc: BaseException) -> None:
         """Say how a magic was misused."""
@@ -137,6 +156,7 @@ def warm_shell(folder: str) -> GradingShell:
         autocall=0, colors="nocolor", ipython_dir=folder, enable_html_pager=False
     )
     shell = GradingShell.instance(config=settings)
+    shell.input_transformer_manager = _Transformer()
     if shell.display_formatter is not None:
         shell.display_formatter.active_types = ["text/plain"]
     shell.set_hook("show_in_pager", lambda _shell, text, **_: say(str(text)[:1000]), 90)

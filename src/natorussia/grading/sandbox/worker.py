@@ -23,6 +23,7 @@ from natorussia.grading.sandbox.shell import GradingShell
 Job = dict[str, Any]
 Names = dict[str, Any]
 _MOST_PASSES = 3
+_WORD = re.compile(r"\w+")
 
 
 def run(job: Job, results: int, ready: Mapping[str, Names], shell: GradingShell) -> None:
@@ -99,7 +100,8 @@ class _Notebook:
         else:
             _look_again()
             problem, lacks = self.runner.run(cell["source"])
-        gave = {name for name in self.questions if self._is_in(name, cell) and self._look(name)}
+        words = set(_WORD.findall(cell["source"]))
+        gave = {name for name in self._open(cell, words) if self._look(name)}
         home = cell.get("home", "")
         if home in gave or (home in self.given and problem is None):
             self.settled.add(home)
@@ -111,13 +113,15 @@ class _Notebook:
             _send(self.results, {"cell": cell["id"], "failed": problem})
         return lacks
 
-    def _is_in(self, name: str, cell: Job) -> bool:
-        """Whether a cell may answer a question: not one of another, once it has its answer."""
-        elsewhere = cell.get("home", "") not in {"", name}
-        if cell.get("starter") or (elsewhere and name in self.settled):
-            return False
-        answer = self.questions[name]["answer"]
-        return re.search(rf"\b{answer}\b", cell["source"]) is not None
+    def _open(self, cell: Job, words: set[str]) -> list[str]:
+        """Return the questions that a cell of these words may answer.
+
+        A cell of another question may not, once that one has its answer.
+        """
+        home = cell.get("home", "")
+        closed = self.settled - {home} if home else set()
+        asked = {} if cell.get("starter") else self.questions
+        return [name for name in asked if asked[name]["answer"] in words and name not in closed]
 
     def _look(self, name: str) -> bool:
         """Send a question's value where a cell has made or changed it; say whether it did."""
