@@ -53,7 +53,7 @@ def test_pages_that_are_not_there_are_told(course, capsys):
     capsys.readouterr()
     assert main(["validate"]) == 1
     said = capsys.readouterr().out
-    assert "_toc.yml: there is no page 'chapters/reviews'; the nearest are chapters/review" in said
+    assert "_toc.yml:8: there is no page 'chapters/reviews'; the nearest are chapters/rev" in said
     line = config.read_text().split("\n").index("- one") + 1
     assert f"_config.yml:{line}: no valid YAML: " in said
 
@@ -120,6 +120,7 @@ def test_every_fault_is_told_at_once(course, capsys):
     assert "events.csv, line 4 (1826-early-railways-engineer): lane" in said
     assert "the nearest are machines" in said
     assert "url: got 'www.historypod.net/tag/manchester/', expected the form https?" in said
+    assert "sections.csv, line 2 (early-railways): chapter: " in said
     assert "has no '01-early-railway'; the nearest are 01-early-railways" in said
     assert "early-railways.yml:" in said
     assert "got 'palce', expected one of: place" in said
@@ -246,8 +247,9 @@ def test_names_that_two_terms_have_are_told(course, capsys):
     path.write_text(path.read_text() + more)
     assert main(["validate"]) == 1
     said = capsys.readouterr().out
-    assert "terms.csv (gauge-of-a-wall): 'gauge' is already the name of gauge; give each" in said
-    assert "terms.csv (wall): 'GW' is already the name of gauge-of-a-wall" in said
+    first = "line 3 (gauge-of-a-wall): 'gauge' is already the name of gauge; give each"
+    assert f"terms.csv, {first}" in said
+    assert "terms.csv, line 4 (wall): 'GW' is already the name of gauge-of-a-wall" in said
 
 
 def test_a_misspelt_role_or_directive_is_told(course, capsys):

@@ -43,13 +43,14 @@ def faults(course: Path) -> Iterator[str]:
             yield from check(course, whole)
 
 
-def _settings_faults(course: Path, whole: Any) -> Iterator[str]:  # noqa: ANN401, ARG001
+def _settings_faults(course: Path, whole: Any) -> Iterator[str]:  # noqa: ANN401
     if not isinstance(whole, dict):
         yield f"{_SETTINGS}: got {whole!r:.60}, expected settings such as `title: My course`"
         return
     title, sphinx = whole.get("title", ""), whole.get("sphinx")
     if not isinstance(title, str):
-        yield f"{_SETTINGS}: title: got {title!r:.60}, expected a text; put it in quotes"
+        where = _place(course / _SETTINGS, "title:")
+        yield f"{where}: title: got {title!r:.60}, expected a text; put it in quotes"
     extensions = sphinx.get("extra_extensions") if isinstance(sphinx, dict) else None
     if not isinstance(extensions, list) or _EXTENSION not in extensions:
         yield (
@@ -75,7 +76,14 @@ def _contents_faults(course: Path, whole: Any) -> Iterator[str]:  # noqa: ANN401
         if not any((course / f"{page}{suffix}").is_file() for suffix in ("", *_SUFFIXES)):
             near = ", ".join(get_close_matches(page, there, n=3))
             what = f"the nearest are {near}" if near else "write it, or remove this line"
-            yield f"{FILE}: there is no page {page!r}; {what}"
+            yield f"{_place(course / FILE, page)}: there is no page {page!r}; {what}"
+
+
+def _place(path: Path, text: str) -> str:
+    """Return a file's name with the number of the first line that has a text."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    number = next((number for number, line in enumerate(lines, 1) if text in line), 1)
+    return f"{path.name}:{number}"
 
 
 def _malformed(path: Path) -> str:

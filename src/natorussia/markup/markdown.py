@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from html import escape, unescape
 from typing import Any
 
@@ -11,12 +12,13 @@ from markdown_it.rules_inline import StateInline
 from natorussia.markup import citations
 from natorussia.markup.dialect import ROLE, titled
 
+_ROLE_BEGINS = "{"
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 def block(text: str) -> str:
     """Return Markdown as HTML of paragraphs, lists and so on."""
-    return str(_PARSER.render(text)).strip()
+    return _block(text) if _ROLE_BEGINS not in text else _block.__wrapped__(text)
 
 
 def page(text: str) -> str:
@@ -26,6 +28,17 @@ def page(text: str) -> str:
 
 def inline(text: str) -> str:
     """Return Markdown as HTML that may stand in a label; several paragraphs become lines."""
+    return _inline(text) if _ROLE_BEGINS not in text else _inline.__wrapped__(text)
+
+
+# A question is rendered when it is checked, shown, keyed and named; roles look into the tables.
+@lru_cache(maxsize=4096)
+def _block(text: str) -> str:
+    return str(_PARSER.render(text)).strip()
+
+
+@lru_cache(maxsize=4096)
+def _inline(text: str) -> str:
     return "<br>".join(
         str(_PARSER.renderInline(part)) for part in re.split(r"\n\s*\n", text.strip())
     )

@@ -7,12 +7,14 @@ lays a page out (grids, tabs) leaves what stands in it.
 import csv
 import re
 from collections.abc import Callable
+from urllib.parse import unquote, urlsplit
 
 from natorussia.markup.dialect import Directive, titled
 
 Form = Callable[[Directive], str]
 Say = Callable[[str], str]
 """What turns prose within a directive into plain Markdown."""
+_SHOWN = re.compile(r"!\[[^\]\n]*(?:\\.[^\]\n]*)*\]\((?:<([^<>\n]+)>|([^()<>\s]+))")
 _SUPERSCRIPTS = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
 _SUBSCRIPTS = str.maketrans("0123456789+-n", "₀₁₂₃₄₅₆₇₈₉₊₋ₙ")
 _ROW, _CELL = re.compile(r"[*-] [*-] ?"), re.compile(r" {2,}[*-] ?")
@@ -52,6 +54,12 @@ def forms(say: Say) -> dict[str, Form]:
 def words_in(directive: Directive, say: Say) -> str:
     """Return the words of a directive that is not known: its title, if it has one, and its body."""
     return _headed(directive, say)
+
+
+def images(text: str) -> list[str]:
+    """Return the paths of the images that plain Markdown shows, without those on the web."""
+    found = [bracketed or bare for bracketed, bare in _SHOWN.findall(text)]
+    return [unquote(one) for one in dict.fromkeys(found) if not urlsplit(one).scheme]
 
 
 def quoted(text: str) -> str:

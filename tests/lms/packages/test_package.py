@@ -208,6 +208,20 @@ def test_what_cannot_be_packed_is_refused_with_the_way_out(small_book, tmp_path)
     assert not out.exists()
 
 
+def test_media_come_along_or_are_told(small_book, tmp_path):
+    """A film with its still is packed; an image that the build did not take says how it would."""
+    page = small_book / "chapters/01-nineties.html"
+    film = '<video poster="../_static/still.png"><source src="../_static/film.mp4"></video>'
+    page.write_text(page.read_text().replace("</article>", f"{film}</article>"))
+    for name in ("still.png", "film.mp4"):
+        (small_book / "_static" / name).write_text(name)
+    package("scorm12", tmp_path / "out.zip", "nineties", book=small_book)
+    assert {"_static/still.png", "_static/film.mp4"} < set(files_of(tmp_path / "out.zip"))
+    (small_book / "_static/film.mp4").unlink()
+    with pytest.raises(FileNotFoundError, match=r"shows \.\./_static/film\.mp4, .* \{figure\}"):
+        package("scorm12", tmp_path / "out.zip", "nineties", book=small_book)
+
+
 def test_command_writes_a_package_and_wants_one_section(tmp_path, capsys):
     """``natorussia export scorm12`` says what it wrote; two sections are one too many."""
     out = tmp_path / "quiz.zip"

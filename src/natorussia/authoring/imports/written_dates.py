@@ -26,7 +26,8 @@ _IN_EDTF = re.compile(r"[\dXYESTZ?~%.,:/\[\]{} +-]+")
 _SLASHES = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
 # Midnight is what programs add to a day, and 00 to a year or a month, as in Wikidata's +1848-00-00.
 _MIDNIGHT = re.compile(
-    r"([+-]?\d{4,})-(\d\d)-(\d\d)[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:?00)?", re.ASCII
+    r"(?!0000-00)([+-]?\d{4,})-(\d\d)-(\d\d)(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:?00)?)?",
+    re.ASCII,
 )
 _TO = re.compile(
     r"\s*[\u2010-\u2015\u2212]\s*|\s+-\s+|\s+(?:to|until|till|through|thru|bis|à|au|al?|tot|do|до)\s+"
