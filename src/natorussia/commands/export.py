@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from natorussia.commands.editions import add_language, book_of, chosen
+from natorussia.data.languages.catalogues import filled
 from natorussia.translations.reading import Reading
 
 if TYPE_CHECKING:
@@ -97,12 +98,14 @@ def _questions(arguments: argparse.Namespace, edition: Reading) -> int:
     )
     for outcome in found:
         if outcome.held == "left out":
-            sys.stderr.write(f"left out: {outcome.question} ({outcome.kind}): {outcome.why}\n")
+            held = f"{outcome.question} ({outcome.kind}): {outcome.why}"
+            sys.stderr.write(filled("left out: {0}", held) + "\n")
     for outcome in told:
         if outcome.kind == READING:
             sys.stderr.write(f"the reading of {outcome.question}: {outcome.why}\n")
     if adapted := counts["adapted"]:
-        sys.stderr.write(f"adapted: {adapted}; {losses_path(arguments.out)} says how\n")
+        how = filled("adapted: {0}; {1} says how", adapted, losses_path(arguments.out))
+        sys.stderr.write(f"{how}\n")
     return _LEFT_OUT if arguments.strict and counts["left out"] else 0
 
 

@@ -20,6 +20,7 @@ from natorussia import data
 from natorussia.data.languages import current, decimal_sign
 from natorussia.data.languages.catalogues import filled, gettext
 from natorussia.lms.links import Links
+from natorussia.lms.titles import running
 from natorussia.markup import citations
 from natorussia.questions import items as forms
 from natorussia.questions.items import OPEN, SHUT, Item, Loss
@@ -31,7 +32,7 @@ _FRONT = "{{Front}}"
 _BACK = """{{FrontSide}}<hr id=answer>{{Back}}
 <div class=explanation>{{Explanation}}</div>
 {{#Link}}<p><a href="{{text:Link}}">CHAPTER</a></p>{{/Link}}"""
-_CSS = """.card { font: 18px/1.5 sans-serif; max-width: 36em; margin: 1em auto; text-align: left; }
+_CSS = """.card { font: 18px/1.5 sans-serif; max-width: 36em; margin: 1em auto; text-align: start; }
 .explanation { margin-top: 1em; opacity: .85; } li { margin: .3em 0; }"""
 
 
@@ -50,7 +51,8 @@ def write(items: Sequence[Item], path: Path, links: Links) -> None:
     genanki = _genanki()
     fields = [{"name": name} for name in FIELDS]
     back = _BACK.replace("CHAPTER", gettext("Read the chapter"))
-    template = {"name": "Question", "qfmt": _FRONT, "afmt": back}
+    front, back = running(_FRONT), running(back)
+    template = {"name": "Question", "qfmt": front, "afmt": back}
     model = genanki.Model(
         MODEL, "Question with explanation and link", fields=fields, templates=[template], css=_CSS
     )

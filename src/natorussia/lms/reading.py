@@ -12,6 +12,7 @@ from natorussia import data
 from natorussia.data import course
 from natorussia.data.languages import direction
 from natorussia.data.languages.catalogues import filled, gettext
+from natorussia.data.languages.marking import of_page
 from natorussia.lms.links import Links
 from natorussia.lms.titles import language
 from natorussia.markup import citations, markdown, mentions
@@ -65,6 +66,7 @@ def reading(section: str, links: Links) -> Reading:
     return made
 
 
+@of_page
 def _live(section: str, links: Links) -> str:
     """Return the line that leads to the chapter as the course shows it."""
     page = links.chapter(section)
@@ -79,10 +81,15 @@ def _prose(path: Path, links: Links, made: Reading) -> str:
     mentions.of_notebook(notebook)
     told = ["".join(one["source"]) for one in notebook["cells"] if one["cell_type"] == "markdown"]
     strange: set[str] = set()
-    html = "\n".join(markdown.page(plain(text, notes=False, strange=strange)) for text in told)
+    html = _pages(told, strange)
     made.lost += [filled("of {0} only the words are kept", f"{{{one}}}") for one in sorted(strange)]
     html = _IMAGE.sub(lambda found: _image(made, path, *found.groups()), html)
     return links.whole(_LINK.sub(lambda found: _whole(links, *found.groups()), html))
+
+
+@of_page
+def _pages(told: list[str], strange: set[str]) -> str:
+    return "\n".join(markdown.page(plain(text, notes=False, strange=strange)) for text in told)
 
 
 def _image(made: Reading, path: Path, src: str, alt: str, rest: str) -> str:

@@ -41,7 +41,7 @@ _STYLE = """
 .nr-steps li { display: none; margin: 0; }
 @media print {
   .nr-steps input, .nr-steps label, .nr-steps svg { display: none; }
-  .nr-steps ol { list-style: disc; min-height: 0; padding-left: 1.5em; }
+  .nr-steps ol { list-style: disc; min-height: 0; padding-inline-start: 1.5em; }
   .nr-steps li { display: list-item !important; }
 }
 """

@@ -26,9 +26,10 @@ from natorussia.data import checksums
 from natorussia.data.calendar import civil
 from natorussia.data.dates import span
 from natorussia.data.edtf.typed import to_edtf
+from natorussia.data.languages.catalogues import gettext, noted
 from natorussia.questions import BankError, load_bank, yaml_lines
 
-_LANE = "events"
+_LANE = noted("Events")
 _LONG_YEAR = re.compile(r"Y(-?\d+)(?:E(\d+))?")
 _FIRST = re.compile(r"^questions:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*( *)- ", re.MULTILINE)
 _SCHEMA_LINE = "# yaml-language-server: $schema=schema.json\n"
@@ -142,7 +143,7 @@ def _event_row(event: Event, name: str, section: str, source: str) -> dict[str, 
 
 
 def _lane(group: str, lanes: dict[str, str]) -> str:
-    title = " ".join(group.split()) or _LANE.capitalize()
+    title = " ".join(group.split()) or gettext(_LANE)
     if title not in lanes:
         lanes[title] = unique(slug(title) or "lane", lanes.values())
     return lanes[title]

@@ -99,7 +99,8 @@ def is_one_day(left: str, right: str) -> bool:
 
 def _month_in(text: str) -> int:
     """Return the number of the month that a text names, or 0."""
-    return next((words.months().get(words.bare(one), 0) for one in _WORD.findall(text)), 0)
+    found = (words.named(words.months(), words.bare(one)) for one in _WORD.findall(text))
+    return next(found, 0) or 0
 
 
 def _gregorian(text: str, found: str) -> str:

@@ -30,12 +30,13 @@ _MIDNIGHT = re.compile(
     re.ASCII,
 )
 _TO = re.compile(
-    r"\s*[\u2010-\u2015\u2212]\s*|\s+-\s+|\s+(?:to|until|till|through|thru|bis|à|au|al?|tot|do|до)\s+"
+    r"\s*[\u2010-\u2015\u2212]\s*|\s+-\s+|\s+(?:to|until|till|through|thru|bis|à|au|al?|tot|do|до|по|עד)\s+"
     r"|-|/",
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"(?:(?:from|between|vo[nm]|zwischen|de|du|entre|desde|dal)\s+|(?:bet|betw|btw|zw)\.?\s+)(?=\S)",
+    r"(?:(?:from|between|vo[nm]|zwischen|de|du|entre|desde|dal|со?|от|з|із|від)\s+"
+    r"|\u05de[-\u05be]?(?=\d)|(?:bet|betw|btw|zw)\.?\s+)(?=\S)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
@@ -133,7 +134,7 @@ def is_coarser(text: str) -> bool:
 def _tidied(text: str) -> str:
     """Return a text with plain spaces and digits of 0 to 9, without marks of direction."""
     shown = (
-        str(unicodedata.decimal(letter)) if letter.isdecimal() else letter
+        str(unicodedata.decimal(letter)) if letter.isdecimal() else words.lowered(letter)
         for letter in text
         if unicodedata.category(letter) != "Cf"
     )

@@ -32,19 +32,19 @@ _WORDS = {
     ),
     _EARLIER: (
         r"before|prior to|earlier than|pre|vor(?: dem| der)?|früher als|avant|antes de(?:l| la)?"
-        r"|prima del(?:la)?|voor|ранее|раньше|прежде|перед|раніше"
+        r"|prima del(?:la)?|voor|ранее|раньше|прежде|перед|раніше|לפני"
     ),
     _LATER: (
         r"after|later than|post|nach(?: dem| der)?|später als|après|después de(?:l| la)?"
-        r"|dopo(?: il| la)?|na|после|позже|позднее|після|пізніше"
+        r"|dopo(?: il| la)?|na|после|позже|позднее|після|пізніше|אחרי"
     ),
     _UNTIL: (
         r"(?:until|till|through|to|up to)(?: and including)?|bis(?: zum| zur| einschließlich)?"
-        r"|jusqu['\u2019](?:en|à|au)|hasta(?: el)?|fino al|tot|до|по"
+        r"|jusqu['\u2019](?:en|à|au)|hasta(?: el)?|fino al|tot|до|по|עד"
     ),
     _SINCE: (
         r"since|from|(?:seit|ab)(?: dem| der)?|vo[nm]|depuis|dès|à partir d(?:e|u)|desde(?: el)?"
-        r"|a partir d(?:e|el)|dal|sinds|vanaf|\u0441|от|з|від"
+        r"|a partir d(?:e|el)|dal|sinds|vanaf|со?|от|з|із|від|מאז"
     ),
 }
 _SIGNS = {"<=": _AT_MOST, "\u2264": _AT_MOST, ">=": _AT_LEAST, "\u2265": _AT_LEAST}
