@@ -12,7 +12,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from natorussia.exercises import exercise_names
-from tests.grading.honest import changed_tables, count, denied
+from tests.grading.honest import TURNS, changed_tables, count, denied
 
 
 def main():
@@ -22,7 +22,11 @@ def main():
     for name in arguments.exercise or exercise_names():
         with tempfile.TemporaryDirectory(prefix="fairness-") as folder:
             tables = changed_tables(name, arguments.seeds, folder)
-            found = [(seed, *one) for seed, *where in tables for one in denied(name, *where)]
+            found = [
+                (seed, *one)
+                for turn, (seed, *where) in enumerate(tables)
+                for one in denied(name, *where, forms={turn % TURNS})
+            ]
         judged = count(name) * arguments.seeds
         print(f"{name}: {len(found)} of {judged} marks denied on {arguments.seeds} seeds")
         for one in found[: arguments.shown]:
