@@ -52,7 +52,7 @@ def write_feedback(folder: Path, marks: list[Final], repairs: Iterable[str]) -> 
     target.mkdir(parents=True, exist_ok=True)
     title = f"{exercise(marks[0].exercise).title}: {marks[0].student}"
     body = _sum(marks) + "".join(map(_section, marks)) + _repairs(list(repairs))
-    write_text(target / f"{marks[0].exercise}.html", page(title, body))
+    write_text(target / f"{marks[0].exercise}.html", page(title, body), lasting=False)
 
 
 def _sum(marks: list[Final]) -> str:

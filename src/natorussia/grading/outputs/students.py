@@ -39,7 +39,7 @@ def write_student(
     body += f"<h2>{gettext('As it was handed in')}</h2>" + "".join(_cells(content))
     target = folder / place(student)
     target.mkdir(parents=True, exist_ok=True)
-    write_text(target / f"{name}.html", page(f"{student}, {name}", body))
+    write_text(target / f"{name}.html", page(f"{student}, {name}", body), lasting=False)
 
 
 def _runs(marks: Iterable[Final]) -> str:
