@@ -149,8 +149,8 @@ def denied(name, folder, right=None, turns=range(TURNS)):
     return found
 
 
-def changed_tables(name, seeds, folder):
-    """Make changed tables for an exercise, for each of some seeds, each in the last one's place.
+def changed_tables(name, seeds, folder, first=0):
+    """Make an exercise's changed tables for some seeds from a first one on, in one folder.
 
     Yields
     ------
@@ -159,6 +159,6 @@ def changed_tables(name, seeds, folder):
         whose turn it is (see `denied`).
     """
     drawing = Drawing(exercise(name), data.folder(), read_source(data.folder()))
-    for seed in range(seeds):
+    for seed in range(first, first + seeds):
         drawn = drawing.draw(Path(folder) / name, seed * 1000)
         yield drawn.change.seed, Path(folder) / name, drawn.right, {seed % TURNS}
