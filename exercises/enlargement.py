@@ -20,10 +20,10 @@ def members_on(day):
 """,
     calls=(
         'members_on("1952-02-18")',
-        'members_on("1999-03-12")',
-        'members_on("2004-03-29")',
-        'members_on("2020-03-27")',
-        'members_on("2024-03-07")',
+        'members_on("1999-03-11")',
+        'members_on("2004-03-28")',
+        'members_on("2009-04-01")',
+        'members_on("2024-03-06")',
     ),
     reread="the column `accession` of `members`",
     mistakes=(
@@ -101,11 +101,11 @@ def joined_without(step, day):
     return sorted((inside & set(bids["state"])) - taken)
 """,
     calls=(
-        'joined_without("action plan", "1999-03-12")',
-        'joined_without("request", "2004-03-29")',
+        'joined_without("action plan", "1999-03-11")',
+        'joined_without("request", "2004-03-28")',
         'joined_without("protocol", "2009-04-01")',
-        'joined_without("request", "2020-03-27")',
-        'joined_without("invitation", "2024-03-07")',
+        'joined_without("request", "2020-03-26")',
+        'joined_without("invitation", "2024-03-06")',
     ),
     reread="the columns `state` and `step` of `bids`",
     mistakes=(

@@ -113,19 +113,23 @@ page.links.forEach((each) => link(models, each));
 /**
  * Mount every widget: those out of sight apart from the document, so that what is in sight is
  * painted before browsers look through all fields for something to fill in.  Each is told where it
- * stands: to measure after one is drawn would lay out the page anew.
+ * stands: to measure after one is drawn would lay out the page anew.  The first can be used while the
+ * others wait for their turn.
  */
-function mountAll() {
+async function mountAll() {
   const places = [...document.querySelectorAll<HTMLElement>(".nr-mount")];
   const stands = places.map((place) => place.getBoundingClientRect());
-  places.forEach((place, n) => {
+  const begin = (place: HTMLElement, n: number) => {
     const id = place.dataset.model!;
     const apart = !location.hash && stands[n].top > innerHeight;
     const { module } = page.models[id];
     // A widget that fails leaves its printed form in place, and the others alone.
-    mount(place, models[id], module, stands[n], apart).catch((error) => showFailure(place, error));
-  });
+    return mount(place, models[id], module, stands[n], apart)
+      .catch((error) => showFailure(place, error));
+  };
+  await Promise.all(places.slice(0, 1).map(begin));
+  setTimeout(() => places.slice(1).forEach((place, n) => begin(place, n + 1)));
 }
-// All at once when the last module is there, so that the page is laid out once; and not before the
+// When the last module is there, so that the page is laid out at most twice; and not before the
 // document is complete, when browsers lay out each field in turn.
 Promise.allSettled(Object.values(running)).then(() => setTimeout(mountAll));

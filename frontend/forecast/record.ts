@@ -3,6 +3,7 @@
 import { triesOf } from "../storage/log.ts";
 import { type Store, storesOf } from "../storage/store.ts";
 import { hash } from "../shared/random.ts";
+import { unveiled } from "../shared/veil.ts";
 import { type Pair, weigh } from "./scoring.ts";
 import type { Model, Question, Resolution } from "./types.ts";
 
@@ -100,7 +101,5 @@ const own = <T>(all: Record<string, T>, id: string) => Object.hasOwn(all, id) ? 
 const isShare = (value: unknown) => typeof value === "number" && value >= 0 && value <= 1;
 
 function decoded(key: string): Record<string, Resolution> {
-  if (!key) return {};
-  const bytes = Uint8Array.from(atob(key), (sign) => sign.charCodeAt(0));
-  return JSON.parse(new TextDecoder().decode(bytes));
+  return key ? JSON.parse(unveiled(key)) : {};
 }

@@ -43,7 +43,7 @@ async function platformOf(about: Package): Promise<Platform | null> {
 const start = () => document.body.append(h("script", { src: script.dataset.next }));
 
 const failed = (notice: Notice, why: string) =>
-  notice.say(
+  notice.warn(
     t`Nothing is reported: ${why}. What you answer lasts until you close this page; close it, and open it from your learning platform again.`,
   );
 
@@ -86,7 +86,7 @@ async function run(platform: Platform, about: Package, notice: Notice) {
   };
   sender = new Sender(() => visit.tell(), (problem) => {
     if (!problem) return usual();
-    notice.say(
+    notice.warn(
       t`${
         problem[0].toUpperCase() + problem.slice(1)
       }. Your answers are kept on this page, and sent again by themselves.`,

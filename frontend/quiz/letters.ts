@@ -5,7 +5,6 @@ import table from "../../src/natorussia/questions/letters.json" with { type: "js
 interface Rules {
   keep: string;
   as: Record<string, string>;
-  dotless?: boolean;
 }
 
 const LANGUAGES = table.languages as unknown as Record<string, Rules>;
@@ -28,9 +27,9 @@ export function article(language?: string): RegExp {
   return RegExp(`^(?:${words.replaceAll(" ", "|") || "(?!)"}) (?=.)`, "u");
 }
 
-/** A letter without its case; the dotless i is no other i. */
+/** A letter without its case. */
 export const fold = (letter: string) =>
-  letter === DOTLESS ? letter : [...letter.toUpperCase()].map((one) => one.toLowerCase()).join("");
+  [...letter.toUpperCase()].map((one) => one.toLowerCase()).join("");
 
 /** A text with the digits of all scripts as 0 to 9. */
 export const withDigits = (text: string) =>
@@ -44,7 +43,13 @@ export function sheltered(text: string, language?: string): string {
   const rules = rulesOf(language);
   if (!rules) return text;
   text = text.normalize("NFC").replace(STANDING, " ");
-  if (rules.dotless) text = text.replaceAll("\u0130", "i").replaceAll("I", DOTLESS);
+  const dotless = rules.keep.indexOf(DOTLESS);
+  if (dotless >= 0) {
+    text = text.replaceAll("\u0130", "i").replace(
+      /[I\u0131]/g,
+      String.fromCharCode(FIRST + dotless),
+    );
+  }
   text = [...text].map(fold).join("").replace(APOSTROPHES, "'");
   for (const [written, meant] of Object.entries(rules.as)) text = text.replaceAll(written, meant);
   [...rules.keep].forEach((letter, i) =>

@@ -4,6 +4,7 @@ import { kinds } from "./kinds/mod.ts";
 import { marks } from "./marks.ts";
 import type { Key, Marks, Model, Question } from "./types.ts";
 import { t } from "../shared/language.ts";
+import { unveiled } from "../shared/veil.ts";
 
 export interface Reply {
   marks?: Marks;
@@ -35,8 +36,7 @@ const elsewhere: Marker = { mark: taken, again: taken, reveal: () => Promise.res
 
 /** The keys of questions, as a page has them. */
 export function decoded(key: string): Record<string, Key> {
-  const bytes = Uint8Array.from(atob(key), (sign) => sign.charCodeAt(0));
-  return JSON.parse(new TextDecoder().decode(bytes));
+  return JSON.parse(unveiled(key));
 }
 
 /** The key is decoded when the first answer is checked, not while the page is being drawn. */

@@ -14,7 +14,7 @@ const LETTER = /^[\p{L}\p{N}\p{M}]/u;
 const SIGN = /^(?![\u00a9\u00ae\u2044])[\p{Sm}\p{Sc}\p{So}#%&*]/u;
 const GLUE = "\ue000";
 const ASIDE = /\([^()]*\)\s*$/;
-const INITIALS = /(?<![^ ])([a-z]) (?=[a-z](?: |$))/g;
+const INITIALS = /(?<![^ ])(\p{L}) (?=\p{L}(?: |$))/gu;
 const LETTERS_A_SLIP = 4;
 
 /** Text as it is compared: see the twin. */
@@ -68,15 +68,20 @@ export function agrees(
   language?: string,
 ): boolean {
   const all = forms(given, language).filter((form) => form);
-  const words = accepted.flatMap((word) => [word, word.replace(article(language), "")]);
+  const words = bared(accepted, language);
   return words.some((word) => all.some((form) => isAlike(form, word, fuzzy)));
 }
 
 /** An answer as it was typed, and without article, points between initials, and an aside. */
-function forms(given: unknown, language = "") {
-  const texts = [String(given), String(given).replace(ASIDE, "")]
-    .map((text) => normal(text, language));
-  const bare = texts.flatMap((words) => [words, words.replace(article(language), "")]);
+const forms = (given: unknown, language = "") =>
+  bared(
+    [String(given), String(given).replace(ASIDE, "")].map((text) => normal(text, language)),
+    language,
+  );
+
+/** Answers as they are, and without article, and points between initials. */
+function bared(answers: string[], language = "") {
+  const bare = answers.flatMap((words) => [words, words.replace(article(language), "")]);
   return [...bare, ...bare.map((words) => words.replace(INITIALS, "$1"))];
 }
 

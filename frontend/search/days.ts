@@ -27,7 +27,8 @@ const OF = String.raw`(?:,?\s+|\s+(?:of|de)\s+)`;
 const TO = String.raw`\s?(?:-|–|to|bis|à|по|до|עד)\s?`;
 /** Words that stand around a date and ask for nothing more. */
 const AROUND = new Set(
-  "in on im am den dem der vom jahr le en au du el de la в во с у з года році року בשנת".split(" "),
+  ("in on im am den dem der vom jahr le en au du à l' l’ el de la " +
+    "в во с к ко у з года році року בשנת").split(" "),
 );
 /** How many letters of an ending may follow a stem. */
 const ENDING = { short: 1, long: 3 };

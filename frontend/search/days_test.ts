@@ -81,6 +81,15 @@ Deno.test("years, seasons and stretches are read in each language of the course"
   for (const query of ["Sommer 2008", "été 2008", "летом 2008", "лето 2008 года", "קיץ 2008"]) {
     assert.deepEqual(named(query), ["2008-06-01", "2008-08-31", ""], query);
   }
+  for (const query of ["влітку 2008", "улітку 2008 року", "à l’été 2008", "בקיץ 2008"]) {
+    assert.deepEqual(named(query), ["2008-06-01", "2008-08-31", ""], query);
+  }
+  for (const query of ["навесні 2008", "весной 2008 г.", "к весне 2008", "au printemps 2008"]) {
+    assert.deepEqual(named(query), ["2008-03-01", "2008-05-31", ""], query);
+  }
+  for (const query of ["восени 2008", "осенью 2008 года", "im Herbst 2008", "בסתיו 2008"]) {
+    assert.deepEqual(named(query), ["2008-09-01", "2008-11-30", ""], query);
+  }
   for (const query of ["1994 bis 1996", "1994 à 1996", "с 1994 по 1996", "1994–1996 гг."]) {
     assert.deepEqual(named(query), ["1994-01-01", "1996-12-31", ""], query);
   }

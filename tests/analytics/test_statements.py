@@ -96,3 +96,18 @@ def test_strange_actors_are_somebody():
     made, others = told_by([told({}, 1), told({"objectType": "Group"}, 2)], "natorussia")
     assert [one.name for one in made] == ["", ""]
     assert others == 0
+
+
+def test_a_part_of_a_record_is_said_to_be_one(tmp_path):
+    """A record store gives so many statements at a time: what follows is asked for."""
+    shout = {"mbox": "mailto:BEN@a.test"}
+    (tmp_path / "a.json").write_text(
+        json.dumps({"statements": [told(BEN, 1)], "more": "/xapi/more/2"}), encoding="utf-8"
+    )
+    (tmp_path / "b.json").write_text(
+        json.dumps({"statements": [told(shout, 2)], "more": ""}), encoding="utf-8"
+    )
+    found = read([tmp_path])
+    assert [len(one.records["log"]["q"]) for one in found.readers] == [2]
+    (note,) = (one for one in found.notes if "download the rest" in one)
+    assert note.startswith("a.json is a part of what the record store has")

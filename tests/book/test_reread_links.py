@@ -1,10 +1,11 @@
 """Links to reread: a passage by its label, and the card of a document."""
 
-import base64
 import json
 import re
 
 import pytest
+
+from natorussia.widgets.veil import veiled
 
 from .conftest import Course
 
@@ -35,7 +36,7 @@ def reread(page):
     """Return where the first question of a page sends its readers."""
     state = json.loads(re.search(r'id="nr-page" type="application/json">(.*?)</script>', page)[1])
     (model,) = (one for one in state["models"].values() if "key" in one["state"])
-    return json.loads(base64.b64decode(model["state"]["key"]))["night-where"]["reread"]
+    return json.loads(veiled(model["state"]["key"]))["night-where"]["reread"]
 
 
 def test_question_leads_to_its_passage(book):

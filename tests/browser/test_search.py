@@ -1,4 +1,4 @@
-"""Search, the way in, and long lists, as a reader meets them on the built book, from a disk."""
+"""Search, and long lists, as a reader meets them on the built book, from a disk."""
 
 from playwright.sync_api import expect
 
@@ -63,30 +63,6 @@ def test_search_button_works_without_scripts(book, visit):
     said = page.locator("main noscript p")
     expect(said).to_be_visible()
     assert "Search needs JavaScript" in said.inner_text()
-
-
-def test_way_in_leads_on(book, visit):
-    """The first screen of a phone has a way in, which then leads to where the reader was."""
-    home = (book / "chapters/index.html").as_uri()
-    opened = visit(home, viewport=PHONE)
-    start = opened.page.locator("a.nr-go")
-    expect(start).to_have_text("Start")
-    assert start.bounding_box()["y"] + 44 <= PHONE["height"]
-    opened.page.goto((book / "chapters/02-new-start.html").as_uri())
-    opened.page.goto(home)
-    expect(start).to_have_text("Continue where you were: A new start?")
-    start.click()
-    opened.page.wait_for_url("**/02-new-start.html")
-
-
-def test_forecast_opens_what_became_of_it(book, visit):
-    """A forecast is made on the first page: an answer opens what came of it, without a script."""
-    page = visit((book / "chapters/index.html").as_uri(), java_script_enabled=False).page
-    answers = page.locator(".nr-ask-now details")
-    answers.nth(0).locator("summary").click()
-    expect(answers.nth(0)).to_contain_text("It came out as")
-    answers.nth(1).locator("summary").click()
-    assert page.locator(".nr-ask-now details[open]").count() == 1
 
 
 def test_long_lists_narrow(book, visit):

@@ -107,6 +107,19 @@ def test_awkward_names_are_refused(railways, name, nearest, capsys):
     assert told.endswith(f"; call it {nearest}\n")
 
 
+def test_a_course_is_named_by_its_folder_and_its_year_is_one(tmp_path, capsys):
+    """What will not do is refused with what will, and a language as systems write it is read."""
+    assert main(["new", "course", str(tmp_path / "123")]) == 1
+    assert capsys.readouterr().err.endswith("; call it my-course\n")
+    assert main(["new", "course", str(tmp_path / "rome"), "--year", "soon"]) == 1
+    assert "got the year 'soon', expected one such as 2026, or 2024-2026" in capsys.readouterr().err
+    told = ["--year", "2024-2026", "--language", "de_AT"]
+    assert main(["new", "course", str(tmp_path / "rome"), *told]) == 0
+    settings = (tmp_path / "rome/_config.yml").read_text("utf-8")
+    assert "copyright: 2024-2026\n" in settings
+    assert "language: de-AT\n" in settings
+
+
 def test_chapter_joins_a_course_in_parts(railways):
     """Where contents come in parts, the chapter follows the last one that has a number."""
     contents = railways / "_toc.yml"

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -79,6 +80,35 @@ def test_keys_are_for_instructors(started, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path / "chapters")
     assert data.folder() == (tmp_path / "data").resolve()
     assert load_bank("nineties")
+
+
+def test_a_course_of_ones_own_says_that_its_keys_come_along(tmp_path, monkeypatch, capsys):
+    """No package has its questions, so its notebooks need them: whoever hands it on is told."""
+    monkeypatch.delenv("NATORUSSIA_DATA", raising=False)
+    main(["new", "course", str(tmp_path / "rails"), "--title", "Rails"])
+    monkeypatch.chdir(tmp_path / "rails")
+    main(["start", str(tmp_path / "class"), "--students"])
+    assert (tmp_path / "class/data/questions/early-railways.yml").is_file()
+    assert "`data/questions` holds the questions with their keys" in capsys.readouterr().err
+    main(["start", str(tmp_path / "mine")])
+    assert "with their keys" not in capsys.readouterr().err
+
+
+def test_images_of_a_chapter_come_along(tmp_path, monkeypatch):
+    """A figure is an image in the notebook of a class's folder, and its file stands beside it."""
+    monkeypatch.delenv("NATORUSSIA_DATA", raising=False)
+    main(["new", "course", str(tmp_path / "rails"), "--title", "Rails"])
+    monkeypatch.chdir(tmp_path / "rails")
+    chapter = next(Path("chapters").glob("01-*.ipynb"))
+    notebook = nbformat.read(chapter, as_version=4)
+    shown = "```{figure} images/a line.png\n:alt: A line\n\nThe line.\n```"
+    notebook.cells.append(nbformat.v4.new_markdown_cell(shown))
+    nbformat.write(notebook, chapter)
+    Path("chapters/images").mkdir(exist_ok=True)
+    Path("chapters/images/a line.png").write_bytes(b"\x89PNG")
+    main(["start", str(tmp_path / "class")])
+    assert (tmp_path / "class/chapters/images/a line.png").read_bytes() == b"\x89PNG"
+    assert "![A line](<images/a line.png>)" in prose(tmp_path / "class" / chapter)
 
 
 @pytest.mark.slow

@@ -53,7 +53,7 @@ def test_pages_that_are_not_there_are_told(course, capsys):
     capsys.readouterr()
     assert main(["validate"]) == 1
     said = capsys.readouterr().out
-    assert "_toc.yml: there is no page 'chapters/reviews'; the nearest are chapters/review" in said
+    assert "_toc.yml:8: there is no page 'chapters/reviews'; the nearest are chapters/rev" in said
     line = config.read_text().split("\n").index("- one") + 1
     assert f"_config.yml:{line}: no valid YAML: " in said
 
@@ -70,6 +70,32 @@ def test_pages_that_are_not_there_are_told(course, capsys):
 def test_a_table_of_contents_of_another_form_is_told(course, capsys, old, new, said):
     """What the book's builder would refuse is told without a build."""
     change(course / "_toc.yml", old, new)
+    assert main(["validate"]) == 1
+    assert said in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("_config.yml", None, "_config.yml: there is no such file, and no book without it"),
+        ("_toc.yml", None, "_toc.yml: there is no such file, and no book without it"),
+        ("_config.yml", b"\xff\xfe", "_config.yml: it cannot be read"),
+        ("_config.yml", b"title: A\ntitle: B\n", "_config.yml:2: no valid YAML: the field 'title'"),
+        ("_config.yml", b"title: 2001\n", "title: got 2001, expected a text; put it in quotes"),
+        ("_config.yml", b"title: A\nsphinx: []\n", "expected natorussia.book among them"),
+        ("chapters/01-early-railways.ipynb", b"", "line 1: no valid JSON: Expecting value"),
+        ("chapters/01-early-railways.ipynb", b"[]", "expected a list `cells`, each cell with"),
+        ("chapters/01-early-railways.ipynb", b'{"cells": [{}]}', "no notebook of Jupyter"),
+        ("chapters/glossary.md", b"\xff\xfe", "glossary.md: its letters are not UTF-8"),
+        ("exercises/early_railways.py", b"exit(3)", "early_railways.py, line 1: SystemExit(3)"),
+    ],
+)
+def test_a_file_that_is_broken_or_gone_is_told(course, capsys, name, content, said):
+    """Each kind of file says what was expected of it, and what to do."""
+    path = course / name
+    path.unlink()
+    if content is not None:
+        path.write_bytes(content)
     assert main(["validate"]) == 1
     assert said in capsys.readouterr().out
 
@@ -94,6 +120,7 @@ def test_every_fault_is_told_at_once(course, capsys):
     assert "events.csv, line 4 (1826-early-railways-engineer): lane" in said
     assert "the nearest are machines" in said
     assert "url: got 'www.historypod.net/tag/manchester/', expected the form https?" in said
+    assert "sections.csv, line 2 (early-railways): chapter: " in said
     assert "has no '01-early-railway'; the nearest are 01-early-railways" in said
     assert "early-railways.yml:" in said
     assert "got 'palce', expected one of: place" in said
@@ -220,8 +247,9 @@ def test_names_that_two_terms_have_are_told(course, capsys):
     path.write_text(path.read_text() + more)
     assert main(["validate"]) == 1
     said = capsys.readouterr().out
-    assert "terms.csv (gauge-of-a-wall): 'gauge' is already the name of gauge; give each" in said
-    assert "terms.csv (wall): 'GW' is already the name of gauge-of-a-wall" in said
+    first = "line 3 (gauge-of-a-wall): 'gauge' is already the name of gauge; give each"
+    assert f"terms.csv, {first}" in said
+    assert "terms.csv, line 4 (wall): 'GW' is already the name of gauge-of-a-wall" in said
 
 
 def test_a_misspelt_role_or_directive_is_told(course, capsys):

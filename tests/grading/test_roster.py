@@ -57,6 +57,24 @@ def test_folders_lead_to_people(canvas, student, wanted):
     assert person(canvas, student) == wanted
 
 
+@pytest.mark.parametrize(
+    ("student", "wanted"),
+    [
+        ("Doe_Jane_jdoe@example.org_1234", "41"),
+        ("Mueller_Joerg_jm_1235", "2"),
+        ("Muller_Jorg_jm", "2"),
+        ("Jörg Müller (jm)", "2"),
+        ("lab_2_jm", None),
+        ("Doe_Jane_jm_1235", None),
+        ("Doe_Jane_41", "41"),
+        ("Roe_Jane_41_7", None),
+    ],
+)
+def test_folders_that_end_with_a_login_lead_to_who_bears_both(canvas, student, wanted):
+    """ILIAS and OpenOLAT put the login behind the name: both must be the same person's."""
+    assert person(canvas, student) == wanted
+
+
 def test_groups_pay_nobody_by_number(canvas):
     """A group whose name ends in a number leads to nobody, unless a name agrees with the number."""
     assert person(canvas, "lab_2_41", (("lab", "2"), ("lab_2", "41"))) is None

@@ -4,7 +4,7 @@ import pytest
 
 from natorussia.data import workbooks
 from natorussia.grading.anonymity import Codes
-from natorussia.grading.final import Decided, Final
+from natorussia.grading.final import Decided, Final, version_of
 from natorussia.grading.sheets import Sheets
 from tests.grading.samples import NINETIES
 
@@ -84,3 +84,61 @@ def test_points_under_another_name_are_no_silence(taken):
         taken("t.csv", csv_of(head, ROWS).encode())
     said = [(*row[:3], "good", row[4]) for row in ROWS]
     assert taken("t.csv", csv_of(head, said).encode()) == [EXPECTED[1]]
+
+
+def test_two_rows_for_one_answer_agree_or_are_refused(taken):
+    """A row that stands there twice counts once; where two differ, nobody knows which counts."""
+    assert taken("t.csv", csv_of(HEAD, (*ROWS, ROWS[1])).encode()) == EXPECTED
+    other = (*ROWS[1][:3], "4", "")
+    with pytest.raises(ValueError, match=r"points '4', and row \d+ has '2'"):
+        taken("t.csv", csv_of(HEAD, (*ROWS, other)).encode())
+
+
+NEWEST, EARLIER = "The freeze was a break. So I think.", "The freeze was no break. So I said."
+BEGINNING = "2 (the sheet has the beginning of an earlier text)"
+TEXTS = {version_of(one): one for one in (NEWEST, EARLIER)}
+VERSIONS = dict(zip(("newest", "earlier"), TEXTS, strict=True))
+
+
+@pytest.fixture
+def rested(tmp_path):
+    """Return a function that takes in points for one of two texts, and returns what is decided."""
+    mark = Final("bo", NAME, WRITTEN, None, 5.0, None, "", version=VERSIONS["newest"])
+    sheets = Sheets([mark], Decided([]), Codes("secret"), "ana", lambda _: TEXTS, agreed=False)
+
+    def take(**cells):
+        path = tmp_path / "t.csv"
+        head = ("student", "exercise", "essay", "points", *cells)
+        path.write_text(csv_of(head, [("bo", NAME, WRITTEN, "2", *cells.values())]))
+        (change,) = sheets.changes(path)
+        return change.decision.rests_on, str(change).partition("-> ")[2]
+
+    return take
+
+
+@pytest.mark.parametrize(
+    ("cells", "which", "told"),
+    [
+        ({}, "newest", "2 (for the newest of 2 texts)"),
+        ({"version": VERSIONS["newest"]}, "newest", "2"),
+        ({"version": VERSIONS["earlier"]}, "earlier", "2 (for an earlier text, not the newest)"),
+        ({"text": f"  {NEWEST}\n"}, "newest", "2"),
+        ({"text": EARLIER}, "earlier", "2 (for an earlier text, not the newest)"),
+        ({"text": NEWEST[:24]}, "newest", "2 (the sheet has the beginning of the newest text)"),
+        ({"text": f"{EARLIER[:24]} …"}, "earlier", BEGINNING),
+        ({"version": "1.2E+11", "text": NEWEST}, "newest", "2"),
+        ({"version": VERSIONS["newest"], "text": "cut or commented on"}, "newest", "2"),
+    ],
+)
+def test_points_are_for_the_text_that_the_sheet_shows(rested, cells, which, told):
+    """The version counts, then the text, be it cut; what is taken in says which text it is for."""
+    assert rested(**cells) == (VERSIONS[which], told)
+
+
+@pytest.mark.parametrize(
+    "cells", [{"text": "The freeze was"}, {"text": "Another text"}, {"version": "1.2E+11"}]
+)
+def test_points_for_a_text_that_nobody_knows_are_refused(rested, cells):
+    """Where a text is nobody's, or begins two, the sheet is refused with what to do."""
+    with pytest.raises(ValueError, match="nobody can know which one the points are for"):
+        rested(**cells)

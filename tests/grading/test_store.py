@@ -134,7 +134,9 @@ def test_edited_view_is_not_read_back(marked):
 def test_import_says_what_changes_first(marked, capsys):
     """A dry run names each change with before and after, and takes nothing in."""
     grade(marked, "--dry-run", "--import", sheet(marked, f"00123,{NAME},{WRITTEN},1,"), source=None)
-    assert f"would change: 00123, {NAME}, {WRITTEN}, points: 4 -> 1" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert f"would change: 00123, {NAME}, {WRITTEN}, points: 4 -> 1" in told
+    assert "taken in" not in told
     assert essay_row(marked)[0] == "4"
 
 

@@ -215,6 +215,9 @@ CODES = {
     "the table's file, above": "import csv\n"
     "with open('../data/events.csv', encoding='utf-8', newline='') as lines:\n"
     "    number_of_events = sum(r['section'] == 'nineties' for r in csv.DictReader(lines))",
+    "the table's file, as on Windows": "import pandas as pd\n"
+    "mine = pd.read_csv(r'..\\data\\events.csv')\n"
+    "number_of_events = int(mine['section'].eq('nineties').sum())",
     "the table's file, by a search": "from pathlib import Path\nimport pandas as pd\n"
     "[path] = Path('..').glob('data/events.csv')\n"
     "number_of_events = (pd.read_csv(path)['section'] == 'nineties').sum()",

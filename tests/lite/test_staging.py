@@ -73,3 +73,19 @@ def test_pandas_is_named_before_loading():
         'events = load("events")',
     ]
     assert cells[2].source == 'load("sources")'
+
+
+def test_images_stand_where_a_notebook_looks_for_them(tmp_path):
+    """What a figure shows is copied with the notebook, and nothing from outside the course."""
+    root = tmp_path / "course"
+    (root / "chapters/images").mkdir(parents=True)
+    (root / "data").mkdir()
+    (root / "data/datapackage.json").write_text("{}")
+    (root / "chapters/images/a.png").write_bytes(b"\x89PNG")
+    (tmp_path / "b.png").write_bytes(b"other")
+    shown = "# A\n\n```{figure} images/a.png\n```\n\n![](../../b.png)"
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(shown)])
+    nbformat.write(notebook, root / "chapters/01-a.ipynb")
+    stage(root, tmp_path / "site")
+    assert (tmp_path / "site/chapters/images/a.png").read_bytes() == b"\x89PNG"
+    assert len(list((tmp_path / "site").rglob("*.png"))) == 1

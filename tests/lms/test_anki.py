@@ -5,7 +5,9 @@ import zipfile
 import pytest
 
 from natorussia.lms import anki
+from natorussia.lms.forms import item
 from natorussia.lms.links import Links
+from natorussia.questions import load_bank
 
 pytest.importorskip("genanki", reason="genanki is not installed: pip install natorussia[lms]")
 
@@ -64,3 +66,22 @@ def test_front_gives_nothing_away(course, tmp_path):
         if one.kind == "order":
             places = [front.index(f"<li>{item}</li>") for item in one.form.items]
             assert places != sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("fields", "back"),
+    [
+        ({"kind": "text", "accept": ["50 <%", "half"]}, "<p>50 &lt;%; or: half</p>"),
+        ({"kind": "numeric", "answer": 9.81, "tolerance": 0.01}, "<p>9.81 (give or take 0.01)</p>"),
+        ({"kind": "numeric", "answer": 3, "unit": "km"}, "<p>3 km</p>"),
+        (
+            {"kind": "blanks", "text": "In {{a}}.", "blanks": {"a": {"accept": ["1949", "'49"]}}},
+            "<p>In <b>1949 / '49</b>.</p>",
+        ),
+    ],
+)
+def test_back_says_all_that_is_right(fields, back, tmp_path):
+    """The learner is the judge, so a card tells each accepted answer and how far off is right."""
+    asked = {"id": "a-b", "level": "recall", "prompt": "What?", **fields}
+    notes, *_ = written([item(one, Links()) for one in load_bank([asked])], tmp_path)
+    assert notes["a-b"][3] == back

@@ -1,3 +1,6 @@
+import csv
+import json
+import shutil
 import zipfile
 from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
@@ -5,7 +8,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from natorussia import data
+from natorussia.cli import main
 from natorussia.lms import cartridge
+from natorussia.lms.export import READING, losses_path
 from natorussia.lms.links import Links
 from natorussia.lms.reading import reading
 from tests.lms import hostile
@@ -121,8 +126,63 @@ def test_reading_is_a_whole_page(files):
 
 def test_links_lead_out_or_to_the_course():
     """Without an address, links into the course are words; with one they lead to its pages."""
-    bare = reading("cfe", Links())
-    whole = reading("cfe", Links("https://example.org/nato/"))
+    bare = reading("cfe", Links()).html
+    whole = reading("cfe", Links("https://example.org/nato/")).html
     assert not [one for one in bare.split('href="')[1:] if not one.startswith(("http", "mailto"))]
     assert 'href="https://example.org/nato/chapters/06-cfe.html"' in whole
-    assert reading("no-such-section", Links()) == ""
+    assert reading("no-such-section", Links()).html == ""
+
+
+FIGURE = """```{figure} images/a map.png
+---
+alt: Where [they] stood
+---
+The *lines* of 1990.
+```
+
+![](../data/../chapters/images/a%20map.png) and ![gone](images/none.png) in {sub}`2`
+
+```{video} a.mp4
+```
+
+{badge}`new` words"""
+
+
+@pytest.fixture
+def own(tmp_path, monkeypatch):
+    """Return the folder of a course whose chapter on the CFE treaty shows an image."""
+    shutil.copytree(data.folder(), tmp_path / "data")
+    images = tmp_path / "chapters" / "images"
+    images.mkdir(parents=True)
+    (images / "a map.png").write_bytes(b"\\x89PNG")
+    cells = [{"cell_type": "markdown", "source": FIGURE, "metadata": {}, "id": "a"}]
+    chapter = tmp_path / "chapters" / "06-cfe.ipynb"
+    chapter.write_text(json.dumps({"cells": cells}), encoding="utf-8")
+    monkeypatch.setenv("NATORUSSIA_DATA", str(tmp_path / "data"))
+    return tmp_path
+
+
+def test_images_come_along_and_the_rest_is_told(own, capsys):
+    """A figure is in the page, its file once in the cartridge; what is lost is said and listed."""
+    path = own / "q.imscc"
+    assert main(["export", "cartridge", "--out", str(path), "--section", "cfe"]) == 0
+    with zipfile.ZipFile(path) as package:
+        page = package.read("reading/cfe.html").decode()
+        shown = "reading/files/chapters/images/a map.png"
+        assert package.read(shown) == b"\\x89PNG"
+        manifest = ET.fromstring(package.read("imsmanifest.xml"))
+        names = [one for one in package.namelist() if one.startswith("reading/files")]
+    assert names == [shown]
+    listed = [one.get("href") for one in manifest.iter(f"{PACKAGE}file")]
+    assert [one for one in listed if "files" in one] == [shown.replace(" ", "%20")]
+    image = '<img src="files/chapters/images/a%20map.png" alt="Where [they] stood"'
+    assert image in page
+    assert "<p>The <em>lines</em> of 1990.</p>" in page
+    assert "<em>gone</em> in ₂" in page
+    why = (
+        "of {badge} only the words are kept; of {video} only the words are kept; "
+        "the image images/none.png is not there"
+    )
+    assert f"the reading of cfe: {why}\n" in capsys.readouterr().err
+    with losses_path(path).open(encoding="utf-8", newline="") as lines:
+        assert [one["why"] for one in csv.DictReader(lines) if one["kind"] == READING] == [why]

@@ -1,10 +1,12 @@
 import csv
+import re
 from collections import Counter
 
 import pytest
 
 from natorussia.cli import main
 from natorussia.data import UnknownNameError
+from natorussia.lms import titles
 from natorussia.lms.export import FORMATS, export, losses_path
 from natorussia.questions import load_bank, load_course
 
@@ -48,6 +50,18 @@ def test_same_questions_same_file(name, tmp_path):
     for path in (tmp_path / "one", tmp_path / "two"):
         export(name, path, ["cfe"])
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["moodle", "gift", "d2l"])
+def test_questions_run_as_their_language_does(name, tmp_path, monkeypatch):
+    """A platform in English shows a question in Hebrew from the right, and one in English as is."""
+    export(name, tmp_path / "en", ["nineties"])
+    assert "rtl" not in (tmp_path / "en").read_text(encoding="utf-8-sig")
+    monkeypatch.setattr(titles, "language", lambda: "he-IL")
+    export(name, tmp_path / "he", ["nineties"])
+    text = (tmp_path / "he").read_text(encoding="utf-8-sig")
+    asked = [one for one in load_bank("nineties") if one["kind"] != "poll"]
+    assert len(re.findall(r'dir\\?="+rtl', text)) >= len(asked)
 
 
 @pytest.mark.parametrize("name", ["moodle", "gift"])
@@ -99,3 +113,15 @@ def test_unknown_format_names_all(tmp_path):
         UnknownNameError, match="moodle, qti, qti21, qti3, cartridge, d2l, gift, anki"
     ):
         export("aiken", tmp_path / "q")
+
+
+def test_file_that_would_be_empty_leaves_its_list(tmp_path, monkeypatch):
+    """Where a format holds nothing, no file is written, and the list says why of each question."""
+    charge = {"id": "a-charge", "kind": "numeric", "level": "recall", "prompt": "How much?"}
+    tiny = load_bank([{**charge, "answer": 1.602e-19, "tolerance": 1e-21}])
+    monkeypatch.setattr("natorussia.lms.export._questions", lambda _: tiny)
+    with pytest.raises(ValueError, match="GIFT holds none of these questions"):
+        export("gift", tmp_path / "deep" / "q.gift")
+    assert [path.name for path in tmp_path.rglob("q*")] == ["q.gift.losses.csv"]
+    told = losses_path(tmp_path / "deep" / "q.gift").read_text()
+    assert "a-charge,numeric,left out,absent,the other system does not tell such numbers" in told

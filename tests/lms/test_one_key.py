@@ -1,6 +1,7 @@
 """What earns everything in another system earns everything here, and the other way round."""
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import NamedTuple
 
 import pytest
@@ -142,6 +143,22 @@ def test_whole_number_that_doubles_mistake_is_left_out_of_qti():
 def test_number_finer_than_moodle_reads_is_left_out():
     """Moodle widens every tolerance; where that takes in the next whole number, it is not asked."""
     drawn = [{"kind": "numeric", "answer": one} for one in (1e15 + 0.5, 1e15, 2.5, 1989)]
+    drawn.append({"kind": "numeric", "answer": 1.602e-19, "tolerance": 1e-21})
     found = tries(banks.loaded(drawn))
     for module in (moodle, gift):
-        assert [module.holds(one.item) for one in found] == [False, False, True, True]
+        assert [module.holds(one.item) for one in found] == [False, False, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("answer", "tolerance"), [(299792458, 500), (1e12, 1), (-123456789.5, 0.25), (723.457, 1e-9)]
+)
+def test_tolerance_is_less_by_what_moodle_adds(answer, tolerance, tmp_path, read_gift):
+    """What is right by a hair is right in Moodle too, and what is wrong by a hair is wrong."""
+    found = tries(banks.loaded([{"kind": "numeric", "answer": answer, "tolerance": tolerance}]))
+    middle, off = Decimal(repr(answer)), Decimal(repr(tolerance))
+    hair = max(off / 1_000_000, abs(middle) / 10**14)
+    for reader in (moodles, gifts):
+        (read,) = reader([one.item for one in found], tmp_path, read_gift).values()
+        assert [read.number(f"{one:f}") for one in (middle + off, middle - off)] == [True, True]
+        beyond = (middle + off + hair, middle - off - hair)
+        assert [read.number(f"{one:f}") for one in beyond] == [False, False]

@@ -28,3 +28,8 @@ def test_states_light_up_in_turn():
     page = StepMap()._repr_html_()
     drawn = set(re.findall(r'class="s(\d+)"', page))
     assert drawn == {str(step) for step in range(1, len(StepMap().years) + 1)}
+
+
+def test_no_step_is_chosen_where_none_is_asked_for():
+    """A map that plays by itself starts without a chosen step."""
+    assert " checked>" not in StepMap().html(chosen=0)

@@ -80,14 +80,25 @@ def test_maps_of_another_story_are_drawn(course):
     described(course)
     assert list(faults()) == []
     assert str(StepMap()).splitlines() == [
-        "1815: 1 members; new: Alpha",
-        "1821: 2 members; new: Beta",
+        "1815: 1 in all; new: Alpha",
+        "1821: 2 in all; new: Beta",
     ]
     page = StepMap()._repr_html_()
     assert "<legend>Members in</legend>" in page
     assert 'aria-label="Two lands &amp; a sea"' in page
     assert StepMap().caption() == "From 1815 to 1821."
     assert [one.answer for one in task("league").places] == ["Alpha, 9 June 1815", "Beta, 1821"]
+
+
+def test_steps_are_told_in_words_of_the_course(course):
+    """A course says a step in its own words, and years before the common era come first."""
+    with (course / "league.csv").open("a", newline="") as lines:
+        csv.writer(lines).writerow(["BBB", "Rome", "-0509", "-0509", ""])
+    described(course, steps=MAPS["steps"] | {"step": "In {year} {names} joined ({count})"})
+    assert str(StepMap()).splitlines()[:2] == [
+        "In 510 BCE Rome joined (1)",
+        "In 1815 Alpha joined (2)",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -126,6 +137,7 @@ def test_rows_of_a_state_are_told_together(course):
         ({"tasks": asked(table="leages")}, "no table is called 'leages'"),
         ({"tasks": asked(only={"end": ["never"]})}, "no row is chosen"),
         ({"steps": {"frame": [0, 1, 2, 3]}}, "steps: "),
+        ({"steps": MAPS["steps"] | {"step": "{yaer}"}}, "'yaer'"),
     ],
 )
 def test_a_fault_of_a_map_is_told(course, changes, told):

@@ -92,3 +92,35 @@ def test_unknown_directive_is_refused():
     """A directive without a plain form is named, with those that have one."""
     with pytest.raises(LookupError, match="'marginal' has no plain form; there are: chapter"):
         plain("```{marginal}\nHere.\n```")
+
+
+@pytest.mark.parametrize(
+    ("prose", "words"),
+    [
+        (
+            "```{figure} a b.png\n:alt: A [map]\n:width: 50%\n\nThe *line*.\n```",
+            "![A \\[map\\]](<a b.png>)\n\nThe *line*.",
+        ),
+        ("```{image} a.png\n---\nalt: Here\n---\n```", "![Here](<a.png>)"),
+        (
+            "```{list-table} T\n* - a\n  - b|c\n* - 1\n```",
+            "**T**\n\n| a | b\\|c |\n| --- | --- |\n| 1 |  |",
+        ),
+        ('```{csv-table}\n:header: a, b\n1, "2,3"\n```', "| a | b |\n| --- | --- |\n| 1 | 2,3 |"),
+        ("````{tab-set}\n```{tab-item} One\nin {term}`x`\n```\n````", "**One**\n\nin x"),
+        ("```{code-block} python\nx = 1\n```", "```python\nx = 1\n```"),
+        ("H{sub}`2`O, 10{sup}`-19`, 5{sup}`th`", "H₂O, 10⁻¹⁹, 5^th"),
+        ("so\n```{note}\nhear\n```\non", "so\n\n> **Note**\n>\n> hear\n\non"),
+    ],
+)
+def test_what_myst_has_itself_has_a_plain_form(prose, words):
+    """Figures, tables, tabs, code and raised letters of any course's chapters are not refused."""
+    assert plain(prose) == words
+
+
+def test_strange_names_are_taken_where_they_are_wanted():
+    """With a place for them, unknown directives and roles leave their words and their names."""
+    strange = set()
+    prose = "````{note}\n```{video} a.mp4\nA *film*.\n```\n````\n{badge}`new`"
+    assert plain(prose, strange=strange) == "> **Note**\n>\n> **a.mp4**\n>\n> A *film*.\n\nnew"
+    assert strange == {"video", "badge"}

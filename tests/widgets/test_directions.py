@@ -14,10 +14,17 @@ PHYSICAL = re.compile(
 )
 # Time, numbers and diagrams run from left to right in every language.
 SCALES = {"frontend/timeline"}
+NO_STYLES = {"static", "node_modules", "__pycache__"}
 STYLES = [
     path
-    for path in (*ROOT.glob("frontend/**/*.css"), *ROOT.glob("src/natorussia/paper/styles/*.css"))
-    if path.parent.relative_to(ROOT).as_posix() not in SCALES and "node_modules" not in path.parts
+    for path in (*ROOT.glob("frontend/**/*.css"), *ROOT.glob("src/natorussia/**/*.css"))
+    if path.parent.relative_to(ROOT).as_posix() not in SCALES and not NO_STYLES & {*path.parts}
+]
+PAGES = [
+    path
+    for end in ("py", "txt", "html")
+    for path in ROOT.glob(f"src/natorussia/**/*.{end}")
+    if not NO_STYLES & {*path.parts}
 ]
 
 
@@ -25,6 +32,13 @@ STYLES = [
 def test_styles_name_no_side(path):
     """What has a direction names the start and the end, which a language turns round."""
     assert PHYSICAL.findall(path.read_text("utf-8")) == []
+
+
+def test_pages_that_bring_their_style_name_no_side():
+    """Feedback, packages, cards and what an exercise says of an answer."""
+    assert len(PAGES) > 300
+    found = {path.name: PHYSICAL.findall(path.read_text("utf-8")) for path in PAGES}
+    assert {name: sides for name, sides in found.items() if sides} == {}
 
 
 def test_page_of_a_language_from_the_right_says_so():

@@ -12,6 +12,7 @@ from natorussia.analytics.points import points
 from natorussia.analytics.readers import Readers
 from natorussia.data.languages import current, decimal_sign, direction
 from natorussia.data.languages.catalogues import filled, gettext, ngettext, noted
+from natorussia.data.languages.marking import of_page
 from natorussia.data.languages.numerals import spaced_percent
 from natorussia.markup import citations
 
@@ -26,6 +27,7 @@ _HARD, _ODD = 0.4, 0.1
 _TITLE = noted("Class results")
 
 
+@of_page
 def page(found: Readers, bank: list[dict[str, Any]] | None = None, *, today: date) -> str:
     """Return the results of a class as HTML.
 
@@ -214,8 +216,8 @@ def _table(head: Iterable[object], rows: Iterable[Sequence[object]]) -> str:
 
 
 def _line(row: Sequence[object]) -> str:
-    cells = "".join(f'<td dir="auto">{escape(str(one))}</td>' for one in row[1:])
-    return f'<tr><th scope="row" dir="auto">{escape(str(row[0]))}</th>{cells}</tr>'
+    cells = "".join(f"<td><bdi>{escape(str(one))}</bdi></td>" for one in row[1:])
+    return f'<tr><th scope="row"><bdi>{escape(str(row[0]))}</bdi></th>{cells}</tr>'
 
 
 def _percent(share: float) -> str:

@@ -8,10 +8,13 @@ downloaded from quizzes and gradebooks (:mod:`natorussia.analytics.downloads`).
 from natorussia.analytics.downloads import QUIET, download_in
 from natorussia.analytics.progress_files import ProgressError
 from natorussia.analytics.scorm_results import attempts_in
-from natorussia.analytics.statements import Report, statements_in, told_by
-from natorussia.data.languages.catalogues import filled
+from natorussia.analytics.statements import Report, reply_in, told_by
+from natorussia.data.languages.catalogues import filled, noted
 
 __all__ = ["QUIET", "Report", "report_in"]
+_REST = noted(
+    "{0} is a part of what the record store has, which says that more follows: download the rest."
+)
 
 
 def report_in(label: str, text: bytes, course: str) -> Report | None:
@@ -22,12 +25,15 @@ def report_in(label: str, text: bytes, course: str) -> Report | None:
     ProgressError
         If a platform wrote it, and it tells of no answer to this course.
     """
-    statements = statements_in(text)
-    if statements is not None:
+    reply = reply_in(text)
+    if reply is not None:
+        statements, more_there = reply
         told, others = told_by(statements, course)
         none = filled("its statements ({0}) tell of no answer to “{1}”", len(statements), course)
         more = filled("{0}: answers to another course, left out: {1}.", label, others)
-        return _some(Report(told, notes=[more] * bool(others)), none)
+        rest = filled(_REST, label)
+        notes = [more] * bool(others) + [rest] * more_there
+        return _some(Report(told, notes=notes), none)
     none = filled("this report tells of no answer to “{0}”", course)
     attempts = attempts_in(text)
     if attempts is not None:

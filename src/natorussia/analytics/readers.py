@@ -41,6 +41,18 @@ class Reader:
     learner: str = ""
     ids: list[str] = field(default_factory=list)
     points: dict[str, tuple[float, float | None]] = field(default_factory=dict)
+    _tries: set[tuple[str, str, str]] | None = None
+
+    def tries(self) -> set[tuple[str, str, str]]:
+        """Return what tells each try from all others, worked out once."""
+        if self._tries is None:
+            self._tries = {
+                (part, name, identity(one))
+                for part, log in self.records.items()
+                for name, tries in log.items()
+                for one in tries
+            }
+        return self._tries
 
 
 @dataclass(slots=True)
@@ -158,24 +170,17 @@ def _said_of(label: str, told: Marking) -> Iterable[str]:
         )
 
 
-def _tries(reader: Reader) -> set[tuple[str, str, str]]:
-    return {
-        (part, name, identity(one))
-        for part, log in reader.records.items()
-        for name, tries in log.items()
-        for one in tries
-    }
-
-
 def _place(found: Readers, new: Reader) -> None:
     """Add a file to the student whose tries it shares, or as one more student."""
-    mine = _tries(new)
+    mine = set(new.tries())
     if not mine and not new.points:
         found.notes.append(filled("{0} holds no answers.", new.files[0]))
     for known in list(found.readers):
-        theirs = _tries(known)
         same = bool(new.learner) and new.learner == known.learner
-        if not same and ((new.learner and known.learner) or not mine & theirs):
+        if not same and new.learner and known.learner:
+            continue
+        theirs = known.tries()
+        if not same and mine.isdisjoint(theirs):
             continue
         both = filled("{0} and {1}", new.files[0], known.files[0])
         if known.name and new.name and known.name != new.name and not same:

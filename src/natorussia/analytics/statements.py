@@ -54,16 +54,23 @@ def statements_in(text: bytes | str) -> list[dict[str, Any]] | None:
         A list of statements, a reply of a record store (``statements`` and ``more``), one
         statement, or one a line.
     """
+    found = reply_in(text)
+    return found[0] if found else None
+
+
+def reply_in(text: bytes | str) -> tuple[list[dict[str, Any]], bool] | None:
+    """Return statements as `statements_in` does, and whether the record store has more of them."""
     try:
         found = json_text.loads(text)
     except RecursionError:
         return None
     except ValueError:
         found = _by_lines(text)
+    more = False
     if isinstance(found, dict) and isinstance(found.get("statements"), list):
-        found = found["statements"]
+        found, more = found["statements"], bool(found.get("more"))
     listed = found if isinstance(found, list) else [found]
-    return listed if listed and all(map(_is_statement, listed)) else None
+    return (listed, more) if listed and all(map(_is_statement, listed)) else None
 
 
 def _by_lines(text: bytes | str) -> list[Any]:
@@ -113,6 +120,8 @@ def _try_in(statement: dict[str, Any]) -> dict[str, Any] | None:
 def _identity(actor: dict[str, Any]) -> str:
     account = actor.get("account")
     known = {part: actor[part] for part in _IDENTIFIERS if part in actor}
+    if isinstance(address := known.get("mbox"), str):
+        known["mbox"] = address.casefold()
     return json.dumps(known or account or actor, sort_keys=True)
 
 

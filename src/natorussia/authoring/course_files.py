@@ -16,6 +16,7 @@ from natorussia.data.languages.catalogues import gettext, noted
 from natorussia.markup import mentions
 from natorussia.markup.dialect import Directive
 from natorussia.markup.plain import plain
+from natorussia.markup.standard import images
 from natorussia.questions import kinds
 
 _NOT_IN_CLASS = {"accessibility.md", "index.md", "data.md", "translations.md"}
@@ -36,18 +37,33 @@ def files(*, students: bool, with_data: bool) -> Iterator[tuple[str, bytes]]:
     with_data
         Add the tables and the bank of questions, for a class that changes them.
     """
+    shown: dict[str, bytes] = {}
     for name in ("chapters", "exercises"):
         for path in sorted((data.root() / name).glob("*.*")):
             teachers = path.name.startswith(_FOR_TEACHERS)
             if path.suffix not in (".ipynb", ".md") or path.name in _NOT_IN_CLASS:
                 continue
             if not (students and teachers):
-                yield f"{name}/{path.name}", _resolved(path, students=students)
+                resolved = _resolved(path, students=students)
+                yield f"{name}/{path.name}", resolved
+                shown |= _shown(path, resolved.decode())
+    yield from sorted(shown.items())
     yield "README.md", _readme().encode()
     if with_data:
         yield from _tables(keys=not students or data.root() != course.shipped())
     if data.root() != course.shipped():
         yield from _modules()
+
+
+def _shown(path: Path, text: str) -> dict[str, bytes]:
+    """Return the images of the course that a page shows, by their paths in the folder."""
+    root = data.root().resolve()
+    files = [(path.parent / name).resolve() for name in images(text)]
+    return {
+        file.relative_to(root).as_posix(): file.read_bytes()
+        for file in files
+        if file.is_file() and file.is_relative_to(root)
+    }
 
 
 def _modules() -> Iterator[tuple[str, bytes]]:

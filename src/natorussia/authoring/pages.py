@@ -9,13 +9,15 @@ import yaml
 
 from natorussia.authoring.contents import FILE
 from natorussia.data.yaml_files import told
+from natorussia.questions import yaml_lines
 
 _SETTINGS = "_config.yml"
+_EXTENSION = "natorussia.book"
 _SUFFIXES = (".md", ".ipynb", ".rst")
 
 
 def faults(course: Path) -> Iterator[str]:
-    """Yield what is wrong with ``_toc.yml`` and ``_config.yml``, where a course has them.
+    """Yield what is wrong with ``_toc.yml`` and ``_config.yml``; where chapters are, both must be.
 
     Parameters
     ----------
@@ -25,9 +27,14 @@ def faults(course: Path) -> Iterator[str]:
     for name, check in ((FILE, _contents_faults), (_SETTINGS, _settings_faults)):
         path = course / name
         if not path.is_file():
+            if (course / "chapters").is_dir():
+                yield (
+                    f"{name}: there is no such file, and no book without it; take it from a copy, "
+                    "or from a new course (`natorussia new course DIR`)"
+                )
             continue
         try:
-            whole = yaml.safe_load(path.read_text(encoding="utf-8"))
+            whole = yaml_lines.read(path.read_text(encoding="utf-8"))
         except yaml.YAMLError as error:
             yield told(error, path)
         except (OSError, UnicodeDecodeError) as error:
@@ -36,9 +43,20 @@ def faults(course: Path) -> Iterator[str]:
             yield from check(course, whole)
 
 
-def _settings_faults(course: Path, whole: Any) -> Iterator[str]:  # noqa: ANN401, ARG001
+def _settings_faults(course: Path, whole: Any) -> Iterator[str]:  # noqa: ANN401
     if not isinstance(whole, dict):
         yield f"{_SETTINGS}: got {whole!r:.60}, expected settings such as `title: My course`"
+        return
+    title, sphinx = whole.get("title", ""), whole.get("sphinx")
+    if not isinstance(title, str):
+        where = _place(course / _SETTINGS, "title:")
+        yield f"{where}: title: got {title!r:.60}, expected a text; put it in quotes"
+    extensions = sphinx.get("extra_extensions") if isinstance(sphinx, dict) else None
+    if not isinstance(extensions, list) or _EXTENSION not in extensions:
+        yield (
+            f"{_SETTINGS}: sphinx: got the extra_extensions {extensions!r:.60}, expected "
+            f"{_EXTENSION} among them: pages have no roles and no questions without it"
+        )
 
 
 def _contents_faults(course: Path, whole: Any) -> Iterator[str]:  # noqa: ANN401
@@ -56,8 +74,16 @@ def _contents_faults(course: Path, whole: Any) -> Iterator[str]:  # noqa: ANN401
     ]
     for page in _pages(whole):
         if not any((course / f"{page}{suffix}").is_file() for suffix in ("", *_SUFFIXES)):
-            near = ", ".join(get_close_matches(page, there, n=3)) or "none"
-            yield f"{FILE}: there is no page {page!r}; the nearest are {near}"
+            near = ", ".join(get_close_matches(page, there, n=3))
+            what = f"the nearest are {near}" if near else "write it, or remove this line"
+            yield f"{_place(course / FILE, page)}: there is no page {page!r}; {what}"
+
+
+def _place(path: Path, text: str) -> str:
+    """Return a file's name with the number of the first line that has a text."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    number = next((number for number, line in enumerate(lines, 1) if text in line), 1)
+    return f"{path.name}:{number}"
 
 
 def _malformed(path: Path) -> str:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from natorussia import data
 from natorussia.authoring import unknown_names as unknown
@@ -26,7 +27,7 @@ def faults(chapters: Path) -> Iterator[str]:
     for path in sorted(chapters.glob("*.*")):
         for place, text in _texts(path):
             if isinstance(text, ValueError):
-                yield f"{path.name}: it cannot be read ({text})"
+                yield f"{path.name}: {text}"
                 continue
             yield from (f"{path.name}, {place}: {fault}" for fault in _of_text(text))
 
@@ -35,14 +36,34 @@ def _texts(path: Path) -> Iterator[tuple[str, str | ValueError]]:
     """Yield each piece of prose with where it stands."""
     try:
         if path.suffix == ".ipynb":
-            for number, cell in enumerate(json.loads(path.read_text(encoding="utf-8"))["cells"], 1):
-                if cell["cell_type"] == "markdown":
-                    yield f"cell {number}", "".join(cell["source"])
+            yield from _cells(json.loads(path.read_text(encoding="utf-8"))["cells"])
         elif path.suffix == ".md":
             for number, text in _paragraphs(path.read_text(encoding="utf-8")):
                 yield f"line {number}", text
     except (ValueError, KeyError, TypeError) as error:
-        yield "", ValueError(repr(error))
+        yield "", ValueError(_unreadable(error))
+
+
+def _cells(cells: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    for number, cell in enumerate(cells, 1):
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "markdown":
+            yield f"cell {number}", source
+
+
+def _unreadable(error: Exception) -> str:
+    """Say what is wrong with a page that cannot be read."""
+    if isinstance(error, UnicodeDecodeError):
+        return "its letters are not UTF-8; save it as UTF-8"
+    if isinstance(error, json.JSONDecodeError):
+        return (
+            f"line {error.lineno}: no valid JSON: {error.msg}; open it in Jupyter and save it "
+            "again, or take it from a copy"
+        )
+    return (
+        f"no notebook of Jupyter: {error!r}; expected a list `cells`, each cell with its cell_type "
+        "and its source; open it in Jupyter and save it again"
+    )
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:

@@ -6,9 +6,10 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from natorussia import data
-from natorussia.authoring import pages, prose
+from natorussia.authoring import pages, prose, tables
 from natorussia.authoring.imports import written_dates
 from natorussia.data.dates import DateError, span
+from natorussia.data.table_files import read_sheet
 from natorussia.data.validation import problems
 from natorussia.exercises.content import ExerciseError, all_of
 from natorussia.grading.perturb.rule import COMMON, FILE, columns, rules
@@ -47,7 +48,7 @@ def _beyond_tables(folder: Path) -> list[str]:
     """Return the faults of all that rests on the tables."""
     return [
         *_chapter_faults(folder),
-        *_term_faults(),
+        *_term_faults(folder),
         *_question_faults(folder),
         *prose.faults(folder.parent / "chapters"),
         *pages.faults(folder.parent),
@@ -77,12 +78,22 @@ def _chapter_faults(folder: Path) -> Iterator[str]:
         if row["chapter"] not in known:
             near = ", ".join(get_close_matches(row["chapter"], known, n=3, cutoff=0))
             yield (
-                f"sections.csv ({row['id']}): chapter: {chapters} has no {row['chapter']!r}; "
+                f"{_place(folder, 'sections', row['id'])}: chapter: {chapters} has no "
+                f"{row['chapter']!r}; "
                 f"the nearest are {near}"
             )
 
 
-def _term_faults() -> Iterator[str]:
+def _place(folder: Path, table: str, name: str) -> str:
+    """Return the file of a table, the line of a row and its id."""
+    path = folder / tables.described(folder)[table]["path"]
+    sheet = read_sheet(path, tables.fields(folder, table))
+    at = sheet.header.index("id")
+    lines = {cells[at].strip(): line for line, cells in zip(sheet.lines, sheet.rows, strict=True)}
+    return f"{path.name}, line {lines.get(name, 1)} ({name})"
+
+
+def _term_faults(folder: Path) -> Iterator[str]:
     """Say which terms have a name that another one has: a link by it would lead to either."""
     known: dict[str, str] = {}
     for row in data.rows("terms"):
@@ -90,8 +101,8 @@ def _term_faults() -> Iterator[str]:
             first = known.setdefault(name.casefold(), row["id"])
             if first != row["id"]:
                 yield (
-                    f"terms.csv ({row['id']}): {name!r} is already the name of {first}; give each "
-                    "term names of its own"
+                    f"{_place(folder, 'terms', row['id'])}: {name!r} is already the name of "
+                    f"{first}; give each term names of its own"
                 )
 
 

@@ -11,6 +11,7 @@ from sphinx.application import Sphinx
 
 from natorussia.data.languages import direction, is_english
 from natorussia.data.languages.catalogues import filled, gettext, noted
+from natorussia.data.languages.marking import told
 
 RULES = (
     # summary-name: the arrow that opens a chapter's pages in the sidebar has no name.
@@ -50,7 +51,7 @@ def mend(page: str) -> str:
         page = fault.sub(cure.format(pages=pages, course=gettext("Course")), page)
     if not is_english():
         page = _COPYRIGHT.sub("", _CONTENTS.sub(gettext("Contents"), page))
-    return _NAMED.sub(lambda found: f' {found[1]}="{gettext(found[2])}"', page)
+    return told(_NAMED.sub(lambda found: f' {found[1]}="{gettext(found[2])}"', page))
 
 
 def _mend_pages(app: Sphinx, error: Exception | None) -> None:

@@ -1,4 +1,4 @@
-"""The first page of a course: its story as a map, a forecast to make, the way in, its chapters.
+"""The first page of a course: a forecast to make, the way in, its chapters.
 
 All of it works without a script; with one, the way in leads on from where the reader was
 (``frontend/book/page/resume.ts``).
@@ -14,12 +14,12 @@ from sphinx.util.docutils import SphinxDirective
 
 from natorussia import data
 from natorussia.book.metadata import chapter_of, fault, records, stand_in_of
+from natorussia.book.overview import OverviewDirective
 from natorussia.data.languages.catalogues import filled, gettext, ngettext, noted
 from natorussia.markup import citations
 
 _ANSWERS = {"yes": noted("Yes"), "no": noted("No")}
 _OUTCOMES = {"yes": noted("It came out as yes."), "no": noted("It came out as no.")}
-_SECONDS = 1.1  # that a step of the map stands
 
 
 class Syllabus(nodes.General, nodes.Element):
@@ -121,26 +121,6 @@ def _verdict(answer: str, row: dict[str, str]) -> str:
     if right:
         return filled("You were right: settled on {0}.", day)
     return filled("Settled otherwise, on {0}.", day)
-
-
-class OverviewDirective(SphinxDirective):
-    """The course's map of members that fills step by step; still where motion is not wanted."""
-
-    def run(self) -> list[nodes.Node]:
-        """Draw the map of the course's table of members."""
-        from natorussia.maps import StepMap
-
-        steps = StepMap()
-        rules = "".join(_rules(number) for number in range(1, len(steps.years) + 1))
-        caption = f"<figcaption>{escape(steps.caption(), quote=False)}</figcaption>"
-        drawn = f"<style>{rules}</style>{steps.drawing()}{caption}"
-        figure = f'<figure class="nr-overview">{drawn}</figure>'
-        return [nodes.raw("", figure, format="html")]
-
-
-def _rules(step: int) -> str:
-    """Return when the states of one step are coloured."""
-    return f".nr-overview .s{step}{{animation-delay:{(step - 1) * _SECONDS:.1f}s}}"
 
 
 def setup(app: Sphinx) -> None:

@@ -27,7 +27,7 @@ class Record:
     texts: Any = None
     """What search can find of its prose, as ``natorussia.book.search`` reads it."""
     listed: set[str] = field(default_factory=set)
-    """The anchors of rows that its lists show: of claims."""
+    """The anchors of rows that its lists show: of claims and of sources."""
     faults: list[str] = field(default_factory=list)
 
 

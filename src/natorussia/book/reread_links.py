@@ -1,6 +1,5 @@
 """Where questions send readers back: a passage of a chapter, by its label or what it cites."""
 
-import base64
 import json
 import re
 from typing import TYPE_CHECKING, Any, cast
@@ -8,8 +7,10 @@ from typing import TYPE_CHECKING, Any, cast
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
+from natorussia.book.bibliography import entry_of
 from natorussia.book.metadata import chapter_of, records
 from natorussia.book.roles import event_address
+from natorussia.widgets.veil import veiled
 
 if TYPE_CHECKING:
     from sphinx.domains.std import StandardDomain
@@ -23,13 +24,21 @@ logger = logging.getLogger(__name__)
 
 
 def lead_back(app: Sphinx, pagename: str, state: dict[str, Any]) -> dict[str, Any]:
-    """Return the state of a quiz with the addresses of the events and places that it links."""
+    """Return the state of what asks, with the addresses of what its words and sources link."""
     if not isinstance(state.get("key"), str) or not isinstance(state.get("questions"), list):
         return state
-    key = base64.b64decode(state["key"]).decode() if state["key"] else ""
+    key = _filled(app, pagename, veiled(state["key"]))
     shown = json.loads(_filled(app, pagename, json.dumps(state["questions"], ensure_ascii=False)))
-    told = base64.b64encode(_filled(app, pagename, key).encode()).decode()
-    return {**state, "questions": shown, "key": told}
+    return {**state, "questions": shown, "key": veiled(_cited(app, pagename, key))}
+
+
+def _cited(app: Sphinx, pagename: str, key: str) -> str:
+    """Return a key whose sources lead to the bibliography, where a page of the book lists them."""
+    told = json.loads(key or "{}")
+    for one in told.values():
+        for source in one.get("sources", []):
+            source["url"] = entry_of(app, pagename, source.pop("id", "")) or source["url"]
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")) if told else ""
 
 
 def _filled(app: Sphinx, pagename: str, text: str) -> str:

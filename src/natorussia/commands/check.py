@@ -9,12 +9,14 @@ from typing import Any
 from natorussia.data.languages import catalogues
 from natorussia.data.languages.numerals import short
 from natorussia.exercises import Exercise, exercise, exercise_names
+from natorussia.grading.intake.beside import MOST, beside, on_disk
 from natorussia.grading.intake.recognition import by_content, by_name
 from natorussia.grading.marking import Mark, Marker, printable
 from natorussia.grading.notebooks import UnreadableError
 from natorussia.grading.sandbox.client import Limits, Runner, Setting
 from natorussia.grading.sandbox.staging import Stage, filled, stage_folder
 from natorussia.grading.statuses import said
+from natorussia.grading.submissions import Submission
 from natorussia.grading.workers import ran
 
 _SEED = 1
@@ -38,13 +40,14 @@ def run(arguments: argparse.Namespace) -> int:
     that a grader needs against strangers.
     """
     content = arguments.notebook.read_bytes()
+    files, told = _files(arguments.notebook, content)
     asked = _exercise(arguments.notebook, content)
     try:
-        record, marks = _marks(asked, content, arguments)
+        record, marks = _marks(asked, (content, files), arguments)
     except UnreadableError as error:
         raise ValueError(f"{arguments.notebook} cannot be read: {error}") from error
     lines = [_line(mark) for mark in marks] + [
-        catalogues.filled("note: {0}", text) for text in record["repairs"]
+        catalogues.filled("note: {0}", text) for text in [*record["repairs"], *told]
     ]
     earned = sum(mark.points or 0 for mark in marks)
     total = sum(mark.max_points for mark in marks if mark.points is not None)
@@ -58,18 +61,30 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _marks(
-    asked: Exercise, content: bytes, arguments: argparse.Namespace
+    asked: Exercise, whole: tuple[bytes, dict[str, bytes]], arguments: argparse.Namespace
 ) -> tuple[dict[str, Any], list[Mark]]:
     """Run and mark the notebook; the runner loads its libraries while the tables are changed."""
     limits = Limits(seconds=arguments.timeout)
-    alone = Setting((), limits, frozenset({"bubblewrap"}), unsafe=True)
+    alone = Setting((), limits, frozenset({"bubblewrap", "user"}), unsafe=True)
     setting = replace(alone, imports=(), rehearsed=False, tried=False)
     with stage_folder() as folder, Runner(Stage(folder, {}), [asked], setting) as runner:
         runner.launch()
         marker = Marker(asked, filled(folder, [asked], arguments.seed, {}))
-        record = ran(asked.notebook, content, runner)
+        record = ran(asked.notebook, whole[0], runner, whole[1])
         who = {"student": "you", "exercise": asked.notebook, "problem": None}
         return record, marker.marks(record | who)
+
+
+def _files(path: Path, content: bytes) -> tuple[dict[str, bytes], list[str]]:
+    """Return the files beside a notebook that it may read, and what to say of them."""
+    taken, large = beside(content, on_disk(path))
+    names = ", ".join(one.name for one in taken)
+    told = [catalogues.filled("may read {0}; hand that in as well", names)] if names else []
+    told += [
+        catalogues.filled("{0} is left out: what a notebook reads has {1} bytes at most", *one)
+        for one in ((one.name, f"{MOST:,}") for one in large)
+    ]
+    return Submission("you", "", path, beside=tuple(taken)).files(), told
 
 
 def _exercise(path: Path, content: bytes) -> Exercise:

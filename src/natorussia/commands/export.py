@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from natorussia.commands.editions import add_language, book_of, chosen
+from natorussia.data.languages.catalogues import filled
 from natorussia.translations.reading import Reading
 
 if TYPE_CHECKING:
@@ -85,10 +86,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _questions(arguments: argparse.Namespace, edition: Reading) -> int:
     """Write the questions in a format, and say which it does not hold."""
-    from natorussia.lms.export import FORMATS, export, losses_path
+    from natorussia.lms.export import FORMATS, READING, export, losses_path
 
     sections = arguments.section or (edition.sections() if edition.tag else [])
-    found = export(arguments.format, arguments.out, sections, _links(arguments, edition))
+    told = export(arguments.format, arguments.out, sections, _links(arguments, edition))
+    found = [outcome for outcome in told if outcome.kind != READING]
     counts = Counter(outcome.held for outcome in found)
     sys.stdout.write(
         f"{arguments.out}: {len(found) - counts['left out']} of {len(found)} questions "
@@ -96,9 +98,14 @@ def _questions(arguments: argparse.Namespace, edition: Reading) -> int:
     )
     for outcome in found:
         if outcome.held == "left out":
-            sys.stderr.write(f"left out: {outcome.question} ({outcome.kind}): {outcome.why}\n")
+            held = f"{outcome.question} ({outcome.kind}): {outcome.why}"
+            sys.stderr.write(filled("left out: {0}", held) + "\n")
+    for outcome in told:
+        if outcome.kind == READING:
+            sys.stderr.write(f"the reading of {outcome.question}: {outcome.why}\n")
     if adapted := counts["adapted"]:
-        sys.stderr.write(f"adapted: {adapted}; {losses_path(arguments.out)} says how\n")
+        how = filled("adapted: {0}; {1} says how", adapted, losses_path(arguments.out))
+        sys.stderr.write(f"{how}\n")
     return _LEFT_OUT if arguments.strict and counts["left out"] else 0
 
 

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from natorussia.grading.decisions import Request
-from natorussia.grading.marking import printable
+from natorussia.grading.marking import Status, printable
 from natorussia.grading.outputs.write import Books
 from natorussia.grading.pipeline import grade
 from natorussia.grading.plan import Plan
@@ -47,7 +47,15 @@ def _run_arguments(parser: Any) -> None:  # noqa: ANN401  argparse's group has n
     add("--dask", default="", metavar="ADDRESS", help="scheduler of a Dask cluster")
     add("--dry-run", action="store_true", help="say what would change, write nothing")
     add("--regrade", action="store_true", help="judge stored values again, run nothing")
-    add("--retry", action="append", default=[], metavar="STATUS", help="run these again")
+    statuses = get_args(Status)
+    add(
+        "--retry",
+        action="append",
+        default=[],
+        metavar="STATUS",
+        choices=statuses,
+        help=f"run these again: {', '.join(statuses)}",
+    )
     add("--wait", type=float, default=0.0, help="seconds to wait for another command's end")
     add("--earlier", type=Path, metavar="FOLDER", help="an earlier year's hand-ins, to compare")
     add("--unsafe", action="store_true", help="run even where there is no jail")
@@ -187,7 +195,7 @@ def _summary(books: Books, arguments: argparse.Namespace) -> str:
         lines.append(f"{books.files} files came in, {len(books.leftovers)} of them no hand-in")
     lines += [f"not graded yet: {books.left} submissions"] if books.left else []
     lines += _some("no hand-in", books.leftovers) + books.notes
-    lines += _some("changed", books.changed)
+    lines += _some("would change" if arguments.dry_run else "changed", books.changed)
     told = [
         f"{one.student}, {one.column}: {one.before or '-'} -> {one.after}" for one in books.roster
     ]

@@ -10,6 +10,7 @@ from natorussia.authoring.imports.placing import Origin, Placed, place
 from natorussia.authoring.tables import read_table
 from natorussia.authoring.templates import require_course
 from natorussia.data import UnknownNameError, course
+from natorussia.data.languages.catalogues import filled, gettext
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,9 +33,9 @@ def run(arguments: argparse.Namespace) -> int:
         raise ValueError("this is the course that comes with the package; name one by --course")
     section = _section(folder, arguments.chapter)
     drafts = read(arguments.file)
-    title = one_line(arguments.source) or f"Imported from {arguments.file.name}"
-    origin = Origin(title, one_line(arguments.publisher) or "not named")
     with needing(arguments.file), course.tables_of(folder / "data"):
+        title = one_line(arguments.source) or filled("Imported from {0}", arguments.file.name)
+        origin = Origin(title, one_line(arguments.publisher) or gettext("not named"))
         placed = place(drafts, folder, section, origin)
     sys.stdout.write(_told(arguments.file, drafts.format, section, placed))
     return 0

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from natorussia.commands.editions import add_language, chosen
+from natorussia.data.languages.catalogues import filled
 from natorussia.translations.reading import Reading
 
 
@@ -48,7 +49,8 @@ def _print(arguments: argparse.Namespace, edition: Reading) -> None:
     )
     for chapter, path in wanted.items():
         if not arguments.chapter and is_empty(chapter):
-            sys.stderr.write(f"left out: {chapter}, which has no events and no questions yet\n")
+            told = filled("left out: {0}, which has no events and no questions yet", chapter)
+            sys.stderr.write(f"{told}\n")
             continue
         kit(chapter, path, arguments.seed, arguments.versions)
         sys.stdout.write(f"{path}\n")

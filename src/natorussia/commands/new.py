@@ -23,6 +23,7 @@ from natorussia.authoring.templates import (
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_YEARS = re.compile(r"\d{4}(?:[-\u2013]\d{4})?")
 _EMPTY = "first-chapter"
 
 
@@ -66,9 +67,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _course(arguments: argparse.Namespace) -> list[str]:
     folder = arguments.folder.resolve()
-    name = checked_name(folder.name)
+    name = checked_name(folder.name, "my-course")
     title = one_line(_asked(arguments.title, "Title of the course", _titled(name)))
-    year = _asked(arguments.year, "Year of its copyright", str(dt.datetime.now().astimezone().year))
+    now = str(dt.datetime.now().astimezone().year)
+    year = _year(_asked(arguments.year, "Year of its copyright", now))
     language = _language(_asked(arguments.language, "Language of its prose", "en-GB"))
     licence = _asked(arguments.licence, "Licence of text and data", "none", LICENCES)
     first = "sample" if not arguments.empty else "empty"
@@ -143,14 +145,28 @@ def _titled(name: str) -> str:
     return name.replace("-", " ").capitalize()
 
 
-def _language(tag: str) -> str:
+def _year(text: str) -> str:
+    if not _YEARS.fullmatch(text):
+        raise ValueError(f"got the year {text!r}, expected one such as 2026, or 2024-2026")
+    return text
+
+
+def _language(text: str) -> str:
+    tag = text.replace("_", "-")  # as systems write it: de_AT
     if not _LANGUAGE.fullmatch(tag):
         raise ValueError(f"got the language {tag!r}, expected a tag such as en-GB, de or pt-BR")
     return tag
 
 
-def checked_name(name: str) -> str:
+def checked_name(name: str, otherwise: str = SAMPLE) -> str:
     """Return a name that will do as an id and a file.
+
+    Parameters
+    ----------
+    name
+        What a person typed.
+    otherwise
+        What to propose where no letter of it will do.
 
     Raises
     ------
@@ -162,7 +178,7 @@ def checked_name(name: str) -> str:
         near = _nearest(name)
         raise ValueError(
             f"got the name {name!r}, expected small letters and digits with hyphens, of which a "
-            f"letter comes first; call it {near if _NAME.fullmatch(near) else 'early-railways'}"
+            f"letter comes first; call it {near if _NAME.fullmatch(near) else otherwise}"
         )
     return name
 

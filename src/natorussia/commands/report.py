@@ -15,6 +15,7 @@ from natorussia.analytics.points import points
 from natorussia.analytics.readers import Readers, handed_in_by, read
 from natorussia.analytics.results import certainty, chapters, items, mistakes, responses
 from natorussia.commands.editions import add_language, chosen
+from natorussia.data.languages.catalogues import filled, ngettext
 from natorussia.grading.roster import Roster
 from natorussia.grading.tables import safe
 
@@ -84,9 +85,11 @@ def _write(arguments: argparse.Namespace) -> int:
         _harmless(responses(found)).to_csv(arguments.csv, index=False)
     if arguments.points:
         _harmless(points(found)).to_csv(arguments.points, index=False)
-    sys.stdout.write(f"{arguments.out}: {len(found.readers)} students\n")
+    many = len(found.readers)
+    told = ngettext("{0} student", "{0} students", many).format(many)
+    sys.stdout.write(f"{arguments.out}: {told}\n")
     for name in _missing(found, arguments.roster) if arguments.roster else ():
-        sys.stdout.write(f"missing: {name}\n")
+        sys.stdout.write(filled("missing: {0}", name) + "\n")
     return 0
 
 

@@ -5,6 +5,7 @@ import sys
 from collections import Counter
 from pathlib import Path, PurePosixPath
 
+from natorussia import data
 from natorussia.authoring import course_files
 from natorussia.authoring.sync import OUTCOMES, Folder
 from natorussia.commands.editions import add_language
@@ -16,6 +17,12 @@ File = tuple[str, bytes]
 _KEYS = (
     "`data/questions` holds the questions with their keys, since the package has them in the "
     "course's own language alone"
+)
+_OWN_KEYS = (
+    "`data/questions` holds the questions with their keys and `exercises` what the checks compare "
+    "with, since the package does not have a course of your own: a notebook asks and marks from "
+    "them. For a test that counts, pack the questions without their keys: natorussia export scorm12"
+    " --quiz --test"
 )
 _WORTH_NAMING = ("updated", "yours", "beside", "gone")
 
@@ -52,6 +59,8 @@ def _files(arguments: argparse.Namespace) -> list[File]:
     first = list(course_files.files(**kinds))
     with reading(arguments.language or _spoken(arguments.folder)) as edition:
         if not edition.tag:
+            if arguments.students and not arguments.no_data and data.root() != course.shipped():
+                sys.stderr.write(f"{_OWN_KEYS}\n")
             return first
         if arguments.no_data:
             raise ValueError(

@@ -39,9 +39,9 @@ _OTHERS = {
     "First name": "given name, forename, first names",
     "Last name": "family name, Familienname, last names, nom, apellidos",
     "ID number": "student ID, student number, Matrikelnummer, Matrikel-Nr., matriculation number, "
-    "numéro étudiant, matrícula, OrgDefinedId, person number, SIS ID, external ID",
-    "Username": "username, user name, Benutzername, login ID, user ID, Kennung, nom d'utilisateur, "
-    "NetID, SIS login, логин",
+    "numéro étudiant, matrícula, OrgDefinedId, person number, SIS ID, SID, external ID",
+    "Username": "username, user name, Benutzername, Nutzername, Nutzernamen, login ID, user ID, "
+    "Kennung, nom d'utilisateur, NetID, SIS login, логин",
     "email": "e-mail, mail, courriel, correo, email, institutional email, почта",
     "name": "display name, student name, Studierende, étudiant, name of student, ФИО",
 }

@@ -242,7 +242,10 @@ def _section_faults(row: Row, sections: dict[str, Row]) -> Iterator[str]:
     first, last = _bounds(when)
     inside = years.start0 <= first and last <= years.end1 and first < years.end1
     if not inside and not row["note"]:
-        yield f"date: {when.words} is outside its section, {years.words}; say why in its note"
+        yield (
+            f"date: {when.words} is outside its section, {years.words}; say why in its note, or "
+            "change the section's start and end in sections.csv"
+        )
 
 
 def _bounds(when: Span) -> tuple[float, float]:

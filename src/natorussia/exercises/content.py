@@ -57,7 +57,7 @@ def _load(path: Path) -> Exercise:
     module = module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
-    except Exception as error:  # whatever an author's module may raise
+    except (Exception, SystemExit) as error:  # whatever an author's module may raise
         raise ExerciseError(f"{path.name}, line {_line_of(error, path)}: {error!r}") from error
     found = getattr(module, "EXERCISE", None)
     if not isinstance(found, Exercise):
@@ -68,7 +68,7 @@ def _load(path: Path) -> Exercise:
     return found
 
 
-def _line_of(error: Exception, path: Path) -> int:
+def _line_of(error: BaseException, path: Path) -> int:
     """Return the line of a module that an error comes from."""
     if isinstance(error, SyntaxError):
         return error.lineno or 0

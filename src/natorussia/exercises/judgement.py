@@ -43,7 +43,7 @@ class CheckResult:
     def as_html(self) -> str:
         """Return the result as a paragraph, every text in it escaped."""
         colour = _COLOURS.get(self.status, "#57606a")
-        style = f"border-left:4px solid {colour};padding:.3em .8em;margin:.2em 0"
+        style = f"border-inline-start:4px solid {colour};padding:.3em .8em;margin:.2em 0"
         text, status = html.escape(self.message), html.escape(gettext(self.status))
         return f'<p style="{style}"><b>{status[:1].upper()}{status[1:]}.</b> {text}</p>'
 

@@ -5,14 +5,15 @@ The rules, a line each:
 - One value alone in a list, a Series, a dictionary or a table is that value, be it a list itself.
 - Numbers are compared as numbers: 3, 3.0, ``Decimal(3)``, NumPy's 3 and ``"3"`` are one.  Text may
   group thousands by commas, have an exponent, or end with the sign of per cent: ``"1,234.5 %"``.
-- A span of time is the number of its days.
+- A span of time is the number of its days, be it written as ``"79 days"``.
 - NaN is no value: an entry that is NaN, or has no label, counts as left out of a mapping, and of a
   Series that has one value besides.
 - Texts and labels are compared without regard to case and to spaces around them.
 - Labels that differ in their type alone are one: 1997, 1997.0 and ``"1997"``; a day is one as text,
   date, timestamp or period, and where years are asked for it stands for its year.
 - A list may be a list, a tuple, a set, an array, an index, a view or an iterator; of a Series the
-  values count or the labels, of a dictionary the keys, of a table its only column.
+  values count or the labels, of a dictionary the keys, of a table its only column or the first of
+  two.
 - A mapping may be a dictionary, a Series, a list of pairs, a table of two columns, one of one
   column with labels, one of a single row, or a list of dictionaries of one entry each.  Levels of a
   label that never change are left out.
@@ -31,6 +32,7 @@ _PAIR = 2
 _WRITTEN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
 _GROUPED, _PLAIN = r"\d{1,3}(?:,\d{3})+(?:\.\d*)?", r"(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?"
 _SHOWN = re.compile(rf"([+-]?(?:{_GROUPED}|{_PLAIN}))\s*%?")
+_SPAN = re.compile(r"([+-]?\d+) days?(?:,? 0?0:00:00(?:\.0+)?)?")
 _YEARS = (1000, 3000)
 _DATE = 10
 
@@ -66,7 +68,8 @@ def figure(value: Value) -> float | int | None:
     """Return the number that a value is, or that it writes as text; None where it is none."""
     if value[0] != "str":
         return number(value)
-    shown = _SHOWN.fullmatch(str(value[1]).strip().lower())
+    text = str(value[1]).strip().lower()
+    shown = _SHOWN.fullmatch(text) or _SPAN.fullmatch(text)
     return float(shown[1].replace(",", "")) if shown else None
 
 
@@ -80,7 +83,7 @@ def listed(value: Value) -> list[list[Label]]:
     kind = value[0]
     if kind == "frame":
         rows = [row[1] for row in value[2]]
-        found = [[label(row[0]) for row in rows]] if len(value[1]) == 1 or not rows else []
+        found = [[label(row[0]) for row in rows]] if 0 < len(value[1]) <= _PAIR or not rows else []
         return found + ([[label(item) for item in value[3]]] if value[3] else [])
     if kind in {"list", "set"}:
         found = [[label(item) for item in value[1]]]

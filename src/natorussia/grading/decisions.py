@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from natorussia.data.languages.catalogues import gettext, noted
 from natorussia.exercises import exercise
 from natorussia.grading.anonymity import Codes
-from natorussia.grading.final import Decided, Final
+from natorussia.grading.final import Decided, Final, version_of
 from natorussia.grading.lateness import read_rules
 from natorussia.grading.sheets import Change, Sheets
 from natorussia.grading.store import Decision, Store
@@ -118,12 +119,20 @@ def _is_known(latest: dict[tuple[str, str, str], Decision], one: Decision) -> bo
 def _changes(store: Store, request: Request, marks: list[Final]) -> list[Change]:
     decided = Decided(store.decisions(), double=bool(store.setting("double")))
     codes = Codes.of(store)
-    sheets = Sheets(marks, decided, codes, request.by, agreed=request.agreed)
+    texts = partial(_texts, store)
+    sheets = Sheets(marks, decided, codes, request.by, texts, agreed=request.agreed)
     found = [change for path in request.sheets for change in sheets.changes(path)]
     found += [_override(one, request, marks) for one in request.override]
     if request.pay_unconfirmed:
         found += [_paid(one, request) for one in marks if one.status == "unconfirmed"]
     return found
+
+
+def _texts(store: Store, place: tuple[str, str, str]) -> dict[str, str]:
+    """Return the texts that came in for an essay's place, by version, the newest first."""
+    newest = store.newest(place[:2])
+    records = [*([newest] if newest else []), *store.earlier(place[:2])]
+    return {version_of(one["essay"]): one["essay"] for one in records if one["essay"]}
 
 
 def _paid(mark: Final, request: Request) -> Change:

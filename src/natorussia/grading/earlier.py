@@ -7,6 +7,7 @@ from natorussia.exercises import exercise
 from natorussia.grading.intake import collect
 from natorussia.grading.notebooks import UnreadableError, read
 from natorussia.grading.similarity import Traces, traces
+from natorussia.grading.workers import shown_files
 
 
 def traces_of(folder: Path, only: Iterable[str] = ()) -> dict[str, dict[str, Traces]]:
@@ -27,5 +28,6 @@ def traces_of(folder: Path, only: Iterable[str] = ()) -> dict[str, dict[str, Tra
         starters = {question.starter() for question in asked.questions} | {asked.first_cell()}
         own = [cell["source"] for cell in notebook.cells if not cell.get("starter")]
         own = [source for source in own if source.strip() not in starters]
+        own += filter(None, shown_files(one.files()).values())
         found.setdefault(one.exercise, {})[one.student] = traces(own, notebook)
     return found

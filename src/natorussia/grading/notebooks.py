@@ -33,6 +33,14 @@ def read(content: bytes, exercise: Exercise) -> Submitted:
         raise UnreadableError(f"{gettext(STUMBLED)} ({type(error).__name__})") from error
 
 
+def sources(content: bytes) -> list[str]:
+    """Return what stands in the cells of a notebook, or nothing if it is none."""
+    try:
+        return [str(cell["source"]) for cell in _cells(_parsed(content))]
+    except (UnreadableError, RecursionError):
+        return []
+
+
 def _parsed(content: bytes) -> dict[str, Any]:
     if len(content) > MAX_BYTES:
         raise UnreadableError(

@@ -80,7 +80,8 @@ def grade(
         _keep_choices(plan, store)
         books.marks = _finals(store)
         if plan.request.asks:
-            books.notes += decide(store, plan.request, books.marks, confirm)
+            taken = decide(store, plan.request, books.marks, confirm)
+            books.notes += [] if plan.dry_run else taken
             books.marks = _finals(store)
         books.notes += outdated(books.marks)
         books.changed = changed(before, books.marks)

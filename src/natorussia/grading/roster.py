@@ -121,6 +121,7 @@ class Roster:
             found = self._by_name(claims[0][0]) or self._behind_group(claims[0][0])
         else:
             found = self._by_id(student) or self._by_name(student) or self._by_both(student)
+            found = found or self._by_login(student)
         return found[0] if len(found) == 1 else None
 
     def _by_id(self, student: str) -> list[Row]:
@@ -148,6 +149,23 @@ class Roster:
             for row in self.people
             if number.isdigit() and number == _number(row) and _folded(name) in set(_names(row))
         ]
+
+    def _by_login(self, student: str) -> list[Row]:
+        """Find a folder called as ILIAS and OpenOLAT do, ``LAST_FIRST_LOGIN_NUMBER``.
+
+        The login leads to somebody whose name stands before it as well: a group may end with one.
+        """
+        found = []
+        for row in self.people:
+            for one in _ids(row):
+                before, here, behind = _plain(student).rpartition(one)
+                own = set(_words_of(before)) & {
+                    word for name in _words(row) for word in _words_of(name)
+                }
+                whole = re.fullmatch(r"\)?(_\d+)?", behind) and before.endswith(("_", "(", " "))
+                if here and whole and own and not one.isdigit():
+                    found.append(row)
+        return found
 
     def missing(self, students: Iterable[str], claims: Claims) -> list[str]:
         """Return what to call each person of the roster who is none of these students."""
@@ -252,6 +270,14 @@ def _unmarked(cell: str) -> str:
 def _plain(text: str) -> str:
     """Return an id as it is compared: case and the composition of letters do not matter."""
     return unicodedata.normalize("NFC", text).strip().casefold()
+
+
+def _words_of(name: str) -> list[str]:
+    """Return the words of a name in letters that every system has, with ä as ae and as a."""
+    german = name.casefold().translate({228: "ae", 246: "oe", 252: "ue"})
+    plain = [unicodedata.normalize("NFKD", one) for one in (german, name.casefold())]
+    kept = ["".join(one for one in text if not unicodedata.combining(one)) for text in plain]
+    return [word for text in kept for word in re.split(r"[\W\d_]+", text) if len(word) > 1]
 
 
 def _folded(name: str) -> str:

@@ -115,10 +115,10 @@ def _used(todo: Iterable[Submission]) -> tuple[str, ...]:
 def _bytes(submission: Submission, record: Record) -> bytes | None:
     """Return a hand-in's bytes to keep, if they still are those that were run."""
     try:
-        content = submission.content()
+        content, files = submission.content(), submission.files()
     except OSError:
         return None
-    return content if digest(content) == record["digest"] else None
+    return content if digest(content, files) == record["digest"] else None
 
 
 def _to_retry(store: Store, statuses: frozenset[str]) -> set[Key]:
@@ -130,11 +130,11 @@ def _is_done(
 ) -> bool:
     """Whether this very version was run on these tables, and with these limits if it met one."""
     try:
-        content = submission.content()
+        version = digest(submission.content(), submission.files())
     except OSError as error:
-        content = str(error).encode()
+        version = digest(str(error).encode())
     key = submission.student, submission.exercise
-    record = store.version(key, digest(content))
+    record = store.version(key, version)
     if record is None or record["seed"] != stage.seeds[submission.exercise] or key in again:
         return False
     if any(record["limits"][one] != asdict(limits)[one] for one in _limits_met(record)):

@@ -1,8 +1,8 @@
 """Sheets that people filled in: read, compared with what is there, and taken in as decisions."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from natorussia.data.headings import letters
@@ -20,23 +20,26 @@ _COLUMNS = {
         *("earlier_text", "status", "message", "late", "earned", "first", "second", "code", "by"),
     )
 }
+Texts = Callable[[tuple[str, str, str]], Mapping[str, str]]
 _IS_NUMBER = re.compile(r"\d+([.,]\d+)?")
 _NEEDED = "student, exercise, question (or essay), and points or comment"
 
 
 @dataclass(frozen=True)
 class Change:
-    """One thing that a sheet changes, with what it was and what it becomes."""
+    """One thing that a sheet changes: what it was, what it becomes, and for which text."""
 
     decision: Decision
     before: str
     after: str
+    note: str = ""
 
     def __str__(self) -> str:
         one = self.decision
         what = f"{one.student}, {one.exercise}, {one.question}"
         part = f" ({one.criterion})" if one.criterion else ""
-        return f"{what}{part}, {one.kind}: {self.before or '-'} -> {self.after}"
+        note = f" ({self.note})" if self.note else ""
+        return f"{what}{part}, {one.kind}: {self.before or '-'} -> {self.after}{note}"
 
 
 class Sheets:
@@ -52,16 +55,26 @@ class Sheets:
         The codes that stand for students in anonymous sheets.
     who
         Who marked, where the sheet has no column ``marker``.
+    texts
+        Returns the texts that came in for an essay's place, by version, the newest first.
     agreed
         Whether points are what two markers have agreed on.
     """
 
-    def __init__(
-        self, marks: Iterable[Final], decided: Decided, codes: Codes, who: str, *, agreed: bool
+    def __init__(  # noqa: PLR0913  what a sheet is held against
+        self,
+        marks: Iterable[Final],
+        decided: Decided,
+        codes: Codes,
+        who: str,
+        texts: Texts = lambda _place: {},
+        *,
+        agreed: bool,
     ) -> None:
         self.marks = {mark.place: mark for mark in marks}
         self.students = {mark.student for mark in self.marks.values()}
         self.decided, self.codes, self.who, self.agreed = decided, codes, who, agreed
+        self.texts = texts
 
     def changes(self, path: Path) -> list[Change]:
         """Return what a sheet would change; an empty cell changes nothing.
@@ -78,13 +91,15 @@ class Sheets:
             raise ValueError(f"{path} has the columns {', '.join(columns[:8])}; expected {_NEEDED}")
         rows = [(number, {named[one]: row[one] for one in row}) for number, row in rows_of(path)]
         _refuse_other_points(path, there, [row for _, row in rows])
-        found: list[Change] = []
+        found: dict[tuple[str, ...], tuple[int, Change]] = {}
         for number, row in rows:
             try:
-                found += self._row(row)
+                for one in self._row(row):
+                    before = found.setdefault(_about(one), (number, one))
+                    _refuse_two(before, one)
             except (LookupError, ValueError) as error:
                 raise ValueError(f"{path}, row {number} ({row['student']}): {error}") from error
-        return found
+        return [one for _, one in found.values()]
 
     def _row(self, row: dict[str, str]) -> list[Change]:
         question = (row.get("question") or row.get("essay") or "").strip()
@@ -92,12 +107,35 @@ class Sheets:
             return []
         name = exercise(row["exercise"].strip()).notebook
         mark = self._mark(bare(row["student"].strip()), name, question)
-        rests_on = row.get("version", "").strip() or _text_version(row) or mark.version
-        if not is_essay(name, question):
-            rests_on = mark.version
         who = row.get("marker", "").strip() or self.who
+        if not is_essay(name, question):
+            found = [self._points(row, mark, mark.version, who)]
+            found += [self._comment(row, mark, mark.version, who)]
+            return [one for one in found if one is not None]
+        rests_on, note = self._version(row, mark)
         found = [self._points(row, mark, rests_on, who), self._comment(row, mark, rests_on, who)]
-        return [one for one in found if one is not None]
+        return [replace(one, note=note) for one in found if one is not None]
+
+    def _version(self, row: dict[str, str], mark: Final) -> tuple[str, str]:
+        """Return which text of an essay a row is about, and what to say of how that is known."""
+        told, text = row.get("version", "").strip(), bare(row.get("text") or "").strip()
+        known = self.texts(mark.place) or {mark.version: text}
+        if told in known:
+            return told, "" if told == mark.version else "for an earlier text, not the newest"
+        if not (told or text):
+            return mark.version, f"for the newest of {len(known)} texts" if len(known) > 1 else ""
+        if (version := version_of(text)) in known:
+            return version, "" if version == mark.version else "for an earlier text, not the newest"
+        begun = [version for version, whole in known.items() if _begins(text, whole)]
+        if len(begun) == 1:
+            which = "the newest" if begun[0] == mark.version else "an earlier"
+            return begun[0], f"the sheet has the beginning of {which} text"
+        found = "begins several texts" if begun else "is none of the texts"
+        raise ValueError(
+            f"its text {found} that came in, and without its version nobody can know which one the "
+            "points are for; use a sheet with the column 'version' as it was written, or take the "
+            "columns 'text' and 'version' out to mark the newest text"
+        )
 
     def _mark(self, student: str, name: str, question: str) -> Final:
         student = self.codes.student(student, self.students) or student
@@ -143,6 +181,21 @@ class Sheets:
         )
 
 
+def _about(one: Change) -> tuple[str, ...]:
+    made = one.decision
+    return made.kind, made.student, made.exercise, made.question, made.criterion, made.who
+
+
+def _refuse_two(before: tuple[int, Change], one: Change) -> None:
+    """Raise where a row says otherwise than one above: nobody can know which of them counts."""
+    row, other = before
+    if (other.after, other.decision.rests_on) != (one.after, one.decision.rests_on):
+        raise ValueError(
+            f"{one.decision.kind} {one.after!r}, and row {row} has {other.after!r}; leave one of "
+            "them in"
+        )
+
+
 def _refuse_other_points(path: Path, columns: set[str], rows: list[dict[str, str]]) -> None:
     """Raise where no column is called points, and another one that nobody knows holds numbers."""
     if "points" in columns:
@@ -156,9 +209,10 @@ def _refuse_other_points(path: Path, columns: set[str], rows: list[dict[str, str
             )
 
 
-def _text_version(row: dict[str, str]) -> str:
-    text = bare(row.get("text") or "")
-    return version_of(text) if text.strip() else ""
+def _begins(text: str, whole: str) -> bool:
+    """Whether a text is the beginning of another one, as spreadsheet programs cut it."""
+    words = " ".join(text.split()).rstrip(".… ")
+    return bool(words) and " ".join(whole.split()).startswith(words)
 
 
 def _most(mark: Final, criterion: str) -> float:

@@ -1,6 +1,7 @@
 """Submissions: one student's notebook for one exercise, read with care."""
 
 import bz2
+import contextlib
 import gzip
 import hashlib
 import io
@@ -11,6 +12,7 @@ import tarfile
 import threading
 import zipfile
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -35,6 +37,23 @@ _PACKED: dict[bytes, Any] = {b"\x1f\x8b": gzip.open, b"BZ": bz2.open, b"\xfd7": 
 
 
 @dataclass(frozen=True)
+class Beside:
+    """A file that was handed in beside a notebook, which speaks of it.
+
+    Parameters
+    ----------
+    name
+        Its place seen from the notebook's folder: ``helpers.py``, ``../tools/days.py``.
+    path, member
+        The file, or the archive that holds it and the archive's name for it.
+    """
+
+    name: str
+    path: Path
+    member: str = ""
+
+
+@dataclass(frozen=True)
 class Submission:
     """One student's notebook for one exercise: a file, an archive's member, or nothing.
 
@@ -48,6 +67,8 @@ class Submission:
         When the file was last changed, in seconds since 1970; 0 where that is not known.
     place
         Where it stands below the folder or in the archive.
+    beside
+        The student's other files that the notebook may read.
     """
 
     student: str
@@ -58,6 +79,7 @@ class Submission:
     late: bool = False
     modified: float = 0.0
     place: str = ""
+    beside: tuple[Beside, ...] = ()
 
     def content(self) -> bytes:
         """Return the notebook's bytes, one more than a notebook may have at most.
@@ -72,6 +94,14 @@ class Submission:
         if self.problem:
             raise OSError(self.problem)
         return content_of(self.path, self.member)
+
+    def files(self) -> dict[str, bytes]:
+        """Return what the notebook may read beside it, by name, without what cannot be read."""
+        found = {}
+        for one in self.beside:
+            with contextlib.suppress(OSError):
+                found[one.name] = content_of(one.path, one.member)
+        return found
 
 
 def content_of(path: Path, member: str = "", most: int = MAX_BYTES + 1) -> bytes:
@@ -182,6 +212,9 @@ def _member_of(found: tarfile.TarFile, member: str, most: int) -> bytes:
     return content.read(most)
 
 
-def digest(content: bytes) -> str:
-    """Return what tells one version of a submission from another."""
-    return hashlib.sha256(content).hexdigest()
+def digest(content: bytes, files: Mapping[str, bytes] | None = None) -> str:
+    """Return what tells one version of a submission, with the files beside it, from another."""
+    found = hashlib.sha256(content)
+    for name, one in sorted((files or {}).items()):
+        found.update(f"\0{name}\0".encode() + hashlib.sha256(one).digest())
+    return found.hexdigest()

@@ -2,9 +2,9 @@
 
 import queue
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextvars import copy_context
-from dataclasses import asdict
+from dataclasses import fields
 from functools import partial
 from importlib import import_module
 from typing import Any
@@ -20,6 +20,8 @@ from natorussia.grading.submissions import Submission, digest
 
 _Todo = queue.SimpleQueue[Submission | None]
 _Done = queue.SimpleQueue[Record | BaseException | None]
+_Brought = tuple[bytes, dict[str, bytes]] | OSError
+_MOST_SHOWN = 20_000
 
 
 def record_of(submission: Submission, runner: Runner) -> Record:
@@ -28,21 +30,23 @@ def record_of(submission: Submission, runner: Runner) -> Record:
     who = {"student": submission.student, "exercise": submission.exercise, "seed": seed}
     empty = {"essay": "", "repairs": [], "untouched": [], "runs": [], "traces": {}}
     try:
-        content = submission.content()
+        content, files = submission.content(), submission.files()
     except OSError as error:
         status = "missing" if submission.path is None else "unreadable"
         problem = [status, filled("The notebook cannot be read: {0}.", error)]
         return who | empty | {"digest": digest(str(error).encode()), "problem": problem}
-    record = who | {"digest": digest(content)}
+    record = who | {"digest": digest(content, files)}
     try:
-        return record | {"problem": None} | ran(submission.exercise, content, runner)
+        return record | {"problem": None} | ran(submission.exercise, content, runner, files)
     except UnreadableError as error:
         problem = ["unreadable", filled("The notebook cannot be read: {0}.", error)]
         return record | empty | {"problem": problem}
 
 
-def ran(name: str, content: bytes, runner: Runner) -> Record:
-    """Run a notebook's content, and return what came of it.
+def ran(
+    name: str, content: bytes, runner: Runner, files: Mapping[str, bytes] | None = None
+) -> Record:
+    """Run a notebook's content with the files beside it, and return what came of it.
 
     Raises
     ------
@@ -54,11 +58,21 @@ def ran(name: str, content: bytes, runner: Runner) -> Record:
     starters = {question.starter() for question in asked.questions} | {asked.first_cell()}
     written = [cell["source"] for cell in found.cells if not cell.get("starter")]
     own = [source for source in written if source.strip() not in starters]
-    kept = {"essay": found.essay, "untouched": found.untouched}
-    runs = runner.run(asked, found.cells)
+    modules = shown_files(files or {})
+    own += filter(None, modules.values())
+    kept = {"essay": found.essay, "untouched": found.untouched, "beside": modules}
+    runs = runner.run(asked, found.cells, files)
     late = [gettext("notebook: cells were run again after those below, whose names they need")]
     kept["repairs"] = found.repairs + (late if runs[0]["again"] else [])
     return kept | {"runs": runs, "isolation": runner.isolation, "traces": traces(own, found)}
+
+
+def shown_files(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Return by name what stands in the modules beside a notebook; of other files nothing."""
+    return {
+        name: content.decode("utf-8", "replace")[:_MOST_SHOWN] if name.endswith(".py") else ""
+        for name, content in sorted(files.items())
+    }
 
 
 def here(
@@ -113,28 +127,34 @@ def on_dask(address: str, setting: Setting, todo: Sequence[Submission]) -> Itera
 _local = threading.local()
 
 
-def _sent(submission: Submission) -> tuple[Submission, bytes | OSError]:
+def _sent(submission: Submission) -> tuple[Submission, _Brought]:
     try:
-        return submission, submission.content()
+        return submission, (submission.content(), submission.files())
     except OSError as error:
         return submission, error
 
 
 class _Sent(Submission):
-    """A submission that brings its content along."""
+    """A submission that brings its content and its files along."""
 
-    def __init__(self, submission: Submission, content: bytes | OSError) -> None:
-        super().__init__(**asdict(submission))
-        self.__dict__["brought"] = content
+    def __init__(self, submission: Submission, brought: _Brought) -> None:
+        super().__init__(**{one.name: getattr(submission, one.name) for one in fields(submission)})
+        self.__dict__["brought"] = brought
 
-    def content(self) -> bytes:
-        brought: bytes | OSError = self.__dict__["brought"]
+    def _whole(self) -> tuple[bytes, dict[str, bytes]]:
+        brought: _Brought = self.__dict__["brought"]
         if isinstance(brought, OSError):
             raise brought
         return brought
 
+    def content(self) -> bytes:
+        return self._whole()[0]
 
-def _remote(sent: tuple[Submission, bytes | OSError], setting: Setting) -> Record:
+    def files(self) -> dict[str, bytes]:
+        return self._whole()[1]
+
+
+def _remote(sent: tuple[Submission, _Brought], setting: Setting) -> Record:
     """Run a submission on a cluster's worker, with a runner that its thread keeps."""
     return record_of(_Sent(*sent), _kept_runner(setting))
 

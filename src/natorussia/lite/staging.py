@@ -11,6 +11,7 @@ import nbformat
 
 from natorussia.markup import mentions
 from natorussia.markup.plain import plain
+from natorussia.markup.standard import images
 
 KERNEL = {"display_name": "Python (Pyodide)", "language": "python", "name": "python"}
 FOLDERS = ("chapters", "exercises")
@@ -27,9 +28,21 @@ def stage(root: Path, folder: Path) -> dict[str, dict[str, str]]:
         notebook, edition = staged(path)
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
+        _images(root, folder, path, notebook)
         editions[name] = {"title": _title(notebook), "edition": edition}
     _tables(root / "data", folder / "data")
     return editions
+
+
+def _images(root: Path, folder: Path, path: Path, notebook: nbformat.NotebookNode) -> None:
+    """Copy the images that a notebook shows to where it looks for them."""
+    told = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
+    for name in images("\n".join(told)):
+        file = (path.parent / name).resolve()
+        if file.is_file() and file.is_relative_to(root.resolve()):
+            copy = folder / file.relative_to(root.resolve())
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(file, copy)
 
 
 def _tables(data: Path, folder: Path) -> None:

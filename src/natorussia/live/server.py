@@ -19,6 +19,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from natorussia.data.languages import current, direction
 from natorussia.data.languages.bundles import spoken_script
 from natorussia.data.languages.catalogues import gettext
+from natorussia.data.languages.marking import of_page
 from natorussia.live import limits, results
 from natorussia.live.connection import Connection
 from natorussia.live.hub import Hub
@@ -60,9 +61,15 @@ def _file(name: str, _tag: str) -> _File:
 @cache
 def _page(name: str, tag: str) -> _File:
     """Return the page of a phone or a board; all its addresses are relative, for proxies."""
+    body = _shell(name, tag).encode()
+    return _File(body, gzip.compress(body, 9, mtime=0), _TYPES["html"])
+
+
+@of_page
+def _shell(name: str, tag: str) -> str:
     script, title = SCRIPTS[name], gettext("Live class")
     needs = gettext("The live class needs JavaScript: allow it for this page, or answer on paper.")
-    text = (
+    return (
         f'<!doctype html><html lang="{tag}" dir="{direction(tag)}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f'<title>{title}</title><link rel="stylesheet" href="{script}.css">'
@@ -70,8 +77,6 @@ def _page(name: str, tag: str) -> _File:
         f'<body class="nl-page" data-role="{name}"><noscript><p>{needs}</p></noscript>'
         "</body></html>"
     )
-    body = text.encode()
-    return _File(body, gzip.compress(body, 9, mtime=0), _TYPES["html"])
 
 
 def _sent(request: Request, file: _File) -> Response:

@@ -20,6 +20,7 @@ from natorussia import data
 from natorussia.data.languages import current, decimal_sign
 from natorussia.data.languages.catalogues import filled, gettext
 from natorussia.lms.links import Links
+from natorussia.lms.titles import running
 from natorussia.markup import citations
 from natorussia.questions import items as forms
 from natorussia.questions.items import OPEN, SHUT, Item, Loss
@@ -31,7 +32,7 @@ _FRONT = "{{Front}}"
 _BACK = """{{FrontSide}}<hr id=answer>{{Back}}
 <div class=explanation>{{Explanation}}</div>
 {{#Link}}<p><a href="{{text:Link}}">CHAPTER</a></p>{{/Link}}"""
-_CSS = """.card { font: 18px/1.5 sans-serif; max-width: 36em; margin: 1em auto; text-align: left; }
+_CSS = """.card { font: 18px/1.5 sans-serif; max-width: 36em; margin: 1em auto; text-align: start; }
 .explanation { margin-top: 1em; opacity: .85; } li { margin: .3em 0; }"""
 
 
@@ -41,7 +42,7 @@ def holds(_item: Item) -> bool:
 
 
 def lost(item: Item) -> list[Loss]:
-    """Say what is asked otherwise; tolerances are not needed where nothing is marked."""
+    """Say what is asked otherwise; what is right within a tolerance is told, and not marked."""
     return list(item.lost) if item.kind == "place" else []
 
 
@@ -50,7 +51,8 @@ def write(items: Sequence[Item], path: Path, links: Links) -> None:
     genanki = _genanki()
     fields = [{"name": name} for name in FIELDS]
     back = _BACK.replace("CHAPTER", gettext("Read the chapter"))
-    template = {"name": "Question", "qfmt": _FRONT, "afmt": back}
+    front, back = running(_FRONT), running(back)
+    template = {"name": "Question", "qfmt": front, "afmt": back}
     model = genanki.Model(
         MODEL, "Question with explanation and link", fields=fields, templates=[template], css=_CSS
     )
@@ -125,17 +127,34 @@ def _back(form: forms.Form) -> str:
     if isinstance(form, forms.Choice):
         return _list([option.html for option in form.options if _is_right(form, option)])
     if isinstance(form, forms.Words):
-        return f"<p>{escape(form.accept[0], quote=False)}</p>"
+        return f"<p>{_either(form.accept)}</p>"
     if isinstance(form, forms.Numbers):
-        right = [_digits(one.number) for one in form.values if one.credit == 1]
-        either = f" {gettext('or')} ".join(right)
-        return f"<p>{either} {escape(form.unit, quote=False)}</p>"
+        return _number_back(form)
     if isinstance(form, forms.Sequence):
         return _list(form.items, "ol")
     if isinstance(form, forms.Pairs):
         return _list([f"{one.left}: <b>{escape(one.right, quote=False)}</b>" for one in form.pairs])
-    answers = {n: f"<b>{escape(gap.accept[0], quote=False)}</b>" for n, gap in form.gaps.items()}
+    answers = {
+        name: f"<b>{escape(' / '.join(gap.accept), quote=False)}</b>"
+        for name, gap in form.gaps.items()
+    }
     return _filled(form, answers)
+
+
+def _either(words: Sequence[str]) -> str:
+    """Return all that is right, since the learner is the judge."""
+    told, *others = words
+    for one in others:
+        told = filled("{0}; or: {1}", told, one)
+    return escape(told, quote=False)
+
+
+def _number_back(form: forms.Numbers) -> str:
+    right = [one for one in form.values if one.credit == 1]
+    either = f" {gettext('or')} ".join(_digits(one.number) for one in right)
+    off = next((one.tolerance for one in right if one.tolerance), 0)
+    give = f" ({filled('give or take {0}', _digits(off))})" if off else ""
+    return f"<p>{f'{either} {escape(form.unit, quote=False)}'.strip()}{give}</p>"
 
 
 def _digits(value: float) -> str:

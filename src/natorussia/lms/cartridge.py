@@ -7,6 +7,7 @@ nothing for matching, putting in order or several blanks.
 from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from natorussia import data
@@ -15,7 +16,7 @@ from natorussia.lms.archive import Archive
 from natorussia.lms.cartridge_items import cartridge_item, holds
 from natorussia.lms.links import Links
 from natorussia.lms.qti_draft import name
-from natorussia.lms.reading import reading
+from natorussia.lms.reading import Reading, reading
 from natorussia.lms.titles import language, section_title
 from natorussia.lms.whole import LISTED, UNSAID
 from natorussia.questions import items as forms
@@ -27,6 +28,7 @@ _PACKAGE = "http://www.imsglobal.org/xsd/imsccv1p3/imscp_v1p1"
 _ABOUT = "http://ltsc.ieee.org/xsd/imsccv1p3/LOM/manifest"
 _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 _QUIZ = "imsqti_xmlv1p2/imscc_xmlv1p3/assessment"
+_PAGES = "reading"
 _PART = Loss(noted("what earns a part of the points here earns none there"), STRICTER)
 
 
@@ -45,8 +47,8 @@ def lost(item: Item) -> list[Loss]:
     return said + ([_PART] if many or any(0 < one.credit < 1 for one in shared) else [])
 
 
-def write(items: Sequence[Item], path: Path, links: Links) -> None:
-    """Write the cartridge."""
+def write(items: Sequence[Item], path: Path, links: Links) -> dict[str, list[str]]:
+    """Write the cartridge; return what is lost of the chapters, in words, by section."""
     sections = {
         section or "questions": list(found)
         for section, found in groupby(items, key=lambda item: item.section)
@@ -55,20 +57,29 @@ def write(items: Sequence[Item], path: Path, links: Links) -> None:
     with Archive(path) as package:
         package.store("imsmanifest.xml", _manifest(sections, pages))
         for section, found in sections.items():
-            if pages[section]:
-                package.add(_page_path(section), pages[section].encode())
+            if pages[section].html:
+                package.add(_page_path(section), pages[section].html.encode())
             package.store(_quiz_path(section), _quiz(section, found), tidy=False)
+        for name, content in _files(pages).items():
+            package.add(name, content)
+    return {section: page.lost for section, page in pages.items() if page.lost}
+
+
+def _files(pages: dict[str, Reading]) -> dict[str, bytes]:
+    """Return the files that pages show, each once, by their paths in the cartridge."""
+    shown = [one.files for one in pages.values()]
+    return {f"{_PAGES}/{name}": content for files in shown for name, content in files.items()}
 
 
 def _page_path(section: str) -> str:
-    return f"reading/{name(section)}.html"
+    return f"{_PAGES}/{name(section)}.html"
 
 
 def _quiz_path(section: str) -> str:
     return f"quiz/{name(section)}.xml"
 
 
-def _manifest(sections: dict[str, list[Item]], pages: dict[str, str]) -> ET.Element:
+def _manifest(sections: dict[str, list[Item]], pages: dict[str, Reading]) -> ET.Element:
     root = ET.Element("manifest", identifier=name(data.package()["name"]), xmlns=_PACKAGE)
     metadata = ET.SubElement(root, "metadata")
     ET.SubElement(metadata, "schema").text = "IMS Common Cartridge"
@@ -83,9 +94,11 @@ def _manifest(sections: dict[str, list[Item]], pages: dict[str, str]) -> ET.Elem
     for section in sections:
         label = name(section)
         holder = _item(top, f"section-{label}", section_title(section))
-        if pages[section]:
+        if pages[section].html:
             _item(holder, f"read-{label}", gettext("Reading"), f"page-{label}")
-            _resource(resources, f"page-{label}", "webcontent", _page_path(section))
+            page = _resource(resources, f"page-{label}", "webcontent", _page_path(section))
+            for shown in pages[section].files:
+                ET.SubElement(page, "file", href=f"{_PAGES}/{quote(shown)}")
         _item(holder, f"answer-{label}", gettext("Questions"), f"quiz-{label}")
         _resource(resources, f"quiz-{label}", _QUIZ, _quiz_path(section))
     return root
@@ -107,11 +120,12 @@ def _item(parent: ET.Element, identifier: str, title: str, resource: str = "") -
     return item
 
 
-def _resource(parent: ET.Element, identifier: str, kind: str, path: str) -> None:
+def _resource(parent: ET.Element, identifier: str, kind: str, path: str) -> ET.Element:
     made = ET.SubElement(parent, "resource", identifier=identifier, type=kind)
     if kind == "webcontent":
         made.set("href", path)
     ET.SubElement(made, "file", href=path)
+    return made
 
 
 def _quiz(section: str, items: list[Item]) -> ET.Element:

@@ -1,7 +1,7 @@
 """An export: questions become items, a format writes those it holds, and the rest is listed."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -13,7 +13,7 @@ from natorussia.lms.forms import item, without
 from natorussia.lms.links import Links
 from natorussia.questions import load_bank
 from natorussia.questions.bank import banks
-from natorussia.questions.items import Item, Loss
+from natorussia.questions.items import PLAINER, Item, Loss, Numbers
 
 FORMATS = {
     "moodle": "Moodle XML",
@@ -27,6 +27,8 @@ FORMATS = {
 }
 
 
+READING = "reading"
+"""The kind of an outcome that is about the reading of a section and not about a question."""
 _ABSENT = "absent"
 
 
@@ -39,13 +41,17 @@ class Format(Protocol):
     def lost(self, item: Item) -> list[Loss]:
         """Say what the format does not hold of an item."""
 
-    def write(self, items: Sequence[Item], path: Path, links: Links) -> None:
-        """Write items that the format holds."""
+    def write(
+        self, items: Sequence[Item], path: Path, links: Links
+    ) -> Mapping[str, list[str]] | None:
+        """Write items that the format holds; say what is lost of a section's chapter, in words."""
 
 
 @dataclass(frozen=True)
 class Outcome:
     """What became of a question: held ``whole``, ``adapted`` or ``left out``, why, and which way.
+
+    Where a format holds chapters too, an outcome of the kind ``READING`` tells of a section's.
 
     The directions are those of :class:`natorussia.questions.items.Loss`; none makes a wrong answer
     right.
@@ -86,11 +92,20 @@ def export(
     """
     if name not in FORMATS:
         raise UnknownNameError("format", name, list(FORMATS))
-    found, items = _sorted_out(format_module(name), _questions(sections), links or Links())
-    if not items:
-        raise ValueError(f"{FORMATS[name]} holds none of these questions; nothing was written")
+    module, where = format_module(name), links or Links()
+    found, items = _sorted_out(module, _questions(sections), where)
     path.parent.mkdir(parents=True, exist_ok=True)
-    format_module(name).write(items, path, links or Links())
+    if not items:
+        list_losses(found, losses_path(path))
+        raise ValueError(
+            f"{FORMATS[name]} holds none of these questions, and {path} was not written; why, of "
+            f"each, is said in {losses_path(path)}"
+        )
+    lost = module.write(items, path, where) or {}
+    found += [
+        Outcome(section, READING, "adapted", "; ".join(why), PLAINER)
+        for section, why in lost.items()
+    ]
     list_losses(found, losses_path(path))
     return found
 
@@ -129,9 +144,15 @@ def _item(
         return None, [Loss(why, _ABSENT)]
     made = item(question, links)
     if not module.holds(made):
-        why = filled("the format cannot ask and mark a question like this: {0}", question["kind"])
-        return None, [Loss(why, _ABSENT)]
+        return None, [Loss(_unheld(made), _ABSENT)]
     return made, module.lost(made)
+
+
+def _unheld(item: Item) -> str:
+    """Say why a format does not hold an item."""
+    if isinstance(item.form, Numbers):
+        return gettext("the other system does not tell such numbers from wrong ones beside them")
+    return filled("the format cannot ask and mark a question like this: {0}", item.kind)
 
 
 def losses_path(path: Path) -> Path:

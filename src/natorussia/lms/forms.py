@@ -6,6 +6,7 @@ from natorussia.data.course import found_once
 from natorussia.data.languages import current, using
 from natorussia.data.languages.catalogues import filled, gettext, noted
 from natorussia.lms.links import Links
+from natorussia.lms.titles import running
 from natorussia.markup.markdown import block
 from natorussia.questions import key, kinds, public
 from natorussia.questions.items import Item, Pairs
@@ -38,7 +39,7 @@ def _item(question: Question, links: Links) -> Item:
     if form_of is None:
         raise LookupError(f"{question['id']}: {without(question['kind'])}")
     shown, answers = public(question), key(question)
-    more, form, lost = form_of(question, shown, lambda md: links.whole(block(md)))
+    more, form, lost = form_of(question, shown, lambda md: running(links.whole(block(md))))
     places = "; ".join(filter(None, (answers["events"], answers["reread"])))
     reread = f"<p>{filled('See {0}.', places)}</p>" if places else ""
     return Item(
@@ -47,10 +48,10 @@ def _item(question: Question, links: Links) -> Item:
         kind=question["kind"],
         level=shown["level"],
         points=shown["points"],
-        prompt=links.whole(f"<p>{shown['prompt']}</p>{shown['body']}{more}"),
+        prompt=running(links.whole(f"<p>{shown['prompt']}</p>{shown['body']}{more}")),
         form=form,
-        hints=tuple(links.whole(hint) for hint in shown["hints"]),
-        after=links.whole(answers["explanation"] + _said_of_pairs(form) + reread),
+        hints=tuple(running(links.whole(hint)) for hint in shown["hints"]),
+        after=running(links.whole(answers["explanation"] + _said_of_pairs(form) + reread)),
         events=tuple(question.get("events", [])),
         lost=lost,
     )

@@ -135,7 +135,7 @@ def _literal(text: str) -> str:
 
 def _numbers(form: forms.Numbers) -> list[str]:
     return ["#"] + [
-        f"={_percent(one.credit)}{shares.digits(one.number)}:{shares.digits(one.tolerance)}{_said(one.feedback)}"
+        f"={_percent(one.credit)}{shares.digits(one.number)}:{shares.reach(one)}{_said(one.feedback)}"
         for one in form.values
     ]
 

@@ -133,7 +133,7 @@ def _numbers(question: ET.Element, form: forms.Numbers) -> None:
         fraction = _fraction(value.credit)
         answer = _text(question, "answer", shares.digits(value.number), fraction=fraction)
         _html(answer, "feedback", value.feedback)
-        _line(answer, "tolerance", shares.digits(value.tolerance))
+        _line(answer, "tolerance", shares.reach(value))
     _line(question, "unitgradingtype", "0")
     _line(question, "unitpenalty", "0.1")
     _line(question, "showunits", "0" if form.unit else "3")

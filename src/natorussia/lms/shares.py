@@ -1,6 +1,7 @@
 """Shares of the points, and numbers, as formats take them: never more than here, never all."""
 
 from bisect import bisect_left, bisect_right
+from fractions import Fraction
 from math import isclose
 
 from natorussia.questions import items as forms
@@ -13,6 +14,7 @@ GRADES = (
 )
 _MOST_RIGHT = 20  # options that may share the points: the least fraction is 5
 _EPSILON = 1e-14  # what Moodle adds to a tolerance (question/type/numerical/question.php)
+_ADDED = 9e-15  # of that, what is more than the last places of a double
 _WHOLE, _FINE, _ROUNDING = 0.5, 1e-12, 1e-9
 _COUNTED = 2**53  # from here on a double does not tell whole numbers apart
 
@@ -57,11 +59,19 @@ def _slack(value: forms.Value) -> float:
 
 
 def _is_told_apart(value: forms.Value) -> bool:
-    """Return whether what Moodle adds to a tolerance is no more than rounding."""
+    """Return whether what Moodle adds to a tolerance can be allowed for, or is only rounding."""
     if value.tolerance:
-        return _slack(value) <= _ROUNDING * value.tolerance
+        return _slack(value) <= value.tolerance / 2
     whole = exact(value.number).denominator == 1
     return _slack(value) <= (_WHOLE if whole else min(_WHOLE, _FINE * abs(value.number)))
+
+
+def reach(value: forms.Value) -> str:
+    """Return a tolerance in digits: where Moodle would add more than rounding, less by that."""
+    if not value.tolerance or _slack(value) <= _ROUNDING * value.tolerance:
+        return digits(value.tolerance)
+    added = exact(_ADDED) * max(Fraction(1), abs(exact(value.number)))
+    return f"{decimal(exact(value.tolerance) - added):f}"
 
 
 def are_counted_apart(form: forms.Form) -> bool:

@@ -6,14 +6,19 @@ frames as pictures would store it once a year.  On paper the steps are a list.
 """
 
 from html import escape
+from itertools import groupby
 
 from natorussia import data
+from natorussia.data.dates import order
+from natorussia.data.languages.catalogues import filled, noted
 from natorussia.maps import tasks
 from natorussia.maps.labels import beside
 from natorussia.maps.outlines import Frame, Point, anchor, rings
+from natorussia.markup.citations import year_words
 
 _LETTERS = 0.033  # the height of names, as a share of the width of the map
 _MARGIN = 12  # degrees beyond the frame in which outlines still reach it
+_SAID = noted("{0}: {1} in all; new: {2}")
 _STYLE = """
 .nr-steps { border: 0; margin: 1rem 0; min-width: 0; padding: 0; position: relative; }
 .nr-steps legend { float: none; font-size: 1em; font-weight: 600; margin: 0 0 .4em; padding: 0; }
@@ -36,7 +41,7 @@ _STYLE = """
 .nr-steps li { display: none; margin: 0; }
 @media print {
   .nr-steps input, .nr-steps label, .nr-steps svg { display: none; }
-  .nr-steps ol { list-style: disc; min-height: 0; padding-left: 1.5em; }
+  .nr-steps ol { list-style: disc; min-height: 0; padding-inline-start: 1.5em; }
   .nr-steps li { display: list-item !important; }
 }
 """
@@ -53,8 +58,10 @@ class StepMap:
 
     def __init__(self) -> None:
         self.steps = tasks.steps()
-        self._rows = data.rows(self.steps.table)
-        self.years = sorted({self._year(row) for row in self._rows})
+        rows = sorted(data.rows(self.steps.table), key=lambda row: order(row[self.steps.date]))
+        grouped = groupby(rows, lambda row: year_words(row[self.steps.date]))
+        self._joined = {year: list(new) for year, new in grouped}
+        self.years = list(self._joined)
 
     def __str__(self) -> str:
         """Return the steps, a line each."""
@@ -65,6 +72,16 @@ class StepMap:
         return str(self)
 
     def _repr_html_(self) -> str:
+        return self.html()
+
+    def html(self, chosen: int = 1) -> str:
+        """Return the map, a button for each step, and what happened in the chosen one.
+
+        Parameters
+        ----------
+        chosen
+            The step that is shown first, from 1; none is where it is 0.
+        """
         steps = range(1, len(self.years) + 1)
         style = _STYLE + "".join(_rules(step) for step in steps)
         said = "".join(
@@ -74,26 +91,27 @@ class StepMap:
         return (
             f'<style>{style}</style><fieldset class="nr-steps">'
             f"<legend>{escape(self.steps.legend)}</legend>"
-            f"{''.join(self._button(step) for step in steps)}{self.drawing(self._names())}"
+            f"{''.join(self._button(step, chosen) for step in steps)}{self.drawing(self._names())}"
             f'<ol aria-live="polite">{said}</ol></fieldset>'
         )
 
     def _said(self, year: str) -> str:
-        count = sum(self._year(row) <= year for row in self._rows)
-        new = sorted(row[self.steps.state] for row in self._rows if self._year(row) == year)
-        return f"{year}: {count} members; new: {', '.join(new)}"
+        count = sum(len(self._joined[one]) for one in self.years[: self.years.index(year) + 1])
+        names = ", ".join(sorted(row[self.steps.state] for row in self._joined[year]))
+        if self.steps.step:
+            return self.steps.step.format(year=year, count=count, names=names)
+        return filled(_SAID, year, count, names)
 
     def _events(self, year: str) -> str:
         """Return the ids of the events by which states joined in a year, for guided walks."""
-        joined = (row.get("event", "") for row in self._rows if self._year(row) == year)
+        joined = (row.get("event", "") for row in self._joined[year])
         return " ".join(sorted({event for event in joined if event}))
 
-    def _button(self, step: int) -> str:
-        year, checked = self.years[step - 1], " checked" if step == 1 else ""
-        key = f"nr-step-{year}"
+    def _button(self, step: int, chosen: int) -> str:
+        key, checked = f"nr-step-{step}", " checked" if step == chosen else ""
         return (
             f'<input type="radio" name="nr-step" id="{key}"{checked}>'
-            f'<label for="{key}">{year}</label>'
+            f'<label for="{key}">{escape(self.years[step - 1])}</label>'
         )
 
     def _names(self) -> str:
@@ -102,7 +120,7 @@ class StepMap:
 
     def _named(self, year: str, step: int) -> str:
         frame, known = self.steps.frame, rings(tasks.outlines())
-        drawn = [row for row in self._rows if self._year(row) == year and row["iso3"] in known]
+        drawn = [row for row in self._joined[year] if row["iso3"] in known]
         names = [row[self.steps.state] for row in drawn]
         spots = [anchor(frame, known[row["iso3"]][0]) for row in drawn]
         placed = beside(names, spots, _LETTERS * frame.box()[2])
@@ -113,7 +131,8 @@ class StepMap:
 
     def drawing(self, names: str = "") -> str:
         """Return the map as SVG; each state has the class ``sN`` of the step in which it joined."""
-        steps = {row["iso3"]: self.years.index(self._year(row)) + 1 for row in self._rows}
+        joined = enumerate(self._joined.values(), 1)
+        steps = {row["iso3"]: step for step, rows in joined for row in rows}
         frame, known = self.steps.frame, rings(tasks.outlines())
         box = " ".join(f"{side:.0f}" for side in frame.box())
         states = "".join(_outline(frame, known[iso3], steps.get(iso3)) for iso3 in sorted(known))
@@ -123,9 +142,6 @@ class StepMap:
     def caption(self) -> str:
         """Return what is said below the map, from the first year to the last."""
         return self.steps.caption.format(first=self.years[0], last=self.years[-1])
-
-    def _year(self, row: dict[str, str]) -> str:
-        return row[self.steps.date][:4]
 
 
 def _rules(step: int) -> str:

@@ -49,6 +49,9 @@ class Steps:
         What the map shows.
     legend, caption, alt
         What is said before the years, below the map (with ``{first}`` and ``{last}``) and of it.
+    step
+        What is said of a year, with ``{year}``, ``{count}`` and ``{names}``; by default
+        ``1999: 19 in all; new: Poland``.
     beyond
         The `iso3` of states that joined and lie off the map, so that they need no outline.
     """
@@ -60,6 +63,7 @@ class Steps:
     legend: str
     caption: str
     alt: str
+    step: str = ""
     beyond: Sequence[str] = ()
 
 

@@ -15,6 +15,7 @@ def faults() -> Iterator[str]:
         known, asked = set(rings(outlines())), task_sections()
         if has_steps():
             found = steps()
+            found.step.format(year="", count=0, names="")
             states = (row["iso3"] for row in data.rows(found.table))
             yield from _absent("steps", known | {*found.beyond}, states)
     except (LookupError, ValueError) as error:

@@ -50,10 +50,11 @@ def when_text(event: str) -> str:
 
 def year_of(event: str) -> str:
     """Return the year in which an event began, in words: ``1999``, ``44 BCE``, ``the 1990s``."""
-    return _year_words(row("events", event)["date"])
+    return year_words(row("events", event)["date"])
 
 
-def _year_words(date: str) -> str:
+def year_words(date: str) -> str:
+    """Return the year of an EDTF date in words: ``1999``, ``44 BCE``, ``the 1990s``."""
     return span(_to_the_year(date).rstrip("~?%")).words
 
 
@@ -166,7 +167,7 @@ def _number(cell: str) -> str:
 def source_text(source: str) -> str:
     """Return a short citation of a source: its publisher and year."""
     found = row("sources", source)
-    year = "" if found["date"] == UNDATED else _year_words(found["date"])
+    year = "" if found["date"] == UNDATED else year_words(found["date"])
     return f"{found['publisher']} {year}".strip()
 
 

@@ -12,6 +12,7 @@ ROLE = re.compile(r"\{([\w-]+)\}`([^`]+)`")
 _TITLED = re.compile(r"(.*?)\s*<([^<>]+)>", re.DOTALL)
 _LABEL = re.compile(r"^\([a-z0-9-]+\)=\n", re.MULTILINE)
 _FENCE = re.compile(r"^(`{3,}|:{3,})(?:\{([\w-]+)\})?[ \t]*(.*)$")
+_RULE = "---"
 _OPTION = re.compile(r"^:([\w-]+):\s*(.*)$")
 
 
@@ -28,6 +29,9 @@ class Directive:
     def read(cls, name: str, argument: str, lines: list[str]) -> Self:
         """Part the lines between the fences into options, which come first, and the body."""
         options = {}
+        if _RULE in lines[1:] and lines[0] == _RULE:  # as a block of YAML
+            end = lines.index(_RULE, 1)
+            lines = [*(f":{line}" for line in lines[1:end]), *lines[end + 1 :]]
         while lines and (found := _OPTION.match(lines[0])):
             options[found[1]] = found[2]
             lines = lines[1:]

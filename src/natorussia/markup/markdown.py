@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from html import escape, unescape
 from typing import Any
 
@@ -11,14 +12,33 @@ from markdown_it.rules_inline import StateInline
 from natorussia.markup import citations
 from natorussia.markup.dialect import ROLE, titled
 
+_ROLE_BEGINS = "{"
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
 
 def block(text: str) -> str:
     """Return Markdown as HTML of paragraphs, lists and so on."""
-    return str(_PARSER.render(text)).strip()
+    return _block(text) if _ROLE_BEGINS not in text else _block.__wrapped__(text)
+
+
+def page(text: str) -> str:
+    """Return Markdown of a chapter as HTML, with its images, and without its comments."""
+    return str(_PAGES.render(_COMMENT.sub("", text))).strip()
 
 
 def inline(text: str) -> str:
     """Return Markdown as HTML that may stand in a label; several paragraphs become lines."""
+    return _inline(text) if _ROLE_BEGINS not in text else _inline.__wrapped__(text)
+
+
+# A question is rendered when it is checked, shown, keyed and named; roles look into the tables.
+@lru_cache(maxsize=4096)
+def _block(text: str) -> str:
+    return str(_PARSER.render(text)).strip()
+
+
+@lru_cache(maxsize=4096)
+def _inline(text: str) -> str:
     return "<br>".join(
         str(_PARSER.renderInline(part)) for part in re.split(r"\n\s*\n", text.strip())
     )
@@ -70,13 +90,21 @@ def _render_citation(tokens: Any, position: int, *_: object) -> str:  # noqa: AN
     return str(tokens[position].content)
 
 
-def _parser() -> MarkdownIt:
+def _render_image(self: Any, tokens: Any, place: int, options: Any, env: Any) -> str:  # noqa: ANN401
+    """Return an image with all of its words: the library drops letters that were escaped."""
+    words = [" " * (one.type == "softbreak") + one.content for one in tokens[place].children or ()]
+    tokens[place].attrs["alt"] = "".join(words)
+    return str(self.renderToken(tokens, place, options, env))
+
+
+def _parser(*off: str) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    # Images would be requests, and raw addresses are never what an author means here.
-    parser.disable(["image", "html_inline", "html_block"])
+    parser.disable([*off, "html_inline", "html_block"])
     parser.inline.ruler.before("text", "citation", _cite)
+    parser.add_render_rule("image", _render_image)
     parser.add_render_rule("citation", lambda _self, *args: _render_citation(*args))
     return parser
 
 
-_PARSER = _parser()
+# In questions images would be requests.
+_PARSER, _PAGES = _parser("image"), _parser()

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from natorussia import data
 from natorussia.data import languages
 from natorussia.data.languages.catalogues import filled, gettext, ngettext, noted
-from natorussia.markup import citations
+from natorussia.markup import citations, standard
 from natorussia.markup.dialect import ROLE, Code, Directive, blocks, titled
 
 _HEAD_OF_ITEM = re.compile(r"^(\s*[-*] )\{source\}`([^`]+)`", re.MULTILINE)
@@ -20,10 +21,17 @@ _OUTCOMES = {
 
 UNTRANSLATED = noted("This page has not been translated yet. Read it in its own language:")
 
-Form = Callable[[Directive], str]
+Form = standard.Form
+Say = standard.Say
 
 
-def plain(text: str, *, notes: bool = True, more: Mapping[str, Form] | None = None) -> str:
+def plain(
+    text: str,
+    *,
+    notes: bool = True,
+    more: Mapping[str, Form] | None = None,
+    strange: set[str] | None = None,
+) -> str:
     """Return MyST as plain Markdown: rows in words, and directives as tables, lists and quotes.
 
     Parameters
@@ -34,47 +42,70 @@ def plain(text: str, *, notes: bool = True, more: Mapping[str, Form] | None = No
         Whether teaching notes stay.
     more
         Forms of directives that are not known here, by name.
+    strange
+        Takes the names of directives and roles that nobody knows: what is said in them stays, and
+        the rest is lost.  None refuses them.
 
     Raises
     ------
     natorussia.data.UnknownNameError
         If the prose cites a row that does not exist.
     LookupError
-        If a role or a directive has no plain form.
+        If a role or a directive has no plain form, and `strange` takes none.
 
     Examples
     --------
     >>> plain("The *trials* ended.")
     'The *trials* ended.'
     """
-    forms = {**_DIRECTIVES, **(more or {})}
+    say = partial(plain, notes=notes, more=more, strange=strange)
+    forms = {**_DIRECTIVES, **standard.forms(say), **(more or {})}
     if not notes:
         forms["notes"] = lambda _directive: ""
-    return "\n".join(filter(None, (_block(block, forms) for block in blocks(text))))
+    told = [(_block(block, forms, say, strange), block) for block in blocks(text)]
+    return _joined([(words, isinstance(block, Directive)) for words, block in told if words])
 
 
-def _block(block: str | Code | Directive, forms: Mapping[str, Form]) -> str:
+def _joined(parts: list[tuple[str, bool]]) -> str:
+    """Return parts one below the other; what was a directive is a paragraph of its own."""
+    text, was_apart = "", False
+    for place, (words, is_apart) in enumerate(parts):
+        close = not text.endswith("\n") and not words.startswith("\n")
+        gap = "\n" if close and (is_apart or was_apart) else ""
+        text, was_apart = text + (f"\n{gap}{words}" if place else words), is_apart
+    return text
+
+
+def _block(
+    block: str | Code | Directive, forms: Mapping[str, Form], say: Say, strange: set[str] | None
+) -> str:
     if isinstance(block, Code):
         return block.text
     if isinstance(block, str):
-        return roles(block)
-    if block.name not in forms:
+        return roles(block, strange)
+    if block.name in forms:
+        return forms[block.name](block)
+    if strange is None:
         raise LookupError(
             f"the directive {block.name!r} has no plain form; there are: {', '.join(forms)}"
         )
-    return forms[block.name](block)
+    strange.add(block.name)
+    return standard.words_in(block, say)
 
 
-def roles(text: str) -> str:
-    """Return a line of prose with its roles in words and links."""
+def roles(text: str, strange: set[str] | None = None) -> str:
+    """Return a line of prose with its roles in words and links; ``strange`` as in `plain`."""
     text = _HEAD_OF_ITEM.sub(lambda found: found[1] + full_reference(found[2]), text)
-    return ROLE.sub(lambda found: _role(found[1], found[2]), text)
+    return ROLE.sub(lambda found: _role(found[1], found[2], strange), text)
 
 
-def _role(name: str, text: str) -> str:
-    if name not in _ROLES:
+def _role(name: str, text: str, strange: set[str] | None) -> str:
+    if name in _ROLES:
+        return _ROLES[name](text)
+    if strange is None:
         raise LookupError(f"the role {name!r} has no plain form; there are: {', '.join(_ROLES)}")
-    return _ROLES[name](text)
+    strange.add(name)
+    return text
 
 
 def _event(text: str) -> str:
@@ -135,10 +166,6 @@ def _claims(claims: Directive) -> str:
     return "\n".join(lines)
 
 
-def _box(box: Directive) -> str:
-    return _quoted(f"**{box.argument or box.name.capitalize()}**\n\n{plain(box.body)}")
-
-
 def _notes(notes: Directive) -> str:
     # A definition list, which plain Markdown does not have: labels become bold.
     lines = notes.body.split("\n")
@@ -150,11 +177,7 @@ def _notes(notes: Directive) -> str:
         notes.options["minutes"],
     )
     heading = f"**{filled('Teaching notes: {0} ({1})', notes.argument, _minutes(time))}**"
-    return _quoted(f"{heading}\n\n{roles(told)}")
-
-
-def _quoted(text: str) -> str:
-    return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+    return standard.quoted(f"{heading}\n\n{roles(told)}")
 
 
 def _sources(_directive: Directive) -> str:
@@ -171,10 +194,6 @@ def _term(row: dict[str, str]) -> str:
     dates = citations.years_text(row["start"], row["end"])
     cites = ", ".join(map(source, data.split(row["sources"])))
     return f"- **{row['term']}**{short}: {dates}{row['definition']} {cites}"
-
-
-def _words(text: str) -> str:
-    return titled(text)[0] or titled(text)[1]
 
 
 def _documents(documents: Directive) -> str:
@@ -225,12 +244,8 @@ _ROLES: dict[str, Callable[[str], str]] = {
     "source": source,
     "para": citations.para_text,
     "claim": citations.claim_text,
-    "term": _words,
-    "doc": _words,
-    "ref": _words,
-    "numref": _words,
+    **standard.ROLES,
 }
-_BOXES = ("admonition", "dropdown", "important", "margin", "note", "seealso", "tip", "warning")
 _DIRECTIVES: dict[str, Form] = {
     "chapter": _chapter,
     "claims": _claims,
@@ -243,5 +258,4 @@ _DIRECTIVES: dict[str, Form] = {
     "syllabus": _syllabus,
     "terms": _terms,
     "untranslated": _untranslated,
-    **dict.fromkeys(_BOXES, _box),
 }

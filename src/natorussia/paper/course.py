@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from natorussia import data
 from natorussia.data.languages.catalogues import filled, gettext, ngettext, noted
+from natorussia.data.languages.marking import of_page
 from natorussia.paper.answers import key_list
 from natorussia.paper.chromium import print_pdf
 from natorussia.paper.document import document
@@ -91,6 +92,7 @@ def _key(sections: Collection[str]) -> str:
     return f'<section class="np-leaf np-keys" id="key"><h1>{gettext(KEY)}</h1>{keys}</section>'
 
 
+@of_page
 def html_of(sections: Collection[str], parts: Mapping[str, str], numbers: Mapping[str, int]) -> str:
     """Return the volume; the contents have page numbers as far as they are known."""
     rows = "".join(_row(anchor, part, numbers) for anchor, part in parts.items())

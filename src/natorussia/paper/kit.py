@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from natorussia import data
 from natorussia.data import UnknownNameError
 from natorussia.data.languages.catalogues import filled, gettext, ngettext, noted
+from natorussia.data.languages.marking import of_page
 from natorussia.maps import printed as maps
 from natorussia.maps import tasks
 from natorussia.markup import citations
@@ -64,6 +65,7 @@ def section_of(chapter: str) -> str:
     raise UnknownNameError("chapter", chapter, known)
 
 
+@of_page
 def kit_html(section: str, seed: int, number: int = 1) -> str:
     """Return the kit as HTML."""
     title, cards, asked = (

@@ -143,7 +143,7 @@ def _place(bank: Any, path: list[Any], file: str) -> str:  # noqa: ANN401
 def _beyond_schema(bank: Any, file: str) -> Iterator[str]:  # noqa: ANN401
     section, known = bank.get("section", ""), list(data.index("sections"))
     if section and section not in known:
-        yield f"{file}: {UnknownNameError('section', section, known)}"
+        yield f"{_place(bank, ['section'], file)}: {UnknownNameError('section', section, known)}"
     counts = Counter(question["id"] for question in bank["questions"])
     for number, question in enumerate(bank["questions"]):
         where = _place(bank, ["questions", number], file)

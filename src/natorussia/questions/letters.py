@@ -1,9 +1,10 @@
 """What letters are in a language: which signs make a letter of its own, and which only mark one.
 
 ``letters.json`` has a line for each language that differs: marked letters that stay (``keep``),
-after the letters that CLDR's collations hold apart at the first level; what is written in two ways
-(``as``); and whether the dotless i has its capital (``dotless``).  ``articles`` has the words that
-may stand in front of an answer and change nothing.  The page reads the same file.
+after the letters that CLDR's collations hold apart at the first level; and what is written in two
+ways (``as``).  A capital I is that of the dotless i where this stays, and elsewhere a dot makes no
+difference.  ``articles`` has the words that may stand in front of an answer and change nothing.
+The page reads the same file.
 """
 
 import json
@@ -21,12 +22,12 @@ _DIGITS = str.maketrans(
 _APOSTROPHES = re.compile(f"[{_TABLE['apostrophes']}]")
 _FIRST = 0xE010  # Private use: what stands for a letter that stays while marks are dropped.
 _STANDING = re.compile("[\ue010-\ue0ff]")
-DOTLESS = "\u0131"  # no other i
+_DOTLESS = "\u0131"
 
 
 def fold(letter: str) -> str:
     """Return a letter without its case, in a way that browsers can follow."""
-    return letter if letter == DOTLESS else "".join(one.lower() for one in letter.upper())
+    return "".join(one.lower() for one in letter.upper())
 
 
 def with_digits(text: str) -> str:
@@ -40,12 +41,14 @@ def sheltered(text: str, language: str) -> str:
     if not rules:
         return text
     text = _STANDING.sub(" ", unicodedata.normalize("NFC", text))
-    if rules.get("dotless"):
-        text = text.replace("\u0130", "i").replace("I", DOTLESS)
+    keep = rules["keep"]
+    if _DOTLESS in keep:
+        stands = chr(_FIRST + keep.index(_DOTLESS))
+        text = text.replace("\u0130", "i").replace("I", stands).replace(_DOTLESS, stands)
     text = _APOSTROPHES.sub("'", "".join(map(fold, text)))
     for written, meant in rules["as"].items():
         text = text.replace(written, meant)
-    for place, letter in enumerate(rules["keep"]):
+    for place, letter in enumerate(keep):
         text = text.replace(letter, chr(_FIRST + place))
     return text
 

@@ -8,7 +8,7 @@ no ``u``.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from natorussia.questions.letters import article, fold, restored, sheltered, with_digits
@@ -24,7 +24,7 @@ _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _SIGNS, _NO_SIGNS = "#%&*", "\u00a9\u00ae\u2044"
 _GLUE = "\ue000"  # stands beside a sign, and takes the spaces there with it
 _ASIDE = re.compile(r"\([^()]*\)\s*$")
-_INITIALS = re.compile("(?<![^ ])([a-z]) (?=[a-z](?: |$))")
+_INITIALS = re.compile(r"(?<![^ ])([^\W\d_]) (?=[^\W\d_](?: |$))")
 _LETTERS_A_SLIP = 4
 
 
@@ -115,8 +115,7 @@ def agrees(given: object, accepted: list[str], fuzzy: int, language: str = "") -
     and signs may not, for they would be another answer.
     """
     forms = {form for form in _forms(given, language) if form}
-    bare = article(language)
-    words = {word for one in accepted for word in (one, bare.sub("", one))}
+    words = set(_bared(accepted, language))
     return any(_is_alike(form, word, fuzzy) for form in forms for word in words)
 
 
@@ -126,11 +125,16 @@ def _forms(given: object, language: str) -> Iterator[str]:
     That is an article in front, points between initials (``U.S.``), and an aside in
     brackets at the end.
     """
+    texts = (str(given), _ASIDE.sub("", str(given)))
+    yield from _bared((normal(text, language) for text in texts), language)
+
+
+def _bared(answers: Iterable[str], language: str) -> Iterator[str]:
+    """Give answers as they are, and without an article in front and points between initials."""
     bare = article(language)
-    for text in (str(given), _ASIDE.sub("", str(given))):
-        words = normal(text, language)
-        yield from (words, bare.sub("", words), _INITIALS.sub(r"\1", words))
-        yield _INITIALS.sub(r"\1", bare.sub("", words))
+    for words in answers:
+        for one in (words, bare.sub("", words)):
+            yield from (one, _INITIALS.sub(r"\1", one))
 
 
 def _is_alike(words: str, word: str, fuzzy: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from natorussia.data import course
 from natorussia.data.languages import current, direction, foreign, of_course
 from natorussia.data.languages.catalogues import filled, gettext, ngettext
+from natorussia.data.languages.marking import marking, told
 from natorussia.markup import citations
 from natorussia.markup.markdown import block, inline
 from natorussia.questions import kinds
@@ -26,7 +27,7 @@ def public(question: Question) -> dict[str, Any]:
         "level": question["level"],
         "section": question.get("section", ""),
         "points": worth(question),
-        "prompt": _in_its_language(question, inline(head)),
+        "prompt": _in_its_language(question, told(inline(head))),
         "body": block(rest) if rest.strip() else "",
         "hints": [inline(hint) for hint in question.get("hints", [])],
         "shuffle": question.get("shuffle", True),
@@ -56,8 +57,9 @@ def seen(question: Question) -> str:
 def sight(question: Question) -> str:
     """Return what a reader sees of a question as one text, and nothing of the right answer."""
     prompt = question.get("prompt", kinds.named(question["kind"]).PROMPT)
-    told = [question["kind"], prompt, _alone(question)]
-    return json.dumps(told, sort_keys=True, ensure_ascii=False)
+    with marking(asked=False):
+        shown = [question["kind"], prompt, _alone(question)]
+    return json.dumps(shown, sort_keys=True, ensure_ascii=False)
 
 
 def _alone(question: Question) -> dict[str, Any]:
@@ -95,10 +97,11 @@ def _in_its_language(question: Question, asked: str) -> str:
 
 def key(question: Question) -> dict[str, Any]:
     """Return what marking needs: the answer, the feedback, and what is said at the end."""
+    events = (citations.event_html(event) for event in question.get("events", []))
     after = {
         "explanation": block(question.get("explanation", "")),
-        "reread": _reread(question),
-        "events": "; ".join(citations.event_html(event) for event in question.get("events", [])),
+        "reread": told(_reread(question)),
+        "events": told("; ".join(events)),
     }
     return {**after, **kinds.named(question["kind"]).key(question)}
 
@@ -176,8 +179,10 @@ def revision(question: Question) -> str:
 def wording(question: Question) -> str:
     """Return what a reader sees of a question, and the right answer, as one text."""
     kind = kinds.named(question["kind"])
-    seen = [question["kind"], question.get("prompt", kind.PROMPT), kind.public(question)]
-    return json.dumps([*seen, kind.key(question)["answer"]], sort_keys=True, ensure_ascii=False)
+    prompt = question.get("prompt", kind.PROMPT)
+    with marking(asked=False):
+        seen = [question["kind"], prompt, kind.public(question), kind.key(question)["answer"]]
+    return json.dumps(seen, sort_keys=True, ensure_ascii=False)
 
 
 def printed(question: Question, order: Random | None = None, *, keyed: bool = True) -> str:

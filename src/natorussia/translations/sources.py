@@ -18,7 +18,7 @@ from natorussia.translations.prose import of_markdown
 SHARED = "course"
 """The catalogue of what many pages share."""
 MAPS = Path("data", "maps.yml")
-_MAP = ("legend", "caption", "alt")
+_MAP = ("legend", "caption", "step", "alt")
 _CONFIG = (("title",), ("author",), ("sphinx", "config", "html_theme_options", "search_bar_text"))
 EXERCISES = "exercises/"
 _TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)

@@ -13,6 +13,7 @@ from natorussia import data
 from natorussia.data import course
 from natorussia.data.languages import current, of_course, using
 from natorussia.data.languages.bundles import prelude
+from natorussia.data.languages.marking import marking, of_page
 from natorussia.data.records import TableError
 
 STATIC = Path(__file__).resolve().parents[1] / "static"
@@ -88,7 +89,7 @@ class PrintableWidget(anywidget.AnyWidget):
         forms = bundle[0] if isinstance(bundle, tuple) else bundle
         if forms is not None:
             with using(self.language):
-                forms["text/html"] = self.fallback_html()
+                forms["text/html"] = of_page(self.fallback_html)()
         return bundle
 
 
@@ -103,7 +104,7 @@ def _speaking(make: Callable[..., None]) -> Callable[..., None]:
     @wraps(make)
     def made(self: PrintableWidget, *given: Any, **options: Any) -> None:  # noqa: ANN401
         shown = next(iter(given), options.get("frame", options.get("source")))
-        with course.found_once(), using(options.get("language") or current()):
+        with course.found_once(), using(options.get("language") or current()), marking():
             # Of a table or a bank that somebody brings along nobody knows in which language it is.
             self._own = of_course(course.folder()) if _is_of_course(shown) else ""
             make(self, *given, **options)

@@ -29,3 +29,15 @@ def test_same_words_are_told_apart_by_the_answers():
     bank = Bank([first, second])
     assert bank.find("WHICH of them?", ["Oslo", "-"]) == "y"
     assert bank.find("Which of them?") is None
+
+
+def test_cut_items_are_told_by_what_is_left():
+    """Moodle cuts a long item: where another that begins alike is whole, one is left for it."""
+    words = ["Cold War", "Cold War, the second", "Détente"]
+    order = {"id": "a-b", "kind": "order", "level": "recall", "prompt": "Order?"}
+    order["items"] = [{"text": one} for one in words]
+    bank = Bank(asked.load_bank([order]))
+    told = bank.tried("a-b", "Cold War; Cold Wa...; Détente")
+    assert told["c"] == 1
+    assert bank.tried("a-b", "Cold Wa...; Cold War; Détente")["c"] == 0.5
+    assert "a" not in bank.tried("a-b", "Cold Wa...; Cold Wa...; Détente")

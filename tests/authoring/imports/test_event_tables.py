@@ -232,3 +232,49 @@ def test_days_with_slashes_are_told_by_their_column(taken):
     assert taken("t.csv", "date,event\n7/4/1776,A\n").events == []
     told = taken("t.csv", "date,event\n25/12/1776,A\n12/25/1776,B\n").notes
     assert "write ISO" in told[0]
+
+
+def test_dates_of_wikidata_are_as_exact_as_they_say(taken):
+    """A whole year is its first of January there, and a number beside it says that it is a year."""
+    table = """itemLabel,date,datePrecision
+Marathon,-0489-09-12T00:00:00Z,11
+A reign,1848-01-01T00:00:00Z,9
+A month,+1848-05-00T00:00:00Z,10
+A decade,1850-01-01T00:00:00Z,8
+A century,1900-01-01T00:00:00Z,7
+The third before,-0299-01-01T00:00:00Z,7
+A millennium,2000-01-01T00:00:00Z,6
+A landing,1969-07-20T20:17:40Z,14
+A bang,-13798000000-01-01T00:00:00Z,3
+"""
+    drafts = taken("t.csv", table)
+    assert {event.title: event.date for event in drafts.events} == {
+        "Marathon": "-0489-09-12",
+        "A reign": "1848",
+        "A month": "1848-05",
+        "A decade": "185X",
+        "A century": "18XX",
+        "The third before": "-02XX",
+        "A millennium": "1XXX",
+        "A landing": "1969-07-20T20:17:40Z",
+        "A bang": "Y-13798000000~",
+    }
+    assert drafts.notes == [
+        "years: negative years count as in EDTF, where -0043 is 44 BCE, since some are written so"
+    ]
+
+
+def test_a_first_of_january_at_midnight_is_noted_without_its_precision(taken):
+    """It may be a year: only who made the table knows."""
+    drafts = taken("t.csv", "date,label\n1848-01-01T00:00:00Z,A\n1848-05-03T00:00:00Z,B\n")
+    assert [event.date for event in drafts.events] == ["1848-01-01", "1848-05-03"]
+    assert drafts.notes[0].startswith("dates: 1 say 1 January at midnight, as programs write a")
+
+
+def test_a_day_of_the_julian_calendar_is_noted(taken):
+    """What stood there is not what is kept."""
+    drafts = taken("t.csv", "date,label\n25 October 1917 (O.S.),A\n")
+    assert drafts.events[0].date == "1917-11-07"
+    assert drafts.notes == [
+        "row 2: '25 October 1917 (O.S.)' became a day of the Gregorian calendar"
+    ]

@@ -53,6 +53,7 @@ def test_gift_becomes_questions(taken):
     assert found["One word"]["accept"] == ["Rome"]
     assert found["Other"]["tolerance"] == 2
     assert [note.partition(": ")[0] for note in drafts.notes] == [
+        "categories",
         "question 'Other'",
         "question 'Long'",
         "question 'Just a text.'",

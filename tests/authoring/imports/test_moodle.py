@@ -2,6 +2,7 @@
 
 import pytest
 
+from natorussia.data.languages import using
 from tests.authoring.imports.banks import by_name
 
 
@@ -94,6 +95,15 @@ def test_a_statement_that_is_neither_true_nor_false_is_named(taken, earned):
     drafts = taken("t.xml", f"<quiz>{moodle('truefalse', both)}</quiz>")
     assert drafts.questions == []
     assert "expected one of true and false to earn something" in drafts.notes[0]
+
+
+def test_true_and_false_are_in_the_language_of_the_course(taken):
+    """Moodle writes them in English, whatever language its users speak."""
+    with using("de"):
+        drafts = taken("t.xml", f"<quiz>{MOODLE['truefalse']}</quiz>")
+    options = by_name(drafts)["truefalse"]["options"]
+    assert [one["text"] for one in options] == ["Wahr", "Falsch"]
+    assert [one.get("correct") for one in options] == [None, True]
 
 
 def test_moodle_in_other_words_is_read(taken):

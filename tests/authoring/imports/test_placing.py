@@ -2,9 +2,11 @@
 
 import json
 import sys
+from pathlib import Path
 
 import pytest
 
+from natorussia.authoring.imports import package_cells
 from natorussia.authoring.imports.drafts import slug
 from natorussia.authoring.validation import faults
 from natorussia.cli import main
@@ -40,6 +42,22 @@ def test_events_get_ids_lanes_and_a_source(course, capsys):
     assert {row["lane"] for row in rows} == {"politics", "events"}
     assert loading.index("sources")["a-list"]["publisher"] == "A school"
     assert faults(course / "data") == []
+
+
+def test_a_section_becomes_as_wide_as_its_new_events(tmp_path, monkeypatch, capsys):
+    """The sample's chapter has years, and a course that takes events in stays sound."""
+    monkeypatch.delenv("NATORUSSIA_DATA", raising=False)
+    assert main(["new", "course", str(tmp_path / "rails")]) == 0
+    monkeypatch.chdir(tmp_path / "rails")
+    Path("t.csv").write_text("Date,Event\n-0043-03-15,The Ides\n1990,A web\n")
+    assert main(["import", "t.csv"]) == 0
+    told = "its years were 1821 to 1846, and are 44 BCE to 1990 now, as its events ask"
+    assert told in capsys.readouterr().out
+    assert main(["validate"]) == 0
+    assert (loading.rows("sections")[0]["start"], loading.rows("sections")[0]["end"]) == (
+        "-0043",
+        "1990",
+    )
 
 
 @pytest.mark.parametrize(
@@ -94,6 +112,17 @@ def test_questions_stand_as_far_from_the_margin_as_those_before(course, capsys):
     assert main(["import", "t.gift"]) == 1
     assert "rome.yml: questions cannot be added to it; write each" in capsys.readouterr().err
     assert path.read_text().endswith("answer: 1}]\n")
+
+
+def test_years_and_days_of_a_data_package_have_four_digits():
+    """A year of the first thousand is written as the tables of a course ask."""
+    fields = [
+        {"name": "born", "type": "year"},
+        {"name": "fell", "type": "date", "format": "%d.%m.%Y"},
+    ]
+    rows = [{"born": -236, "fell": "04.09.0476"}, {"born": 14, "fell": "?"}]
+    _, cells = package_cells.read_json(rows, {}, fields)
+    assert cells == [["-0236", "0476-09-04"], ["0014", "?"]]
 
 
 def test_a_data_package_brings_its_tables(course, tmp_path, capsys):

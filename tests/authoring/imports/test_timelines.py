@@ -94,7 +94,7 @@ def test_the_json_of_timelinejs_becomes_events(taken):
     drafts = taken("t.json", json.dumps({"scale": "cosmological", "events": [event]}))
     found = drafts.events[0]
     assert (found.date, found.title, found.summary) == (
-        "Y-13799999999",
+        "Y-13800000000",
         "A bang",
         "All & everything",
     )
@@ -243,3 +243,27 @@ def test_what_is_none_of_them_is_told(taken, name, content, said):
     """The message has the file and what was expected."""
     with pytest.raises(ImportFileError, match=f"^{name}: .*{said}"):
         taken(name, content)
+
+
+def test_items_without_a_start_are_left_out_one_by_one(taken):
+    """The others are kept, and nested groups are lanes."""
+    whole = {
+        "groups": [{"id": 1, "content": "Wars", "nestedGroups": [2]}, {"id": 2, "content": "West"}],
+        "items": [{"content": "A", "start": "1914", "group": 2}, {"content": "B"}],
+    }
+    drafts = taken("t.json", json.dumps(whole))
+    assert [(event.title, event.group) for event in drafts.events] == [("A", "West")]
+    assert drafts.notes == [
+        "groups: those that stand in others became lanes of their own",
+        "item 2: it was left out (B): got ''; it has no date to begin with",
+    ]
+
+
+def test_a_part_of_a_year_is_refused_and_a_second_is_kept(taken):
+    """Nothing of a date is lost without a word."""
+    whole = """{"events": [{"start_date": {"year": "13.8"}, "text": {"headline": "A"}},
+        {"start_date": {"year": "1969", "month": 7, "day": 20, "hour": 20, "minute": 17,
+        "second": 40}, "text": {"headline": "B"}}]}"""
+    drafts = taken("t.json", whole)
+    assert [event.date for event in drafts.events] == ["1969-07-20T20:17:40"]
+    assert "got '13.8'; expected a whole year" in drafts.notes[0]

@@ -24,6 +24,9 @@ WRITTEN = {
     "1776/7/4": "1776-07-04",
     "1776.7": "1776-07",
     "1776-07-04 00:00:00": "1776-07-04",
+    "1776-07-00": "1776-07",
+    "1776-00-00": "1776",
+    "-13798000000-01-01T00:00:00Z": "Y-13798000000",
     "1776-07-04T00:00:00.000": "1776-07-04",
     "1776-07-04T10:15": "1776-07-04T10:15",
     "17760704": "1776-07-04",
@@ -114,8 +117,6 @@ WRITTEN = {
     "3/15/1848 10:15 PM": "1848-03-15T22:15",
     "15.03.1848 10:15": "1848-03-15T10:15",
     "1848-03-15T00:00:00Z": "1848-03-15",
-    "before 1500": "[..1500]",
-    "post-1945": "[1945..]",
     "until 1500": "../1500",
     "seit 1500": "1500/..",
     "between 1500 and 1510": "[1500..1510]",
@@ -172,6 +173,101 @@ WRITTEN = {
     "2010-04-14 01:00:30Z": "2010-04-14T01:00:30Z",
     "17 May 1950 10:15 -0500": "1950-05-17T10:15-05:00",
     "1981-?": "1981/",
+    # Russian, Ukrainian and Hebrew put words into cases, or before them.
+    "44 г. до н. э.": "-0043",
+    "44 до Р. Х.": "-0043",
+    "44 года до нашей эры": "-0043",
+    "44 р. до н. е.": "-0043",
+    "44 до нашої ери": "-0043",
+    "44 לפנה״ס": "-0043",
+    '44 לפנה"ס': "-0043",
+    "44 לפני הספירה": "-0043",
+    "14 לספירה": "0014",
+    "1999 г.": "1999",
+    "в 1999 году": "1999",
+    "1999 рік": "1999",
+    "בשנת 1999": "1999",
+    "ב־1999": "1999",
+    "24 марта 1999 года": "1999-03-24",
+    "в марте 1999 г.": "1999-03",
+    "у березні 1999 року": "1999-03",
+    "у лютому 1999": "1999-02",
+    "листопаді 1999": "1999-11",
+    "24 במרץ 1999": "1999-03-24",
+    "במרץ 1999": "1999-03",
+    "im März 1999": "1999-03",
+    "le 1ᵉʳ avril 1949": "1949-04-01",
+    "XIXᵉ siècle": "18XX",
+    "конец XIX века": "18XX",
+    "XIX століття": "18XX",
+    "המאה ה־19": "18XX",
+    "V ст. до н. е.": "-04XX",
+    "1990-е годы": "199X",
+    "1990-х": "199X",
+    "1990-ті роки": "199X",
+    "весной 1999": "1999-21",
+    "навесні 1999": "1999-21",
+    "à l’été 1999": "1999-22",
+    "влітку 1999": "1999-22",
+    "בקיץ 1999": "1999-22",
+    "осенью 1999 г.": "1999-23",
+    "восени 1999": "1999-23",
+    "взимку 1999": "1999-24",
+    "близько 1500": "1500~",
+    "примерно в 1500 году": "1500~",
+    "בערך 1500": "1500~",
+    "до 1999 года": "../1999",
+    "לפני 1999": "[..1998]",
+    "після 1999": "[2000..]",
+    "с 1999 года": "1999/..",
+    "с 1500 года": "1500/..",
+    "в XIX веке": "18XX",
+}
+# Each word with the year or the day that it leaves out, or keeps.
+OPEN = {
+    "[..1499]": (
+        "before 1500|prior to 1500|pre-1500|earlier than 1500|<1500|vor 1500|vor dem Jahr 1500"
+        "|avant 1500|раньше 1500 года|antes de 1500|prima del 1500|voor 1500"
+    ),
+    "[1501..]": (
+        "after 1500|post-1500|later than 1500|> 1500|nach 1500|après 1500|после 1500 \u0433."
+        "|después de 1500|dopo il 1500|na 1500"
+    ),
+    "[..1500]": (
+        "by 1500|no later than 1500|not after 1500|in or before 1500|\u2264 1500|1500 or earlier"
+        "|BEF 1500|spätestens 1500|au plus tard en 1500|не позднее 1500 года|1500 oder früher"
+    ),
+    "[1500..]": (
+        "no earlier than 1500|not before 1500|in or after 1500|>= 1500|1500 or later|AFT 1500"
+        "|frühestens 1500|au plus tôt en 1500|не раньше 1500|1500 ou plus tard"
+    ),
+    "../1500": (
+        "until 1500|till 1500|up to 1500|up to and including 1500|through 1500|bis 1500"
+        "|jusqu'en 1500|до 1500|по 1500 год|hasta 1500|fino al 1500|tot 1500"
+    ),
+    "1500/..": (
+        "since 1500|from 1500|from 1500 on|from 1500 onwards|1500 onwards|1500+|seit 1500|ab 1500"
+        "|von 1500 an|depuis 1500|dès 1500|à partir de 1500|с 1500|desde 1500|dal 1500|sinds 1500"
+    ),
+    "[..1848-04]": "before May 1848|vor Mai 1848|avant mai 1848",
+    "[1848-05-04..]": "after 3 May 1848|nach dem 3. Mai 1848|après le 3 mai 1848",
+    "[..1847-12-31]": "before 1 January 1848|раньше 1 января 1848",
+    "[..1559]": "before the 1560s",
+    "[1500..]  ": "after the 15th century",
+    "[1849-03..]": "after winter 1848",
+    "[..0000]": "before AD 1",
+    "[-0042..]": "after 44 BC|nach 44 v. Chr.",
+    "[..1500~]": "before c. 1500",  # without an edge to leave out
+    "[Y-66E6S2..]": "after 66 Ma",
+}
+OF_OTHER_CALENDARS = {
+    "25 October 1917 (O.S.)": "1917-11-07",
+    "@#DJULIAN@ 5 MAY 1700": "1700-05-16",
+    "29 February 1900 (Julian)": "1900-03-13",
+    "15 March 44 BC (Julian)": "-0043-03-13",
+    "25 October/7 November 1917": "1917-11-07",
+    "11 (22) февраля 1732": "1732-02-22",
+    "7 November 1917 (N.S.)": "1917-11-07",
 }
 SPANS = {
     "1914-1918": ("1914", "1918"),
@@ -209,9 +305,17 @@ SPANS = {
     "vor 541 bis 485 Mio. Jahren": ("Y-541E6S3", "Y-485E6S3"),
     "3.3 million years ago to 11700 years ago": ("Y-33E5S2", "-9700~"),
     "2.58 Ma\u2013present": ("Y-258E4S3", ".."),
+    "vom 3. bis 5. Mai 1848": ("1848-05-03", "1848-05-05"),
+    "12/14 March 1900": ("1900-03-12", "1900-03-14"),
     "12,000\u201310,000 BP": ("Y-10050~", "-8050~"),
     "1600s\u20131700s": ("16XX", "17XX"),
     "1981-\u2026": ("1981", ".."),
+    "1994–1996 гг.": ("1994", "1996"),
+    "с 1994 по 1996 год": ("1994", "1996"),
+    "від 1994 до 1996": ("1994", "1996"),
+    "מ־1994 עד 1996": ("1994", "1996"),
+    "24 марта — 10 июня 1999 г.": ("1999-03-24", "1999-06-10"),
+    "24–27 березня 1999 року": ("1999-03-24", "1999-03-27"),
 }
 
 
@@ -219,6 +323,19 @@ SPANS = {
 def test_a_date_is_read_as_it_is_meant(text):
     """Days, months, seasons, decades and centuries become EDTF; EDTF stays as it is."""
     assert read(text) == (WRITTEN[text], "")
+
+
+@pytest.mark.parametrize("meant", OPEN)
+def test_a_word_for_earlier_or_later_leaves_its_date_out_and_a_limit_keeps_it(meant):
+    """Before 1500 ends with 1499, in every language; by 1500 does not."""
+    words = OPEN[meant].split("|")
+    assert {text: read(text)[0] for text in words} == dict.fromkeys(words, meant.strip())
+
+
+@pytest.mark.parametrize("text", OF_OTHER_CALENDARS)
+def test_a_day_of_the_julian_calendar_is_the_same_day_of_the_gregorian_one(text):
+    """What is told in both is one day and no span; a day of the new style stays."""
+    assert read(text) == (OF_OTHER_CALENDARS[text], "")
 
 
 @pytest.mark.parametrize("text", SPANS)
@@ -233,13 +350,15 @@ def test_two_years_are_a_span(text):
         ("7/4/1776", "write 1776-07-04"),
         ("99.99.1990", "there is no month 99"),
         ("0", "there was no year 0"),
+        ("0000-00-00", "there is no month 00"),
         ("33", "33 CE, or 33XX"),
         ("15.3.48", "the century of 48 cannot be told: write four digits, such as 1948"),
         ("04-Jul-76", "the century of 76 cannot be told"),
         ("24 August 79", "the century of 79 cannot be told"),
         ("Aug 24, 79", "the century of 79 cannot be told"),
         ("1900s", "a decade or a century is meant: write 190X or 19XX"),
-        ("@#DJULIAN@ 5 MAY 1700", "give it in the Gregorian calendar, and not in .* Julian"),
+        ("@#DHEBREW@ 2 TVT 5758", "give it in the Gregorian calendar, and not in .* Hebrew"),
+        ("JULIAN 1700", "give the day too"),
     ],
 )
 def test_what_may_mean_two_things_is_refused(text, told):

@@ -31,6 +31,8 @@ NAMES = st.sampled_from(
         "report.pdf",
         "final FINAL.ipynb",
         "README.md",
+        "helpers.py",
+        "comments.txt",
         ".DS_Store",
         "müller.ipynb",
         "a_1_2_3.ipynb",
@@ -58,6 +60,10 @@ FOLDERS = st.sampled_from(
         "Working files/Jane Doe/Week 1",
         "12-345 - Jane Doe - Nov 29, 2026 953 AM",
         "Week 1/Doe, Jane(jdoe)/Submission attachment(s)",
+        "Week 1/Doe, Jane(jdoe)",
+        "Week 3/Submissions/Doe_Jane_jdoe_123",
+        "Doe_Jane_jdoe/1_task",
+        "Doe_Jane_jdoe/2_submissions",
     ]
 )
 TREES = st.dictionaries(

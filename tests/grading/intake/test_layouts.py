@@ -28,10 +28,14 @@ LAYOUTS = {
     "number before": (f"1234567_{NAME}.ipynb", "1234567"),
     "copy, then renamed": (f"Copy of Jane Doe - {NAME}.ipynb", "Jane Doe"),
     "sakai": (f"Doe, Jane(jdoe)/Submission attachment(s)/{NAME}.ipynb", "jdoe"),
+    "ilias": (f"Doe_Jane_jdoe_1234/{NAME}.ipynb", "Doe_Jane_jdoe_1234"),
+    "openolat": (f"Task_7/Doe_Jane_jdoe/2_submissions/{NAME}.ipynb", "Doe_Jane_jdoe"),
+    "drive, counted": (f"{NAME}/Jane Doe - {NAME} (1).ipynb", "Jane Doe"),
     "teams": (f"Student Work/Submitted files/Jane Doe/Week 1/{NAME}.ipynb", "Jane Doe"),
     "google classroom": (f"{NAME}/Jane Doe - {NAME}.ipynb", "Jane Doe"),
     "google drive": (f"{NAME}/Jane Doe - Copy of {NAME}.ipynb", "Jane Doe"),
     "exercises around students": (f"nineties/amal/{NAME}.ipynb", "amal"),
+    "nbgrader's exchange": (f"amal+nineties+2026-11-30 10:00:00 UTC+x/{NAME}.ipynb", "amal"),
     "nbgrader": (f"submitted/amal/nineties/{NAME}.ipynb", "amal"),
 }
 
@@ -117,6 +121,16 @@ def test_later_upload_counts_and_namesakes_stay_apart(tmp_path):
     }
 
 
+def test_nbgraders_exchange_has_attempts_of_one_student(tmp_path):
+    """Of what the exchange holds of a student, the last counts."""
+    folders = [
+        f"amal+nineties+2026-11-{day} 10:00:00 UTC+{code}"
+        for day, code in (("30", "a"), ("29", "b"))
+    ]
+    unpack(tmp_path / "in", {f"{one}/{NAME}.ipynb": RIGHT.encode() for one in folders})
+    assert hand_ins(collect(tmp_path / "in")) == {("amal", NAME): f"{folders[0]}/{NAME}.ipynb"}
+
+
 def test_later_attempt_counts(tmp_path):
     """Of Canvas' uploads the one with the highest number counts, whatever its file is called."""
     files = {f"amal_41_{n}_{NAME}-{9 - n}.ipynb": RIGHT.encode() for n in (3, 1, 2)}
@@ -145,6 +159,40 @@ def test_folders_around_a_class_are_no_student(put, tmp_path):
         {f"Week 3/Abgaben/{who}/{at}_{NAME}.ipynb": RIGHT.encode() for who, at in people.items()},
     )
     assert {student for student, _ in hand_ins(collect(tmp_path / "in"))} == set(people)
+
+
+@pytest.mark.parametrize("put", [zipped, unpack], ids=["zip", "unzipped"])
+@pytest.mark.parametrize("beside", ["Week 3/Week_3.xlsx", "Week 3/status.csv", "index.html"])
+def test_tables_beside_a_class_make_nobody_of_it(beside, put, tmp_path):
+    """A table or a page that a system puts beside the folders of a class is left over alone."""
+    people = {"Doe_Jane_jdoe_123", "Li_Bo_bli_124"}
+    for around in ("Week 3", "Week 3/Submissions"):
+        files = {f"{around}/{who}/{NAME}.ipynb": RIGHT.encode() for who in people}
+        put(tmp_path / around.replace("/", "-"), files | {beside: b"x"})
+        found = collect(tmp_path / around.replace("/", "-"))
+        assert {student for student, _ in hand_ins(found)} == people
+        assert [one.name for one in found.leftovers] == [beside.rpartition("/")[2]]
+
+
+@pytest.mark.parametrize("put", [zipped, unpack], ids=["zip", "unzipped"])
+def test_what_tutors_and_systems_put_there_is_no_hand_in(put, tmp_path):
+    """OpenOLAT's tasks and corrections and Sakai's feedback never stand for a student's own."""
+    olat = {f"Doe_Jane_jdoe/{n}/{NAME}.ipynb": RIGHT.encode() for n in ("1_task", "3_corrections")}
+    olat |= {f"Li_Bo_bli/1_task/{NAME}.ipynb": FILES["starter"]}
+    olat |= {f"Doe_Jane_jdoe/{n}/{NAME}.ipynb": RIGHT.encode() for n in ("2_submissions",)}
+    put(tmp_path / "olat", olat)
+    assert hand_ins(collect(tmp_path / "olat")) == {
+        ("Doe_Jane_jdoe", NAME): f"Doe_Jane_jdoe/2_submissions/{NAME}.ipynb"
+    }
+    put(tmp_path / "later", olat | {f"Doe_Jane_jdoe/4_revisions_1/{NAME}.ipynb": RIGHT.encode()})
+    assert "revisions" in hand_ins(collect(tmp_path / "later"))["Doe_Jane_jdoe", NAME]
+    doe = "Doe, Jane(jdoe)"
+    sakai = {f"{doe}/Submission attachment(s)/{NAME}.ipynb": RIGHT.encode()}
+    sakai |= {f"{doe}/Feedback Attachment(s)/{NAME}.ipynb": RIGHT.encode()}
+    put(tmp_path / "sakai", sakai | {"Li, Bo(bli)/comments.txt": b""})
+    found = collect(tmp_path / "sakai")
+    assert hand_ins(found) == {("jdoe", NAME): f"{doe}/Submission attachment(s)/{NAME}.ipynb"}
+    assert [one.student for one in found.submissions] == ["bli", "jdoe"]
 
 
 @pytest.mark.parametrize("own", ["20261103", "12", "v2", "2"])

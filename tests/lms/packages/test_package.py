@@ -1,6 +1,5 @@
 """Packages as files: their manifests, what they hold, and what is refused."""
 
-import base64
 import json
 import re
 from xml.etree import ElementTree as ET
@@ -11,6 +10,7 @@ from natorussia.cli import main
 from natorussia.data import UnknownNameError
 from natorussia.lms.links import Links
 from natorussia.lms.packages import KINDS, package
+from natorussia.widgets.veil import veiled
 from tests.lms.packages.conftest import files_of
 
 CP12, CP = (
@@ -124,7 +124,7 @@ def test_links_of_a_quiz_lead_to_the_course_or_nowhere(tmp_path):
 
 def keys_of(state):
     """Return the keys that a page has, as text."""
-    return base64.b64decode(state["key"]).decode()
+    return veiled(state["key"])
 
 
 @pytest.fixture
@@ -206,6 +206,20 @@ def test_what_cannot_be_packed_is_refused_with_the_way_out(small_book, tmp_path)
     with pytest.raises(FileNotFoundError, match=r"look\.css"):
         package("scorm12", out, "nineties", book=small_book)
     assert not out.exists()
+
+
+def test_media_come_along_or_are_told(small_book, tmp_path):
+    """A film with its still is packed; an image that the build did not take says how it would."""
+    page = small_book / "chapters/01-nineties.html"
+    film = '<video poster="../_static/still.png"><source src="../_static/film.mp4"></video>'
+    page.write_text(page.read_text().replace("</article>", f"{film}</article>"))
+    for name in ("still.png", "film.mp4"):
+        (small_book / "_static" / name).write_text(name)
+    package("scorm12", tmp_path / "out.zip", "nineties", book=small_book)
+    assert {"_static/still.png", "_static/film.mp4"} < set(files_of(tmp_path / "out.zip"))
+    (small_book / "_static/film.mp4").unlink()
+    with pytest.raises(FileNotFoundError, match=r"shows \.\./_static/film\.mp4, .* \{figure\}"):
+        package("scorm12", tmp_path / "out.zip", "nineties", book=small_book)
 
 
 def test_command_writes_a_package_and_wants_one_section(tmp_path, capsys):

@@ -1,6 +1,5 @@
 """The forecast widget in the kernel."""
 
-import base64
 import json
 
 import pandas as pd
@@ -8,6 +7,7 @@ import pytest
 
 from natorussia import Forecast, load
 from natorussia.data import UnknownNameError, rows
+from natorussia.widgets.veil import veiled
 
 ASKED = [
     {"id": "a", "question": "Will it rain?", "resolution": "yes", "outcome": "It poured."},
@@ -33,7 +33,7 @@ def test_live_state_holds_no_outcome():
 def test_book_state_holds_the_key(monkeypatch):
     """A page without a kernel tells by a key that is out of sight."""
     monkeypatch.setenv("NATORUSSIA_BOOK", "1")
-    key = json.loads(base64.b64decode(Forecast(ASKED).key))
+    key = json.loads(veiled(Forecast(ASKED).key))
     assert key["a"]["outcome"] == "It poured."
 
 

@@ -1,6 +1,5 @@
 """The quiz widget in the kernel."""
 
-import base64
 import json
 import subprocess
 import sys
@@ -12,6 +11,7 @@ from natorussia.data import UnknownNameError
 from natorussia.data.records import TableError
 from natorussia.questions import END, load_bank, revision, unkeyed
 from natorussia.widgets.quiz.widget import Quiz
+from natorussia.widgets.veil import veiled
 
 QUESTION = {
     "id": "x-where",
@@ -60,7 +60,7 @@ def test_live_state_holds_no_key(quiz):
 def test_book_state_holds_the_key(monkeypatch):
     """A page without a kernel marks by a key that is out of sight."""
     monkeypatch.setenv("NATORUSSIA_BOOK", "1")
-    key = json.loads(base64.b64decode(Quiz([QUESTION]).key))
+    key = json.loads(veiled(Quiz([QUESTION]).key))
     assert key["x-where"]["explanation"] == "<p>It was in Paris.</p>"
 
 

@@ -180,3 +180,15 @@ def test_many_rows_are_quick():
     """Ten thousand rows are read in seconds."""
     rows = [{"date": f"{1000 + n % 1000}-05-27", "title": f"Event {n}"} for n in range(10_000)]
     assert len(Timeline(rows).events["id"]) == 10_000
+
+
+def test_an_event_of_an_unknown_year_stands_among_the_others():
+    """It widens no axis: it may be anywhere, and its words say so."""
+    rows = [{"id": date, "date": date, "title": date} for date in ("1992", "XXXX-12-25", "1999/..")]
+    events = Timeline(rows).events
+    place = events["id"].index("XXXX-12-25")
+    assert events["start0"][place] == min(events["start0"])
+    assert events["start1"][place] == max(filter(None, events["start1"]))
+    assert events["words"][place] == "25 December of an unknown year"
+    alone = Timeline([{"date": "XXXX", "title": "Alone"}]).events
+    assert alone["start1"][0] - alone["start0"][0] > 365 * 9999

@@ -7,7 +7,7 @@ platform was tried.
 from functools import cache
 
 from natorussia import questions as asked
-from natorussia.analytics.downloads import canvas, grades, moodle
+from natorussia.analytics.downloads import canvas, grades, moodle, new_quizzes
 from natorussia.analytics.downloads.found import QUIET
 from natorussia.analytics.downloads.items import Bank
 from natorussia.analytics.progress_files import ProgressError
@@ -44,6 +44,7 @@ def download_in(label: str, content: bytes) -> Report | None:
         found = (
             canvas.read(label, cells, bank)
             or moodle.read(label, cells, bank)
+            or new_quizzes.read(label, cells, bank)
             or grades.read(label, cells)
         )
         if found is not None:

@@ -3,8 +3,7 @@
 The columns are those of ``app/models/quizzes/quiz_statistics/student_analysis.rb`` of canvas-lms at
 ``0c10497``: who it is (not in anonymous surveys) and when it was submitted; for each question
 ``id: text`` and beside it the points to be had; then how many were right and wrong, and the score.
-New Quizzes give a report of their own, whose columns are published nowhere that could be found; it
-is not read.
+New Quizzes give a report of their own (:mod:`natorussia.analytics.downloads.new_quizzes`).
 """
 
 import re

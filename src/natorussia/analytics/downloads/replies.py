@@ -200,19 +200,30 @@ def _order(known: Known, text: str) -> Reply:
         if [place for place, _ in paired] != list(range(1, len(items) + 1)):
             raise ValueError("two items have the same place, or one has none")
         return Reply(ordered)
-    ordered = [_begun(items, piece) for piece in text.split("; ")]
-    if sorted(ordered) != sorted(items):
+    begun = [_begun(items, piece) for piece in text.split("; ")]
+    if len(begun) != len(items):
         raise ValueError("an item is missing, or there twice")
-    return Reply(ordered)
+    return Reply(_only(list(islice(_one_each(begun), 2))))
 
 
-def _begun(items: Mapping[str, str], piece: str) -> str:
-    """Return the item that a piece is, or whose beginning it is."""
+def _begun(items: Mapping[str, str], piece: str) -> list[str]:
+    """Return the item that a piece is, or those whose beginning it is."""
     start = next((piece.removesuffix(one) for one in _CUT if piece.endswith(one)), None)
     if start is None:
-        return str(_pick(items, piece))
-    begins = [name for name, html in items.items() if _letters(html).startswith(letters_of(start))]
-    return str(_only(begins))
+        return [str(_pick(items, piece))]
+    return [name for name, html in items.items() if _letters(html).startswith(letters_of(start))]
+
+
+def _one_each(places: Sequence[Sequence[str]]) -> Iterator[list[str]]:
+    """Yield each way to give every place one of its items, and every item one place."""
+    if not places:
+        yield []
+        return
+    at = min(range(len(places)), key=lambda place: len(places[place]))
+    for name in places[at]:
+        others = [[one for one in place if one != name] for place in places]
+        for rest in _one_each([*others[:at], *others[at + 1 :]]):
+            yield [*rest[:at], name, *rest[at:]]
 
 
 def _blanks(known: Known, text: str) -> Reply:

@@ -18,6 +18,7 @@ _WORDS = {
     "|datum|jahr|beginn|von|wann|anfang|startdatum|zeitraum|zeit|startjahr"
     "|debut|annee|quand|date de debut|periode|fecha|inicio|ano|cuando|data|inizio|anno|quando"
     "|jaar|begindatum|wanneer|timestamp|date time|datetime|zeitstempel",
+    "precision": "precision|date precision|time precision|start precision",
     "month": "month|start month|monat|mois|mes|mese|maand",
     "day": "day|start day|tag|jour|dia|giorno|dag",
     "group": "lane|group|category|type|theme|topic|tag|tags|region|strand|track|gruppe|kategorie"
@@ -28,8 +29,8 @@ _WORDS = {
     "|what happened|explanation|significance|beschreibung|zusammenfassung|inhalt|bemerkung"
     "|bemerkungen|resume|descripcion|resumen|descrizione|riassunto|descricao|resumo|beschrijving",
     "title": "title|event|name|headline|what|label|heading|milestone|subject|event name"
-    "|event title|name of event|short title|titel|ereignis|was|bezeichnung|titre|evenement|nom"
-    "|titulo|evento|titolo|gebeurtenis|naam|acontecimiento|hecho",
+    "|event title|name of event|short title|item label|titel|ereignis|was|bezeichnung"
+    "|titre|evenement|nom|titulo|evento|titolo|gebeurtenis|naam|acontecimiento|hecho",
 }
 # Words that tell a column by themselves, whatever stands beside them.
 _TELLING = {

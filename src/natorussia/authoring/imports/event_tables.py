@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from natorussia.authoring.imports import columns, written_dates
+from natorussia.authoring.imports import columns, precision, written_calendars, written_dates
 from natorussia.authoring.imports.drafts import Drafts, Event, ImportFileError
 from natorussia.data import workbooks
 from natorussia.data.dates import OPEN, DateError, span
@@ -19,6 +19,7 @@ _ABOVE = 6  # lines in which a header is looked for
 _NEGATIVE = re.compile(r"-[1-9]\d*", re.ASCII)
 _FEW_DIGITS = re.compile(r"-[1-9]\d{0,2}", re.ASCII)
 _ASTRONOMICAL = re.compile(r"-0\d{3}.*|-\d{4}-.*|Y-.*", re.ASCII)
+_OF_PROGRAMS = re.compile(r"-\d{4}-\d\d-\d\dT.*", re.ASCII)
 _COUNTED = 10**6  # years, beyond which nobody means one year more or less
 _EMPTY = ("", "-", "\u2013", "\u2014", "n/a", "na", "nan", "none", "null", ".")
 _UNKNOWN = ("?", "unknown", "uncertain", "tbd", "tbc", "unbekannt", "inconnu", "desconocido")
@@ -27,6 +28,7 @@ _SERIAL = (
     "after 9999 cannot be taken in"
 )
 _BEFORE = "a negative year counts as one before the common era (-44 is 44 BCE)"
+_CHECK = "take in a column of their precision too, or check them"
 _AS_EDTF = "negative years count as in EDTF, where -0043 is 44 BCE, since some are written so"
 
 
@@ -53,6 +55,12 @@ def of_table(path: Path) -> Drafts:
         for line, row in _by_column(sheet)
     ]
     _join_parts(rows)
+    if not names["precision"] and (
+        many := precision.may_be_years([row["date"] for _, row in rows])
+    ):
+        drafts.lose(
+            "dates", f"{many} say 1 January at midnight, as programs write a year: {_CHECK}"
+        )
     reader = _reader_of([row[side] for _, row in rows for side in ("date", "end")], drafts)
     for line, row in rows:
         _row(row, line, drafts, reader)
@@ -101,6 +109,8 @@ def _reader_of(texts: list[str], drafts: Drafts) -> Reader:
     if day_first is not None:
         order = "day, month, year" if day_first else "month, day, year"
         drafts.lose("dates with slashes", f"read as {order}, as some can only be")
+    if any(map(_OF_PROGRAMS.fullmatch, texts)):
+        drafts.lose("years", _AS_EDTF)
     if not any(map(_NEGATIVE.fullmatch, texts)):
         return partial(_date, drafts, day_first)
     few, signed = (any(map(one.fullmatch, texts)) for one in (_FEW_DIGITS, _ASTRONOMICAL))
@@ -191,6 +201,7 @@ def _row(row: dict[str, str], line: int, drafts: Drafts, read: Reader) -> None:
         return
     try:
         start, last = _both(row, read)
+        start = precision.cut(start, row["precision"])
         span(start, last)
     except ValueError as error:
         drafts.lose(f"row {line}", f"it was left out ({row['title'][:60]}): {error}")
@@ -198,6 +209,8 @@ def _row(row: dict[str, str], line: int, drafts: Drafts, read: Reader) -> None:
     for side in ("date", "end"):
         if written_dates.is_coarser(row[side]):
             drafts.lose(f"row {line}", f"{row[side]!r} counts as the whole of it, {start}")
+        if written_calendars.is_julian(row[side]):
+            drafts.lose(f"row {line}", f"{row[side]!r} became a day of the Gregorian calendar")
     drafts.events.append(
         Event(start, last, row["title"], row["summary"], row["group"], row["link"])
     )

@@ -19,13 +19,17 @@ _GAP = "____"
 _TRUTH = re.compile(r"(T|TRUE|F|FALSE)", re.IGNORECASE)
 _PART = re.compile(r"(?<!\\)([=~])")
 _WEIGHT = re.compile(r"\s*%(-?[\d.]+)%")
+_CATEGORY = re.compile(r"^\s*\$CATEGORY:.*$", re.MULTILINE)
 _HUNDRED = 100
 
 
 def of_text(path: Path) -> Drafts:
     """Return the questions of a GIFT file, which stand between empty lines."""
     drafts = Drafts("a bank in GIFT")
-    for number, text in enumerate(_chunks(decoded(path)), 1):
+    whole = decoded(path)
+    if _CATEGORY.search(whole):
+        drafts.lose("categories", "left out: the questions of a chapter stand in one bank")
+    for number, text in enumerate(_chunks(whole), 1):
         _question(text, f"question {number}", drafts)
     return drafts
 
@@ -33,7 +37,7 @@ def of_text(path: Path) -> Drafts:
 def _chunks(text: str) -> Iterator[str]:
     lines = [line for line in text.splitlines() if not line.lstrip().startswith("//")]
     for chunk in re.split(r"\n[ \t]*\n", "\n".join(lines)):
-        kept = re.sub(r"(?m)^\s*\$CATEGORY:.*$", "", chunk).strip()
+        kept = _CATEGORY.sub("", chunk).strip()
         if kept:
             yield kept
 

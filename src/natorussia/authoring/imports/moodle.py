@@ -46,7 +46,10 @@ def of_quiz(root: "Element") -> Drafts:
     for number, question in enumerate(root.findall("question"), 1):
         kind = question.get("type", "")
         if kind in ("category", ""):
+            drafts.lose("categories", "left out: the questions of a chapter stand in one bank")
             continue
+        if question.find("tags/tag") is not None:
+            drafts.lose("tags", "left out")
         asked = _asked(question, f"question {number}")
         reader = _READERS.get(kind)
         if reader is None:

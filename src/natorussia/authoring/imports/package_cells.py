@@ -7,6 +7,7 @@ import csv
 import datetime as dt
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -157,6 +158,8 @@ def _form(field: Mapping[str, Any]) -> Callable[[str], str]:
     if kind == "boolean":
         true, false = field.get("trueValues", _TRUE), field.get("falseValues", _FALSE)
         return lambda cell: "true" if cell in true else "false" if cell in false else cell
+    if kind == "year":
+        return _year
     if kind in ("date", "datetime") and "%" in str(form):
         return lambda cell: _date(cell, str(form), kind)
     return lambda cell: cell
@@ -175,4 +178,11 @@ def _date(cell: str, form: str, kind: str) -> str:
         moment = dt.datetime.strptime(cell, form)  # noqa: DTZ007  its zone is in the text, if any
     except ValueError:
         return cell
-    return f"{moment:%Y-%m-%d}" if kind == "date" else moment.isoformat()
+    return moment.date().isoformat() if kind == "date" else moment.isoformat()
+
+
+def _year(cell: str) -> str:
+    """Return a year with four digits at least, as the tables of a course have it."""
+    if not re.fullmatch(r"[+-]?\d{1,4}", cell, re.ASCII):
+        return cell
+    return f"{int(cell):05}" if cell.startswith("-") else f"{int(cell):04}"

@@ -13,6 +13,7 @@ import yaml
 
 from natorussia.authoring import tables
 from natorussia.authoring.filling import to_json, to_yaml
+from natorussia.authoring.imports import section_years
 from natorussia.authoring.imports.drafts import (
     Drafts,
     Event,
@@ -25,9 +26,10 @@ from natorussia.data import checksums
 from natorussia.data.calendar import civil
 from natorussia.data.dates import span
 from natorussia.data.edtf.typed import to_edtf
+from natorussia.data.languages.catalogues import gettext, noted
 from natorussia.questions import BankError, load_bank, yaml_lines
 
-_LANE = "events"
+_LANE = noted("Events")
 _LONG_YEAR = re.compile(r"Y(-?\d+)(?:E(\d+))?")
 _FIRST = re.compile(r"^questions:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*( *)- ", re.MULTILINE)
 _SCHEMA_LINE = "# yaml-language-server: $schema=schema.json\n"
@@ -114,6 +116,8 @@ def _add_events(data: Path, events: list[Event], section: str, source: str, plac
     tables.add_rows(data, "lanes", [{"id": one, "title": titles[one]} for one in used])
     added = tables.add_rows(data, "events", rows)
     placed.counts["events"] = len(added)
+    if note := section_years.widen(data, section, ((one.date, one.end) for one in events)):
+        placed.notes.append(note)
 
 
 def _event_id(event: Event) -> str:
@@ -139,7 +143,7 @@ def _event_row(event: Event, name: str, section: str, source: str) -> dict[str, 
 
 
 def _lane(group: str, lanes: dict[str, str]) -> str:
-    title = " ".join(group.split()) or _LANE.capitalize()
+    title = " ".join(group.split()) or gettext(_LANE)
     if title not in lanes:
         lanes[title] = unique(slug(title) or "lane", lanes.values())
     return lanes[title]

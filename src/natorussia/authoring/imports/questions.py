@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from natorussia.authoring.imports.drafts import Drafts, Question, has_media, markdown, plain
+from natorussia.data.languages.catalogues import gettext
 from natorussia.questions.normalise import normal
 
 _WHOLE = 0.9999
@@ -95,8 +96,12 @@ class Bank:
         return option
 
     def truth(self, asked: Asked, right: bool, feedback: tuple[str, str] = ("", "")) -> None:  # noqa: FBT001
-        """Add a statement that is true or false; ``feedback`` is that on true and on false."""
-        pairs = zip(("True", "False"), (right, not right), feedback, strict=True)
+        """Add a statement that is true or false, as the course's language says it.
+
+        ``feedback`` is that on true and on false.
+        """
+        words = (gettext("True"), gettext("False"))
+        pairs = zip(words, (right, not right), feedback, strict=True)
         options = [self._option(asked, Answer(text, 1.0, said), ok) for text, ok, said in pairs]
         self.add(asked, "single", options=options, shuffle=False)
 

@@ -4,7 +4,7 @@ import datetime as dt
 import json
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ _KEPT = {*SHEET, "End Time", "Display Date", "Group", "Type"}
 _BEFORE = (
     "a negative year counts as one before the common era (-44 is 44 BCE), as TimelineJS shows it"
 )
+_COUNTED = 10**6  # years, beyond which nobody means one year more or less
 _LINK = re.compile(r"<a\s", re.IGNORECASE)
 _TIMES = "%H:%M:%S", "%H:%M", "%I:%M %p", "%I:%M:%S %p"
 
@@ -115,8 +116,9 @@ def _cell(value: object) -> str:
 
 
 def _clock(date: Mapping[str, Any]) -> str:
-    hour, minute = _cell(date.get("hour")), _cell(date.get("minute"))
-    return f"{hour.removesuffix('.0')}:{minute.removesuffix('.0') or 0}" if hour else ""
+    names = ("hour", "minute", "second")
+    hour, minute, second = (_cell(date.get(name)).removesuffix(".0") for name in names)
+    return f"{hour}:{minute or 0}" + f":{second}" * bool(second) if hour else ""
 
 
 def _add(
@@ -170,13 +172,16 @@ def _date(parts: list[str], drafts: Drafts) -> str:
     year, month, day, clock = parts
     if not year:
         return ""
-    number = int(float(year.replace(",", "")))
+    number = float(year.replace(",", ""))
+    if number != int(number):
+        raise DateError(year, "expected a whole year")
+    number = int(number)
     if month and not re.fullmatch(r"\d+(\.0+)?", month):  # its name
         era = f"{abs(number)} BCE" if number < 0 else f"{number:04}"
         return written(" ".join(filter(None, (day.removesuffix(".0"), month, era))))
     if number < 1:
         drafts.lose("years", _BEFORE)
-        number = number + 1 if number else 0
+        number += -_COUNTED < number < 0
     text = year_text(number)
     if not month or text.startswith("Y"):
         return text
@@ -194,16 +199,19 @@ def _check(start: str, end: str) -> None:
 def _time(clock: str) -> str:
     for form in _TIMES:
         try:
-            return f"{dt.datetime.strptime(clock.upper(), form):%H:%M}"  # noqa: DTZ007
+            found = dt.datetime.strptime(clock.upper(), form)  # noqa: DTZ007
         except ValueError:
             continue
+        return f"{found:%H:%M:%S}" if found.second else f"{found:%H:%M}"
     raise DateError(clock, "expected a time such as 14:30")
 
 
-def of_vis(items: Iterable[Mapping[str, Any]], groups: Iterable[Mapping[str, Any]]) -> Drafts:
+def of_vis(items: Iterable[Mapping[str, Any]], groups: Sequence[Mapping[str, Any]]) -> Drafts:
     """Return the events of items of vis-timeline: ``content``, ``start``, ``end``, ``group``."""
     drafts = Drafts("data of vis-timeline")
     named = {str(one.get("id")): plain(str(one.get("content") or one.get("id"))) for one in groups}
+    if any(one.get("nestedGroups") for one in groups):
+        drafts.lose("groups", "those that stand in others became lanes of their own")
     for number, item in enumerate(items, 1):
         where = f"item {item.get('id', number)}"
         title = plain(str(item.get("content") or item.get("title") or ""))
@@ -230,7 +238,8 @@ def is_vis(items: object) -> bool:
     return (
         isinstance(items, list)
         and bool(items)
-        and all(isinstance(one, dict) and "start" in one for one in items)
+        and all(isinstance(one, dict) for one in items)
+        and any("start" in one for one in items)
     )
 
 

@@ -5,31 +5,38 @@ A date is read as one (`written_one`), or as two that share what only one of the
 is told by a column as a whole (`day_comes_first`).
 """
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
 from natorussia.authoring.imports import written_ages as ages
+from natorussia.authoring.imports import written_calendars as calendars
 from natorussia.authoring.imports import written_one as one
+from natorussia.authoring.imports import written_open as opens
 from natorussia.authoring.imports import written_words as words
 from natorussia.data import coercion
 from natorussia.data.dates import OPEN, DateError, span
-from natorussia.data.edtf.typed import to_edtf
+from natorussia.data.edtf.typed import to_edtf, year_text
 
 Found = tuple[str, str]
 _TWELVE = 12
 _FAR = re.compile(r"-\d{5,}")
 _IN_EDTF = re.compile(r"[\dXYESTZ?~%.,:/\[\]{} +-]+")
 _SLASHES = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
-_WORD = re.compile(r"[^\W\d_]+")
-_MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:?00)?")
+# Midnight is what programs add to a day, and 00 to a year or a month, as in Wikidata's +1848-00-00.
+_MIDNIGHT = re.compile(
+    r"(?!0000-00)([+-]?\d{4,})-(\d\d)-(\d\d)(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:?00)?)?",
+    re.ASCII,
+)
 _TO = re.compile(
-    r"\s*[\u2010-\u2015\u2212]\s*|\s+-\s+|\s+(?:to|until|till|through|thru|bis|à|au|al?|tot|do|до)\s+"
+    r"\s*[\u2010-\u2015\u2212]\s*|\s+-\s+|\s+(?:to|until|till|through|thru|bis|à|au|al?|tot|do|до|по|עד)\s+"
     r"|-|/",
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"(?:(?:from|between|von|zwischen|de|du|entre|desde|dal)\s+|(?:bet|betw|btw|zw)\.?\s+)(?=\S)",
+    r"(?:(?:from|between|vo[nm]|zwischen|de|du|entre|desde|dal|со?|от|з|із|від)\s+"
+    r"|\u05de[-\u05be]?(?=\d)|(?:bet|betw|btw|zw)\.?\s+)(?=\S)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
@@ -37,44 +44,10 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _OR = re.compile(r"(.+)\s+(?:or|oder|ou|of)\s+(.+)", re.IGNORECASE)
-_LESS_AND_MORE = {"<": "[{}..]", ">": "[..{}]"}
-_OPEN = (
-    (
-        re.compile(
-            r"(?:before|bef\.?(?=\s)|prior to|pre|(?:no|not) later than|by|vor|avant|antes de"
-            r"|prima del|voor|<)[\s-]*(?=\S)",
-            re.IGNORECASE,
-        ),
-        "[..{}]",
-    ),
-    (
-        re.compile(
-            r"(?:after|aft\.?(?=\s)|post|nach|après|después de|dopo|na|>)[\s-]*(?=\S)",
-            re.IGNORECASE,
-        ),
-        "[{}..]",
-    ),
-    (
-        re.compile(
-            r"(?:until|till|to|up to|bis|jusqu['\u2019](?:en|à|au)|hasta|fino al|tot)\s+(?=\S)",
-            re.IGNORECASE,
-        ),
-        "../{}",
-    ),
-    (
-        re.compile(r"(?:since|from|seit|ab|depuis|desde|dal|sinds)\s+(?=\S)", re.IGNORECASE),
-        "{}/..",
-    ),
-)
 _TWO_DIGITS = re.compile(
     r"(?:(?:\d{1,2}[-./\s])?(?:\d{1,2}|[^\W\d_]{3,})|[^\W\d_]{3,}\.?\s\d{1,2}[a-z]{0,2})"
     r"\.?[-./,\s]+'?(\d\d)"
 )
-_PHRASE = re.compile(r"int\s+(.+?)\s*\(.*\)|@#dgregorian@\s*(.+)", re.IGNORECASE)  # of GEDCOM
-_OTHER_CALENDAR = re.compile(r"@#d(.+?)@.*|(julian|hebrew|french_r)\s.+", re.IGNORECASE)
-# England began its years on 25 March until 1752: 11 February 1723/24 is in 1724.
-_DUAL = re.compile(r"(.*?[^\d/])?(1[0-7]\d\d)/(\d\d|\d{4})", re.ASCII)
-_FIRST_QUARTER, _LAST_DUAL = 3, 1752
 
 
 def day_comes_first(texts: Iterable[str]) -> bool | None:
@@ -124,16 +97,27 @@ def read(text: str, day_first: bool | None = None) -> Found:  # noqa: FBT001
     >>> read("500\u2013400 BC")
     ('-0499', '-0399')
     """
-    text = _new_style(_plainer(_tidied(text)))
+    text = calendars.new_style(calendars.plainer(_tidied(text), one.read))
     if match := _MIDNIGHT.fullmatch(text):
-        return match[1], ""
+        return _of_program(match), ""
     if _FAR.fullmatch(text):
         return f"Y{text}", ""
     if _IN_EDTF.fullmatch(text) and (_is_date(found := coercion.edtf(text))):
         return found, ""
-    if alone := one.read(text, day_first):
+    is_open = opens.begins(text) and not ages.read(text)
+    if not is_open and (alone := one.read(text, day_first)):
         return alone, ""
-    return _two(text, day_first) or _open(text, day_first) or (_as_it_is(text), "")
+    if both := _two(text, day_first):
+        return both
+    open_ = opens.read(text, lambda rest: _tried(rest, day_first))
+    return open_ or (is_open and one.read(text, day_first)) or _as_it_is(text), ""
+
+
+def _of_program(match: re.Match[str]) -> str:
+    """Return a day as programs write it; of a year beyond four digits the year is enough."""
+    year = year_text(int(match[1]))
+    parts = itertools.takewhile(lambda part: part != "00", match.groups()[1:])
+    return year if year.startswith("Y") else "-".join((year, *parts))
 
 
 def goes_on(text: str) -> bool:
@@ -150,48 +134,12 @@ def is_coarser(text: str) -> bool:
 def _tidied(text: str) -> str:
     """Return a text with plain spaces and digits of 0 to 9, without marks of direction."""
     shown = (
-        str(unicodedata.decimal(letter)) if letter.isdecimal() else letter
+        str(unicodedata.decimal(letter)) if letter.isdecimal() else words.lowered(letter)
         for letter in text
         if unicodedata.category(letter) != "Cf"
     )
     plain = " ".join("".join(shown).split())
     return f"-{plain[1:]}" if plain.startswith("\u2212") else plain
-
-
-def _plainer(text: str) -> str:
-    """Return a text without what GEDCOM writes around a date.
-
-    Raises
-    ------
-    DateError
-        If the date is of another calendar.
-    """
-    if match := _PHRASE.fullmatch(text):
-        return match[1] or match[2]
-    if match := _OTHER_CALENDAR.fullmatch(text):
-        name = (match[1] or match[2]).capitalize()
-        raise DateError(text, f"give it in the Gregorian calendar, and not in the one named {name}")
-    return text
-
-
-def _new_style(text: str) -> str:
-    """Return a date of January to March with two years as one of the later year."""
-    match = _DUAL.fullmatch(text)
-    if match is None or not match[1] or int(match[2]) >= _LAST_DUAL:
-        return text
-    year, month = int(match[2]) + 1, _month_in(match[1])
-    follows = str(year).endswith(match[3])
-    return f"{match[1]}{year}" if follows and 0 < month <= _FIRST_QUARTER else text
-
-
-def _month_in(text: str) -> int:
-    """Return the number of the month that a text names, or 0."""
-    return next((words.months().get(words.bare(one), 0) for one in _WORD.findall(text)), 0)
-
-
-def _is_dual(before: str, after: str) -> bool:
-    """Tell whether a day or a month has two years, which is no span: 5 May 1723/24."""
-    return after.isdecimal() and _month_in(before) > 0
 
 
 def _is_date(text: str) -> bool:
@@ -218,14 +166,23 @@ def _two(text: str, day_first: bool | None) -> Found | None:  # noqa: FBT001
             left, right = _sides(match[1], match[2], day_first)
             if left and right:
                 return form.format(left, right), ""
+    return _span(text, day_first)
+
+
+def _span(text: str, day_first: bool | None) -> Found | None:  # noqa: FBT001
+    if match := calendars.TWICE.fullmatch(text):
+        left, right = _sides(match[1], f"{match[2]} {match[3]}", day_first)
+        return (right, "") if calendars.is_one_day(left, right) else None
     plain = words.after(_FROM, text)
     for match in _TO.finditer(plain):
         before, after = plain[: match.start()].rstrip(), plain[match.end() :]
         if before and (not after or goes_on(after) or after == "?") and match[0] != "/":
             if start := _tried(before, day_first):
                 return (f"{start}/", "") if after == "?" else (start, OPEN)
-        elif before and after and not (match[0] == "/" and _is_dual(before, after)):
+        elif before and after and not (match[0] == "/" and calendars.is_dual(before, after)):
             left, right = _sides(before, after, day_first)
+            if match[0] == "/" and calendars.is_one_day(left, right):
+                return right, ""
             if left and right and _in_order(left, right):
                 return left, right
     return None
@@ -281,13 +238,3 @@ def _tails(after: str) -> Iterator[str]:
     yield ""
     for place in re.finditer(r"[\s.]+", after):
         yield after[place.start() :]
-
-
-def _open(text: str, day_first: bool | None) -> Found | None:  # noqa: FBT001
-    """Return a date before or after another one, or one that is open on a side."""
-    for pattern, form in _OPEN:
-        if (match := pattern.match(text)) and (found := _tried(text[match.end() :], day_first)):
-            if match[0].strip() in _LESS_AND_MORE and ages.read(text[match.end() :]):
-                form = _LESS_AND_MORE[match[0].strip()]  # noqa: PLW2901  less old is later
-            return form.format(found), ""
-    return None

@@ -60,8 +60,9 @@ def day_of(match: re.Match[str], year: str, month: str, day: str | None) -> When
 
 
 def _century(match: re.Match[str]) -> When | None:
-    number = words.ordinal(match["number"] or match["after"])
-    if re.search(r"\d\s*\w\.?$", match[0]) or not 0 < number <= _CENTURIES:
+    number = words.ordinal(match["number"] or match["after"] or match["counted"])
+    may_be_anything = match["number"] and re.search(r"\d\s*\w\.?$", match[0])
+    if may_be_anything or not 0 < number <= _CENTURIES:
         return None  # 12 c. may be anything
     return When(f"{number - 1:02}XX")
 
@@ -89,7 +90,7 @@ def _millennium(match: re.Match[str]) -> When | None:
 
 
 def _season(match: re.Match[str]) -> When | None:
-    code = words.seasons().get(words.bare(match["season"] or match["after"]))
+    code = words.named(words.seasons(), words.bare(match["season"] or match["after"]))
     year, later = match["year"] or match["before"], match["later"]
     follows = not later or int(later) == (int(year) + 1) % 10 ** len(later)
     return When(year, code) if code and follows else None
@@ -131,7 +132,11 @@ FORMS: tuple[tuple[re.Pattern[str], Form], ...] = (
         lambda found: day_of(found, found[1], found[2], found[3]) if found[2] else When(found[1]),
     ),
     (
-        re.compile(r"(?:the\s+)?([1-9]\d{1,2})0(?:['\u2019]?s|er(?:\s+jahren?)?)", re.IGNORECASE),
+        re.compile(
+            r"(?:the\s+)?([1-9]\d{1,2})0(?:['\u2019]?s|er(?:\s+jahren?)?"
+            r"|-?(?:е|х|ті|их)(?:\s+(?:год(?:ы|ов|ах)|рок(?:и|ів|ах)|гг\.|рр\.))?)",
+            re.IGNORECASE,
+        ),
         _tens,
     ),
     (
@@ -140,8 +145,16 @@ FORMS: tuple[tuple[re.Pattern[str], Form], ...] = (
     ),
     (
         re.compile(
+            r"([1-9]\d{1,2})0-?(?:[\u0435\u0445]|ые|ых|ті|ми)"
+            r"(?:\s+(?:годы|годов|годах|\u0433\u0433\.?|роки|років|\u0440\u0440\.?))?"
+        ),
+        _tens,
+    ),
+    (
+        re.compile(
             rf"(?:the\s+)?(?:(?P<number>\S+?)[\s-]*{words.CENTURY}"
-            r"|(?:siglo|secolo|século|s\.|sec\.|séc\.)\s*(?P<after>[IVX]+))",
+            r"|(?:siglo|secolo|século|s\.|sec\.|séc\.)\s*(?P<after>[IVX]+)"
+            r"|ה?מאה\s+ה?[-\u05be]?(?P<counted>\d{1,2}))",
             re.IGNORECASE,
         ),
         _century,

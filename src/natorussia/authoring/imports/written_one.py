@@ -10,17 +10,19 @@ from natorussia.data.dates import DateError
 
 _TWELVE, _DAYS = 12, 31
 _FILLERS = {"the", "of", "de", "del", "le", "el", "am", "den", "d"}
-_FILLERS |= {"\u0433", "года", "року", "\u0440"}
+_FILLERS |= {"\u0433", "год", "года", "году", "рік", "року", "році", "\u0440"}
+# East Slavic languages put a word after a year, whole or cut to its first letter.
+_YEARS = re.compile(r"(?<=\d)\s*(?:гг?|рр?|год[ауы]?|годов|рік|року|році|роки|років)\.?$")
 _IN = re.compile(
-    r"(?:in|en|im jahre?|jahr|anno|l['\u2019]an|nel|em|w|в|(?:in\s+)?(?:the\s+)?year|a[oñ]o|année)"
-    r"\s+(?=\S)",
+    r"(?:in|en|im jahre?|im|jahre?|anno|l['\u2019]an|nel|em|w|во?|у|(?:in\s+)?(?:the\s+)?year"
+    r"|a[oñ]o|année|au|ב?שנת)\s+(?=\S)|à\s+l['\u2019]|ב[-\u05be]?(?=\d)",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(
     r"(?<=\d)(?:st|nd|rd|th|er|ère|te[nr]?|[\u00ba\u00b0])(?![^\W\d_])", re.IGNORECASE
 )
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
-_BETWEEN = re.compile(r"[\s.,/\u2019'-]*")
+_BETWEEN = re.compile(r"[\s.,/\u2019\u05f3'-]*")
 _SLASHES = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
 _FREE_YEAR = re.compile(r"[1-9]\d{0,2}(?:[ ,.'\u2019\u00a0]\d{3})+|0*[1-9]\d{0,8}")
 _CLOCK = re.compile(
@@ -54,7 +56,7 @@ def read(text: str, day_first: bool | None = None) -> str:  # noqa: FBT001
         return _timed(match, day_first)
     text = words.after(words.SHADE, words.after(_IN, text))
     core, before = words.without_era(text)
-    core, more = _unmarked(core)
+    core, more = _unmarked(_YEARS.sub("", core))
     found = _form(core, before, day_first, about="~" in marks + more)
     if found is None:
         return ""
@@ -131,7 +133,7 @@ def _worded(core: str, before: bool | None) -> When | None:  # noqa: FBT001
         return None
     if tokens[:1] and tokens[0] in words.weekdays() and words.months().keys() & set(tokens[1:]):
         tokens = tokens[1:]
-    named = [words.months().get(one, 0) for one in tokens]
+    named = [words.named(words.months(), one) or 0 for one in tokens]
     if not any(named) and len(tokens) == 3:  # noqa: PLR2004  15.III.1848
         middle = words.roman(tokens[1].upper()) if f"{tokens[1].upper()}" in core else 0
         named[1] = middle if middle <= _TWELVE else 0

@@ -6,28 +6,42 @@ has them; what CLDR does not have stands in the tables here.
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
+from typing import TypeVar
 
+T = TypeVar("T")
 LANGUAGES = (
     *("en", "de", "de_AT", "fr", "es", "it", "pt", "nl", "sv", "da", "nb"),
-    *("pl", "cs", "ru", "uk", "tr", "ro", "ca", "el"),
+    *("pl", "cs", "ru", "uk", "tr", "ro", "ca", "el", "he"),
 )
 _SEASONS = (
-    ("21", "spring|frühling|frühjahr|printemps|primavera|lente|voorjaar"),
-    ("22", "summer|sommer|été|verano|estate|verão|zomer"),
-    ("23", "autumn|fall|herbst|automne|otoño|autunno|outono|herfst"),
-    ("24", "winter|hiver|invierno|inverno"),
+    ("21", "spring|frühling|frühjahr|printemps|primavera|lente|voorjaar|אביב"),
+    ("21", "весна|весны|весной|весни|весною|навесні"),
+    ("22", "summer|sommer|été|verano|estate|verão|zomer|קיץ"),
+    ("22", "лето|лета|летом|літо|літа|літом|влітку|улітку"),
+    ("23", "autumn|fall|herbst|automne|otoño|autunno|outono|herfst|סתיו"),
+    ("23", "осень|осени|осенью|осінь|осені|восени"),
+    ("24", "winter|hiver|invierno|inverno|חורף|зима|зимы|зимой|зими|зимою|взимку|узимку"),
 )
 _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
     *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
     *("seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first"),
 )
-_BEFORE = ("BC", "BCE", "v.u.Z.", "vor Christus", "avant J.-C.", "av. n. è.", "a.n.e.", "a. de C.")
-_COMMON = ("AD", "CE", "u.Z.", "nach Christus", "apr. J.-C.", "de notre ère", "d. de C.")
+_BEFORE = (
+    *("BC", "BCE", "v.u.Z.", "vor Christus", "avant J.-C.", "av. n. è.", "a.n.e.", "a. de C."),
+    *("до нашей эры", "до нашої ери", "до Р. Х.", "до Рождества Христова", "לפני הספירה"),
+)
+_COMMON = (
+    *("AD", "CE", "u.Z.", "nach Christus", "apr. J.-C.", "de notre ère", "d. de C."),
+    *("нашей эры", "нашої ери", "от Р. Х."),
+)
+# What stands in front of another case of a month: a language's preposition asks for it.
+_CASES = {"ru": ("е", "у", "ю", "ом", "ем"), "uk": ("і", "у", "ю", "ом", "ем", "ому", "им")}
 CENTURY = (
     r"(?:century|centuries|cent|c|jahrhunderts?|jh|jhd|jhdt|siècle|s|siglo|secolo|sec|século|séc"
-    r"|eeuw|век|в|століття|ст|wiek|w|århundrade|århundrede|århundre)\.?"
+    r"|eeuw|век[аеу]?|в|столети[еяи]|столітт[яі]|ст|wiek|w|århundrade|århundrede|århundre)\.?"
 )
 MILLENNIUM = (
     r"(?:millenni(?:um|a|o)|jahrtausends?|jt|mill[ée]naire|milenio|mil[êe]nio"
@@ -35,7 +49,8 @@ MILLENNIUM = (
 )
 ABOUT = re.compile(
     r"(?:(?:c|ca|cca|circa|zirka|approximately|approx|about|around|um|etwa|gegen|vers|env|environ"
-    r"|hacia|alrededor de|verso|por volta de|rond|omstreeks|около|ок"
+    r"|hacia|alrededor de|verso|por volta de|rond|omstreeks|около|ок|примерно|приблизительно"
+    r"|близько|бл|приблизно|прибл|בערך|בסביבות"
     # Of genealogists (GEDCOM): about, estimated, calculated.
     r"|abt|est|estimated|cal|calculated)(?:\.\s*|\s+)|v\.\s*|c(?=\d{4}\b)|~\s*)"
     r"(?=\S)",
@@ -58,14 +73,16 @@ SHADE = re.compile(
     rf"|{_NTH}(?:half|quarter|third|hälfte|h\.|viertel|drittel|moitié|quart|tiers|mitad|tercio"
     r"|metà|quarto|terzo|metade|terço|helft|kwart)"
     r"|anfang|ende|mitte|début|fin|milieu|inicios?|principios"
-    r"|finales|mediados|inizio|fine|metà|begin|eind|midden)(?:\s+(?:of|der|des|du|de|del|van))?"
+    r"|finales|mediados|inizio|fine|metà|begin|eind|midden|начал[оеа]|середин[аеыіи]|кон(?:ец|це)"
+    r"|початок|на\s+початку|кінець|наприкінці|תחילת|ראשית|אמצע|סוף)(?:\s+(?:of|der|des|du|de|del|van))?"
     r"(?:\s+(?:the|des|los|el))?)(?:\s+|-)(?=\S)",
     re.IGNORECASE,
 )
 GOES_ON = re.compile(
     r"(?:the )?(?:present(?: day)?|pres|now|ongoing|today|current|continuing|still going on"
     r"|heute|gegenwart|andauernd|laufend|aujourd['\u2019]hui|en cours|présent|hoy|presente"
-    r"|actualidad|oggi|in corso|hoje|heden|nu|dziś|сегодня|н\. ?в\.|\u2026|\.\.)\.?",
+    r"|actualidad|oggi|in corso|hoje|heden|nu|dziś|сегодня|н\. ?в\.|настоящее время|наши дни"
+    r"|сьогодні|нині|дотепер|донині|היום|כיום|ימינו|\u2026|\.\.)\.?",
     re.IGNORECASE,
 )
 
@@ -74,6 +91,12 @@ def after(pattern: re.Pattern[str], text: str) -> str:
     """Return a text without what it begins with, if it begins so."""
     match = pattern.match(text)
     return text[match.end() :] if match else text
+
+
+def lowered(letter: str) -> str:
+    """Return a letter that was raised, as in XIX\u1d49, on the line."""
+    is_raised = unicodedata.category(letter) == "Lm"
+    return unicodedata.normalize("NFKC", letter) if is_raised else letter
 
 
 def bare(text: str) -> str:
@@ -92,9 +115,17 @@ def months() -> dict[str, int]:
         for form in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
                 for number, name in get_month_names(width, form, locale=language).items():
-                    word = re.split(r"[\s\u2019]", bare(name).rstrip("."))[-1]
+                    word = re.split(r"[\s\u2019]", bare(name).rstrip(".\u05f3"))[-1]
                     found.setdefault(word, number)
+        for number, name in get_month_names("wide", locale=language).items():
+            for ending in _CASES.get(language, ()):  # марта: марте; лютого: лютому
+                found.setdefault(re.sub(r"(?:ого|[ая])$", "", bare(name)) + ending, number)
     return found
+
+
+def named(known: Mapping[str, T], word: str) -> T | None:
+    """Return what a name in small letters stands for; in Hebrew with or without its “in”."""
+    return known.get(word) or known.get(word.removeprefix("ב"))
 
 
 @cache
@@ -128,7 +159,7 @@ def _eras() -> re.Pattern[str]:
 
 def _spaced(era: str) -> str:
     """Return a pattern of an era however its letters are parted: v. Chr., v.Chr., v Chr."""
-    return r"[\s.-]*".join(re.escape(one) for one in era if one.isalpha())
+    return r"[\s.\-\"'\u201d\u05f4]*".join(re.escape(one) for one in era if one.isalpha())
 
 
 _AT_THE_START = re.compile(r"(A\.?\s?D\.?|C\.?\s?E\.?|B\.?\s?C\.?(?:\s?E\.?)?|MÖ|MS)\s*(?=\d)")

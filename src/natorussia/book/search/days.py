@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
 # Of winter nobody can tell which year it is of.
 _SEASONS = ("spring {0}", "summer {0}", "autumn {0}")
-_ALSO = {"spring {0}": {"frühling"}, "autumn {0}": {"fall"}}
+# Other names, and Ukrainian's adverbs (“in spring”), which no ending makes.
+_ALSO = {
+    "spring {0}": {"frühling", "навесні"},
+    "summer {0}": {"влітку", "улітку"},
+    "autumn {0}": {"fall", "восени"},
+}
 _MONTHS = range(1, 13)
 _SIGNS = ".\N{HEBREW PUNCTUATION GERESH}"
 

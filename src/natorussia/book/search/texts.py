@@ -167,8 +167,9 @@ def _note(app: Sphinx, doctree: nodes.document) -> None:
     about = {row["id"]: row["about"] for row in tabled}
     found = record(env)
     found.texts = read(doctree, about)
-    ids = (name for node in doctree.findall(nodes.term) for name in node["ids"])
-    found.listed = {name for name in ids if name.startswith("claim-")}
+    rows = [*doctree.findall(nodes.term), *doctree.findall(nodes.list_item)]
+    ids = (name for row in rows for name in row["ids"])
+    found.listed = {name for name in ids if name.startswith(("claim-", "source-"))}
 
 
 def setup(app: Sphinx) -> None:

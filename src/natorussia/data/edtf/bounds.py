@@ -90,8 +90,25 @@ def possible_months(parts: Parts) -> tuple[int, ...]:
 
 
 def possible_days(parts: Parts) -> tuple[int, ...]:
-    """Return the days of the month that a date may be on, from 1 to 31, whatever the month."""
-    return _matching(parts.day, _LONGEST)
+    """Return the days that a date may be on: those of its longest month, where digits are unknown.
+
+    A day without unknown digits is returned whatever the month.
+    """
+    found = _matching(parts.day, _LONGEST)
+    if "X" not in parts.day:
+        return found
+    longest = max(_lengths(parts).values())
+    return tuple(day for day in found if day <= longest)
+
+
+def _lengths(parts: Parts) -> dict[int, int]:
+    """Return how long each month is that a date may be in, in a leap year if it may be one."""
+    low, high = years(parts)
+    some = range(low, min(high, low + 8) + 1)  # among them a leap year, if there is any
+    return {
+        month: max(days(year, month + 1) - days(year, month) for year in some)
+        for month in possible_months(parts)
+    }
 
 
 def _of_days(parts: Parts) -> tuple[float, float]:
@@ -128,9 +145,7 @@ def _in_month(year: int, month: int, numbers: Sequence[int]) -> Iterator[int]:
 
 
 def _no_such_day(parts: Parts) -> str:
-    low, _ = years(parts)
-    lengths = {month: days(low, month + 1) - days(low, month) for month in possible_months(parts)}
-    month, longest = max(lengths.items(), key=lambda one: one[1])
+    month, longest = max(_lengths(parts).items(), key=lambda one: one[1])
     return (
         f"expected a day from 01 to {longest}, since {MONTHS[month - 1]} {parts.year} has no more"
     )

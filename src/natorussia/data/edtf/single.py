@@ -60,7 +60,8 @@ def from_to(start: Date, stop: Date) -> str:
         return start.words
     heads = (start.head, stop.head)
     if start.tail != stop.tail or not all(map(_PLAIN.fullmatch, heads)):
-        return filled("{0} to {1}", start.beside, stop.beside)
+        begins = start.beside + "," * (", " in start.beside)  # June 2007, day unknown, to 3 July
+        return filled("{0} to {1}", begins, stop.beside)
     head = start.head.strip()
     day, _, month = head.partition(" ")
     if month and stop.head.strip().endswith(" " + month) and not start.mark + stop.mark:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from natorussia.data import course
 from natorussia.data.hashing import fnv1a
-from natorussia.data.languages.catalogues import SHIPPED, Forms, catalogue, read_po, shipped
+from natorussia.data.languages.catalogues import Forms, catalogue, shipped, source
 from natorussia.data.languages.current import base, direction, is_english, locale, of_course
+from natorussia.data.languages.marking import isolated
 
 _HOLE = re.compile(r"\{\d+\}")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([`$\\]))")
@@ -83,14 +84,9 @@ def _all_messages() -> tuple[tuple[str, str], ...]:
     """Return every English message of the front end, each with its form for many, if any."""
     return tuple(
         (one.id, "") if isinstance(one.id, str) else (one.id[0], one.id[1])
-        for one in read_po(SHIPPED / "natorussia.pot")
-        if one.id and any(place.startswith("frontend/") for place, _ in one.locations)
+        for one in source().values()
+        if any(place.startswith("frontend/") for place, _ in one.locations)
     )
-
-
-def isolated(text: str) -> str:
-    """Return a text from the left as it stands whole in a text from the right."""
-    return f"\u2066{text}\u2069"
 
 
 def _says(script: str, message: str) -> bool:

@@ -14,14 +14,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from natorussia.data import course
+from natorussia.data.languages import marking
 from natorussia.data.languages.current import (
     base,
     current,
+    is_english,
     known,
 )
 
 if TYPE_CHECKING:
-    from babel.messages.catalog import Catalog
+    from babel.messages.catalog import Catalog, Message
 
 SHIPPED = Path(__file__).resolve().parents[2] / "locale"
 FILE = Path("LC_MESSAGES", "natorussia.po")
@@ -60,13 +62,29 @@ class Catalogue:
 
 
 def gettext(message: str) -> str:
-    """Return a message in the language that is spoken now."""
-    return catalogue().said(message)
+    """Return a message in the language that is spoken now; in English where it has no words."""
+    found = catalogue()
+    return _in_english(found, message, message) or found.said(message)
 
 
 def ngettext(one: str, many: str, number: int) -> str:
     """Return the form of a message that goes with a number, in the language spoken now."""
-    return catalogue().counted(one, many, number)
+    found = catalogue()
+    said = found.counted(one, many, number)
+    return _in_english(found, one, said) or said
+
+
+def _in_english(found: Catalogue, message: str, said: str) -> str:
+    """Return what is said for an English message that a language has no words for, marked."""
+    wants = message not in found.messages and not is_english(found.tag)
+    return marking.marked(said) if wants and marking.is_asked() and message in source() else ""
+
+
+@cache
+def source() -> "dict[str, Message]":
+    """Return every English message, by its form for one."""
+    found = read_po(SHIPPED / "natorussia.pot")
+    return {one.id if isinstance(one.id, str) else one.id[0]: one for one in found if one.id}
 
 
 def noted(message: str) -> str:
@@ -170,4 +188,5 @@ def spoken(found: "Catalog") -> dict[str, Forms]:
 
 def filled(message: str, *values: Any) -> str:  # noqa: ANN401
     """Return a message in the language spoken now, its places ``{0}``, ``{1}`` filled."""
-    return gettext(message).format(*values)
+    said = gettext(message)
+    return said.format(*(marking.own(said, value) for value in values))

@@ -86,7 +86,7 @@ def _of_config(file: Path, changed: int) -> str:
     try:
         said = yaml.safe_load(file.read_text(encoding="utf-8"))
         named = said.get("language") or said["sphinx"]["config"]["language"]
-    except (yaml.YAMLError, AttributeError, KeyError, TypeError):
+    except (yaml.YAMLError, UnicodeDecodeError, AttributeError, KeyError, TypeError):
         return ""  # Whoever builds the book is told what is wrong with it.
     return str(named or "").replace("_", "-")
 
@@ -96,7 +96,7 @@ def _of_package(file: Path, changed: int) -> str:
         return ""
     try:
         return str(json.loads(file.read_text(encoding="utf-8")).get("language", ""))
-    except ValueError:
+    except (ValueError, AttributeError):
         return ""
 
 

@@ -3,11 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from natorussia.data.languages.catalogues import filled, gettext
 from natorussia.exercises import exercise, exercise_names
+from natorussia.grading.intake.beside import MOST, beside, handed_in
 from natorussia.grading.intake.files import File, Leftover, listing
 from natorussia.grading.intake.layouts import Claim, Owned
 from natorussia.grading.intake.nested import opened
@@ -19,6 +20,7 @@ from natorussia.grading.submissions import Submission, content_of
 _MAYBE_NOTEBOOKS = {".ipynb", ".txt", ".json", ""}
 _ATTEMPTS = {".pdf", ".html", ".htm", ".py", ".docx", ".doc", ".odt", ".rtf", ".txt", ".zip"}
 _ATTEMPTS |= {".7z", ".rar", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".url", ".webloc", ".json"}
+_ATTEMPTS |= {".md", ".qmd", ".rmd", ".tex", ".pages", ".png", ".jpg", ".jpeg", ".heic"}
 _COPY = re.compile(r"(^|[^a-z])cop(y|ie|ia)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\((\d+)\)|-(\d+)|[-_ ]v(\d+))\s*(?:\.\w+)+$", re.IGNORECASE)
 
@@ -150,23 +152,55 @@ def _sort_out(
 ) -> None:
     """Choose what counts for each student and exercise; give every other file its reason."""
     groups: dict[tuple[str, str], list[_Candidate]] = defaultdict(list)
+    left: list[tuple[_Candidate, str]] = []
+    others: dict[str, list[Owned]] = defaultdict(list)
     for one in candidates:
         name = one.exercise or (names[0] if len(names) == 1 and _is_attempt(one) else None)
+        if not (one.is_notebook and one.exercise):
+            others[one.owner.student].append(one.owner)
         if name is None or name not in names or not _is_attempt(one):
-            intake.leftovers.append(_left(one, name))
+            left.append((one, _left(one, name)))
         else:
             groups[one.owner.student, name].append(one)
+    told: dict[File, str] = {}
     for student in students:
         for name in names:
             ranked = sorted(groups[student, name], key=_Candidate.rank, reverse=True)
-            intake.submissions.append(_submission(student, name, ranked[:1]))
-            intake.leftovers += [
-                Leftover(
-                    one.owner.file.name,
-                    filled("{0} counts in its place", ranked[0].owner.file.name),
-                )
-                for one in ranked[1:]
-            ]
+            found = _submission(student, name, ranked[:1])
+            found = _with_files(found, ranked[:1], others[student], told)
+            intake.submissions.append(found)
+            left += [(one, filled("{0} counts in its place", found.place)) for one in ranked[1:]]
+    intake.leftovers += [
+        Leftover(one.owner.file.name, told.get(one.owner.file, why)) for one, why in left
+    ]
+
+
+def _with_files(
+    found: Submission, chosen: list[_Candidate], others: list[Owned], told: dict[File, str]
+) -> Submission:
+    """Return a submission with the files that its notebook may read, and tell what became of them.
+
+    Parameters
+    ----------
+    told
+        By file, what to say of it: it is added to.
+    """
+    there = handed_in(chosen[0].owner, others) if chosen and chosen[0].is_notebook else {}
+    if not there:
+        return found
+    try:
+        taken, large = beside(found.content(), there)
+    except OSError:  # its row says why
+        return found
+    files = {(one.file.path, one.file.member): one.file for one in others}
+    for one in taken:
+        told[files[one.path, one.member]] = filled("goes with {0}, which may read it", found.place)
+    for one in large:
+        told[files[one.path, one.member]] = filled(
+            "cannot go with {0}: what a notebook reads has {1} bytes at most",
+            *(found.place, f"{MOST:,}"),
+        )
+    return replace(found, beside=tuple(taken))
 
 
 def _is_attempt(one: _Candidate) -> bool:
@@ -182,12 +216,12 @@ def _is_beside(file: File) -> bool:
     return stem in {"readme", "license", "requirements", "timestamp", "changelog", "setup"}
 
 
-def _left(one: _Candidate, name: str | None) -> Leftover:
+def _left(one: _Candidate, name: str | None) -> str:
     if name is not None and _is_attempt(one):
-        return Leftover(one.owner.file.name, filled("is {0}, which was not asked for", name))
+        return filled("is {0}, which was not asked for", name)
     if one.is_notebook:
-        return Leftover(one.owner.file.name, gettext("is a notebook, and none of the exercises"))
-    return Leftover(one.owner.file.name, gettext("is no notebook"))
+        return gettext("is a notebook, and none of the exercises")
+    return gettext("is no notebook")
 
 
 def _submission(student: str, name: str, chosen: list[_Candidate]) -> Submission:

@@ -94,6 +94,11 @@ def without_tools(files: Iterable[File]) -> tuple[tuple[File, ...], tuple[Leftov
     return tuple(file for file in files if _tool(file.parts) is None), tuple(_tools(files))
 
 
+def is_tools(folder: str) -> bool:
+    """Whether a folder is called as one that a tool makes."""
+    return folder in _TOOLS
+
+
 def _tool(parts: tuple[str, ...]) -> str | None:
     """Return the folder or file that a tool or a system left there, if this is one."""
     for depth, part in enumerate(parts, start=1):

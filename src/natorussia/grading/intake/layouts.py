@@ -5,11 +5,15 @@ Canvas calls a file ``NAME[_LATE]_ID_ATTACHMENT_FILE``, with ``anon_CODE`` for n
 marking is anonymous (its ``lib/content_zipper.rb``); Moodle ``NAME_ID_assignsubmission_PLUGIN_``,
 then a slash where each student has a folder, then the file.  Brightspace has a folder
 ``NUMBER-NUMBER - NAME - DAY`` for each upload, Sakai ``NAME, FIRST(ID)`` for each student, Teams
-``Submitted files/NAME/TITLE/Version N``.  Gradescope exports ``assignment_N_export/submission_N``.
+``Submitted files/NAME/TITLE/Version N``.  ILIAS has a folder ``LAST_FIRST_LOGIN_NUMBER`` for each
+student (``getDirectoryNameFromUserData``), OpenOLAT ``LAST_FIRST_LOGIN`` with ``N_submissions``,
+``N_revisions_N`` and the tutors' folders in it (its ``GTACourseNode``).  nbgrader's exchange has
+``NAME+TITLE+TIME+CODE``; Gradescope exports ``assignment_N_export/submission_N``.
 """
 
 import contextlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -37,6 +41,9 @@ _BRIGHTSPACE_DAYS = (
     *("%d %b, %Y %H%M", "%d %B, %Y %H%M"),
 )
 _SAKAI = re.compile(r"(?P<name>[^/()]+, [^/()]+)\((?P<id>[^/()]+)\)")
+_EXCHANGE = re.compile(
+    r"(?P<name>[^+]+)\+[^+]+\+(?P<day>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)[^+]*(\+.*)?"
+)
 _GRADESCOPE = re.compile(r"submission_\d+")
 _GRADESCOPE_CLASS = re.compile(r"assignment_\d+_export\b.*")
 _VERSION = re.compile(r"version (\d{1,9})", re.IGNORECASE)
@@ -44,9 +51,15 @@ _COPY_OF = re.compile(
     r"^(copy of|copie de|kopie von|copia d[ei])\b *|\b(copy of|copie de|kopie von|copia d[ei]) *$",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(r"^ ?\(\d{1,3}\)")  # as browsers and Drive count what is there already
 # A student's number, and no day.
 _A_NUMBER = re.compile(r"(?!(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$)\d{5,12}")
 _A_COPY = re.compile(r"cop(y|ie|ia)", re.IGNORECASE)
+_REVISION = re.compile(r"\d_revisions_(\d{1,9})")
+_UPLOADS = _VERSION, _REVISION
+_TUTORS = re.compile(r"\d+_(?:task|corrections(?:_\d+)?|solutions?|assessment)")
+_SUBMITTED = re.compile(r"\d+_submissions")
+_SAKAIS = {"feedback attachment(s)", "comments.txt", "feedbacktext.html", "timestamp.txt"}
 CLASSROOM = "-submissions"
 Claim = tuple[str, str]
 
@@ -85,6 +98,7 @@ def by_system(name: str) -> bool:
         _BRIGHTSPACE,
         _BRIGHTSPACE_FLAT,
         _SAKAI,
+        _EXCHANGE,
         _GRADESCOPE,
     )
     return any(pattern.fullmatch(name) for pattern in patterns)
@@ -97,12 +111,34 @@ def assignments() -> set[str]:
 
 def is_students(name: str) -> bool:
     """Whether a learning system called a student's folder so."""
-    return any(pattern.fullmatch(name) for pattern in (_MOODLE, _BRIGHTSPACE, _SAKAI))
+    return any(one.fullmatch(name) for one in (_MOODLE, _BRIGHTSPACE, _SAKAI, _EXCHANGE))
+
+
+def holds_uploads(name: str) -> bool:
+    """Whether a folder is called as one that OpenOLAT makes in a student's."""
+    return _SUBMITTED.fullmatch(name) is not None
 
 
 def is_exports(name: str) -> bool:
     """Whether a learning system called the folder of a whole class so."""
     return bool(_GRADESCOPE_CLASS.fullmatch(name))
+
+
+def is_upload(name: str) -> bool:
+    """Whether a folder in a student's own is called as a learning system calls uploads."""
+    return any(one.fullmatch(name) for one in (_SUBMITTED, *_UPLOADS))
+
+
+def tutors(files: Iterable[File]) -> set[File]:
+    """Return the files in students' folders that a tutor put there, or the learning system."""
+    deep = [file for file in files if len(file.parts) > 1]
+    is_olats = any(_SUBMITTED.fullmatch(file.parts[1]) for file in deep)
+    return {
+        file
+        for file in deep
+        if (is_olats and _TUTORS.fullmatch(file.parts[1]))
+        or (_SAKAI.fullmatch(file.parts[0]) and file.parts[1].casefold() in _SAKAIS)
+    }
 
 
 def owner(file: File) -> Owned | None:
@@ -119,6 +155,26 @@ def owner(file: File) -> Owned | None:
     return _in_folder(file, first, rest)
 
 
+def within(file: File) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the folder that is a student's, and a file's place in it, as it was handed in.
+
+    There is no such folder where a system has put all files into one: then their names tell what
+    they were called.
+    """
+    first, *rest = file.parts
+    if not rest or is_packed(first):
+        return (), (_as_uploaded(first), *rest)
+    deep = 2 if first.endswith(CLASSROOM) and len(rest) > 1 else 1
+    return file.parts[:deep], file.parts[deep:]
+
+
+def _as_uploaded(name: str) -> str:
+    """Return what a file was called before a learning system gave it a name."""
+    patterns = (_MOODLE, _ANONYMOUS, _BLACKBOARD, _BRIGHTSPACE_FLAT, _ENTRY, _CANVAS)
+    found = next((match for one in patterns if (match := one.fullmatch(name))), None)
+    return (found["file"] or name).removeprefix("_") if found else name
+
+
 def _in_folder(file: File, first: str, rest: list[str]) -> Owned:
     """Return a file with the student whose folder it stands in."""
     if first.endswith(CLASSROOM) and len(rest) > 1:
@@ -126,9 +182,13 @@ def _in_folder(file: File, first: str, rest: list[str]) -> Owned:
         return Owned(file, student, student)
     if upload := _BRIGHTSPACE.fullmatch(first):
         return _uploaded(file, upload)
+    if handed_in := _EXCHANGE.fullmatch(first):
+        attempt = int(re.sub(r"\D", "", handed_in["day"]))
+        return Owned(file, handed_in["name"], handed_in["name"], attempt=attempt)
     if person := _SAKAI.fullmatch(first):
         return Owned(file, person["id"], person["name"])
-    versions = [int(match[1]) for match in map(_VERSION.fullmatch, rest) if match]
+    uploads = (found for part in rest for found in map(re.Pattern.fullmatch, _UPLOADS, 2 * [part]))
+    versions = [int(match[1]) for match in uploads if match]
     return Owned(file, first, first, attempt=versions[0] if versions else 0)
 
 
@@ -177,6 +237,7 @@ def named(file: File) -> Owned | None:
     for known in sorted(assignments(), key=len, reverse=True):
         before, here, behind = stem.partition(known)
         before = _COPY_OF.sub("", before)  # Drive says so before what stood there
+        behind = _AGAIN.sub("", behind)
         own = " ".join(part.strip(" _-.,") for part in (before, behind)).strip()
         is_name = re.search(r"[^\W\d_]", own) or _A_NUMBER.fullmatch(own)
         if here and is_name and not _A_COPY.search(own):

@@ -12,16 +12,20 @@ from natorussia.grading.intake.layouts import (
     Owned,
     assignments,
     by_system,
+    holds_uploads,
     is_exports,
     is_students,
+    is_upload,
     named,
     owner,
+    tutors,
 )
 from natorussia.grading.intake.nested import is_archive as is_packed
 from natorussia.grading.intake.recognition import by_name
 
 _NBGRADER = {"source", "release", "submitted", "autograded", "feedback", "gradebook.db"}
 _PLAIN_FOLDERS = {"exercises", "notebooks", "work", "src", "chapters", "data", "figures"}
+_OF_CLASS = {"submissions", "abgaben"}  # as ILIAS calls it
 _OF_TEAMS, _TEAMS, _KEPT_BACK = "student work", "submitted files", "working files"
 # What people write behind a notebook's name that is nobody's name.
 _A_VERSION = re.compile(
@@ -34,10 +38,14 @@ def owned(listing: Listing) -> tuple[list[Owned], list[Leftover], list[str]]:
     files, told = _within_class(listing)
     found: list[Owned] = []
     nobodys: list[Leftover] = []
+    theirs, named_by = tutors(files), set[str]()
     is_flat = all(len(file.parts) == 1 for file in files)
     for file in files:
         whose = owner(file) or (named(file) if is_flat else None)
-        if whose is None:
+        if file in theirs and whose:
+            nobodys.append(Leftover(file.name, gettext("was put there by a tutor or the system")))
+            named_by.add(whose.student)
+        elif whose is None:
             nobodys.append(
                 Leftover(
                     file.name, gettext("stands in no student's folder, and its name tells none")
@@ -45,7 +53,8 @@ def owned(listing: Listing) -> tuple[list[Owned], list[Leftover], list[str]]:
             )
         else:
             found.append(whose)
-    return _told_apart(found), nobodys + told, list(listing.empty)
+    without = named_by - {one.student for one in found}
+    return _told_apart(found), nobodys + told, [*listing.empty, *sorted(without)]
 
 
 def _within_class(listing: Listing) -> tuple[list[File], list[Leftover]]:
@@ -71,9 +80,23 @@ def _within_class(listing: Listing) -> tuple[list[File], list[Leftover]]:
                 if file.parts[0].casefold() != _TEAMS
             ]
             return [_below(file) for file in handed_in], left
-        if not _is_wrapped(files, is_archive=listing.is_archive):
+        beside, within = _beside_class(files)
+        if not _is_wrapped(within, is_archive=listing.is_archive):
             return files, left
-        files = [_below(file) for file in files]
+        told = gettext("stands in no student's folder, and its name tells none")
+        left += [Leftover(file.name, told) for file in beside]
+        files = [_below(file) for file in within]
+
+
+def _beside_class(files: list[File]) -> tuple[list[File], list[File]]:
+    """Part the tables and notes that a system puts beside a class's folder from what is in it."""
+    beside = [one for one in files if len(one.parts) == 1 and not (_is_one(one) or owner(one))]
+    return beside, [one for one in files if one not in beside]
+
+
+def _is_one(file: File) -> bool:
+    """Whether a file is called as a notebook or an archive is."""
+    return ".ipynb" in file.parts[-1].casefold() or is_packed(file.parts[-1])
 
 
 def _is_teams(files: list[File]) -> bool:
@@ -135,14 +158,34 @@ def _is_class(top: str, files: list[File], *, is_archive: bool) -> bool:
     for file in files:
         inner[file.parts[1]].append(file)
     systems = sum(by_system(name) for name in inner)
-    if is_exports(top) or (systems and (is_archive or systems > 1)) or _tells_students(files):
+    persons = any(is_students(name) and len(one[0].parts) > 2 for name, one in inner.items())  # noqa: PLR2004
+    persons = persons or any(holds_uploads(one.parts[2]) for one in files if len(one.parts) > 3)  # noqa: PLR2004
+    if is_exports(top) or (systems and (is_archive or systems > 1)) or persons:
         return True
-    direct = any(len(file.parts) == 2 for file in files)  # noqa: PLR2004
     parted = {name.casefold() for name in inner} & (_PLAIN_FOLDERS | assignments())
-    if direct or parted or (is_packed(top) and by_system(top)):
+    if _tells_students(files):
+        return True
+    if parted or any(map(is_upload, inner)) or (is_packed(top) and by_system(top)):
         return False
-    with_notebooks = [one for one in inner.values() if any(".ipynb" in file.name for file in one)]
-    return len(with_notebooks) > (0 if is_archive else 1) or _holds_people(files)
+    is_sure = is_archive or top.casefold() in _OF_CLASS
+    return _is_around(files, least=0 if is_sure else 1)
+
+
+def _is_around(files: list[File], least: int) -> bool:
+    """Whether more folders than so many hold notebooks, or what they hold is several people's.
+
+    Files beside the folders, which may be a student's own, leave only the last.
+    """
+    direct = [file for file in files if len(file.parts) == 2]  # noqa: PLR2004
+    if any(map(_is_one, direct)):
+        return False
+    with_notebooks = {file.parts[1] for file in files if ".ipynb" in file.name}
+    if direct:
+        around = {one.casefold() for one in with_notebooks}
+        several = bool(around) and around <= _OF_CLASS
+    else:
+        several = len(with_notebooks) > least
+    return several or _holds_people([file for file in files if file not in direct])
 
 
 def _holds_people(files: list[File]) -> bool:

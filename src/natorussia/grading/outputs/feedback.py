@@ -8,6 +8,7 @@ from pathlib import Path
 
 from natorussia.data.languages import current, direction
 from natorussia.data.languages.catalogues import filled, gettext
+from natorussia.data.languages.marking import of_page
 from natorussia.data.languages.numerals import short
 from natorussia.exercises import exercise
 from natorussia.grading.files import write_text
@@ -17,11 +18,13 @@ from natorussia.grading.statuses import said
 
 STYLE = """
 :root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:44rem;
-margin:1rem auto;padding:0 1rem;overflow-wrap:anywhere}h1{font-size:1.4rem}section{border-left:4px
-solid #777;padding:.1rem .8rem;margin:1rem 0}.correct{border-color:#1a7f37}.partial{border-color:
-#9a6700}.incorrect,.hard-coded,.error{border-color:#b3261e}h2{font-size:1.05rem;margin:.3rem 0}
-table{border-collapse:collapse;display:block;overflow-x:auto}td,th{padding:.2rem .6rem;text-align:
-left;border-bottom:1px solid #8885}svg{max-width:100%;height:auto}
+margin:1rem auto;padding:0 1rem;overflow-wrap:anywhere}h1{font-size:1.4rem}
+section{border-inline-start:4px solid #777;padding:.1rem .8rem;margin:1rem 0}
+.correct{border-color:#1a7f37}.partial{border-color:#9a6700}
+.incorrect,.hard-coded,.error{border-color:#b3261e}h2{font-size:1.05rem;margin:.3rem 0}
+table{border-collapse:collapse;display:block;overflow-x:auto}
+td,th{padding:.2rem .6rem;text-align:start;border-bottom:1px solid #8885}
+svg{max-width:100%;height:auto}
 """
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
@@ -50,9 +53,13 @@ def write_feedback(folder: Path, marks: list[Final], repairs: Iterable[str]) -> 
     """Write the page of one submission."""
     target = folder / place(marks[0].student)
     target.mkdir(parents=True, exist_ok=True)
+    write_text(target / f"{marks[0].exercise}.html", _page(marks, list(repairs)), lasting=False)
+
+
+@of_page
+def _page(marks: list[Final], repairs: list[str]) -> str:
     title = f"{exercise(marks[0].exercise).title}: {marks[0].student}"
-    body = _sum(marks) + "".join(map(_section, marks)) + _repairs(list(repairs))
-    write_text(target / f"{marks[0].exercise}.html", page(title, body), lasting=False)
+    return page(title, _sum(marks) + "".join(map(_section, marks)) + _repairs(repairs))
 
 
 def _sum(marks: list[Final]) -> str:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from natorussia.data.languages import direction
 from natorussia.data.languages.catalogues import filled, gettext, ngettext, noted
+from natorussia.data.languages.marking import of_page
 from natorussia.data.languages.numerals import percent, signed
 from natorussia.grading.files import write_text
 from natorussia.grading.final import Final
@@ -59,9 +61,18 @@ class Report:
         run: dict[str, Any],
     ) -> None:
         """Write the page."""
+        write_text(path, self._page(marks, scores, run))
+
+    @of_page
+    def _page(
+        self,
+        marks: Sequence[Final],
+        scores: dict[tuple[str, str], Score],
+        run: dict[str, Any],
+    ) -> str:
         body = _statuses(marks) + _distributions(scores) + _items(items(marks))
         body += self._clusters() + self._similar() + self._lists() + _run(run)
-        write_text(path, page(gettext("Grading report"), body))
+        return page(gettext("Grading report"), body)
 
     def _clusters(self) -> str:
         rows = [
@@ -102,7 +113,7 @@ def _table(heads: Iterable[str], rows: Sequence[Sequence[str]]) -> str:
         return f"<p>{gettext('None.')}</p>"
     head = "".join(f"<th>{html.escape(one)}</th>" for one in heads)
     lines = "".join(
-        "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>\n"
+        "<tr>" + "".join(f"<td><bdi>{html.escape(cell)}</bdi></td>" for cell in row) + "</tr>\n"
         for row in rows[:_SHOWN]
     )
     more = f"<p>{filled('{0} more', len(rows) - _SHOWN)}.</p>" if len(rows) > _SHOWN else ""
@@ -151,21 +162,25 @@ def _number(item: Item) -> str:
     return signed(f"{item.discrimination:+.2f}")
 
 
+def _isolated(label: str) -> str:
+    """Return a label that runs as its own letters do; drawings run from the left."""
+    return f"\u2068{html.escape(label)}\u2069" if direction() == "rtl" else html.escape(label)
+
+
 def _bars(title: str, labels: list[str], values: list[float], shown: Shown) -> str:
     """Return horizontal bars as inline SVG, with their numbers as text."""
     top, height = max([*values, 1e-9]), 22 * len(values)
     bar = 'height="15" fill="#3b6ea5"'
     lines = [
-        f'<text x="0" y="{22 * at + 15}">{html.escape(label[:40])}</text>'
+        f'<text x="0" y="{22 * at + 15}">{_isolated(label[:40])}</text>'
         f'<rect x="300" y="{22 * at + 3}" width="{240 * value / top:.1f}" {bar}/>'
         f'<text x="{306 + 240 * value / top:.1f}" y="{22 * at + 15}">{shown(value)}</text>'
         for at, (label, value) in enumerate(zip(labels, values, strict=True))
     ]
     return (
         f'<figure><figcaption>{html.escape(title)}</figcaption><svg viewBox="0 0 620 {height}" '
-        f'role="img" aria-label="{html.escape(title)}" font-size="13" fill="currentColor">'
-        + "".join(lines)
-        + "</svg></figure>\n"
+        f'role="img" aria-label="{html.escape(title)}" direction="ltr" font-size="13" '
+        'fill="currentColor">' + "".join(lines) + "</svg></figure>\n"
     )
 
 

@@ -37,6 +37,7 @@ def write_student(
     if record["essay"]:
         body += f"<h2>{gettext('Essay')}</h2><p>{html.escape(record['essay'])}</p>"
     body += f"<h2>{gettext('As it was handed in')}</h2>" + "".join(_cells(content))
+    body += _files(record.get("beside", {}))
     target = folder / place(student)
     target.mkdir(parents=True, exist_ok=True)
     write_text(target / f"{name}.html", page(f"{student}, {name}", body), lasting=False)
@@ -95,7 +96,7 @@ _KINDS = (
 def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     head = "".join(f"<th>{html.escape(one)}</th>" for one in heads)
     lines = "".join(
-        "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>\n"
+        "<tr>" + "".join(f"<td><bdi>{html.escape(cell)}</bdi></td>" for cell in row) + "</tr>\n"
         for row in rows
     )
     return f"<table><tr>{head}</tr>\n{lines}</table>\n"
@@ -104,6 +105,15 @@ def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 def _list(title: str, items: Iterable[str]) -> str:
     found = "".join(f"<li>{html.escape(item)}</li>" for item in items)
     return f"<h2>{title}</h2><ul>{found}</ul>" if found else ""
+
+
+def _files(found: dict[str, str]) -> str:
+    """Return the files that the notebook could read beside it, modules with what stands in them."""
+    parts = "".join(
+        f"<h3>{html.escape(name)}</h3>" + (f"<pre>{html.escape(text)}</pre>\n" if text else "")
+        for name, text in found.items()
+    )
+    return f"<h2>{gettext('Handed in beside it')}</h2>{parts}" if parts else ""
 
 
 def _cells(content: bytes) -> list[str]:

@@ -8,9 +8,11 @@ import ast
 import locale
 import signal
 import traceback
+from pathlib import Path
 from types import FrameType
 
 from natorussia.exercises.encoding import Value
+from natorussia.grading.sandbox import placeholders
 from natorussia.grading.sandbox.shell import GradingShell
 
 _MESSAGE = 300
@@ -35,6 +37,7 @@ class CellRunner:
     def __init__(self, shell: GradingShell, seconds: float) -> None:
         self.shell, self.seconds = shell, seconds
         self.absent: set[str] = set()
+        self.stood_in: set[str] = set()
         signal.signal(signal.SIGALRM, _too_long)
 
     def run(self, source: str) -> tuple[Value | None, bool]:
@@ -52,7 +55,7 @@ class CellRunner:
         """Run a cell; return the first error, whatever could be run behind it."""
         first = error = self.shell.execute(source)
         while error is not None and self._is_the_jails(error):
-            rest = self._rest(source, error)
+            rest = self._with_a_stand_in(source, error) or self._rest(source, error)
             if not rest:
                 break
             source = rest
@@ -64,18 +67,35 @@ class CellRunner:
             return error.name in self.absent
         return isinstance(error, _OF_THE_JAIL | ValueError)
 
+    def _with_a_stand_in(self, source: str, error: BaseException) -> str:
+        """Return what is left to run, if a module of the student's own lacked a package.
+
+        The package is stood in for: most often it draws.
+        """
+        lacks = error.name if isinstance(error, ModuleNotFoundError) else None
+        if not lacks or lacks in self.stood_in or not _is_in_own_module(error):
+            return ""
+        self.stood_in.add(lacks)
+        placeholders.stand_in(lacks)
+        at, statements = self._place(source, error)
+        return "" if at is None else "\n".join(map(ast.unparse, statements[at:]))
+
+    def _place(self, source: str, error: BaseException) -> tuple[int | None, list[ast.stmt]]:
+        """Return which statement of a cell an error came through, and all of them."""
+        try:
+            statements = ast.parse(self.shell.transform_cell(source)).body
+        except (SyntaxError, ValueError):
+            return None, []
+        line = _line_of(error)
+        at = next((n for n, one in enumerate(statements) if line <= (one.end_lineno or 0)), None)
+        return (at if line else None), statements
+
     def _rest(self, source: str, error: BaseException) -> str:
         """Return what stands behind the statement that failed, its names noted as absent."""
         if source.lstrip().startswith("%%"):
             return source.lstrip().partition("\n")[2]
-        try:
-            lines = self.shell.transform_cell(source)
-            statements = ast.parse(lines).body
-        except (SyntaxError, ValueError):
-            return ""
-        line = _line_of(error)
-        at = next((n for n, one in enumerate(statements) if line <= (one.end_lineno or 0)), None)
-        if at is None or not line:
+        at, statements = self._place(source, error)
+        if at is None:
             return ""
         if not isinstance(error, _OF_THE_JAIL | NameError) and not _asks(statements[at]):
             return ""
@@ -94,6 +114,12 @@ class CellRunner:
 
 def _too_long(_signal: int, _frame: FrameType | None) -> None:
     raise CellTimeoutError
+
+
+def _is_in_own_module(error: BaseException) -> bool:
+    """Whether an error came through a module that stands beside the notebook, or below it."""
+    files = (one.f_code.co_filename for one, _ in traceback.walk_tb(error.__traceback__))
+    return any(Path(one).parent.is_relative_to(Path.cwd().parent) for one in files)
 
 
 def _line_of(error: BaseException) -> int:

@@ -9,11 +9,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
 from natorussia.exercises import Exercise
-from natorussia.grading.sandbox import protocol, replies
+from natorussia.grading.sandbox import beside, protocol, replies
 from natorussia.grading.sandbox.bubblewrap import (
     UNPRIVILEGED,
     bubblewrap,
@@ -82,6 +83,7 @@ class Runner:
         self.process: subprocess.Popen[bytes] | None = None
         self.is_warm = False
         self.isolation: dict[str, Any] = {}
+        self._beside: list[Job] = []
 
     def __enter__(self) -> Self:
         self._scratch = tempfile.TemporaryDirectory(prefix="scratch-", dir=self.stage.folder)
@@ -162,18 +164,25 @@ class Runner:
             "scratch": self._scratch.name,
             "folders": sorted({folder for _, folders in setups for folder in folders}),
             "readable": readable(self.stage),
-            "user": UNPRIVILEGED if is_root() else None,
+            "user": UNPRIVILEGED if is_root() and "user" not in self.without else None,
             "without": sorted(self.without),
             "setups": setups,
             "absent": absent_modules(),
             "rehearsed": self.setting.rehearsed,
         }
 
-    def run(self, exercise: Exercise, cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    def run(
+        self,
+        exercise: Exercise,
+        cells: list[dict[str, Any]],
+        files: Mapping[str, bytes] | None = None,
+    ) -> list[dict[str, Any]]:
         """Run a notebook on both sets of tables, and return what each run gave.
 
-        Where the first run gave no answer at all, there is nothing for a second one to confirm.
+        Files lie beside it, by their names seen from its folder.  Where the first run gave no
+        answer at all, there is nothing for a second one to confirm.
         """
+        self._beside = beside.sent(files or {}, self.stage.folder / "a") if files else []
         first = self._one(exercise, cells, 0, [])
         if any(map(replies.is_answer, first["values"].values())):
             return [first, self._one(exercise, cells, 1, first["slow"])]
@@ -222,7 +231,8 @@ class Runner:
         }
         times = {"seconds": seconds, "total": 2 * seconds + 1}
         data = {"data": str(self.stage.tables(exercise.notebook)[which]), "skip": skip}
-        return {"cells": cells, "questions": questions} | limits | times | data
+        what = {"cells": cells, "questions": questions, "files": self._beside}
+        return what | limits | times | data
 
     def _scrubbed(self, results: str) -> str:
         """Take out what differs from run to run: the stage's folder, addresses in memory."""

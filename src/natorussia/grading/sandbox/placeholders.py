@@ -81,6 +81,25 @@ class Finder(MetaPathFinder, Loader):
         """Run nothing."""
 
 
+def stand_in(name: str) -> None:
+    """Let a package that is not here be imported as a stand-in, by what is imported from now on."""
+    sys.meta_path.append(_Package(name))
+
+
+class _Package(Finder):
+    """Finds a package that is not here, and whatever it may hold."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__([name])
+        self.name = name
+
+    def find_spec(
+        self, fullname: str, _path: Sequence[str] | None, _target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        inside = fullname == self.name or fullname.startswith(f"{self.name}.")
+        return ModuleSpec(fullname, self, is_package=True) if inside else None
+
+
 def install(names: Iterable[str]) -> None:
     """Let these modules, by their full names, be imported as stand-ins."""
     sys.meta_path.append(Finder(names))

@@ -30,6 +30,7 @@ _JAILED = tuple(
         "cells",
         "jail",
         "landlock",
+        "layout",
         "placeholders",
         "prewarm",
         "protocol",

@@ -12,12 +12,12 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Any
 
 from natorussia.exercises.calls import spoken_of, tried
 from natorussia.exercises.encoding import Value, encode
 from natorussia.grading.sandbox.cells import CellRunner, CellTimeoutError, told
+from natorussia.grading.sandbox.layout import lay_out
 from natorussia.grading.sandbox.shell import GradingShell
 
 Job = dict[str, Any]
@@ -47,21 +47,12 @@ def run(job: Job, results: int, ready: Mapping[str, Names], shell: GradingShell)
 
 
 def _settle(job: Job) -> None:
-    """Make chance repeatable, and lay out the tables as a course's folder has them.
-
-    The working folder is that of the exercises: the tables are in ``../data`` and in ``data``, and
-    modules that a notebook writes beside itself can be imported, after all others.
-    """
+    """Make chance repeatable, and lay out the tables and files as a course's folder has them."""
     random.seed(0)
     if "numpy" in sys.modules:
         sys.modules["numpy"].random.seed(0)
     os.environ["NATORUSSIA_DATA"] = job["data"]
-    with contextlib.suppress(OSError):
-        Path("exercises").mkdir()
-        Path("data").symlink_to(job["data"])
-        Path("exercises/data").symlink_to(job["data"])
-        os.chdir("exercises")
-    sys.path.append("")
+    lay_out(job)
 
 
 class _Notebook:

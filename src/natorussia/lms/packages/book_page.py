@@ -1,6 +1,5 @@
 """A page of the built book as a package holds it: with its files, and without what leads away."""
 
-import base64
 import json
 import posixpath
 import re
@@ -13,6 +12,7 @@ from natorussia.data.languages.bundles import spoken_script
 from natorussia.lms.links import Links
 from natorussia.lms.packages.content import CARDS, HOST, RUNTIME, Content, Start, iri_of
 from natorussia.widgets.base import STATIC
+from natorussia.widgets.veil import veiled
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
@@ -29,8 +29,10 @@ _DROPPED = (
 # The scripts that stay: the widgets and their host, what follows links, and the states.
 _OURS = re.compile(r"natorussia/(?:[\w-]+-[0-9a-f]{8}|host|page)\.js")
 _URL = re.compile(r"""url\(\s*['"]?([^'")]+)['"]?\s*\)|@import\s+['"]([^'"]+)['"]""")
+_MEDIA = {"audio", "img", "source", "track", "video"}
+_SHOWN = ", ".join(f"{name}[src]" for name in ("script", *sorted(_MEDIA)))
 # Addresses of events are sent as "at" where their ids complete them (natorussia.book.printed).
-_ADDRESSES = {"href", "at"}
+_ADDRESSES = {"href", "at", "url"}
 _LINK = re.compile(r"<a\b([^>]*?)\bhref=\"([^\"]*)\"([^>]*)>(.*?)</a>", re.DOTALL)
 
 
@@ -160,8 +162,8 @@ def _led_part(name: str, value: Any, path: str, course: str) -> Any:  # noqa: AN
         led = [_address(href, path, course) if href else "" for href in ([value] if one else value)]
         return led[0] if one else led
     if name == "key" and isinstance(value, str) and value:
-        keys = _led(json.loads(base64.b64decode(value)), path, course)
-        return base64.b64encode(json.dumps(keys, ensure_ascii=False).encode()).decode()
+        keys = _led(json.loads(veiled(value)), path, course)
+        return veiled(json.dumps(keys, ensure_ascii=False))
     return _led(value, path, course)
 
 
@@ -179,13 +181,19 @@ def _collect(soup: "BeautifulSoup", book: Path, path: str) -> dict[str, bytes]:
         if urlsplit(address).scheme or address.startswith(("//", "#", "data:")):
             continue
         name = _inside(address, path)
+        if element.name in _MEDIA and not (book / name).is_file():
+            raise FileNotFoundError(
+                f"the page shows {address}, which the built book does not have: show it by a "
+                "{figure} or as an image of Markdown, which the build takes along"
+            )
         if name not in {path, RUNTIME}:
             _take(name, book, files)
     return files
 
 
 def _named(soup: "BeautifulSoup") -> list[tuple["Tag", str]]:
-    found = [(one, "src") for one in soup.select("script[src], img[src], source[src]")]
+    found = [(one, "src") for one in soup.select(_SHOWN)]
+    found += [(one, "poster") for one in soup.select("video[poster]")]
     found += [(one, "href") for one in soup.select("link[href]")]
     inside = 'a[href*="_images/"], a[href*="_downloads/"]'
     return found + [(one, "href") for one in soup.select(inside)]

@@ -12,6 +12,7 @@ from natorussia.book.modules import as_script, module_name
 from natorussia.data.languages import current, direction
 from natorussia.data.languages.bundles import spoken_script
 from natorussia.data.languages.catalogues import filled
+from natorussia.data.languages.marking import of_page
 from natorussia.lms.links import Links
 from natorussia.lms.packages.content import HOST, RUNTIME, Content, Start, iri_of
 from natorussia.widgets.base import STATIC
@@ -53,7 +54,7 @@ def quiz_page(  # noqa: PLR0913
         kind=kind,
         title=escape(title),
         page=_json({"models": {"quiz": _model(name, state)}, "links": []}),
-        printed=on_paper(quiz.bank.values(), keyed=keyed),
+        printed=of_page(on_paper)(quiz.bank.values(), keyed=keyed),
         module=f"{_FOLDER}/{name}.js",
         style=f"{_FOLDER}/{name}.css",
         start=" ".join(f'{key}="{escape(value)}"' for key, value in start.attributes("").items()),

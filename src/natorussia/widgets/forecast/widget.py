@@ -1,6 +1,5 @@
 """The forecast: a probability first, then what happened, and what the forecast was worth."""
 
-import base64
 import json
 import os
 from collections.abc import Mapping
@@ -20,6 +19,7 @@ from natorussia.widgets.forecast.scoring import (
     rivals,
     weigh,
 )
+from natorussia.widgets.veil import veiled
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -143,6 +143,5 @@ class Forecast(PrintableWidget):
 
 
 def _encoded(asked: Mapping[str, table.ForecastQuestion]) -> str:
-    """Return outcomes in base64: out of sight and of the browser's search, but no secret."""
     told = {name: one.told() for name, one in asked.items()}
-    return base64.b64encode(json.dumps(told, ensure_ascii=False).encode()).decode()
+    return veiled(json.dumps(told, ensure_ascii=False))

@@ -1,6 +1,5 @@
 """The quiz: questions on a page and in a notebook, marked at once or all together."""
 
-import base64
 import json
 import os
 from collections.abc import Iterable
@@ -16,6 +15,7 @@ from natorussia.questions.schema import LEVELS
 from natorussia.widgets.base import STATIC, PrintableWidget
 from natorussia.widgets.progress import NEEDS_A_SCRIPT, sections
 from natorussia.widgets.quiz.attempts import COLUMNS, Session
+from natorussia.widgets.veil import veiled
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -169,5 +169,5 @@ def _refuse_unknown(what: str, names: Iterable[str], known: Iterable[str]) -> No
 
 
 def encoded(keys: dict[str, Any]) -> str:
-    """Return keys in base64: out of sight and of the browser's search, but no secret."""
-    return base64.b64encode(json.dumps(keys, ensure_ascii=False).encode()).decode()
+    """Return keys under the veil."""
+    return veiled(json.dumps(keys, ensure_ascii=False))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from html import escape
 
+from natorussia import data
 from natorussia.data.languages.catalogues import filled, gettext
 from natorussia.markup import citations
 from natorussia.widgets.timeline import table
@@ -29,7 +30,8 @@ def ordered(events: Iterable[table.Event], titles: Titles, more: str) -> str:
         ``<ol>``, each item with the id ``event=ID``, so that a link to an event leads to it where
         no script runs.  A page with two lists of one event has to take the second id away.
         ``data-column`` says which column of the events a text is, so that a page that has the list
-        need not send the text again (``natorussia.book.printed``).
+        need not send the text again (``natorussia.book.printed``), and ``data-source`` which
+        source of the course a link is to (``natorussia.book.bibliography``).
     """
     return f"<ol>{''.join(_item(event, titles, more) for event in events)}</ol>"
 
@@ -72,14 +74,16 @@ def _sources(event: table.Event) -> str:
 def _source(cited: Mapping[str, str]) -> str:
     """Return a source's title and publisher, each in an element of its own."""
     lang = citations.lang_attribute(cited.get("lang", ""))
-    linked = _link(cited["title"], cited["url"], lang)
+    known = cited["id"] in data.index("sources")
+    name = f' data-source="{escape(cited["id"])}"' if known else ""
+    linked = _link(cited["title"], cited["url"], name + lang)
     title = linked if linked.startswith("<a ") else f"<bdi{lang}>{linked}</bdi>"
     publisher = f", <bdi>{escape(cited['publisher'])}</bdi>" if cited["publisher"] else ""
     return f'<span data-column="refs">{title}{publisher}</span>'
 
 
-def _link(text: str, url: str, lang: str = "") -> str:
+def _link(text: str, url: str, attributes: str = "") -> str:
     page = url.partition("#")[0]
     if url.startswith(("https://", "http://", "#")) or (page.endswith(".html") and ":" not in page):
-        return f'<a href="{escape(url)}"{lang}>{escape(text)}</a>'
+        return f'<a href="{escape(url)}"{attributes}>{escape(text)}</a>'
     return escape(text)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from natorussia import data
@@ -17,6 +17,7 @@ _NEEDED = ("date", "title")
 _DISPUTED = ("disputed", "true")
 _RANKS = {"1": 1, "1.0": 1, "2": 2, "2.0": 2}
 _ORDINARY = 3
+_UNKNOWN = "XXXX"  # a year of EDTF
 _HINT = " (events of one section of the course are Timeline(section=...))"
 _TABLES = {"lane": "lanes", "section": "sections", "actor": "actors"}
 
@@ -75,6 +76,8 @@ def read(
     if section is not None:
         events = _of_section(events, section)
     check_ids((event.id for event in events), "event")
+    undated = {event.row for event in events if _UNKNOWN in str(rows[event.row][names["date"]])}
+    events = _among_others(events, undated) if undated else events
     events.sort(key=_start)
     return [rows[event.row] for event in events], events
 
@@ -129,6 +132,29 @@ def _event(number: int, row: Mapping[str, Any], names: Mapping[str, str]) -> Eve
         sources=coercion.several(values["sources"]),
         span=found,
     )
+
+
+def _among_others(events: list[Event], undated: set[int]) -> list[Event]:
+    """Return events of which nobody knows the year as somewhere among the others.
+
+    They would stretch the axis over ten thousand years.
+    """
+    others = [event.span for event in events if event.row not in undated]
+    days = [
+        day
+        for one in others
+        for day in (one.start0, one.start1, one.end0, one.end1)
+        if day is not None
+    ]
+    if not days:
+        return events
+    first, last = min(days), max(days)
+    return [
+        replace(event, span=replace(event.span, start0=first, start1=last))
+        if event.row in undated and event.span.kind == "point"
+        else event
+        for event in events
+    ]
 
 
 def _start(event: Event) -> tuple[float, str]:
