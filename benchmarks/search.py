@@ -20,7 +20,10 @@ TARGETS = {1: 0.85, 3: 0.95}
 # What the theme's scripts find in a browser and not here, and a way to ask them.
 BEFORE = """
 globalThis.DOCUMENTATION_OPTIONS = { SHOW_SEARCH_SUMMARY: false };
-globalThis.document = { readyState: "loading", addEventListener() {} };
+globalThis.SPHINX_HIGHLIGHT_ENABLED = false;
+globalThis.document = {
+  readyState: "loading", addEventListener() {}, getElementById: () => null,
+};
 globalThis._ready = () => {};
 Object.defineProperty(globalThis, "localStorage", { value: { setItem() {}, removeItem() {} } });
 """

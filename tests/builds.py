@@ -1,25 +1,20 @@
-"""Book builds that start warm: forked from a server that has imported Sphinx and the theme once."""
+"""Book builds that start warm: forked from a server that has imported Sphinx and the theme once.
 
+See `tests.preloaded` for all that it has.
+"""
+
+import contextlib
 import multiprocessing
 import os
 import sys
 import traceback
 from pathlib import Path
 
+from natorussia.book import kernel_server, kernels
+
+ROOT = Path(__file__).resolve().parents[1]
 SERVER = multiprocessing.get_context("forkserver")
-SERVER.set_forkserver_preload(
-    [
-        "jupyter_book.cli.main",
-        "jupyter_book.sphinx",
-        "jupyter_cache",
-        "myst_nb.sphinx_",
-        "nbclient",
-        "sphinx_book_theme",
-        "sphinx.builders.html",
-        "natorussia.book.directives",
-        "natorussia.book.widgets",
-    ]
-)
+SERVER.set_forkserver_preload(["tests.preloaded"])
 
 
 def build_book(folder, *options, **variables):
@@ -42,7 +37,9 @@ def build_book(folder, *options, **variables):
     into, out = SERVER.Pipe(duplex=False)
     words = ["build", str(folder), "-W", "-n", *map(str, options)]
     process = SERVER.Process(target=_run, args=(words, str(folder), variables, out))
-    process.start()
+    # The server, which the first build starts, finds what it imports from here.
+    with contextlib.chdir(ROOT):
+        process.start()
     out.close()
     printed = Path(into.recv())
     process.join()
@@ -66,7 +63,23 @@ def _run(words, folder, variables, out):
             if value is not None:
                 os.environ[name] = value
         os.chdir(folder)
+        kernels.SERVERS[os.getpid()] = _server_of_kernels()
         raise SystemExit(_code(words))
+
+
+def _server_of_kernels():
+    """Fork the server of a build's kernels while nothing runs yet; all is imported already."""
+    (asked, requests), (answers, said) = os.pipe(), os.pipe()
+    if not os.fork():
+        os.close(requests)
+        os.close(answers)
+        try:
+            kernel_server.serve(os.fdopen(asked), os.fdopen(said, "w"))
+        finally:
+            os._exit(0)
+    os.close(asked)
+    os.close(said)
+    return kernels.Server(os.fdopen(requests, "w"), os.fdopen(answers))
 
 
 def _code(words):

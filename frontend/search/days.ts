@@ -25,10 +25,16 @@ const YEAR = String.raw`((?:1[5-9]|20)\d\d)(?:\s?(?:гг?|рр?|год[ау]?|р
 const DAY = String.raw`(\d{1,2})(?:st|nd|rd|th|er|\.)?`;
 const OF = String.raw`(?:,?\s+|\s+(?:of|de)\s+)`;
 const TO = String.raw`\s?(?:-|–|to|bis|à|по|до|עד)\s?`;
-/** Words that stand around a date and ask for nothing more. */
+/** Words that stand around a date and ask for nothing more, language by language. */
 const AROUND = new Set(
-  ("in on im am den dem der vom jahr le en au du à l' l’ el de la " +
-    "в во с к ко у з года році року בשנת").split(" "),
+  [
+    "in on at the of early mid late beginning start end",
+    "im am den dem der vom jahr anfang mitte ende",
+    "le en au du à l' l’ el de la début debut milieu fin",
+    "в во с к ко года году начале середине конце",
+    "у з року році початку середині кінці наприкінці",
+    "בשנת בתחילת באמצע בסוף",
+  ].join(" ").split(" "),
 );
 /** How many letters of an ending may follow a stem. */
 const ENDING = { short: 1, long: 3 };

@@ -49,6 +49,22 @@ Deno.test("a month is read in each language of the course, as it stands in a sen
   ) assert.deepEqual(named(query), ["1999-03-01", "1999-03-31", ""], query);
 });
 
+Deno.test("a part of a year without months is the year", () => {
+  for (
+    const query of [
+      "early 2022",
+      "at the end of 2022",
+      "Ende 2022",
+      "début 2022",
+      "в конце 2022 года",
+    ]
+  ) {
+    const [from, to, rest] = named(query);
+    assert.deepEqual([from, to], ["2022-01-01", "2022-12-31"], query);
+    assert.equal(rest, "", query);
+  }
+});
+
 Deno.test("a day is read in each language of the course", () => {
   for (
     const query of [

@@ -89,13 +89,16 @@ export class Finder {
     return [asked, ...(joined === query ? [] : [spoken(joined)]), ...others];
   }
 
-  /** What happened in some days, the most important first; then what went on in them. */
+  /** What began in some days, the most important first; in their month; what went on in them. */
   #during(days: Days): Found[] {
+    const tiers = [days, monthOf(days)];
     const within = this.entries.flatMap((entry) => {
       const [from, to] = entry.days.split("/");
-      if (!from || entry.kind !== "event" || from > days.to || to < days.from) return [];
-      const begins = from >= days.from;
-      return [{ entry, score: (begins ? 10 : 0) - entry.weight, met: [] }];
+      if (!from || entry.kind !== "event") return [];
+      const tier = tiers.findIndex((each) => from >= each.from && from <= each.to);
+      if (tier < 0 && (from > days.to || to < days.from)) return [];
+      const begins = tier < 0 ? 0 : 10 * (tiers.length - tier);
+      return [{ entry, score: begins - entry.weight, met: [] }];
     });
     const first = within.sort((a, b) =>
       b.score - a.score || (a.entry.days < b.entry.days ? -1 : 1)
@@ -148,6 +151,12 @@ const spoken = (text: string): string => keys(text).join(" ");
 
 /** Whether some keys stand in others, one after the other. */
 const holds = (text: string, some: string): boolean => !!some && ` ${text} `.includes(` ${some} `);
+
+/** The month of a day; longer stretches stay what they are. */
+function monthOf({ from, to }: Days): { from: string; to: string } {
+  const month = from.slice(0, 7);
+  return from === to ? { from: `${month}-01`, to: `${month}-31` } : { from, to };
+}
 
 /** Raise what happened in the days that were asked for. */
 function near(found: Found, days: Days): Found {

@@ -116,6 +116,12 @@ Deno.test("a year gives what began in it, then what went on", () => {
   assert.deepEqual(asked("city 1665")[0], "plague");
 });
 
+Deno.test("a day on which nothing began gives what began in its month", () => {
+  assert.deepEqual(asked("20 September 1666"), ["fire"]);
+  assert.deepEqual(asked("1667-01-05"), ["coal"]);
+  assert.deepEqual(asked("1666-01-05"), ["plague"]);
+});
+
 Deno.test("what is not there is not found", () => {
   assert.deepEqual(asked("zeppelin"), []);
   assert.deepEqual(asked(""), []);

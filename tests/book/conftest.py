@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from tests.builds import build_book
+from tests.once import once
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAD = """# A night
@@ -119,11 +120,18 @@ def write_table(folder, name, *rows):
 
 
 class Course:
-    """A course in a folder of its own, with a notebook to write and a book to build."""
+    """A course in a folder of its own, with a notebook to write and a book to build.
 
-    def __init__(self, folder):
+    It is begun there, or taken as it is.
+    """
+
+    def __init__(self, folder, *, begin=True):
         self.folder = folder
         self.site = folder / "_build" / "html"
+        if begin:
+            self._begin(folder)
+
+    def _begin(self, folder):
         (folder / "data").mkdir(parents=True)
         tables = [*ROWS, "actors", "forecasts"]
         described = json.loads((ROOT / "data/datapackage.json").read_text())
@@ -170,10 +178,15 @@ def course(tmp_path):
     return Course(tmp_path / "course")
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    """Build a course whose chapter cites rows and shows two linked widgets."""
-    course = Course(tmp_path_factory.mktemp("built") / "course")
+@pytest.fixture(scope="session")
+def built(tmp_path_factory, worker_id):
+    """Build a course whose chapter cites rows and shows two linked widgets; nobody changes it."""
+    folder = once(tmp_path_factory, worker_id, "tiny", _build)
+    return Course(folder / "course", begin=False)
+
+
+def _build(folder):
+    course = Course(folder / "course")
     course.write(
         "Then {event}`1666-fire`, and {event}`the flames <1666-fire>`,"
         " in {value}`sections/night/start`, see {para}`night p1`.\n\n"
@@ -181,5 +194,5 @@ def built(tmp_path_factory):
         WIDGET,
         "right",
     )
-    course.code, course.printed = course.build()
-    return course
+    code, printed = course.build()
+    assert code == 0, printed

@@ -30,17 +30,3 @@ def test_icons_go_unless_named():
     """The rules of icons go like others, and what stays names the characters of the font."""
     style = '.fa-sun:before{content:"\\f185"}.fa-moon:before{content:"\\f186"}'
     assert characters_used(cut_rules(style, {"fa-sun"})) == {0xF185}
-
-
-def test_book_with_one_changed_page_is_built_again(course):
-    """The theme's index is put aside after a build, and wanted by the next."""
-    course.write("It burns.")
-    code, printed = course.build()
-    assert code == 0, printed
-    index = course.folder / "index.md"
-    index.write_text(index.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
-    code, printed = course.build()
-    assert code == 0, printed
-    assert "1 changed" in printed
-    assert "More." in (course.site / "index.html").read_text(encoding="utf-8")
-    assert not (course.site / "searchindex.js").exists()

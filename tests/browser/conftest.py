@@ -17,6 +17,7 @@ import pytest
 from natorussia.cli import main
 from natorussia.data.languages import direction
 from natorussia.data.languages.bundles import prelude
+from tests.browser.visits import Visit
 from tests.builds import build_book
 from tests.engines import playwright as engines
 from tests.once import once
@@ -25,8 +26,9 @@ ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "src" / "natorussia" / "static"
 DENO = shutil.which("deno") or str(Path(sys.executable).with_name("deno"))
 SITE = "http://course.test"
-TAKEN_FROM_THE_PAGE = ("file:", "blob:", "data:")
 TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html"}
+# The rules of axe-core on what a theme changes.
+COLOURS = ["color-contrast", "link-in-text-block"]
 # A model as anywidget gives it to `render`, without a kernel: `models[n]` in the page.
 PAGE = """<!doctype html><html%(theme)s><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>A page with a widget</title>
@@ -206,6 +208,28 @@ def axe(axe_source):
 
 
 @pytest.fixture(scope="session")
+def barriers(axe):
+    """Give a function that lists what axe-core finds on a page by day, and of colours in the dark.
+
+    A theme changes no more than colours; the page is left as it is by day.
+    """
+    themed = """async (theme) => {
+      document.documentElement.dataset.theme = theme;
+      for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+    }"""
+
+    def found(page):
+        page.evaluate(themed, "light")
+        by_day = axe(page)
+        page.evaluate(themed, "dark")
+        in_the_dark = axe(page, COLOURS)
+        page.evaluate(themed, "light")
+        return by_day + in_the_dark
+
+    return found
+
+
+@pytest.fixture(scope="session")
 def railways(tmp_path_factory, worker_id):
     """Begin a course on another subject, build it, and return the folder of its pages."""
     return once(tmp_path_factory, worker_id, "railways", _own_course) / "_build" / "html"
@@ -229,35 +253,6 @@ def subfolder(book, tmp_path_factory):
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/term/course/"
     server.shutdown()
-
-
-class Visit:
-    """A page that was opened, with what it asked for and what it complained of."""
-
-    def __init__(self, browser, address, **options):
-        self.context = browser.new_context(**options)
-        self.page = self.context.new_page()
-        self.requests, self.complaints = [], []
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("console", self._hear)
-        self.page.goto(address)
-
-    def _hear(self, said):
-        # The theme says so on a first visit; see pydata-sphinx-theme's own tests.
-        if said.type == "error" and "invalid theme mode" not in said.text:
-            self.complaints.append(f"{said.text} ({said.location['url']})")
-
-    def wait_for_widgets(self):
-        """Wait until every widget of the page can be used."""
-        self.page.wait_for_function(
-            "[...document.querySelectorAll('.nr-mount')]"
-            ".every((mount) => mount.querySelector('[data-ready=true]'))"
-        )
-
-    def outside(self, home):
-        """Return the requests that went elsewhere."""
-        return [url for url in self.requests if not url.startswith((home, *TAKEN_FROM_THE_PAGE))]
 
 
 @pytest.fixture(scope="session")

@@ -27,12 +27,24 @@ SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
 word-spacing: .16em !important } p { margin-bottom: 2em !important }"""
 
 
+WIDTHS = (320, 390, 1200)
+
+
+def cut_at_any_width(page):
+    """Return what is cut off of a page, by its width, which is the narrowest one again then."""
+    found = {}
+    for width in reversed(WIDTHS):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.evaluate("new Promise((drawn) => requestAnimationFrame(drawn))")
+        found[width] = page.evaluate(CUT)
+    return {width: cut for width, cut in found.items() if cut}
+
+
 @pytest.mark.parametrize("spaced", [False, True])
-@pytest.mark.parametrize("width", [320, 390, 1200])
-def test_no_text_is_cut(mount, state, width, spaced):
+def test_no_text_is_cut(mount, state, spaced):
     """Whatever is said stays within its question, at any width and with wide spacing."""
     asked = [NOTED, *(one for kind, one in KINDS.items() if kind != "multiple")]
-    page = mount("quiz", state(*asked), viewport={"width": width, "height": 800})
+    page = mount("quiz", state(*asked), viewport={"width": WIDTHS[0], "height": 800})
     if spaced:
         page.add_style_tag(content=SPACING)
     for box in page.locator(".nq-options input[type=checkbox]").all():
@@ -45,10 +57,10 @@ def test_no_text_is_cut(mount, state, width, spaced):
     for button in page.locator(".nq-check").all():
         button.click()
     assert page.locator(".nq-slot > .nq-note").count() == 3
-    assert page.evaluate(CUT) == []
+    assert cut_at_any_width(page) == {}
     while (reveal := page.get_by_role("button", name="Show the answer")).count():
         reveal.first.click()
-    assert page.evaluate(CUT) == []
+    assert cut_at_any_width(page) == {}
 
 
 def test_print_is_to_be_filled_in(mount, state):

@@ -135,10 +135,15 @@ def american(text):
     return {word: british()[word] for word in words if word in british()}
 
 
+@cache
+def slips():
+    """Return what is meant by the common slips that codespell knows."""
+    return dict(pairs("dictionary.txt"))
+
+
 def misspelt(text):
-    """Return the common slips that codespell knows."""
-    slips = dict(pairs("dictionary.txt"))
-    return {word: slips[word.lower()] for word in WORD.findall(text) if word.lower() in slips}
+    """Return the common slips of a text, with what is meant."""
+    return {word: slips()[word.lower()] for word in WORD.findall(text) if word.lower() in slips()}
 
 
 def syllables(word):

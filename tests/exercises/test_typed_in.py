@@ -10,12 +10,20 @@ from natorussia.grading.sandbox.staging import staged
 SEED = 2007
 
 
-@pytest.fixture(params=exercise_names())
-def changed(request):
-    """Return an exercise, the right values, and those on changed tables, which are read now."""
+@pytest.fixture(scope="module", params=exercise_names())
+def stage(request):
+    """Draw changed tables for an exercise; return it with the stage that has them."""
     asked = exercise(request.param)
+    with staged([asked], SEED) as made:
+        yield asked, made
+
+
+@pytest.fixture
+def changed(stage):
+    """Return an exercise, the right values, and those on changed tables, which are read now."""
+    asked, made = stage
     before = expected(asked)
-    with staged([asked], SEED) as stage, tables_of(stage.tables(asked.notebook)[1]):
+    with tables_of(made.tables(asked.notebook)[1]):
         yield asked, before, expected(asked)
 
 
@@ -35,9 +43,7 @@ def test_computed_answers_follow(changed):
         assert judge(question, value, after[question.name]).points == question.points
 
 
-@pytest.mark.parametrize("name", exercise_names())
-def test_few_draws_suffice(name):
+def test_few_draws_suffice(stage):
     """One draw of the tables changes every answer of an exercise, the first or soon after."""
-    asked = exercise(name)
-    with staged([asked], SEED) as stage:
-        assert stage.seeds[asked.notebook] - SEED < 40
+    asked, made = stage
+    assert made.seeds[asked.notebook] - SEED < 40

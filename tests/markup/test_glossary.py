@@ -51,7 +51,8 @@ def unlinked(text, known):
         linked.setdefault((link["target"] or link["name"]).casefold(), link.start())
     plain = TERM.sub(lambda found: "\0" * len(found[0]), text)
     missing = {}
-    for entry in sorted(known, key=lambda entry: -max(map(len, entry.names))):
+    named = [entry for entry in known if any(form[1:] in text for form in entry.forms)]
+    for entry in sorted(named, key=lambda entry: -max(map(len, entry.names))):
         first = min((linked.get(n.casefold(), len(text)) for n in entry.names), default=len(text))
         uses = list(form_of(entry).finditer(plain))
         if uses and uses[0].start() < first:

@@ -15,6 +15,12 @@ def kit_pdf(chromium, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def kit_words(kit_pdf):
+    """Return the words of each page of the kit."""
+    return [" ".join(page.extract_text().split()) for page in kit_pdf.pages]
+
+
+@pytest.fixture(scope="session")
 def headings():
     """Return a function that gives the headings of a PDF with the page where each first stands."""
 

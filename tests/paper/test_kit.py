@@ -20,15 +20,10 @@ def spaced(text):
     return " ".join(text.split())
 
 
-def words(reader, first=0, last=None):
-    return spaced(" ".join(page.extract_text() for page in reader.pages[first:last]))
-
-
-def test_every_event_has_card(kit_pdf, headings):
+def test_every_event_has_card(kit_pdf, kit_words, headings):
     """Each event of the section is on a front, and its date on the back that follows."""
     strip = headings(kit_pdf)["Timeline to fill in"]
-    fronts = [words(kit_pdf, n, n + 1) for n in range(2, strip, 2)]
-    backs = [words(kit_pdf, n, n + 1) for n in range(3, strip, 2)]
+    fronts, backs = kit_words[2:strip:2], kit_words[3:strip:2]
     events = [row for row in data.rows("events") if row["section"] == SECTION]
     for event in events:
         sheet = next(n for n, text in enumerate(fronts) if spaced(event["title"]) in text)
@@ -44,11 +39,11 @@ def test_key_follows_everything(kit_pdf, headings):
     assert found["Answers"] >= found["Key"] > found["Questions"]
 
 
-def test_sheets_hold_no_answer(kit_pdf, headings):
+def test_sheets_hold_no_answer(kit_pdf, kit_words, headings):
     """No explanation of the key stands on what students get, and no answer in its own question."""
     key = headings(kit_pdf)["Key"]
     cards = headings(kit_pdf)["Timeline to fill in"]
-    sheets, answers = words(kit_pdf, cards, key), words(kit_pdf, key)
+    sheets, answers = " ".join(kit_words[cards:key]), " ".join(kit_words[key:])
     bank = load_bank(SECTION)
     for question, following in pairwise([*bank, None]):
         explanation = question.get("explanation", "")
@@ -83,19 +78,19 @@ def test_no_question_holds_its_answer(section):
                 assert not re.search(rf"\b{re.escape(answer.casefold())}\b", shown), question["id"]
 
 
-def test_questions_are_all_there(kit_pdf, headings):
+def test_questions_are_all_there(kit_pdf, kit_words, headings):
     """Each question stands on the sheet."""
     found = headings(kit_pdf)
-    sheet = words(kit_pdf, found["Questions"], found["Key"])
+    sheet = " ".join(kit_words[found["Questions"] : found["Key"]])
     for question in load_bank(SECTION):
         prompt = question.get("prompt", "")
         if prompt and not set("`*{") & set(prompt):
             assert spaced(prompt)[:50] in sheet, question["id"]
 
 
-def test_no_role_is_left(kit_pdf):
+def test_no_role_is_left(kit_words):
     """Roles have become words on every page."""
-    assert not ROLE.search(words(kit_pdf))
+    assert not ROLE.search(" ".join(kit_words))
 
 
 def test_pages_are_a4(kit_pdf):

@@ -10,6 +10,7 @@ import itertools
 import re
 import shutil
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -138,8 +139,13 @@ def _words_used(site: Path) -> set[str]:
 
 def cut_rules(style: str, words: set[str]) -> str:
     """Return a style sheet without the selectors whose classes or ids no page or script names."""
-    parsed = tinycss2.parse_stylesheet(style, skip_comments=True, skip_whitespace=True)
-    return "".join(_cut(rule, words) for rule in parsed)
+    return "".join(_cut(rule, words) for rule in _parsed(style))
+
+
+@cache
+def _parsed(style: str) -> list[Any]:
+    """Return the rules of a style sheet: those of the theme are the same in every build."""
+    return list(tinycss2.parse_stylesheet(style, skip_comments=True, skip_whitespace=True))
 
 
 def _cut(rule: Any, words: set[str]) -> str:  # noqa: ANN401

@@ -12,11 +12,11 @@ import sys
 from typing import TextIO
 
 # What matplotlib and ipykernel read when they are imported, as it is in a kernel.
-_ENVIRONMENT = {
+ENVIRONMENT = {
     "JPY_PARENT_PID": str(os.getpid()),
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
 }
-_MODULES = (
+MODULES = (
     "ipykernel.kernelapp",
     "ipykernel.zmqshell",
     "matplotlib.pyplot",
@@ -61,8 +61,8 @@ def _become_kernel(arguments: list[str], environment: dict[str, str], folder: st
 
 def main() -> None:
     """Import what notebooks import, then serve."""
-    os.environ.update(_ENVIRONMENT)
-    for name in _MODULES:
+    os.environ.update(ENVIRONMENT)
+    for name in MODULES:
         importlib.import_module(name)
     serve(sys.stdin, sys.stdout)
 

@@ -7,7 +7,6 @@ Jupyter's kernels is the place where another way to start one belongs; this one 
 `multiprocessing`, which cannot be used as it is, since its children import the main module again.
 """
 
-import functools
 import json
 import os
 import select
@@ -88,7 +87,7 @@ class WarmProvisioner(LocalProvisioner):
         if not _is_ours(cmd, environment):
             return await super().launch_kernel(cmd, **kwargs)
         self.cwd = kwargs.get("cwd") or Path.cwd()
-        process = _server(os.getpid()).fork(cmd[3:], environment, str(self.cwd))
+        process = _server().fork(cmd[3:], environment, str(self.cwd))
         self.process: Any = process
         self.pid = self.pgid = process.pid
         return self.connection_info
@@ -100,21 +99,29 @@ def _is_ours(command: list[str], environment: dict[str, str]) -> bool:
     return ours and hasattr(os, "pidfd_open")
 
 
-class _Server:
-    """The process that forks kernels; it ends with its owner."""
+class Server:
+    """The process that forks kernels; it ends when its input does, so that none outlives a build.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    requests, answers
+        Its input and its output: see `natorussia.book.kernel_server.serve`.
+    """
+
+    def __init__(self, requests: IO[str], answers: IO[str]) -> None:
+        self._requests, self._answers = requests, answers
+
+    @classmethod
+    def started(cls) -> "Server":
+        """Start one."""
         command = [sys.executable, "-m", "natorussia.book.kernel_server"]
         pipe = subprocess.PIPE
-        # The kernels outlive no build: the server ends when its input does.
         process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True)  # noqa: S603
         # Both are pipes, as asked for.
-        self._requests, self._answers = (
-            cast("IO[str]", process.stdin),
-            cast("IO[str]", process.stdout),
-        )
+        return cls(cast("IO[str]", process.stdin), cast("IO[str]", process.stdout))
 
     def fork(self, arguments: list[str], environment: dict[str, str], folder: str) -> ForkedProcess:
+        """Fork a kernel with its arguments and environment, in its folder."""
         request = {"arguments": arguments, "environment": environment, "folder": folder}
         print(json.dumps(request), file=self._requests, flush=True)
         answer = self._answers.readline()
@@ -124,7 +131,13 @@ class _Server:
         return ForkedProcess(int(answer))
 
 
-@functools.cache
-def _server(_owner: int) -> _Server:
-    """Return the server of this process: one that was forked needs another."""
-    return _Server()
+# By the process that owns it: one that was forked needs another.
+SERVERS: dict[int, Server] = {}
+
+
+def _server() -> Server:
+    """Return the server of this process."""
+    owner = os.getpid()
+    if owner not in SERVERS:
+        SERVERS[owner] = Server.started()
+    return SERVERS[owner]

@@ -57,7 +57,8 @@ _ONE = {
     "alone in a dictionary": "{'found': V}",
     "alone in a table": "pd.DataFrame({'found': [V]})",
 }
-TURNS = 4  # on changed tables each form is tried with one seed of so many
+TURNS = 4  # of forms: on changed tables each is tried with one of so many seeds of its answer
+HALVES = 2  # of the answers: on changed tables each is tried with one seed of so many
 IN_FORMS = 2  # of the answers to a question, the first ones whose results are tried in all forms
 FORMS = {"mapping": _PAIRS, "list": _ITEMS, "number": _ONE, "text": _ONE, "date": _ONE}
 
@@ -119,10 +120,19 @@ def count(name):
     )
 
 
-def denied(name, folder, right=None, turns=range(TURNS)):
+def denied(name, folder, right=None, *, halves=range(HALVES), forms=range(TURNS)):
     """Return the answers of an exercise that are not found correct on some tables, with why.
 
-    They are tried as they are, and the first ones in the forms of some turns (see `FORMS`).
+    Parameters
+    ----------
+    name, folder
+        The exercise, and the folder of the tables.
+    right
+        The right answers on these tables, where they are known.
+    halves
+        Which answers to a question are tried: 0 for the first, the third and so on.
+    forms
+        The turns of the forms, in which the first answers are tried as well (see `FORMS`).
     """
     asked, found = exercise(name), []
     with tables_of(folder):
@@ -130,6 +140,8 @@ def denied(name, folder, right=None, turns=range(TURNS)):
         for one, codes in answers(name).items():
             question = asked.question(one)
             for number, code in enumerate(codes):
+                if number % HALVES not in halves:
+                    continue
                 names = {
                     key: value.copy(deep=False) if isinstance(value, pd.DataFrame) else value
                     for key, value in first.items()
@@ -140,7 +152,7 @@ def denied(name, folder, right=None, turns=range(TURNS)):
                     found.append((one, number, "raised", repr(error)))
                     continue
                 in_forms = (
-                    formed(question, names, turns) if number < IN_FORMS else [("as it is", names)]
+                    formed(question, names, forms) if number < IN_FORMS else [("as it is", names)]
                 )
                 for form, mine in in_forms:
                     got = judge(question, answer(question, mine, first), right[one])
@@ -149,16 +161,15 @@ def denied(name, folder, right=None, turns=range(TURNS)):
     return found
 
 
-def changed_tables(name, seeds, folder, first=0):
-    """Make an exercise's changed tables for some seeds from a first one on, in one folder.
+def changed_tables(name, seeds, folder):
+    """Make changed tables for an exercise so many times, each in the last one's place.
 
     Yields
     ------
-    int, Path, dict, set of int
-        The seed, the folder of the tables that the exercise reads, the right answers on them, and
-        whose turn it is (see `denied`).
+    int, Path, dict
+        The seed, the folder of the tables that the exercise reads, and the right answers on them.
     """
     drawing = Drawing(exercise(name), data.folder(), read_source(data.folder()))
-    for seed in range(first, first + seeds):
+    for seed in range(seeds):
         drawn = drawing.draw(Path(folder) / name, seed * 1000)
-        yield drawn.change.seed, Path(folder) / name, drawn.right, {seed % TURNS}
+        yield drawn.change.seed, Path(folder) / name, drawn.right

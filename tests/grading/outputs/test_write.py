@@ -1,4 +1,4 @@
-"""What is written for people: scores, feedback, essays, rosters, the report."""
+"""What is written for people: scores, feedback, essays, the report."""
 
 import csv
 import io
@@ -8,29 +8,16 @@ import zipfile
 
 import pytest
 
-from natorussia.cli import main
 from natorussia.grading.notebooks import MAX_BYTES
 from natorussia.grading.outputs.feedback import place
 from natorussia.grading.outputs.statistics import correlation
 from natorussia.grading.similarity import alike, fingerprints
 from natorussia.grading.tables import bare, safe
+from tests.grading.outputs.commands import grade, rows
 from tests.grading.samples import ESSAY, NINETIES, hand_in, part_wrong, right
 
 AUTOMATIC = sum(question.points for question in NINETIES.questions)
 NAME = NINETIES.notebook
-
-
-def grade(source, out, *options):
-    """Grade, and return the exit status."""
-    return main(
-        ["grade", str(source), "--out", str(out), "--seed", "7", "--timeout", "2", *options]
-    )
-
-
-def rows(path):
-    """Return a table's rows."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
 
 
 @pytest.fixture(scope="module")
@@ -147,42 +134,6 @@ def test_late_costs_its_share(written, tmp_path):
     assert float(found["bo"][NAME]) == AUTOMATIC / 2
 
 
-def test_canvas_roster_is_filled(tmp_path, capsys):
-    """A Canvas zip is graded, its export filled in, after a dry run has said what changes."""
-    roster = tmp_path / "canvas-export.csv"
-    roster.write_text(
-        "Student,ID,SIS User ID,SIS Login ID,Section\n"
-        '"Doe, Jane",41,j1,jane,A\n"Roe, Rick",42,r1,rick,A\n"Poe, Pat",43,p1,pat,A\n'
-    )
-    with zipfile.ZipFile(tmp_path / "submissions.zip", "w") as content:
-        content.writestr(f"doejane_41_900_{NAME}.ipynb", part_wrong())
-        content.writestr(f"roerick_LATE_42_901_{NAME}-1.ipynb", right())
-        content.writestr(f"../../ghost_99_902_{NAME}.ipynb", right())
-    out = tmp_path / "out"
-    assert grade(tmp_path / "submissions.zip", out) == 0
-    capsys.readouterr()
-    assert grade(tmp_path / "submissions.zip", out, "--roster", str(roster), "--dry-run") == 0
-    told = capsys.readouterr().out
-    assert "roster: doejane_41" in told
-    assert "not on the roster: ghost_99" in told
-    assert not (out / "canvas.csv").exists()
-    assert grade(tmp_path / "submissions.zip", out, "--roster", str(roster)) == 0
-    found = {row["Student"]: row for row in rows(out / "canvas.csv")}
-    assert float(found["Doe, Jane"][NINETIES.title]) > 0
-    assert found["Roe, Rick"][NINETIES.title] == ""
-    assert found["Poe, Pat"][NINETIES.title] == ""
-
-
-def test_moodle_roster_is_filled(tmp_path):
-    """A Moodle zip is graded, and its grading table filled in by name."""
-    roster = tmp_path / "moodle.csv"
-    roster.write_text("First name,Last name,ID number,Email address\nJane,Doe,77,j@example.org\n")
-    with zipfile.ZipFile(tmp_path / "m.zip", "w") as content:
-        content.writestr(f"Jane Doe_77000_assignsubmission_file_/{NAME}.ipynb", part_wrong())
-    assert grade(tmp_path / "m.zip", tmp_path / "out", "--roster", str(roster)) == 0
-    assert rows(tmp_path / "out" / "moodle.csv")[0][NINETIES.title] != ""
-
-
 def test_students_folder_names_nobody_else(tmp_path):
     """A folder inside a student's upload, named as a classmate's, is still the student's."""
     mine = "Eve Doe_12_assignsubmission_file_"
@@ -194,42 +145,10 @@ def test_students_folder_names_nobody_else(tmp_path):
     assert found == {"Bob Roe_99": "correct", "Eve Doe_12": "unreadable"}
 
 
-def test_contested_row_stays_empty(tmp_path, capsys):
-    """Two names that lead to one row of the roster are told, and neither gets its score."""
-    for student in ("jane.doe", "Jane Doe"):
-        hand_in(tmp_path / "in", student, part_wrong())
-    roster = tmp_path / "moodle.csv"
-    roster.write_text("First name,Last name,Email address,Grade\nJane,Doe,j@example.org,-\n")
-    assert grade(tmp_path / "in", tmp_path / "out", "--roster", str(roster)) == 0
-    assert "not on the roster: jane.doe" in capsys.readouterr().out
-    assert rows(tmp_path / "out" / "moodle.csv")[0] == {
-        "First name": "Jane",
-        "Last name": "Doe",
-        "Email address": "j@example.org",
-        "Grade": "-",
-        NINETIES.title: "",
-    }
-
-
 @pytest.mark.parametrize("cell", ["'t Hooft", "=1+1", "'=1+1", "-", "-3", "\uff1d1", " @x", "bo"])
 def test_safe_cell_reads_back(cell):
     """What is made safe for a spreadsheet reads back as it was, apostrophes included."""
     assert bare(safe(cell)) == cell
-
-
-def test_moodle_worksheet_is_filled(tmp_path):
-    """Moodle's grading worksheet, with its participants' numbers, gets its grades in its column."""
-    roster = tmp_path / "worksheet.csv"
-    roster.write_text(
-        "Identifier,Full name,Email address,Status,Grade\n"
-        "Participant 77000,Jane Doe,j@example.org,Submitted,\n"
-        "Participant 78000,Jane Doe,k@example.org,Submitted,-\n"
-    )
-    with zipfile.ZipFile(tmp_path / "m.zip", "w") as content:
-        content.writestr(f"Jane Doe_77000_assignsubmission_file_/{NAME}.ipynb", part_wrong())
-    assert grade(tmp_path / "m.zip", tmp_path / "out", "--roster", str(roster)) == 0
-    first, second = rows(tmp_path / "out" / "moodle.csv")
-    assert (float(first["Grade"]) > 0, second["Grade"]) == (True, "-")
 
 
 def test_dotted_names_are_graded(tmp_path):
@@ -247,14 +166,6 @@ def test_student_called_submitted_hides_nobody(tmp_path):
     assert grade(tmp_path / "in", tmp_path / "out") == 0
     found = rows(tmp_path / "out" / "gradebook.csv")
     assert {row["student"] for row in found} == {"amal", "submitted"}
-
-
-def test_unknown_roster_is_refused(tmp_path, capsys):
-    """A table that is no export of either says which columns it should have."""
-    hand_in(tmp_path / "in", "amal", right())
-    (tmp_path / "roster.csv").write_text("who,what\n")
-    assert grade(tmp_path / "in", tmp_path / "out", "--roster", str(tmp_path / "roster.csv")) == 1
-    assert "expected an export of Canvas or Moodle" in capsys.readouterr().err
 
 
 def test_nbgrader_tree_is_found(tmp_path):

@@ -21,14 +21,33 @@ EXERCISES = [exercise(name) for name in exercise_names()]
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 RULES = rules(data.folder())
 KEEP = frozenset[str]().union(*(one.keep for one in EXERCISES))
+SOURCE = read_source(data.folder())
+
+
+@pytest.fixture(scope="module")
+def loaded():
+    """Load the course's tables by name."""
+    return {name: load(name) for name in data.tables()}
+
+
+@pytest.fixture(scope="module")
+def read():
+    """Read the rows of the course's tables by name."""
+    return {name: data.rows(name) for name in data.tables()}
+
+
+def changed(folder, seed):
+    """Write a changed copy of the course's tables into a folder, and return it."""
+    copy_tables(data.folder(), folder)
+    Change(SOURCE, seed, KEEP).write(folder)
+    return folder
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_changed_tables_can_be_loaded(seed, tmp_path):
+def test_changed_tables_can_be_loaded(seed, loaded, tmp_path):
     """Whatever the seed, every changed table has the same rows, ids and a valid date in each."""
-    change(data.folder(), tmp_path, seed, KEEP)
-    before = {name: load(name) for name in data.tables()}
-    with tables_of(tmp_path):
+    before = loaded
+    with tables_of(changed(tmp_path, seed)):
         after = {name: load(name) for name in data.tables()}
     assert all(len(before[name]) == len(after[name]) for name in before)
     assert list(before["events"]["id"]) == list(after["events"]["id"])
@@ -38,11 +57,10 @@ def test_changed_tables_can_be_loaded(seed, tmp_path):
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_invariants_stay(seed, tmp_path):
+def test_invariants_stay(seed, read, tmp_path):
     """What code may expect of the course's tables is so on a changed copy as well."""
-    change(data.folder(), tmp_path, seed, KEEP)
-    before = {name: data.rows(name) for name in data.tables()}
-    with tables_of(tmp_path):
+    before = read
+    with tables_of(changed(tmp_path, seed)):
         after = {name: data.rows(name) for name in data.tables()}
     for name, rows in before.items():
         for column in rows[0] if rows else ():
@@ -93,30 +111,30 @@ def test_same_seed_changes_the_same(tmp_path):
 
 def test_tables_may_be_written_in_turn(tmp_path):
     """Some tables first and the others later are what all at once are: kin change together."""
-    source = read_source(data.folder())
     folders = [tmp_path / name for name in ("at-once", "in-turn")]
     for folder in folders:
         copy_tables(data.folder(), folder)
     change(data.folder(), folders[0], 3, KEEP)
-    in_turn = Change(source, 3, KEEP)
-    for name in reversed(list(source.tables)):
+    in_turn = Change(SOURCE, 3, KEEP)
+    for name in reversed(list(SOURCE.tables)):
         in_turn.write(folders[1], {name})
     one, other = ([path.read_bytes() for path in sorted(at.glob("*.csv"))] for at in folders)
     assert one == other
 
 
 @pytest.mark.parametrize("asked", EXERCISES, ids=exercise_names())
-def test_every_answer_is_another(asked):
+def test_every_answer_is_another(asked, tmp_path):
     """On the tables that are drawn, an answer typed in from the course's is wrong."""
+    drawn_from = drawing.Drawing(asked, data.folder(), SOURCE)
+    before = expected(asked)
     for first in (1, 100, 10_000):
-        with staged([asked], first) as stage:
-            found = []
-            for folder in stage.tables(asked.notebook):
-                with tables_of(folder):
-                    found.append(expected(asked))
-        assert stage.seeds[asked.notebook] - first < 40
+        drawn = drawn_from.draw(tmp_path / "drawn", first)
+        drawn.change.write(tmp_path / "drawn")
+        assert drawn.change.seed - first < 40
+        with tables_of(tmp_path / "drawn"):
+            after = expected(asked)
         for question in asked.questions:
-            share = compare(question, found[0][question.name], found[1][question.name]).share
+            share = compare(question, before[question.name], after[question.name]).share
             assert share < 0.5 if question.from_data else share == 1
 
 

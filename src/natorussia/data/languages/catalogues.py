@@ -126,10 +126,22 @@ def _held(place: Path) -> list[str]:
 @cache
 def _catalogue(tag: str, tables: Path) -> Catalogue:
     with course.tables_of(tables):
-        read = [read_po(file) for file in files(tag)]
-    messages = {name: forms for one in read for name, forms in spoken(one).items()}
-    form = standard.c2py(str(read[-1].plural_expr)) if read else lambda number: int(number != 1)
+        found = [said_in(file) for file in files(tag)]
+    messages = {name: forms for said, _ in found for name, forms in said.items()}
+    form = standard.c2py(found[-1][1]) if found else lambda number: int(number != 1)
     return Catalogue(tag, messages, form)
+
+
+def said_in(file: Path) -> tuple[dict[str, Forms], str]:
+    """Return what a catalogue says for each message, and the rule of its language's numbers."""
+    return _said_in(file, file.stat().st_mtime_ns)
+
+
+@cache
+def _said_in(file: Path, _changed: int) -> tuple[dict[str, Forms], str]:
+    """Read a catalogue once: those of the package are the same for every course."""
+    read = read_po(file)
+    return spoken(read), str(read.plural_expr)
 
 
 def read_po(file: Path) -> "Catalog":

@@ -11,7 +11,14 @@ from natorussia.questions.items import Option, Say
 from natorussia.questions.marks import Part
 
 Options = list[dict[str, Any]]
+Schema = dict[str, Any]
+CHOICE: Schema = {"$ref": "#/$defs/choice"}
 UNKNOWN = noted("an option that is no longer there")
+
+
+def schema(said: str, of: Schema = CHOICE) -> Schema:
+    """Return the schema of two options or more, each another one, with what is said of them."""
+    return {"type": "array", "items": of, "minItems": 2, "uniqueItems": True, "description": said}
 
 
 def name(text: str) -> str:

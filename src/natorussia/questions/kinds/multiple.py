@@ -20,15 +20,7 @@ RULE = noted(
 SOURCE = noted("the multiple choice of Runestone.")
 PROMPT = ""
 SCHEMA: dict[str, Any] = {
-    "properties": {
-        "options": {
-            "type": "array",
-            "items": {"$ref": "#/$defs/choice"},
-            "minItems": 2,
-            "uniqueItems": True,
-            "description": "One or more are right",
-        }
-    },
+    "properties": {"options": _choices.schema("One or more are right")},
     "required": ["prompt", "options"],
 }
 

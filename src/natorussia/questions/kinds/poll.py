@@ -11,24 +11,17 @@ RULE = noted("Nothing is right or wrong, and nothing is earned.")
 MARKED = False
 NO_FORM = noted("nothing in it is right or wrong, so that there is nothing to mark")
 PROMPT = ""
-SCHEMA: dict[str, Any] = {
+_OPTION = {
+    "type": "object",
     "properties": {
-        "options": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "properties": {
-                    "text": {"type": "string", "minLength": 1, "description": "Markdown"},
-                    "feedback": {"type": "string", "minLength": 1, "description": "Markdown"},
-                },
-                "required": ["text"],
-                "additionalProperties": False,
-            },
-            "minItems": 2,
-            "uniqueItems": True,
-            "description": "None is right",
-        }
+        "text": {"type": "string", "minLength": 1, "description": "Markdown"},
+        "feedback": {"type": "string", "minLength": 1, "description": "Markdown"},
     },
+    "required": ["text"],
+    "additionalProperties": False,
+}
+SCHEMA: dict[str, Any] = {
+    "properties": {"options": _choices.schema("None is right", _OPTION)},
     "required": ["prompt", "options"],
 }
 

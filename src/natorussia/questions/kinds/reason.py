@@ -25,13 +25,7 @@ SCHEMA: dict[str, Any] = {
     "properties": {
         "statement": {"type": "string", "minLength": 1, "description": "Markdown"},
         "verdict": {"type": "boolean", "description": "Whether the statement is true"},
-        "reasons": {
-            "type": "array",
-            "items": {"$ref": "#/$defs/choice"},
-            "minItems": 2,
-            "uniqueItems": True,
-            "description": "One of them is right",
-        },
+        "reasons": _choices.schema("One of them is right"),
     },
     "required": ["statement", "verdict", "reasons"],
 }

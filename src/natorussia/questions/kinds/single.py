@@ -11,15 +11,7 @@ from natorussia.questions.marks import Marks, marks
 RULE = noted("Everything for the right option, and nothing for another.")
 PROMPT = ""
 SCHEMA: dict[str, Any] = {
-    "properties": {
-        "options": {
-            "type": "array",
-            "items": {"$ref": "#/$defs/choice"},
-            "minItems": 2,
-            "uniqueItems": True,
-            "description": "One of them is right",
-        }
-    },
+    "properties": {"options": _choices.schema("One of them is right")},
     "required": ["prompt", "options"],
 }
 
