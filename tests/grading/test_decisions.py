@@ -6,6 +6,7 @@ import shutil
 import pytest
 
 from natorussia.cli import main
+from natorussia.grading.decisions import Request
 from tests.grading.samples import ESSAY, NINETIES, hand_in, right, rows_of_the_chapter
 
 NAME, WRITTEN = NINETIES.notebook, NINETIES.essay.name
@@ -136,3 +137,10 @@ def test_copies_of_an_earlier_year_are_found(graded):
     assert not any(one == "earlier: zoe" for one, _, _ in found)
     grade(graded)
     assert any(one["another"] == "earlier: zoe" for one in rows(graded, "copies"))
+
+
+def test_who_decides_and_why_ask_for_nothing():
+    """Only what is to be taken in makes a request; marks are then looked through once more."""
+    assert not Request(by="anna", reason="a misprint").asks
+    assert Request(late_keeps=0.0).asks
+    assert Request(pay_unconfirmed=True).asks

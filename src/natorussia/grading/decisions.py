@@ -1,7 +1,7 @@
 """What people decide in one command: sheets to take in, due dates, points to pay, new names."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -54,6 +54,11 @@ class Request:
     extensions: Path | None = None
     late_keeps: float | None = None
     renames: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks for anything; who decides, and why, ask for nothing."""
+        return replace(self, by="", reason="", agreed=False) != Request()
 
 
 def decide(store: Store, request: Request, marks: list[Final], confirm: Confirm) -> list[str]:

@@ -14,16 +14,21 @@ def in_utf_8(content: bytes) -> bytes:
     return text.encode() if text.lstrip().startswith("{") else content
 
 
-def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file in one step: who opens it sees the old one or the new one."""
+def write_bytes(path: Path, content: bytes, *, lasting: bool = True) -> None:
+    """Write a file in one step: who opens it sees the old one or the new one.
+
+    Where it is `lasting`, that holds after a power cut as well, which takes milliseconds; a page,
+    of which there are thousands and which each command writes again, need not be.
+    """
     draft = path.with_name(f".{path.name}.draft")
     with draft.open("wb") as lines:
         lines.write(content)
-        lines.flush()
-        os.fsync(lines.fileno())
+        if lasting:
+            lines.flush()
+            os.fsync(lines.fileno())
     draft.replace(path)
 
 
-def write_text(path: Path, content: str) -> None:
+def write_text(path: Path, content: str, *, lasting: bool = True) -> None:
     """Write a text in UTF-8, in one step."""
-    write_bytes(path, content.encode())
+    write_bytes(path, content.encode(), lasting=lasting)

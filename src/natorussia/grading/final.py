@@ -16,10 +16,10 @@ from natorussia.grading.lateness import Lateness
 from natorussia.grading.store import Decision, Key, Store
 
 LATE = noted("lateness")
-_Place = tuple[str, str, str]
+Place = tuple[str, str, str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Final:
     """One row of the gradebook; without points and status where a person still has to mark it.
 
@@ -47,7 +47,7 @@ class Final:
     judged: float | None = None
 
     @property
-    def place(self) -> _Place:
+    def place(self) -> Place:
         """Whose answer it is, and to what."""
         return self.student, self.exercise, self.question
 
@@ -68,11 +68,11 @@ class Decided:
     def __init__(self, decisions: Iterable[Decision], *, double: bool = False) -> None:
         self.double = double
         self.essay_of = cache(lambda name: exercise(name).essay)
-        self.found: dict[_Place, list[Decision]] = defaultdict(list)
+        self.found: dict[Place, list[Decision]] = defaultdict(list)
         for one in decisions:
             self.found[one.student, one.exercise, one.question].append(one)
 
-    def given(self, place: _Place, version: str) -> dict[str, float]:
+    def given(self, place: Place, version: str) -> dict[str, float]:
         """Return each marker's newest points for one version of a text."""
         criteria: dict[str, dict[str, float | None]] = defaultdict(dict)
         points: dict[str, float | None] = {}
@@ -89,7 +89,7 @@ class Decided:
                     points[one.who] = sum(scored)
         return {who: value for who, value in points.items() if value is not None}
 
-    def scored(self, place: _Place, version: str) -> dict[tuple[str, str], float]:
+    def scored(self, place: Place, version: str) -> dict[tuple[str, str], float]:
         """Return the newest points by marker and criterion."""
         return {
             (one.who, one.criterion): one.points
@@ -97,12 +97,12 @@ class Decided:
             if one.kind == "criterion" and one.rests_on in {version, ""} and one.points is not None
         }
 
-    def comment(self, place: _Place) -> str:
+    def comment(self, place: Place) -> str:
         """Return the newest comment."""
         texts = [one.text for one in self.found.get(place, ()) if one.kind == "comment"]
         return texts[-1] if texts else ""
 
-    def last(self, place: _Place, kinds: Iterable[str]) -> Decision | None:
+    def last(self, place: Place, kinds: Iterable[str]) -> Decision | None:
         """Return the newest decision of some kinds."""
         found = [one for one in self.found.get(place, ()) if one.kind in kinds]
         return found[-1] if found else None
@@ -141,7 +141,7 @@ class Decided:
         stale = last if last and last.points is not None else None
         return replace(mark, earlier=stale)
 
-    def _newest_marker(self, place: _Place, given: dict[str, float]) -> str:
+    def _newest_marker(self, place: Place, given: dict[str, float]) -> str:
         kinds = {"points", "criterion"}
         found = [one.who for one in self.found[place] if one.kind in kinds and one.who in given]
         return found[-1]

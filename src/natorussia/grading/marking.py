@@ -201,7 +201,9 @@ def _expected(exercise: Exercise, folder: Path) -> dict[str, Value]:
 
 def printable(text: str) -> str:
     """Return a text in one line, without what could steer a terminal or a page."""
-    shown = "".join(letter if letter.isprintable() else " " for letter in text[: 4 * _LONGEST])
+    shown = text[: 4 * _LONGEST]
+    if not shown.isprintable():
+        shown = "".join(letter if letter.isprintable() else " " for letter in shown)
     return " ".join(shown.split())[:_LONGEST]
 
 

@@ -14,7 +14,14 @@ from natorussia.grading.final import finals, outdated, version_of
 from natorussia.grading.intake import Intake, collect
 from natorussia.grading.lateness import Lateness
 from natorussia.grading.marking import Mark, Marker
-from natorussia.grading.outputs.write import Books, Views, changed, fill, write_views
+from natorussia.grading.outputs.write import (
+    Books,
+    Views,
+    changed,
+    fill,
+    told_points,
+    write_views,
+)
 from natorussia.grading.plan import Plan, Progress
 from natorussia.grading.roster import Roster
 from natorussia.grading.runs import (
@@ -60,7 +67,7 @@ def grade(
         If another command works on the folder.
     """
     with found_once(), using(current()), _held(plan) as store:
-        before = _finals(store)
+        before = told_points(_finals(store))
         roster = Roster(plan.roster) if plan.roster else None
         books, run = Books([]), open_run(store, plan.seed, plan.limits)
         if plan.submissions is not None:
@@ -71,9 +78,11 @@ def grade(
                 (one.student, one.exercise) not in store.graded() for one in intake.submissions
             )
         _keep_choices(plan, store)
-        taken = decide(store, plan.request, _finals(store), confirm)
-        books.notes += [] if plan.dry_run else taken
         books.marks = _finals(store)
+        if plan.request.asks:
+            taken = decide(store, plan.request, books.marks, confirm)
+            books.notes += [] if plan.dry_run else taken
+            books.marks = _finals(store)
         books.notes += outdated(books.marks)
         books.changed = changed(before, books.marks)
         if roster is not None:

@@ -100,6 +100,7 @@ def _of_package(file: Path, changed: int) -> str:
         return ""
 
 
+@cache
 def base(tag: str) -> str:
     """Return the language of a tag without its region: ``pt`` of ``pt-BR``."""
     return tag.replace("_", "-").split("-")[0].lower()

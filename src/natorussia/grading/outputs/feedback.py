@@ -53,7 +53,7 @@ def write_feedback(folder: Path, marks: list[Final], repairs: Iterable[str]) -> 
     """Write the page of one submission."""
     target = folder / place(marks[0].student)
     target.mkdir(parents=True, exist_ok=True)
-    write_text(target / f"{marks[0].exercise}.html", _page(marks, list(repairs)))
+    write_text(target / f"{marks[0].exercise}.html", _page(marks, list(repairs)), lasting=False)
 
 
 @of_page

@@ -40,7 +40,7 @@ def write_student(
     body += _files(record.get("beside", {}))
     target = folder / place(student)
     target.mkdir(parents=True, exist_ok=True)
-    write_text(target / f"{name}.html", page(f"{student}, {name}", body))
+    write_text(target / f"{name}.html", page(f"{student}, {name}", body), lasting=False)
 
 
 def _runs(marks: Iterable[Final]) -> str:

@@ -1,13 +1,13 @@
 """The views: everything that is written from the store, sorted, whole or not at all."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from natorussia.grading.anonymity import Codes
-from natorussia.grading.final import Final
+from natorussia.grading.final import Final, Place
 from natorussia.grading.outputs.essays import Sheets
 from natorussia.grading.outputs.feedback import write_feedback
 from natorussia.grading.outputs.gradebook import write_gradebook
@@ -59,11 +59,15 @@ class Views:
     codes: Codes | None = None
 
 
-def changed(before: Iterable[Final], after: Iterable[Final]) -> list[str]:
-    """Return whose points differ, of those that there were marks of."""
-    was = {mark.place: _points(mark) for mark in before}
+def told_points(marks: Iterable[Final]) -> dict[Place, str]:
+    """Return the points of each answer in words."""
+    return {mark.place: _points(mark) for mark in marks}
+
+
+def changed(was: Mapping[Place, str], after: Iterable[Final]) -> list[str]:
+    """Return whose points differ, of those that there were marks of; see `told_points`."""
     there = {place[:2] for place in was}
-    now = {mark.place: _points(mark) for mark in after}
+    now = told_points(after)
     return [
         f"{', '.join(place)}: {was.get(place, _UNMARKED)} -> {now.get(place, _UNMARKED)}"
         for place in [*now, *(one for one in was if one not in now)]

@@ -106,8 +106,9 @@ def _others(mine: set[Path]) -> set[Path]:
 
 def _links() -> dict[Path, Path]:
     """Return which of the needed paths lead to others of them, and what the links say."""
-    links = {path: path.readlink() for path in needed() if path.is_symlink()}
-    shown = {path for path in needed() if path not in links}
+    paths = needed()
+    links = {path: path.readlink() for path in paths if path.is_symlink()}
+    shown = {path for path in paths if path not in links}
     return {
         path: says
         for path, says in links.items()
@@ -117,12 +118,13 @@ def _links() -> dict[Path, Path]:
 
 def hiding_places() -> list[Path]:
     """Return these folders under every name by which a mounted folder shows them."""
-    shown = {path: path.resolve() for path in needed() if path not in _links()}
+    links, hidden = _links(), copies()
+    shown = {path: path.resolve() for path in needed() if path not in links}
     return sorted(
         {
             path / copy.relative_to(real)
             for path, real in shown.items()
-            for copy in copies()
+            for copy in hidden
             if real in copy.parents
         }
     )

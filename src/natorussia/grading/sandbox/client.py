@@ -113,6 +113,7 @@ class Runner:
                 "of its own; grade on Linux or macOS, on Windows inside WSL2"
             )
         command = [sys.executable, "-I", "-c", _BOOT, str(self.stage.modules)]
+        command += self.setting.imports
         if program := self._bubblewrap():
             command = wrapped(program, self.stage, self._scratch.name) + command
         self.process = subprocess.Popen(  # noqa: S603  our own module
@@ -167,7 +168,6 @@ class Runner:
             "without": sorted(self.without),
             "setups": setups,
             "absent": absent_modules(),
-            "imports": list(self.setting.imports),
             "rehearsed": self.setting.rehearsed,
         }
 

@@ -9,30 +9,40 @@ import gc
 import os
 import shutil
 import signal
+import sys
 import traceback
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from natorussia.grading.sandbox import placeholders, protocol
 from natorussia.grading.sandbox.prewarm import rehearse
 from natorussia.grading.sandbox.supervisor import Keeper
+
+if TYPE_CHECKING:
+    from natorussia.grading.sandbox.shell import GradingShell
 
 Job = dict[str, Any]
 _MODULES = ("pandas", "natorussia.grading.sandbox.worker")
 
 
 def main() -> None:
-    """Serve submissions until the other side closes the pipe."""
+    """Serve submissions until the other side closes the pipe.
+
+    The command line names the folder of the modules, then what is to be imported at once.
+    """
     pipes = os.dup(0), os.dup(1)
     nothing = os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, 0)
     os.dup2(nothing, 1)
     os.close(nothing)
-    for name in _MODULES:
+    for name in (*_MODULES, *sys.argv[2:]):
         with contextlib.suppress(ImportError):
             import_module(name)
-    runner = WarmRunner(protocol.receive(pipes[0]) or {})
+    from natorussia.grading.sandbox.shell import warm_shell
+
+    shell = warm_shell(os.environ["HOME"])  # while the grader still makes the tables
+    runner = WarmRunner(protocol.receive(pipes[0]) or {}, shell)
     protocol.send(pipes[1], {"ready": runner.prepare()})
     while runner.serve(pipes):
         pass
@@ -41,21 +51,16 @@ def main() -> None:
 class WarmRunner:
     """Loads what every notebook needs, then forks keepers, one after the other."""
 
-    def __init__(self, settings: Job) -> None:
-        self.settings = settings
+    def __init__(self, settings: Job, shell: "GradingShell") -> None:
+        self.settings, self.shell = settings, shell
         self.ready: dict[str, dict[str, Job]] = {}
 
     def prepare(self) -> Job:
         """Load what every notebook needs, once; return the isolation."""
         from natorussia.grading.sandbox.jail import Jail
-        from natorussia.grading.sandbox.shell import warm_shell
 
         placeholders.install(self.settings["absent"])
         os.chdir(self.settings["scratch"])
-        for name in self.settings["imports"]:
-            with contextlib.suppress(ImportError):
-                import_module(name)
-        self.shell = warm_shell(self.settings["scratch"])
         for source, folders in self.settings["setups"]:
             for folder in reversed(folders):
                 self._warm(source, folder)
