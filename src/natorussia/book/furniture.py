@@ -1,5 +1,6 @@
 """What stands around the text of each page, in words: one table, for the layout's templates."""
 
+from html import escape
 from typing import Any
 
 from sphinx.application import Sphinx
@@ -68,6 +69,11 @@ def alone() -> dict[str, str]:
     return {**said(ELSEWHERE), "language": current()}
 
 
+def titled(logo: dict[str, Any], title: str) -> dict[str, Any]:
+    """Return the theme's logo with the course's title in HTML: its template escapes nothing."""
+    return logo | {"text": escape(logo.get("text") or title)}
+
+
 def _tell(
     _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object
 ) -> None:
@@ -75,6 +81,7 @@ def _tell(
     asked = str(context.get("theme_search_bar_text") or "Search the course")
     context["theme_search_bar_text"] = gettext(asked)
     context["nr_words"] = said(WORDS)
+    context["theme_logo"] = titled(context.get("theme_logo") or {}, context["docstitle"])
 
 
 def setup(app: Sphinx) -> None:
