@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import fc from "../build/properties.ts";
 import { brier, calibration, logScore, type Pair, rivals, weigh } from "./scoring.ts";
 
 const CLIP = 0.01;

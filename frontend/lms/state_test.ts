@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import fc from "../build/properties.ts";
 import { type Log, type Try, write } from "../storage/log.ts";
 import { logName } from "../storage/names.ts";
 import { pack, unpack } from "./state.ts";

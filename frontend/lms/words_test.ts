@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import fc from "../build/properties.ts";
 import type { Question } from "../quiz/types.ts";
 import { type Log, write } from "../storage/log.ts";
 import { logName } from "../storage/names.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import fc from "../build/properties.ts";
 import { acceptability, agreement, leadersBy, rank, type Scores } from "./ranking.ts";
 
 const OPTIONS = ["a", "b", "__proto__", "constructor"], CRITERIA = ["gain", "safety"];

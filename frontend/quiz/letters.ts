@@ -51,15 +51,24 @@ export function sheltered(text: string, language?: string): string {
     );
   }
   text = [...text].map(fold).join("").replace(APOSTROPHES, "'");
-  for (const [written, meant] of Object.entries(rules.as)) text = text.replaceAll(written, meant);
+  text = oneWay(text, rules);
   [...rules.keep].forEach((letter, i) =>
     text = text.replaceAll(letter, String.fromCharCode(FIRST + i))
   );
   return text;
 }
 
-/** A text with the letters that were sheltered. */
+/** A text in which what is written in two ways is written in one. */
+function oneWay(text: string, { as }: Rules): string {
+  for (const [written, meant] of Object.entries(as)) text = text.replaceAll(written, meant);
+  return text;
+}
+
+/** A text with the letters that were sheltered; of others marks may have hidden a second way. */
 export function restored(text: string, language?: string): string {
-  const kept = [...rulesOf(language)?.keep ?? ""];
-  return text.replace(STANDING, (sign) => kept[sign.charCodeAt(0) - FIRST] ?? sign);
+  const rules = rulesOf(language);
+  if (!rules) return text;
+  const kept = [...rules.keep];
+  return oneWay(text, rules)
+    .replace(STANDING, (sign) => kept[sign.charCodeAt(0) - FIRST] ?? sign);
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import fc from "../build/properties.ts";
 import { chance, drawn, hash, pooled, shuffled } from "./random.ts";
 
 const seeds = fc.integer({ min: 0, max: 2 ** 32 - 1 });

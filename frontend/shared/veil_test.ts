@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import fc from "../build/properties.ts";
 import { unveiled } from "./veil.ts";
 
 Deno.test("the veil is that of the page's maker", () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import fc from "../build/properties.ts";
 import { pack, type Records, unpack } from "./file.ts";
 import { isToday, type Log, merge, read, type Try, write } from "./log.ts";
 import { isKept, merge as mergeNotes, noteOf, type Notes, soundNotes, written } from "./notes.ts";

@@ -1,7 +1,7 @@
 // The upright timeline: marks in columns, and labels beside them.
 
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import fc from "../build/properties.ts";
 import { besideLanes } from "./beside.ts";
 import { BAR, FINGER, type Stage } from "./boxes.ts";
 import { layOutColumn } from "./columns.ts";

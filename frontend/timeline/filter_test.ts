@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import fc from "../build/properties.ts";
 import { Events } from "./events.ts";
 import { complete, density, during, folded, isOpen, NONE, passing, rows, terms } from "./filter.ts";
 

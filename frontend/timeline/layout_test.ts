@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import fc from "../build/properties.ts";
 import { Events, POINT, UNKNOWN } from "./events.ts";
 import { BAR, type Box, CLUSTER, LABEL_MOST, OWN, type Stage } from "./boxes.ts";
 import { rowOf } from "./filter.ts";

@@ -1,7 +1,7 @@
 // What a pointer takes hold of on the strip.
 
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import fc from "../build/properties.ts";
 import { grip } from "./overview.ts";
 
 const WIDTH = 800;

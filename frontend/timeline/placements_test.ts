@@ -1,7 +1,7 @@
 // Marks: what a quiz says is read, kept once an event, and taken back.
 
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import fc from "../build/properties.ts";
 import { Events } from "./events.ts";
 import { describe, put, read, stretch, without } from "./placements.ts";
 import { embrace } from "./scale.ts";

@@ -3,6 +3,7 @@
 import json
 import re
 
+from natorussia.widgets.veil import veiled
 from tests.browser.sittings import (
     STORE,
     press,
@@ -76,10 +77,7 @@ def test_wrong_answers_are_asked_once_more(mount, state):
     found, ids = review(state)
     page = mount("quiz", found)
     keep(page, **{name: tried() for name in ids[:2]})
-    key = page.evaluate(
-        "JSON.parse(new TextDecoder().decode(Uint8Array.from("
-        "atob(models[0].get('key')), (sign) => sign.charCodeAt(0))))"
-    )
+    key = json.loads(veiled(page.evaluate("models[0].get('key')")))
     cards = page.locator(".nq-questions > li")
     options = page.evaluate("models[0].get('questions').map(({ id, options }) => [id, options])")
     words = {name: {o["id"]: o["html"] for o in found or []} for name, found in options}

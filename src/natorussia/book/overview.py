@@ -36,7 +36,7 @@ _OVERVIEW = """
   .nr-overview form:not(:has(:checked, :active)) path[class] { animation-duration: 1.6s;
     animation-fill-mode: both; animation-name: nr-joins; }
   .nr-overview form:not(:has(:checked, :active)) label { animation-duration: 1.6s;
-    animation-name: nr-year; }
+    animation-name: nr-year; animation-timing-function: step-end; }
 }
 @keyframes nr-joins {
   from { --nr-joined: 0%; --nr-new: 100%; }
@@ -44,7 +44,7 @@ _OVERVIEW = """
   to { --nr-joined: 100%; --nr-new: 0%; }
 }
 @keyframes nr-year {
-  40%, 60% { background: var(--nr-orange); color: #000; }
+  40% { background: var(--nr-orange); color: #000; }
 }
 @media (prefers-reduced-motion: reduce) {
   .nr-overview button { display: none; }

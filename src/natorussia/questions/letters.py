@@ -46,17 +46,29 @@ def sheltered(text: str, language: str) -> str:
         stands = chr(_FIRST + keep.index(_DOTLESS))
         text = text.replace("\u0130", "i").replace("I", stands).replace(_DOTLESS, stands)
     text = _APOSTROPHES.sub("'", "".join(map(fold, text)))
-    for written, meant in rules["as"].items():
-        text = text.replace(written, meant)
+    text = _one_way(text, rules)
     for place, letter in enumerate(keep):
         text = text.replace(letter, chr(_FIRST + place))
     return text
 
 
+def _one_way(text: str, rules: dict) -> str:  # type: ignore[type-arg]
+    """Return a text in which what is written in two ways is written in one."""
+    for written, meant in rules["as"].items():
+        text = text.replace(written, meant)
+    return text
+
+
 def restored(text: str, language: str) -> str:
-    """Return a text with the letters that were sheltered."""
-    kept = _rules(base(language)).get("keep", "")
-    return text.translate({_FIRST + place: letter for place, letter in enumerate(kept)})
+    """Return a text with the letters that were sheltered.
+
+    Of others marks may have hidden that they are written in a second way: the macron of ``ǣ``.
+    """
+    rules = _rules(base(language))
+    if not rules:
+        return text
+    kept = {_FIRST + place: letter for place, letter in enumerate(rules["keep"])}
+    return _one_way(text, rules).translate(kept)
 
 
 @cache
