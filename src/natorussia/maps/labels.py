@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from natorussia.maps.outlines import Point
 
-_WIDE, _HIGH = 0.56, 1.1  # of a letter and of a line, as shares of the size of type
+_WIDE, _HIGH = 0.68, 1.1  # of a bold letter and of a line, as shares of the size of type
 _ROUNDS = 40
 
 
