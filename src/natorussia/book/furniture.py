@@ -69,19 +69,28 @@ def alone() -> dict[str, str]:
     return {**said(ELSEWHERE), "language": current()}
 
 
-def titled(logo: dict[str, Any], title: str) -> dict[str, Any]:
-    """Return the theme's logo with the course's title in HTML: its template escapes nothing."""
-    return logo | {"text": escape(logo.get("text") or title)}
+def typed(context: dict[str, Any]) -> dict[str, Any]:
+    """Return a course's own words in HTML, for templates of the theme that escape nothing.
+
+    Parameters
+    ----------
+    context
+        What the templates of a page are given: the title, the author, the words of the search.
+    """
+    logo = dict(context.get("theme_logo") or {})
+    # An instructor's own words for the search are none of ours, and stay.
+    asked = str(context.get("theme_search_bar_text") or "Search the course")
+    return {
+        "author": escape(str(context.get("author") or "")),
+        "theme_logo": logo | {"text": escape(logo.get("text") or context["docstitle"])},
+        "theme_search_bar_text": escape(gettext(asked)),
+    }
 
 
 def _tell(
     _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object
 ) -> None:
-    # An instructor's own words for the search are none of ours, and stay.
-    asked = str(context.get("theme_search_bar_text") or "Search the course")
-    context["theme_search_bar_text"] = gettext(asked)
-    context["nr_words"] = said(WORDS)
-    context["theme_logo"] = titled(context.get("theme_logo") or {}, context["docstitle"])
+    context.update(typed(context), nr_words=said(WORDS))
 
 
 def setup(app: Sphinx) -> None:

@@ -18,17 +18,10 @@ _SHOWN = re.compile(r"!\[[^\]\n]*(?:\\.[^\]\n]*)*\]\((?:<([^<>\n]+)>|([^()<>\s]+
 _SUPERSCRIPTS = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
 _SUBSCRIPTS = str.maketrans("0123456789+-n", "₀₁₂₃₄₅₆₇₈₉₊₋ₙ")
 _ROW, _CELL = re.compile(r"[*-] [*-] ?"), re.compile(r" {2,}[*-] ?")
-_BOXES: tuple[str, ...] = (
-    "admonition",
-    "attention",
-    "caution",
-    "danger",
-    "dropdown",
-    "error",
-    "hint",
-    "important",
+_BOXES = (
+    *("admonition", "attention", "caution", "danger", "dropdown", "error", "hint", "important"),
+    *("margin", "note", "seealso", "sidebar", "tip", "topic", "toggle", "warning"),
 )
-_BOXES += ("margin", "note", "seealso", "sidebar", "tip", "topic", "toggle", "warning")
 _QUOTES = ("epigraph", "highlights", "pull-quote")
 _TITLED = ("card", "grid-item-card", "tab-item", "table")
 _LAYOUT = ("container", "div", "grid", "grid-item", "tab-set", "tabs")
