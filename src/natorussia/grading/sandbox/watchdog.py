@@ -70,17 +70,24 @@ class Watch:
 
     def _ended(self, end: float) -> str:
         """Reap the child, which may have closed its pipes and gone on."""
-        while True:
-            pid, status = os.waitpid(self.child, os.WNOHANG)
-            if pid:
-                break
+        while not (found := os.waitpid(self.child, os.WNOHANG))[0]:
             if time.monotonic() > end:
                 return self._stop("timeout")
-            time.sleep(0.001)
+            self._wait()
         self._close()
-        if os.WIFSIGNALED(status):
-            return _KILLED_BY.get(os.WTERMSIG(status), "crashed")
+        if os.WIFSIGNALED(found[1]):
+            return _KILLED_BY.get(os.WTERMSIG(found[1]), "crashed")
         return "ended"
+
+    def _wait(self) -> None:
+        """Wait until the child ends, at most for the time between two looks."""
+        try:
+            ended = os.pidfd_open(self.child)
+        except (AttributeError, OSError):  # no Linux, or no descriptor left
+            time.sleep(0.001)
+            return
+        select.select([ended], [], [], _LOOK)
+        os.close(ended)
 
     def text(self) -> str:
         """Return what the child said about its answers, unread."""
