@@ -16,9 +16,7 @@ from natorussia import data
 from natorussia.book.metadata import records
 
 _LINK = re.compile(r'href="([^"]*)" data-source="([^"]*)"([^>]*>)([^<]*)')
-_CITED = re.compile(
-    r'<a href="[^"]*" data-source="([^"]*)"[^>]*>[^<]*</a>(?:, <bdi>[^<]*</bdi>)?'
-)
+_CITED = re.compile(r'<a href="[^"]*" data-source="([^"]*)"[^>]*>[^<]*</a>(?:, <bdi>[^<]*</bdi>)?')
 _WHERE = re.compile(r",? \(|, (?:in|after|via) ")  # What follows an author: where it was found
 _MANY = 300  # Links to sources, from which a page names them by author and year
 _MOST = 45  # Signs of a title, where it stands in full somewhere else
