@@ -120,7 +120,7 @@ def test_every_fault_is_told_at_once(course, capsys):
     assert "events.csv, line 4 (1826-early-railways-engineer): lane" in said
     assert "the nearest are machines" in said
     assert "url: got 'www.historypod.net/tag/manchester/', expected the form https?" in said
-    assert "sections.csv, line 2 (early-railways): chapter: " in said
+    assert "sections.csv, line 2 (early-railways): `chapter`: " in said
     assert "has no '01-early-railway'; the nearest are 01-early-railways" in said
     assert "early-railways.yml:" in said
     assert "got 'palce', expected one of: place" in said
@@ -270,7 +270,7 @@ def test_a_broken_exercise_is_told_with_its_line(course, capsys):
     assert f"early_railways.py, line {lines}: ZeroDivisionError" in capsys.readouterr().out
     module.write_text("x = 1\n")
     assert main(["validate"]) == 1
-    assert "early_railways.py: it has no EXERCISE" in capsys.readouterr().out
+    assert "early_railways.py: it has no `EXERCISE" in capsys.readouterr().out
 
 
 def test_columns_may_stand_in_any_order_and_some_may_be_missing(course, capsys):

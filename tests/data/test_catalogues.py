@@ -25,6 +25,13 @@ NEVER_ONE = {
     "{0} events at once": "several by their nature",
     "{0} events, {1}: {2}": "several by their nature",
     "{0} more minutes": "five",
+    "Chromium was still printing after {0} seconds; try again, or print less": "the limit",
+    "got {0} seconds; expected {1} to {2}": "as it was given",
+    "its fields {0} are left out": "names",
+    "sheet {0}: its columns {1} and {2} are both called {3}; remove or rename one of them": "two",
+    "the answers {0} and {1} are compared as one; drop one of them": "two",
+    "{0} and {1} are compared as one; drop or reword one of them": "two",
+    "{0}: its columns {1} and {2} are both called {3}; remove or rename one of them": "two",
     "{0} of {1} files kept": "all files of a course",
     "{0} of {1} scores given": "options by criteria",
     "{0} points less": "five",
@@ -76,7 +83,7 @@ def test_message_stands_apart_from_what_it_is_joined_to(tag):
 
 def test_french_signs_stay_with_their_word():
     """No line may break before a colon, semicolon, question mark or closing quotation mark."""
-    loose = re.compile(r"«(?!\xa0)| [:;?!»%]")
+    loose = re.compile(r"«(?!\xa0)| [:;?!»]| %(?![(rs])")
     said = catalogues.spoken(read_po(SHIPPED / "fr" / FILE))
     assert [form for forms in said.values() for form in forms if loose.search(form)] == []
 

@@ -192,7 +192,7 @@ def test_rounded_ids_are_known_however_programs_write_them(rounded, tmp_path):
     assert found.person(rounded) is None
     assert found.person("7e12") is found.people[1]
     [said] = found.notes()
-    assert said.startswith(f"roster: 1 ids such as {rounded} have lost")
+    assert said.startswith(f"roster: 1 id, {rounded}, has lost")
 
 
 def test_everybody_else_is_missing(canvas):

@@ -29,7 +29,7 @@ def test_it_says_what_to_install(without_packages):
 
 def test_in_a_browser_it_says_what_to_do_instead(without_packages, monkeypatch):
     monkeypatch.setattr(sys, "platform", "emscripten")
-    with pytest.raises(RuntimeError, match=r"on your own machine .* Quiz or Forecast"):
+    with pytest.raises(RuntimeError, match=r"on your own machine .* `Quiz` or `Forecast`"):
         natorussia.Live("nineties")
 
 

@@ -10,6 +10,7 @@ from natorussia.authoring.filling import escaped, to_json
 from natorussia.authoring.tables import Row
 from natorussia.authoring.templates import require_course
 from natorussia.data import UnknownNameError, checksums
+from natorussia.data.languages import console
 
 _COLUMN = "section"
 _PARAGRAPH = "article_paragraph"
@@ -46,7 +47,9 @@ def rename_chapter(course: Path, old: str, new: str, title: str = "") -> list[Pa
     sections = _sections(course)
     row = _known(sections, old)
     if new != old and new in sections:
-        raise ValueError(f"the course has a section {new!r} already; choose another name")
+        raise ValueError(
+            console.filled("the course has a section {0} already; choose another name", repr(new))
+        )
     number = contents.number_of(row["chapter"])
     chapter = f"{number:02}-{new}" if number else new
     pages = {row["chapter"]: chapter}

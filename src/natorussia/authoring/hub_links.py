@@ -2,6 +2,8 @@
 
 from urllib.parse import urlencode, urlsplit
 
+from natorussia.data.languages import console
+
 
 def pull_link(hub: str, repository: str, path: str = "", branch: str = "main") -> str:
     """Return a link that fetches a repository with nbgitpuller and opens a file of it.
@@ -27,7 +29,11 @@ def pull_link(hub: str, repository: str, path: str = "", branch: str = "main") -
     """
     for address in (hub, repository):
         if not (urlsplit(address).scheme and urlsplit(address).netloc):
-            raise ValueError(f"got {address!r}, expected an address with https:// before it")
+            raise ValueError(
+                console.filled(
+                    "got {0}, expected an address with https:// before it", repr(address)
+                )
+            )
     folder = repository.rstrip("/").rpartition("/")[2].removesuffix(".git")
     asked = {"repo": repository, "branch": branch, "urlpath": f"lab/tree/{folder}/{path}"}
     return f"{hub.rstrip('/')}/hub/user-redirect/git-pull?{urlencode(asked)}"

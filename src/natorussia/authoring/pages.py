@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from natorussia.authoring.contents import FILE
+from natorussia.data.languages import console
 from natorussia.data.yaml_files import told
 from natorussia.questions import yaml_lines
 
@@ -29,8 +30,11 @@ def faults(course: Path) -> Iterator[str]:
         if not path.is_file():
             if (course / "chapters").is_dir():
                 yield (
-                    f"{name}: there is no such file, and no book without it; take it from a copy, "
-                    "or from a new course (`natorussia new course DIR`)"
+                    console.filled(
+                        "{0}: there is no such file, and no book without it; take it from a "
+                        "copy, or from a new course (`natorussia new course DIR`)",
+                        name,
+                    )
                 )
             continue
         try:
@@ -38,33 +42,46 @@ def faults(course: Path) -> Iterator[str]:
         except yaml.YAMLError as error:
             yield told(error, path)
         except (OSError, UnicodeDecodeError) as error:
-            yield f"{name}: it cannot be read ({error}); save it as UTF-8"
+            yield console.filled("{0}: it cannot be read ({1}); save it as UTF-8", name, error)
         else:
             yield from check(course, whole)
 
 
 def _settings_faults(course: Path, whole: Any) -> Iterator[str]:  # noqa: ANN401
     if not isinstance(whole, dict):
-        yield f"{_SETTINGS}: got {whole!r:.60}, expected settings such as `title: My course`"
+        yield console.filled(
+            "{0}: got {1}, expected settings such as `title: My course`",
+            _SETTINGS,
+            f"{whole!r:.60}",
+        )
         return
     title, sphinx = whole.get("title", ""), whole.get("sphinx")
     if not isinstance(title, str):
         where = _place(course / _SETTINGS, "title:")
-        yield f"{where}: title: got {title!r:.60}, expected a text; put it in quotes"
+        yield console.filled(
+            "{0}: title: got {1}, expected a text; put it in quotes", where, f"{title!r:.60}"
+        )
     extensions = sphinx.get("extra_extensions") if isinstance(sphinx, dict) else None
     if not isinstance(extensions, list) or _EXTENSION not in extensions:
         yield (
-            f"{_SETTINGS}: sphinx: got the extra_extensions {extensions!r:.60}, expected "
-            f"{_EXTENSION} among them: pages have no roles and no questions without it"
+            console.filled(
+                "{0}: sphinx: got the extra_extensions {1}, expected {2} among them: "
+                "pages have no roles and no questions without it",
+                _SETTINGS,
+                f"{extensions!r:.60}",
+                _EXTENSION,
+            )
         )
 
 
 def _contents_faults(course: Path, whole: Any) -> Iterator[str]:  # noqa: ANN401
     if not isinstance(whole, dict) or not isinstance(whole.get("root"), str):
-        yield f"{FILE}: expected `root: chapters/index`, and `chapters` or `parts` below it"
+        yield console.filled(
+            "{0}: expected `root: chapters/index`, and `chapters` or `parts` below it", FILE
+        )
         return
     if why := _malformed(course / FILE):
-        usual = "" if whole.get("format") else "; write `format: jb-book` above it"
+        usual = "" if whole.get("format") else console.gettext("; write `format: jb-book` above it")
         yield f"{FILE}: {why}{usual}"
     there = [
         path.relative_to(course).with_suffix("").as_posix()
@@ -75,8 +92,14 @@ def _contents_faults(course: Path, whole: Any) -> Iterator[str]:  # noqa: ANN401
     for page in _pages(whole):
         if not any((course / f"{page}{suffix}").is_file() for suffix in ("", *_SUFFIXES)):
             near = ", ".join(get_close_matches(page, there, n=3))
-            what = f"the nearest are {near}" if near else "write it, or remove this line"
-            yield f"{_place(course / FILE, page)}: there is no page {page!r}; {what}"
+            what = (
+                console.filled("the nearest are {0}", near)
+                if near
+                else console.gettext("write it, or remove this line")
+            )
+            yield console.filled(
+                "{0}: there is no page {1}; {2}", _place(course / FILE, page), repr(page), what
+            )
 
 
 def _place(path: Path, text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from natorussia import data
 from natorussia.authoring import unknown_names as unknown
+from natorussia.data.languages import console
 from natorussia.markup import citations, people
 from natorussia.markup.dialect import ROLE, Code, Directive, blocks, titled
 from natorussia.markup.glossary import entries
@@ -39,7 +40,7 @@ def _texts(path: Path) -> Iterator[tuple[str, str | ValueError]]:
             yield from _cells(json.loads(path.read_text(encoding="utf-8"))["cells"])
         elif path.suffix == ".md":
             for number, text in _paragraphs(path.read_text(encoding="utf-8")):
-                yield f"line {number}", text
+                yield console.filled("line {0}", number), text
     except (ValueError, KeyError, TypeError) as error:
         yield "", ValueError(_unreadable(error))
 
@@ -48,21 +49,24 @@ def _cells(cells: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
     for number, cell in enumerate(cells, 1):
         source = "".join(cell["source"])
         if cell["cell_type"] == "markdown":
-            yield f"cell {number}", source
+            yield console.filled("cell {0}", number), source
 
 
 def _unreadable(error: Exception) -> str:
     """Say what is wrong with a page that cannot be read."""
     if isinstance(error, UnicodeDecodeError):
-        return "its letters are not UTF-8; save it as UTF-8"
+        return console.gettext("its letters are not UTF-8; save it as UTF-8")
     if isinstance(error, json.JSONDecodeError):
-        return (
-            f"line {error.lineno}: no valid JSON: {error.msg}; open it in Jupyter and save it "
-            "again, or take it from a copy"
+        return console.filled(
+            "line {0}: no valid JSON: {1}; open it in Jupyter and save it again, or "
+            "take it from a copy",
+            error.lineno,
+            error.msg,
         )
-    return (
-        f"no notebook of Jupyter: {error!r}; expected a list `cells`, each cell with its cell_type "
-        "and its source; open it in Jupyter and save it again"
+    return console.filled(
+        "no notebook of Jupyter: {0}; expected a list `cells`, each cell with "
+        "its cell_type and its source; open it in Jupyter and save it again",
+        repr(error),
     )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from natorussia.authoring import tables
 from natorussia.authoring.tables import Row
 from natorussia.data import checksums, workbooks
+from natorussia.data.languages import console
 from natorussia.data.table_files import Sheet, lacking, read_sheet, sheet_of, unfit
 
 _SERIAL = re.compile(r"Y[1-9]\d{4}")
@@ -80,8 +81,11 @@ def take_workbook(folder: Path, path: Path) -> Taken:
         name = title.strip().lower()
         if name not in known:
             taken.notes.append(
-                f"sheet {title!r} was left out: no table is called so; there are: "
-                f"{', '.join(known)}"
+                console.filled(
+                    "sheet {0} was left out: no table is called so; there are: {1}",
+                    repr(title),
+                    ", ".join(known),
+                )
             )
             continue
         fields = tables.fields(folder, name)
@@ -97,9 +101,13 @@ def take_workbook(folder: Path, path: Path) -> Taken:
 def _rows(name: str, sheet: Sheet, fields: dict[str, Row], taken: Taken) -> Iterator[Row]:
     _check_columns(name, sheet.header, fields)
     if unknown := [one for one in sheet.header if one and one not in fields]:
-        taken.notes.append(f"sheet {name!r}: no table has its columns {', '.join(unknown)}")
+        taken.notes.append(
+            console.filled(
+                "sheet {0}: no table has its columns {1}", repr(name), ", ".join(unknown)
+            )
+        )
     for line, fault in unfit(sheet):
-        raise ValueError(f"sheet {name!r}, row {line}: {fault}")
+        raise ValueError(console.filled("sheet {0}, row {1}: {2}", repr(name), line, fault))
     for cells in sheet.rows:
         row = dict(zip(sheet.header, (one.strip() for one in cells), strict=True))
         found = {one: row.get(one, "") for one in fields}
@@ -113,15 +121,29 @@ def _check_columns(name: str, header: list[str], fields: dict[str, Row]) -> None
         near = get_close_matches(needed[0], (one.lower() for one in header), n=1)
         own = next((one for one in header if near and one.lower() == near[0]), "")
         raise ValueError(
-            f"sheet {name!r} has no column {needed[0]!r}, only {', '.join(header) or 'none'}"
-            + (f"; {own!r} may be it: rename it" if own else "; its names stand in the first row")
+            console.filled(
+                "sheet {0} has no column {1}, only {2}",
+                repr(name),
+                repr(needed[0]),
+                ", ".join(header) or console.gettext("none"),
+            )
+            + (
+                console.filled("; {0} may be it: rename it", repr(own))
+                if own
+                else console.gettext("; its names stand in the first row")
+            )
         )
     for one in fields:
         places = [str(place) for place, own in enumerate(header, 1) if own == one]
         if len(places) > 1:
             raise ValueError(
-                f"sheet {name!r}: its columns {' and '.join(places)} are both called {one!r}; "
-                "remove or rename one of them"
+                console.filled(
+                    "sheet {0}: its columns {1} and {2} are both called {3}; remove or rename one "
+                    "of them",
+                    repr(name),
+                    *places[:2],
+                    repr(one),
+                )
             )
 
 
@@ -130,8 +152,14 @@ def _serials(name: str, row: Row, fields: dict[str, Row]) -> Iterator[str]:
     for column, field_ in fields.items():
         if "in EDTF" in str(field_.get("description")) and _SERIAL.fullmatch(row[column]):
             yield (
-                f"sheet {name!r}, {next(iter(row.values()))}: {column} {row[column]} is a year; if "
-                "the cell is a day, let the column show dates, and take it in again"
+                console.filled(
+                    "sheet {0}, {1}: {2} {3} is a year; if the cell is a day, let the column "
+                    "show dates, and take it in again",
+                    repr(name),
+                    next(iter(row.values())),
+                    column,
+                    row[column],
+                )
             )
 
 

@@ -10,14 +10,17 @@ from difflib import unified_diff
 from importlib import metadata
 from pathlib import Path
 
+from natorussia.data.languages import console
+from natorussia.data.languages.catalogues import noted
+
 MANIFEST = ".natorussia.json"
 OUTCOMES = {
-    "new": "written",
-    "updated": "brought up to date",
-    "same": "as it should be",
-    "yours": "changed by you, and kept",
-    "beside": "changed by you, and kept; the course's newer version is beside it",
-    "gone": "removed by you, and left out",
+    "new": noted("written"),
+    "updated": noted("brought up to date"),
+    "same": noted("as it should be"),
+    "yours": noted("changed by you, and kept"),
+    "beside": noted("changed by you, and kept; the course's newer version is beside it"),
+    "gone": noted("removed by you, and left out"),
 }
 
 
@@ -57,8 +60,12 @@ class Folder:
             found: dict[str, str] = json.loads(self._manifest.read_text(encoding="utf-8"))["files"]
         except (ValueError, KeyError) as error:
             raise ValueError(
-                f"{self._manifest} cannot be read ({error}), so nobody knows which files you "
-                "changed; remove it, and every file that differs is kept as yours"
+                console.filled(
+                    "{0} cannot be read ({1}), so nobody knows which files you changed; "
+                    "remove it, and every file that differs is kept as yours",
+                    self._manifest,
+                    error,
+                )
             ) from error
         return found
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from natorussia.data import UnknownNameError
+from natorussia.data.languages import console
 from natorussia.data.table_files import read_rows, read_sheet
 from natorussia.data.validation import SORTED, sort_key
 
@@ -60,8 +61,12 @@ def write_table(folder: Path, table: str, rows: Sequence[Row]) -> None:
     header = read_sheet(path, known).header
     if unknown := [name for name in header if name not in known]:
         raise ValueError(
-            f"{path} has columns that datapackage.json does not describe, {unknown}, and they "
-            "would be lost; describe, rename or remove them first"
+            console.filled(
+                "{0} has columns that datapackage.json does not describe, {1}, and they "
+                "would be lost; describe, rename or remove them first",
+                path,
+                unknown,
+            )
         )
     header += [name for name in known if name not in header and any(row.get(name) for row in rows)]
     by = SORTED.get(table)

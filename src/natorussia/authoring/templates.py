@@ -20,7 +20,7 @@ from natorussia.authoring.sample import DESCRIPTIONS, PROMPTS, WORDS
 from natorussia.authoring.sync import MANIFEST
 from natorussia.authoring.tables import Row, add_rows, read_table
 from natorussia.data import checksums, course
-from natorussia.data.languages import of_course, using
+from natorussia.data.languages import console, of_course, using
 from natorussia.data.languages.catalogues import filled, gettext
 from natorussia.questions import schema
 
@@ -79,7 +79,9 @@ def begin_course(  # noqa: PLR0913  what a course is begun with
         If there is anything in the folder.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise FileExistsError(f"{folder} is not empty; name a folder that does not exist yet")
+        raise FileExistsError(
+            console.filled("{0} is not empty; name a folder that does not exist yet", folder)
+        )
     imprint = imprint or Imprint()
     words = {"name": name, "title": title, **imprint.words()}
     with using(imprint.language):
@@ -166,7 +168,9 @@ def _add_chapter(folder: Path, name: str, title: str, *, empty: bool) -> list[Pa
     rooms, toc = folder / "data", folder / contents.FILE
     sections = read_table(rooms, "sections")
     if name in {row["id"] for row in sections}:
-        raise ValueError(f"the course has a section {name!r} already; choose another name")
+        raise ValueError(
+            console.filled("the course has a section {0} already; choose another name", repr(name))
+        )
     chapter = f"{_next_number(sections):02}-{name}"
     words = {"name": name, "title": title}
     years = dict.fromkeys(_FREE_YEARS, "") if empty else {"start": "1821", "end": "1846"}
@@ -190,8 +194,12 @@ def require_course(folder: Path) -> None:
     for needed in (folder / "data/datapackage.json", folder / contents.FILE):
         if not needed.is_file():
             raise FileNotFoundError(
-                f"{needed} does not exist, so {folder.resolve()} holds no course; go to a course's "
-                "folder, name one by --course, or begin one by `natorussia new course DIR`"
+                console.filled(
+                    "{0} does not exist, so {1} holds no course; go to a course's folder, "
+                    "name one by --course, or begin one by `natorussia new course DIR`",
+                    needed,
+                    folder.resolve(),
+                )
             )
 
 
@@ -217,7 +225,9 @@ def add_exercise(folder: Path, section: str) -> Path:
         raise data.UnknownNameError("section", section, list(sections))
     path = folder / "exercises" / f"{section.replace('-', '_')}.py"
     if path.exists():
-        raise FileExistsError(f"{path} exists already; edit it, or choose another section")
+        raise FileExistsError(
+            console.filled("{0} exists already; edit it, or choose another section", path)
+        )
     lanes = {
         row["lane"] for row in read_table(folder / "data", "events") if row["section"] == section
     }

@@ -12,13 +12,15 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from natorussia.authoring import filling
+from natorussia.data.languages import console
 from natorussia.data.languages.catalogues import FILE, SHIPPED, files, read_po, spoken, write_po
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
 TEMPLATE = SHIPPED / "natorussia.pot"
-_SAYING = {"gettext": 1, "noted": 1, "filled": 1, "ngettext": 2}
+_SAYING = {"gettext": 1, "noted": 1, "filled": 1, "UnknownNameError": 1}
+_SAYING |= {"ngettext": 2, "counted": 2}
 """The functions that say messages, and how many of their arguments are one."""
 _CALL = re.compile(r"(?<![\w$.])(?:t`|plural\(|count\()")
 _STRING = re.compile(r'\s*"((?:[^"\\]|\\.)*)"\s*\Z')
@@ -69,7 +71,9 @@ def begin(tag: str, folder: Path) -> Path:
 
     path = folder / "locale" / tag.replace("-", "_") / FILE
     if path.exists():
-        raise FileExistsError(f"{path} exists already; edit it, or delete it to begin anew")
+        raise FileExistsError(
+            console.filled("{0} exists already; edit it, or delete it to begin anew", path)
+        )
     missing, new = set(state(tag).missing), Catalog(locale=tag.replace("-", "_"))
     for message in read_po(TEMPLATE):
         if message.id and _first(message.id) in missing:

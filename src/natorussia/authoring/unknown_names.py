@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache
 
+from natorussia.data.languages import console
+from natorussia.data.languages.catalogues import noted
+
 _DIRECTIVES = (
     *("ask-forecast", "chapter", "claims", "conformance", "documents", "downloads", "marking"),
     *("notes", "offline", "overview", "sources", "start", "syllabus", "terms", "translations"),
@@ -20,19 +23,24 @@ _OF_BOOKS = ("cite", "eq", "glue", "kbd", "note", "card", "code-cell", "margin",
 
 def role(name: str, ours: Iterable[str]) -> Iterator[str]:
     """Yield why a role that is none of ours is a mistake, if it seems one."""
-    yield from _fault("role", name, list(ours), _roles())
+    yield from _fault(noted("role"), name, list(ours), _roles())
 
 
 def directive(name: str) -> Iterator[str]:
     """Yield why a directive is a mistake, if it seems one."""
     if name not in _DIRECTIVES:
-        yield from _fault("directive", name, list(_DIRECTIVES), _directives())
+        yield from _fault(noted("directive"), name, list(_DIRECTIVES), _directives())
 
 
 def _fault(what: str, name: str, ours: list[str], others: frozenset[str]) -> Iterator[str]:
     near = get_close_matches(name.lower(), ours, cutoff=_NEAR)
     if near and name not in others and name not in _OF_BOOKS:
-        yield f"no {what} is called {name!r}; the nearest are {', '.join(near)}"
+        yield console.filled(
+            "no {0} is called {1}; the nearest are {2}",
+            console.gettext(what),
+            repr(name),
+            ", ".join(near),
+        )
 
 
 @cache

@@ -9,6 +9,8 @@ from natorussia import data
 from natorussia.authoring import pages, prose, tables
 from natorussia.authoring.imports import written_dates
 from natorussia.data.dates import DateError, span
+from natorussia.data.edtf.parse import EXPECTED
+from natorussia.data.languages import console
 from natorussia.data.table_files import read_sheet
 from natorussia.data.validation import problems
 from natorussia.exercises.content import ExerciseError, all_of
@@ -16,7 +18,7 @@ from natorussia.grading.perturb.rule import COMMON, FILE, columns, rules
 from natorussia.maps import validation as maps
 from natorussia.questions.bank import BankError, load_bank
 
-_NO_EDTF = re.compile(r"got (['\"])(.+?)\1; expected a date in EDTF")
+_TEXT = re.compile(r"(['\"])(.+)\1")
 
 
 def faults(folder: Path) -> list[str]:
@@ -32,14 +34,23 @@ def faults(folder: Path) -> list[str]:
         for table in data.tables():
             data.rows(table)
     except (OSError, LookupError, ValueError, TypeError, AttributeError) as error:
-        told = [] if found else [f"datapackage.json: it cannot be used ({error!r})"]
-        return [*found, *told, "questions: not looked at until every table can be read"]
+        told = (
+            []
+            if found
+            else [console.filled("datapackage.json: it cannot be used ({0})", repr(error))]
+        )
+        return [
+            *found,
+            *told,
+            console.gettext("questions: not looked at until every table can be read"),
+        ]
     try:
         return [*found, *_beyond_tables(folder)]
     except data.UnknownNameError as error:
-        lacking = (
-            f"datapackage.json: {error}; a course needs it: take its description from that of a "
-            "new one (`natorussia new course DIR`)"
+        lacking = console.filled(
+            "datapackage.json: {0}; a course needs it: take its description from "
+            "that of a new one (`natorussia new course DIR`)",
+            error,
         )
         return [*found, lacking]
 
@@ -60,15 +71,25 @@ def _beyond_tables(folder: Path) -> list[str]:
 
 def _nearest_date(fault: str) -> str:
     """Return what to write instead of a date that people write so, or nothing."""
-    match = _NO_EDTF.search(fault)
-    if match is None:
+    match = _no_edtf().search(fault)
+    text = _TEXT.fullmatch(match[1]) if match else None
+    if text is None:
         return ""
     try:
-        start, end = written_dates.read(match[2])
+        start, end = written_dates.read(text[2])
         span(start, end)
     except DateError:
         return ""
-    return f"; write {start}" + (f", and {end} as end" if end else "")
+    if end:
+        return console.filled("; write {0}, and {1} as end", start, end)
+    return console.filled("; write {0}", start)
+
+
+def _no_edtf() -> re.Pattern[str]:
+    """Return what finds the text that is no date in EDTF in what is said of it."""
+    expected = console.filled("expected {0}", console.gettext(EXPECTED))
+    said = re.escape(console.filled("got {0}; {1}", "\0", expected))
+    return re.compile(said.replace(re.escape("\0"), "(.+?)"))
 
 
 def _chapter_faults(folder: Path) -> Iterator[str]:
@@ -77,10 +98,12 @@ def _chapter_faults(folder: Path) -> Iterator[str]:
     for row in data.rows("sections") if known else []:
         if row["chapter"] not in known:
             near = ", ".join(get_close_matches(row["chapter"], known, n=3, cutoff=0))
-            yield (
-                f"{_place(folder, 'sections', row['id'])}: chapter: {chapters} has no "
-                f"{row['chapter']!r}; "
-                f"the nearest are {near}"
+            yield console.filled(
+                "{0}: `chapter`: {1} has no {2}; the nearest are {3}",
+                _place(folder, "sections", row["id"]),
+                chapters,
+                repr(row["chapter"]),
+                near,
             )
 
 
@@ -90,7 +113,7 @@ def _place(folder: Path, table: str, name: str) -> str:
     sheet = read_sheet(path, tables.fields(folder, table))
     at = sheet.header.index("id")
     lines = {cells[at].strip(): line for line, cells in zip(sheet.lines, sheet.rows, strict=True)}
-    return f"{path.name}, line {lines.get(name, 1)} ({name})"
+    return console.filled("{0}, line {1} ({2})", path.name, lines.get(name, 1), name)
 
 
 def _term_faults(folder: Path) -> Iterator[str]:
@@ -101,8 +124,12 @@ def _term_faults(folder: Path) -> Iterator[str]:
             first = known.setdefault(name.casefold(), row["id"])
             if first != row["id"]:
                 yield (
-                    f"{_place(folder, 'terms', row['id'])}: {name!r} is already the name of "
-                    f"{first}; give each term names of its own"
+                    console.filled(
+                        "{0}: {1} is already the name of {2}; give each term names of its own",
+                        _place(folder, "terms", row["id"]),
+                        repr(name),
+                        first,
+                    )
                 )
 
 
@@ -114,9 +141,13 @@ def _question_faults(folder: Path) -> Iterator[str]:
             yield from error.problems
         except UnicodeDecodeError as error:
             line = path.read_bytes().count(b"\n", 0, error.start) + 1
-            yield f"{path.name}:{line}: its letters are not UTF-8; save it as UTF-8"
+            yield console.filled(
+                "{0}:{1}: its letters are not UTF-8; save it as UTF-8", path.name, line
+            )
         except (OSError, LookupError, ValueError, TypeError, AttributeError) as error:
-            yield f"{path.name}: it cannot be read as questions ({error!r})"
+            yield console.filled(
+                "{0}: it cannot be read as questions ({1})", path.name, repr(error)
+            )
 
 
 def _exercise_faults(folder: Path) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from natorussia.data.languages import catalogues
+from natorussia.data.languages import console
 from natorussia.data.languages.numerals import short
 from natorussia.exercises import Exercise, exercise, exercise_names
 from natorussia.grading.intake.beside import MOST, beside, on_disk
@@ -24,12 +24,20 @@ _SEED = 1
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Take the notebook, and what a grader may set as well."""
-    parser.add_argument("notebook", type=Path, help="the notebook, saved")
     parser.add_argument(
-        "--timeout", type=float, default=10.0, help="seconds that a cell may run (default: 10)"
+        "notebook", metavar="NOTEBOOK", type=Path, help=console.gettext("the notebook, saved")
     )
     parser.add_argument(
-        "--seed", type=int, default=_SEED, help="seed of the changed tables (default: 1)"
+        "--timeout",
+        type=float,
+        default=10.0,
+        help=console.gettext("seconds that a cell may run (default: 10)"),
+    )
+    parser.add_argument(
+        "--seed",
+        type=int,
+        default=_SEED,
+        help=console.gettext("seed of the changed tables (default: 1)"),
     )
 
 
@@ -45,14 +53,16 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         record, marks = _marks(asked, (content, files), arguments)
     except UnreadableError as error:
-        raise ValueError(f"{arguments.notebook} cannot be read: {error}") from error
+        raise ValueError(
+            console.filled("{0} cannot be read: {1}", arguments.notebook, error)
+        ) from error
     lines = [_line(mark) for mark in marks] + [
-        catalogues.filled("note: {0}", text) for text in [*record["repairs"], *told]
+        console.filled("note: {0}", text) for text in [*record["repairs"], *told]
     ]
     earned = sum(mark.points or 0 for mark in marks)
     total = sum(mark.max_points for mark in marks if mark.points is not None)
     lines.append(
-        catalogues.filled(
+        console.filled(
             "Points: {0} of {1}, without what a person marks", short(earned), short(total)
         )
     )
@@ -79,9 +89,9 @@ def _files(path: Path, content: bytes) -> tuple[dict[str, bytes], list[str]]:
     """Return the files beside a notebook that it may read, and what to say of them."""
     taken, large = beside(content, on_disk(path))
     names = ", ".join(one.name for one in taken)
-    told = [catalogues.filled("may read {0}; hand that in as well", names)] if names else []
+    told = [console.filled("may read {0}; hand that in as well", names)] if names else []
     told += [
-        catalogues.filled("{0} is left out: what a notebook reads has {1} bytes at most", *one)
+        console.filled("{0} is left out: what a notebook reads has {1} bytes at most", *one)
         for one in ((one.name, f"{MOST:,}") for one in large)
     ]
     return Submission("you", "", path, beside=tuple(taken)).files(), told
@@ -92,8 +102,11 @@ def _exercise(path: Path, content: bytes) -> Exercise:
     named = by_content(content) or by_name(path.name)
     if named is None:
         raise ValueError(
-            f"{path} says of no exercise that it is one; its name should hold one of: "
-            f"{', '.join(exercise_names())}"
+            console.filled(
+                "{0} says of no exercise that it is one; its name should hold one of: {1}",
+                path,
+                ", ".join(exercise_names()),
+            )
         )
     return exercise(named)
 
@@ -101,6 +114,8 @@ def _exercise(path: Path, content: bytes) -> Exercise:
 def _line(mark: Mark) -> str:
     if mark.points is None:
         most = short(mark.max_points)
-        return catalogues.filled("{0}: for a person to mark (points: {1})", mark.question, most)
-    points = catalogues.filled("{0} of {1}", short(mark.points), short(mark.max_points))
-    return f"{mark.question}: {said(mark.status)}, {points}. {mark.message}".strip()
+        return console.filled("{0}: for a person to mark (points: {1})", mark.question, most)
+    points = console.filled("{0} of {1}", short(mark.points), short(mark.max_points))
+    return (
+        f"{mark.question}: {said(mark.status, console.gettext)}, {points}. {mark.message}".strip()
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from natorussia.data.languages import console
 from natorussia.translations.reading import Reading, reading
 
 BOOK = Path("_build/html")
@@ -17,7 +18,7 @@ def add_language(parser: argparse.ArgumentParser) -> None:
         "--language",
         default="",
         metavar="TAG",
-        help="read the course's edition in this language, as in ru",
+        help=console.gettext("read the course's edition in this language, as in ru"),
     )
 
 
@@ -34,7 +35,9 @@ def chosen(arguments: argparse.Namespace, rest: str) -> Iterator[Reading]:
     """
     with reading(arguments.language) as edition:
         if rest and (names := edition.untranslated()):
-            sys.stderr.write(f"not translated, and {rest}: {', '.join(names)}\n")
+            sys.stderr.write(
+                console.filled("not translated, and left out: {0}", ", ".join(names)) + "\n"
+            )
         yield edition
 
 

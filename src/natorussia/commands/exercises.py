@@ -4,11 +4,17 @@ import argparse
 import sys
 from pathlib import Path
 
+from natorussia.data.languages import console
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Take the folder to write to."""
     parser.add_argument(
-        "folder", type=Path, nargs="?", help="where to (`exercises`, listed below their chapters)"
+        "folder",
+        metavar="DIR",
+        type=Path,
+        nargs="?",
+        help=console.gettext("where to (`exercises`, listed below their chapters)"),
     )
 
 

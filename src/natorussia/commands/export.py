@@ -7,15 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from natorussia.commands.editions import add_language, book_of, chosen
-from natorussia.data.languages.catalogues import filled
+from natorussia.data.languages import console
+from natorussia.data.languages.catalogues import noted
 from natorussia.translations.reading import Reading
 
 if TYPE_CHECKING:
     from natorussia.lms.links import Links
 
-_STATUS = """exit status: 0 if the file was written (what it does not hold is said and listed
+_STATUS = noted(
+    """exit status: 0 if the file was written (what it does not hold is said and listed
 beside it, in FILE.losses.csv); 1 if nothing was written; 3, with --strict, if it was written
 but a question was left out."""
+)
 _QUESTIONS = ("moodle", "qti", "qti21", "qti3", "cartridge", "d2l", "gift", "anki")
 _FORMATS = (*_QUESTIONS, "gradescope", "github")
 _PACKAGES = ("scorm12", "scorm2004", "cmi5", "xapi")
@@ -24,56 +27,89 @@ _LEFT_OUT = 3
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command's arguments."""
-    parser.epilog = _STATUS
+    parser.epilog = console.gettext(_STATUS)
     parser.add_argument(
         "format",
         choices=(*_FORMATS, *_PACKAGES),
-        help="Moodle XML, QTI 1.2, 2.1 or 3.0 (zip), a Common Cartridge, D2L's CSV, GIFT, an Anki "
-        "deck, an autograder for Gradescope, a workflow that checks a repository on GitHub, or a "
-        "package (zip) that a learning platform plays: SCORM 1.2, SCORM 2004 4th edition, cmi5 or "
-        "plain xAPI",
-    )
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="what to write")
-    parser.add_argument(
-        "--section", action="extend", nargs="+", default=[], metavar="NAME", help="default: all"
+        help=console.gettext(
+            "Moodle XML, QTI 1.2, 2.1 or 3.0 (zip), a Common Cartridge, D2L's CSV, "
+            "GIFT, an Anki deck, an autograder for Gradescope, a workflow that "
+            "checks a repository on GitHub, or a package (zip) that a learning "
+            "platform plays: SCORM 1.2, SCORM 2004 4th edition, cmi5 or plain xAPI"
+        ),
     )
     parser.add_argument(
-        "--course-url", default="", metavar="URL", help="where the course is, for links into it"
+        "--out", type=Path, required=True, metavar="FILE", help=console.gettext("what to write")
     )
-    parser.add_argument("--exercise", metavar="NAME", help="what the autograder marks")
     parser.add_argument(
-        "--strict", action="store_true", help="exit with 3 if a question is left out"
+        "--section",
+        action="extend",
+        nargs="+",
+        default=[],
+        metavar="NAME",
+        help=console.gettext("default: all"),
+    )
+    parser.add_argument(
+        "--course-url",
+        default="",
+        metavar="URL",
+        help=console.gettext("where the course is, for links into it"),
+    )
+    parser.add_argument(
+        "--exercise", metavar="NAME", help=console.gettext("what the autograder marks")
+    )
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help=console.gettext("exit with 3 if a question is left out"),
     )
     packages = parser.add_argument_group(
-        "packages", "of one --section: its chapter as it was built, or its questions alone"
+        console.gettext("packages"),
+        console.gettext("of one `--section`: its chapter as it was built, or its questions alone"),
     )
-    packages.add_argument("--quiz", action="store_true", help="the questions alone")
+    packages.add_argument(
+        "--quiz", action="store_true", help=console.gettext("the questions alone")
+    )
     packages.add_argument(
         "--test",
         action="store_true",
-        help="of --quiz: all answers are handed in together, once, and `natorussia report` marks "
-        "them; the package holds no key",
+        help=console.gettext(
+            "of `--quiz`: all answers are handed in together, once, and "
+            "`natorussia report` marks them; the package holds no key"
+        ),
     )
     packages.add_argument(
         "--with-key",
         action="store_true",
-        help="of --test: the package marks them, and who reads its files can read its key",
+        help=console.gettext(
+            "of `--test`: the package marks them, and who reads its files can read its key"
+        ),
     )
     packages.add_argument(
-        "--pass", type=float, dest="passes", metavar="PER CENT", help="default: nobody fails"
+        "--pass",
+        type=float,
+        dest="passes",
+        metavar="PER CENT",
+        help=console.gettext("default: nobody fails"),
     )
     packages.add_argument(
         "--book",
         type=Path,
         metavar="FOLDER",
-        help="the built book (default: _build/html, and of an edition its folder in there)",
+        help=console.gettext(
+            "the built book (default: _build/html, and of an edition its folder in there)"
+        ),
     )
     add_language(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the file, say what it does not hold, and return the exit status."""
-    rest = "" if arguments.section or arguments.format not in _QUESTIONS else "left out"
+    rest = (
+        ""
+        if arguments.section or arguments.format not in _QUESTIONS
+        else console.gettext("left out")
+    )
     with chosen(arguments, rest) as edition:
         for section in arguments.section:
             edition.require(section)
@@ -93,18 +129,27 @@ def _questions(arguments: argparse.Namespace, edition: Reading) -> int:
     found = [outcome for outcome in told if outcome.kind != READING]
     counts = Counter(outcome.held for outcome in found)
     sys.stdout.write(
-        f"{arguments.out}: {len(found) - counts['left out']} of {len(found)} questions "
-        f"as {FORMATS[arguments.format]}\n"
+        console.counted(
+            "{1}: {2} of {0} question as {3}",
+            "{1}: {2} of {0} questions as {3}",
+            len(found),
+            arguments.out,
+            len(found) - counts["left out"],
+            console.gettext(FORMATS[arguments.format]),
+        )
+        + "\n"
     )
     for outcome in found:
         if outcome.held == "left out":
             held = f"{outcome.question} ({outcome.kind}): {outcome.why}"
-            sys.stderr.write(filled("left out: {0}", held) + "\n")
+            sys.stderr.write(console.filled("left out: {0}", held) + "\n")
     for outcome in told:
         if outcome.kind == READING:
-            sys.stderr.write(f"the reading of {outcome.question}: {outcome.why}\n")
+            sys.stderr.write(
+                console.filled("the reading of {0}: {1}", outcome.question, outcome.why) + "\n"
+            )
     if adapted := counts["adapted"]:
-        how = filled("adapted: {0}; {1} says how", adapted, losses_path(arguments.out))
+        how = console.filled("adapted: {0}; {1} says how", adapted, losses_path(arguments.out))
         sys.stderr.write(f"{how}\n")
     return _LEFT_OUT if arguments.strict and counts["left out"] else 0
 
@@ -122,10 +167,16 @@ def _package(arguments: argparse.Namespace, edition: Reading) -> int:
     from natorussia.lms.packages import KINDS, package
 
     if arguments.with_key and not arguments.test:
-        raise ValueError("--with-key belongs to --test: practice holds its key in any case")
+        raise ValueError(
+            console.gettext("--with-key belongs to --test: practice holds its key in any case")
+        )
     if len(arguments.section) != 1:
         raise ValueError(
-            f"got {len(arguments.section)} sections; a package holds one: name it with --section"
+            console.counted(
+                "got {0} section; a package holds one: name it with --section",
+                "got {0} sections; a package holds one: name it with --section",
+                len(arguments.section),
+            )
         )
     packed = package(
         arguments.format,
@@ -138,8 +189,10 @@ def _package(arguments: argparse.Namespace, edition: Reading) -> int:
         links=_links(arguments, edition),
         book=book_of(arguments, edition),
     )
-    size = f"{packed.files} files, {packed.size / 1000:.0f} kB"
-    sys.stdout.write(f"{packed.path}: {KINDS[arguments.format]} ({size})\n")
+    size = console.counted(
+        "{0} file, {1} kB", "{0} files, {1} kB", packed.files, f"{packed.size / 1000:.0f}"
+    )
+    sys.stdout.write(f"{packed.path}: {console.gettext(KINDS[arguments.format])} ({size})\n")
     return 0
 
 
@@ -152,6 +205,8 @@ def _grading(arguments: argparse.Namespace) -> int:
     elif arguments.exercise:
         write_autograder(arguments.out, arguments.exercise)
     else:
-        raise ValueError("an autograder marks one exercise; name it with --exercise")
+        raise ValueError(
+            console.gettext("an autograder marks one exercise; name it with --exercise")
+        )
     sys.stdout.write(f"{arguments.out}\n")
     return 0

@@ -11,34 +11,74 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from natorussia.commands.editions import add_language, chosen
+from natorussia.data.languages import console
+from natorussia.data.languages.catalogues import noted
 
 if TYPE_CHECKING:
     from natorussia.live.items import Item
     from natorussia.live.room import Room
     from natorussia.live.serving import Place
 
-_KEPT = (
+_KEPT = noted(
     "It keeps the votes, when they came, and the names that students chose to give; no addresses. "
-    "Students can delete theirs, and `natorussia live --delete {store}` deletes all."
+    "Students can delete theirs, and `natorussia live --delete {0}` deletes all."
 )
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     add = parser.add_argument
-    add("what", nargs="*", metavar="WHAT", help="sections, files, ids of questions and so on")
-    add("--claims", metavar="SECTION", help="ask the claims of a section as well")
-    add("--forecasts", metavar="SECTION", help="ask the forecasts of a section as well")
-    add("--network", nargs="?", const="", metavar="ADDRESS", help="open it to a network")
-    add("--port", type=int, default=8642, help="default: 8642")
-    add("--certificate", type=Path, help="a certificate, to serve by TLS")
-    add("--key", type=Path, help="its private key")
-    add("--address", default="", help="the address students see, where a proxy changes it")
-    add("--clients", type=int, default=3000, help="how many may join (default: 3000)")
-    add("--store", type=Path, help="where votes are kept (default: live-NAME-DATE.sqlite)")
-    add("--results", type=Path, metavar="ZIP", help="write the answers here at the end")
-    add("--names", action="store_true", help="with the names that students gave")
-    add("--delete", type=Path, metavar="STORE", help="delete what a class kept, and end")
+    add(
+        "what",
+        nargs="*",
+        metavar="WHAT",
+        help=console.gettext("sections, files, ids of questions and so on"),
+    )
+    add("--claims", metavar="SECTION", help=console.gettext("ask the claims of a section as well"))
+    add(
+        "--forecasts",
+        metavar="SECTION",
+        help=console.gettext("ask the forecasts of a section as well"),
+    )
+    add(
+        "--network",
+        nargs="?",
+        const="",
+        metavar="ADDRESS",
+        help=console.gettext("open it to a network"),
+    )
+    add("--port", type=int, default=8642, help=console.filled("default: {0}", 8642))
+    add("--certificate", type=Path, help=console.gettext("a certificate, to serve by TLS"))
+    add("--key", type=Path, help=console.gettext("its private key"))
+    add(
+        "--address",
+        default="",
+        help=console.gettext("the address students see, where a proxy changes it"),
+    )
+    add(
+        "--clients",
+        type=int,
+        default=3000,
+        help=console.gettext("how many may join (default: 3000)"),
+    )
+    add(
+        "--store",
+        type=Path,
+        help=console.gettext("where votes are kept (default: live-NAME-DATE.sqlite)"),
+    )
+    add(
+        "--results",
+        type=Path,
+        metavar="ZIP",
+        help=console.gettext("write the answers here at the end"),
+    )
+    add("--names", action="store_true", help=console.gettext("with the names that students gave"))
+    add(
+        "--delete",
+        type=Path,
+        metavar="STORE",
+        help=console.gettext("delete what a class kept, and end"),
+    )
     add_language(parser)
 
 
@@ -66,9 +106,9 @@ def _ask(arguments: argparse.Namespace) -> int:
     finally:
         if arguments.results:
             arguments.results.write_bytes(results.packed(room, names=arguments.names))
-            _say(f"{arguments.results}: read it with `natorussia report {arguments.results}`")
+            _say(console.filled("{0}: read it with `natorussia report {0}`", arguments.results))
         store.close()
-    _say(f"the votes are in {store.path}; the same command goes on from there")
+    _say(console.filled("the votes are in {0}; the same command goes on from there", store.path))
     return 0
 
 
@@ -93,7 +133,9 @@ def _items(arguments: argparse.Namespace) -> "list[Item]":
     if arguments.forecasts:
         found += of_forecasts(read(section=arguments.forecasts))
     if not found:
-        raise ValueError("got nothing to ask; name a section, such as `natorussia live rome`")
+        raise ValueError(
+            console.gettext("got nothing to ask; name a section, such as `natorussia live rome`")
+        )
     return list({item.id: item for item in found}.values())
 
 
@@ -101,7 +143,7 @@ def _place(arguments: argparse.Namespace) -> "Place":
     from natorussia.live.serving import LOOPBACK, Place, choose
 
     if bool(arguments.certificate) != bool(arguments.key):
-        raise ValueError("got one of --certificate and --key; TLS needs both")
+        raise ValueError(console.gettext("got one of --certificate and --key; TLS needs both"))
     host = LOOPBACK if arguments.network is None else choose(arguments.network)
     return Place(host, arguments.port, arguments.certificate, arguments.key)
 
@@ -136,30 +178,45 @@ def _tell(room: "Room", place: "Place", address: str) -> None:
 
     link = f"{address}#{room.code}"
     segno.make(link, micro=False).terminal(out=sys.stderr, compact=True)
-    _say(f"students:  {link}   code {room.code}")
-    _say(f"presenter: {place.address}present#{room.token}   keep this one to yourself")
-    _say(f"wall:      {place.address}wall#{room.wall}   on a second screen")
+    _say(console.filled("students:  {0}   code {1}", link, room.code))
+    _say(
+        console.filled(
+            "presenter: {0}present#{1}   keep this one to yourself", place.address, room.token
+        )
+    )
+    _say(console.filled("wall:      {0}wall#{1}   on a second screen", place.address, room.wall))
     others = [f"{one} ({name})" for one, name in networks().items() if one != place.host]
     if place.host == LOOPBACK:
-        _say("open to this machine alone; --network opens it to a network")
+        _say(console.gettext("open to this machine alone; --network opens it to a network"))
     else:
-        _say(f"open to everybody who can reach {place.host}, and joined by whoever has the code")
+        _say(
+            console.filled(
+                "open to everybody who can reach {0}, and joined by whoever has the code",
+                place.host,
+            )
+        )
     if others:
-        _say(f"other networks, for --network: {', '.join(others)}")
+        _say(console.filled("other networks, for --network: {0}", ", ".join(others)))
     if not place.certificate and place.host != LOOPBACK:
-        _say("not encrypted: --certificate and --key give it TLS")
+        _say(console.gettext("not encrypted: --certificate and --key give it TLS"))
     if room.votes:
-        _say(f"goes on with what {room.store.path} holds; --store names another file")
-    _say(_KEPT.format(store=room.store.path))
+        _say(
+            console.filled(
+                "goes on with what {0} holds; --store names another file", room.store.path
+            )
+        )
+    _say(console.filled(_KEPT, room.store.path))
 
 
 def _delete(path: Path) -> int:
     """Delete a store and what SQLite keeps beside it."""
     if not path.is_file():
-        raise FileNotFoundError(f"{path} is not there; name the file that --store had")
+        raise FileNotFoundError(
+            console.filled("{0} is not there; name the file that --store had", path)
+        )
     for one in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
         one.unlink(missing_ok=True)
-    _say(f"{path} is deleted")
+    _say(console.filled("{0} is deleted", path))
     return 0
 
 

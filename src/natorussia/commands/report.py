@@ -15,7 +15,7 @@ from natorussia.analytics.points import points
 from natorussia.analytics.readers import Readers, handed_in_by, read
 from natorussia.analytics.results import certainty, chapters, items, mistakes, responses
 from natorussia.commands.editions import add_language, chosen
-from natorussia.data.languages.catalogues import filled, ngettext
+from natorussia.data.languages import console
 from natorussia.grading.roster import Roster
 from natorussia.grading.tables import safe
 
@@ -39,23 +39,38 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument(
         "progress",
+        metavar="PROGRESS",
         type=Path,
         nargs="+",
-        help="files of the Progress page, a record store's statements (xAPI), Moodle's "
-        "interactions report of a SCORM package, downloads of quizzes and gradebooks of Canvas and "
-        "Moodle (CSV, xlsx, ods), folders or zip files",
+        help=console.gettext(
+            "files of the Progress page, a record store's statements (xAPI), "
+            "Moodle's interactions report of a SCORM package, downloads of quizzes "
+            "and gradebooks of Canvas and Moodle (CSV, xlsx, ods), folders or zip "
+            "files"
+        ),
     )
     parser.add_argument(
-        "--out", type=Path, default=Path("class-results.html"), help="the page to write"
+        "--out",
+        type=Path,
+        default=Path("class-results.html"),
+        help=console.gettext("the page to write"),
     )
-    parser.add_argument("--csv", type=Path, help="write every answer to this table too")
     parser.add_argument(
-        "--points", type=Path, help="write what each student earned in tests to this table too"
+        "--csv", type=Path, help=console.gettext("write every answer to this table too")
     )
     parser.add_argument(
-        "--roster", type=Path, help="an export of Canvas or Moodle: who is missing is named"
+        "--points",
+        type=Path,
+        help=console.gettext("write what each student earned in tests to this table too"),
     )
-    parser.add_argument("--course", help="whose files these are; else the course of the tables")
+    parser.add_argument(
+        "--roster",
+        type=Path,
+        help=console.gettext("an export of Canvas or Moodle: who is missing is named"),
+    )
+    parser.add_argument(
+        "--course", help=console.gettext("whose files these are; else the course of the tables")
+    )
     add_language(parser)
 
 
@@ -76,8 +91,10 @@ def _write(arguments: argparse.Namespace) -> int:
         sys.stderr.write(f"natorussia: {note}\n")
     if not found.readers:
         raise ValueError(
-            "none of these is a progress file of this course, or a report on it; "
-            "ask students for the file that Export on the Progress page gives them"
+            console.gettext(
+                "none of these is a progress file of this course, or a report on it; ask "
+                "students for the file that Export on the Progress page gives them"
+            )
         )
     today = datetime.now(UTC).astimezone().date()
     arguments.out.write_text(page(found, today=today), encoding="utf-8")
@@ -86,10 +103,10 @@ def _write(arguments: argparse.Namespace) -> int:
     if arguments.points:
         _harmless(points(found)).to_csv(arguments.points, index=False)
     many = len(found.readers)
-    told = ngettext("{0} student", "{0} students", many).format(many)
+    told = console.counted("{0} student", "{0} students", many)
     sys.stdout.write(f"{arguments.out}: {told}\n")
     for name in _missing(found, arguments.roster) if arguments.roster else ():
-        sys.stdout.write(filled("missing: {0}", name) + "\n")
+        sys.stdout.write(console.filled("missing: {0}", name) + "\n")
     return 0
 
 

@@ -10,32 +10,46 @@ from natorussia.authoring import course_files
 from natorussia.authoring.sync import OUTCOMES, Folder
 from natorussia.commands.editions import add_language
 from natorussia.data import course, languages
+from natorussia.data.languages import console
+from natorussia.data.languages.catalogues import noted
 from natorussia.translations import catalogues
 from natorussia.translations.reading import Reading, reading
 
 File = tuple[str, bytes]
-_KEYS = (
+_KEYS = noted(
     "`data/questions` holds the questions with their keys, since the package has them in the "
     "course's own language alone"
 )
-_OWN_KEYS = (
-    "`data/questions` holds the questions with their keys and `exercises` what the checks compare "
-    "with, since the package does not have a course of your own: a notebook asks and marks from "
-    "them. For a test that counts, pack the questions without their keys: natorussia export scorm12"
-    " --quiz --test"
+_OWN_KEYS = noted(
+    "`data/questions` holds the questions with their keys and `exercises` "
+    "what the checks compare with, since the package does not have a "
+    "course of your own: a notebook asks and marks from them. For a test "
+    "that counts, pack the questions without their keys: `natorussia "
+    "export scorm12 --quiz --test`"
 )
 _WORTH_NAMING = ("updated", "yours", "beside", "gone")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add what the command understands."""
-    parser.add_argument("folder", type=Path, help="the class's folder, new or from an earlier time")
-    parser.add_argument("--students", action="store_true", help="leave the teaching notes out")
     parser.add_argument(
-        "--no-data", action="store_true", help="use the package's tables, and place no copy of them"
+        "folder",
+        metavar="DIR",
+        type=Path,
+        help=console.gettext("the class's folder, new or from an earlier time"),
     )
     parser.add_argument(
-        "--diff", action="store_true", help="only show how changed files differ from the course's"
+        "--students", action="store_true", help=console.gettext("leave the teaching notes out")
+    )
+    parser.add_argument(
+        "--no-data",
+        action="store_true",
+        help=console.gettext("use the package's tables, and place no copy of them"),
+    )
+    parser.add_argument(
+        "--diff",
+        action="store_true",
+        help=console.gettext("only show how changed files differ from the course's"),
     )
     add_language(parser)
 
@@ -43,11 +57,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Place the course's files, or show the differences."""
     if arguments.folder.exists() and not arguments.folder.is_dir():
-        raise ValueError(f"{arguments.folder} is a file; name a folder, new or your class's own")
+        raise ValueError(
+            console.filled(
+                "{0} is a file; name a folder, new or your class's own", arguments.folder
+            )
+        )
     files, folder = _files(arguments), Folder(arguments.folder)
     if arguments.diff:
         told = folder.differences(files)
-        sys.stdout.write(f"{told}\n" if told else "nothing was changed\n")
+        sys.stdout.write(f"{told}\n" if told else f"{console.gettext('nothing was changed')}\n")
         return 0
     sys.stdout.write(summary(folder.place(files), arguments.folder))
     return 0
@@ -60,18 +78,22 @@ def _files(arguments: argparse.Namespace) -> list[File]:
     with reading(arguments.language or _spoken(arguments.folder)) as edition:
         if not edition.tag:
             if arguments.students and not arguments.no_data and data.root() != course.shipped():
-                sys.stderr.write(f"{_OWN_KEYS}\n")
+                sys.stderr.write(f"{console.gettext(_OWN_KEYS)}\n")
             return first
         if arguments.no_data:
             raise ValueError(
-                "got --no-data with an edition, whose tables the package does not have"
+                console.gettext(
+                    "got --no-data with an edition, whose tables the package does not have"
+                )
             )
         files = list(course_files.files(**kinds))
         rest = {path: content for path, content in first if _is_left(path, edition)}
     if rest:
-        sys.stderr.write(f"not translated, and placed as they are: {', '.join(rest)}\n")
+        sys.stderr.write(
+            console.filled("not translated, and placed as they are: {0}", ", ".join(rest)) + "\n"
+        )
     if arguments.students:
-        sys.stderr.write(f"{_KEYS}\n")
+        sys.stderr.write(f"{console.gettext(_KEYS)}\n")
     return [(path, rest.get(path, content)) for path, content in files]
 
 
@@ -93,9 +115,15 @@ def _is_left(path: str, edition: Reading) -> bool:
 def summary(outcomes: dict[str, str], folder: Path) -> str:
     """Return what was done, in a few lines: each changed file by name, the others counted."""
     counts = Counter(outcomes.values())
-    lines = [f"{counts[kind]} files {words}" for kind, words in OUTCOMES.items() if counts[kind]]
-    named = [
-        f"  {path}: {OUTCOMES[kind]}" for path, kind in outcomes.items() if kind in _WORTH_NAMING
+    lines = [
+        console.counted("{0} file: {1}", "{0} files: {1}", counts[kind], console.gettext(words))
+        for kind, words in OUTCOMES.items()
+        if counts[kind]
     ]
-    first = f"Begin with: jupyter lab {folder / course_files.first_chapter()}"
+    named = [
+        f"  {path}: {console.gettext(OUTCOMES[kind])}"
+        for path, kind in outcomes.items()
+        if kind in _WORTH_NAMING
+    ]
+    first = console.filled("Begin with: jupyter lab {0}", folder / course_files.first_chapter())
     return "\n".join([*lines, *named, first]) + "\n"

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from natorussia.authoring import translating
 from natorussia.data import course, languages
+from natorussia.data.languages import console
 from natorussia.data.languages.catalogues import shipped
 from natorussia.translations import building, catalogues
 from natorussia.translations.building import EditionError
@@ -19,17 +20,30 @@ from natorussia.translations.edition import refuse_losses
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add what the command understands."""
-    parser.add_argument("language", nargs="?", help="a tag, as in de or pt-BR: list what it lacks")
     parser.add_argument(
-        "--begin", action="store_true", help="write a catalogue of what is missing, to be filled in"
+        "language",
+        metavar="LANG",
+        nargs="?",
+        help=console.gettext("a tag, as in de or pt-BR: list what it lacks"),
+    )
+    parser.add_argument(
+        "--begin",
+        action="store_true",
+        help=console.gettext("write a catalogue of what is missing, to be filled in"),
     )
     course_too = parser.add_mutually_exclusive_group()
     course_too.add_argument(
-        "--course", action="store_true", help="renew the course's own catalogues, and count them"
+        "--course",
+        action="store_true",
+        help=console.gettext("renew the course's own catalogues, and count them"),
     )
-    course_too.add_argument("--page", help="begin a page of the course, as chapters/02-second")
     course_too.add_argument(
-        "--build", action="store_true", help="build the course's editions into _build/html"
+        "--page", help=console.gettext("begin a page of the course, as `chapters/02-second`")
+    )
+    course_too.add_argument(
+        "--build",
+        action="store_true",
+        help=console.gettext("build the course's editions into _build/html"),
     )
     parser.add_argument("--renew", action="store_true", help=argparse.SUPPRESS)
 
@@ -38,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Say how far the languages are; 1 if the one asked for lacks anything."""
     if arguments.renew:
         for path in translating.renew(course.root()):
-            sys.stdout.write(f"wrote {path}\n")
+            sys.stdout.write(console.filled("wrote {0}", path) + "\n")
         return 0
     if arguments.course or arguments.page or arguments.build:
         return _of_course(arguments)
@@ -49,7 +63,9 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     if arguments.begin:
         written = translating.begin(arguments.language, course.folder().parent)
-        sys.stdout.write(f"wrote {written}; fill in each msgstr, then build the course\n")
+        sys.stdout.write(
+            console.filled("wrote {0}; fill in each msgstr, then build the course", written) + "\n"
+        )
         return 0
     return _told(translating.state(arguments.language))
 
@@ -71,7 +87,9 @@ def _of_course(arguments: argparse.Namespace) -> int:
 
 def _one(tag: str | None) -> str:
     if not tag:
-        raise ValueError("got no language; name one: natorussia translate ru --page PAGE")
+        raise ValueError(
+            console.gettext("got no language; name one: natorussia translate ru --page PAGE")
+        )
     return tag
 
 
@@ -80,8 +98,16 @@ def _count(root: Path, tag: str) -> None:
     for state in catalogues.states(root, tag):
         if state.of and (state.said or state.fuzzy or state.page in catalogues.domains(root, tag)):
             sys.stdout.write(
-                f"{tag} {state.page}: {state.percent} per cent, {state.said} of {state.of} said, "
-                f"{state.fuzzy} fuzzy\n"
+                console.filled(
+                    "{0} {1}: {2} per cent, {3} of {4} said, {5} fuzzy",
+                    tag,
+                    state.page,
+                    state.percent,
+                    state.said,
+                    state.of,
+                    state.fuzzy,
+                )
+                + "\n"
             )
     refuse_losses(root, tag)
 
@@ -89,13 +115,26 @@ def _count(root: Path, tag: str) -> None:
 def _build(root: Path, tag: str) -> None:
     site = root / "_build" / "html"
     pages = building.build(root, tag, site)
-    sys.stdout.write(f"{site / tag} has {len(pages)} pages in {languages.own_name(tag)}\n")
+    sys.stdout.write(
+        console.counted(
+            "{1} has {0} page in {2}",
+            "{1} has {0} pages in {2}",
+            len(pages),
+            site / tag,
+            languages.own_name(tag),
+        )
+        + "\n"
+    )
 
 
 def _line(state: translating.State) -> str:
-    return (
-        f"{state.tag}: {state.said} said, {len(state.missing)} missing, "
-        f"{len(state.fuzzy)} fuzzy, {len(state.unused)} unused"
+    return console.filled(
+        "{0}: {1} said, {2} missing, {3} fuzzy, {4} unused",
+        state.tag,
+        state.said,
+        len(state.missing),
+        len(state.fuzzy),
+        len(state.unused),
     )
 
 
@@ -108,7 +147,12 @@ def _told(state: translating.State) -> int:
     if state.missing:
         place = Path("locale", state.tag.replace("-", "_"), "LC_MESSAGES", "natorussia.po")
         sys.stdout.write(
-            f"What is missing is said in English. `natorussia translate {state.tag} --begin` writes"
-            f" {place}, to be filled in.\n"
+            console.filled(
+                "What is missing is said in English. `natorussia translate {0} --begin` "
+                "writes {1}, to be filled in.",
+                state.tag,
+                place,
+            )
+            + "\n"
         )
     return int(bool(state.missing or state.fuzzy))

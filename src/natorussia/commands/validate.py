@@ -4,14 +4,20 @@ import argparse
 import sys
 from pathlib import Path
 
+from natorussia.authoring import lacking
 from natorussia.authoring.validation import faults
 from natorussia.data import course
+from natorussia.data.languages import console, of_course
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add what the command understands."""
     parser.add_argument(
-        "folder", type=Path, nargs="?", help="the course's folder; by default the one you are in"
+        "folder",
+        metavar="DIR",
+        type=Path,
+        nargs="?",
+        help=console.gettext("the course's folder; by default the one you are in"),
     )
 
 
@@ -21,8 +27,14 @@ def run(arguments: argparse.Namespace) -> int:
     with course.tables_of(folder):
         found = faults(folder)
     sys.stdout.writelines(f"{fault}\n" for fault in found)
-    total = f"{len(found)} fault{'s' * (len(found) != 1)}" if found else "no faults"
+    total = (
+        console.counted("{0} fault", "{0} faults", len(found))
+        if found
+        else console.gettext("no faults")
+    )
     sys.stdout.write(f"{folder}: {total}\n")
+    with course.tables_of(folder):
+        sys.stdout.writelines(f"{line}\n" for line in lacking.told(of_course(folder)))
     return 1 if found else 0
 
 
@@ -35,6 +47,10 @@ def _tables(folder: Path | None) -> Path:
     if folder is None:
         return course.folder()
     raise FileNotFoundError(
-        f"{here / 'data/datapackage.json'} does not exist, so {here} holds no course; "
-        "name a course's folder, or begin one by `natorussia new course DIR`"
+        console.filled(
+            "{0} does not exist, so {1} holds no course; name a course's folder, or "
+            "begin one by `natorussia new course DIR`",
+            here / "data/datapackage.json",
+            here,
+        )
     )

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from natorussia.data import split
+from natorussia.data.languages import console
+from natorussia.data.languages.catalogues import noted
 
 _FORMS = {
     "integer": re.compile(r"[+-]?\d+"),
@@ -14,7 +16,7 @@ _FORMS = {
 }
 
 
-_YEAR = "a year of four digits or more, such as 0476 or -0043 (44 BCE)"
+_YEAR = noted("a year of four digits or more, such as 0476 or -0043 (44 BCE)")
 
 
 def cell_faults(name: str, field: dict[str, Any], text: str) -> Iterator[str]:
@@ -31,34 +33,44 @@ def cell_faults(name: str, field: dict[str, Any], text: str) -> Iterator[str]:
     """
     rules = field.get("constraints", {})
     if text != text.strip():
-        yield f"{name}: it begins or ends with a space"
+        yield console.filled("{0}: it begins or ends with a space", name)
     if not text.strip():
         if rules.get("required"):
-            yield f"{name}: it is empty, expected {field['description'].split(';')[0]}"
+            yield console.filled(
+                "{0}: it is empty, expected {1}", name, field["description"].split(";")[0]
+            )
         return
     form = _FORMS.get(field["type"])
     if form and not form.fullmatch(text):
-        yield f"{name}: got {text!r}, expected {_a(field['type'])}"
+        yield console.filled("{0}: got {1}, expected {2}", name, repr(text), _a(field["type"]))
         return
     yield from _rule_faults(name, rules, text)
     if field["type"] == "list" and split(text) != text.split(field.get("delimiter", ";")):
-        yield f"{name}: got {text!r}, expected ids with one semicolon between them and no space"
+        yield console.filled(
+            "{0}: got {1}, expected ids with one semicolon between them and no space",
+            name,
+            repr(text),
+        )
 
 
 def _a(kind: str) -> str:
     return {
-        "integer": "a whole number",
-        "boolean": "true or false",
-        "year": _YEAR,
-    }.get(kind, "a number")
+        "integer": console.gettext("a whole number"),
+        "boolean": console.gettext("true or false"),
+        "year": console.gettext(_YEAR),
+    }.get(kind, console.gettext("a number"))
 
 
 def _rule_faults(name: str, rules: dict[str, Any], text: str) -> Iterator[str]:
     if "enum" in rules and text not in rules["enum"]:
-        yield f"{name}: got {text!r}, expected one of {', '.join(rules['enum'])}"
+        yield console.filled(
+            "{0}: got {1}, expected one of {2}", name, repr(text), ", ".join(rules["enum"])
+        )
     if "pattern" in rules and not re.fullmatch(rules["pattern"], text):
-        yield f"{name}: got {text!r}, expected the form {rules['pattern']}"
+        yield console.filled(
+            "{0}: got {1}, expected the form {2}", name, repr(text), rules["pattern"]
+        )
     if "minimum" in rules and float(text) < float(rules["minimum"]):
-        yield f"{name}: got {text}, expected {rules['minimum']} or more"
+        yield console.filled("{0}: got {1}, expected {2} or more", name, text, rules["minimum"])
     if "maximum" in rules and float(text) > float(rules["maximum"]):
-        yield f"{name}: got {text}, expected {rules['maximum']} or less"
+        yield console.filled("{0}: got {1}, expected {2} or less", name, text, rules["maximum"])

@@ -10,10 +10,12 @@ from typing import Any
 from natorussia import data
 from natorussia.data.dates import DateError
 from natorussia.data.edtf.typed import unclear, year_text
+from natorussia.data.languages import console
+from natorussia.data.languages.catalogues import noted
 
 _WITH_A_SPACE = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d.*)")
 _DAY_OF_JAVASCRIPT = re.compile(r"(\d{4}-\d\d-\d\d)T00:00:00\.0+Z")
-_ASTRONOMICAL = (
+_ASTRONOMICAL = noted(
     "whole numbers are astronomical years: 0 is 1 BCE and -43 is 44 BCE; "
     "where -44 means 44 BCE, write the text '44 BCE'"
 )
@@ -64,7 +66,7 @@ def edtf(value: Any) -> str:  # noqa: ANN401
         return _text(value.strip())
     if isinstance(value, Real) and float(value).is_integer():
         if value < 1:
-            warnings.warn(_ASTRONOMICAL, stacklevel=2)
+            warnings.warn(console.gettext(_ASTRONOMICAL), stacklevel=2)
         return year_text(int(float(value)))
     raise DateError(value)
 

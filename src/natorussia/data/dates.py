@@ -16,7 +16,7 @@ from typing import Literal
 from natorussia.data import course
 from natorussia.data.edtf import parse
 from natorussia.data.edtf.single import Date, from_to, read, refuse_short, within
-from natorussia.data.languages import current
+from natorussia.data.languages import console, current
 from natorussia.data.languages.catalogues import filled, gettext, noted
 
 Kind = Literal["point", "span", "open", "until"]
@@ -34,11 +34,13 @@ class DateError(ValueError):
     """A date that is no EDTF, or an end before its start; the message has the whole of it."""
 
     def __init__(self, got: object, why: str = "") -> None:
-        super().__init__(f"got {got!r}; {why or f'expected {parse.EXPECTED}'}")
+        why = why or console.filled("expected {0}", console.gettext(parse.EXPECTED))
+        super().__init__(console.filled("got {0}; {1}", repr(got), why))
+        self.got, self.why = got, why
 
     def within(self, text: str) -> "DateError":
         """Return the error of the text that the date was read from, with the whole of it."""
-        return DateError(text, f"read as {str(self).removeprefix('got ')}")
+        return DateError(text, console.filled("read as {0}; {1}", repr(self.got), self.why))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,9 @@ def _span(date: str, end: str) -> Span:
     if not end and "/" in date:
         start, _, stop = date.partition("/")
         if "Y" in (start[:1], stop[:1]):
-            raise parse.FaultError("expected no long year in an interval: give date and end apart")
+            raise parse.FaultError(
+                console.gettext("expected no long year in an interval: give date and end apart")
+            )
         refuse_short(start, stop)
         return _between(start, stop)
     if end:
@@ -161,7 +165,11 @@ def _between(date: str, end: str) -> Span:
 def _from_until(start: Date, stop: Date) -> Span:
     if stop.after <= start.first:
         raise parse.FaultError(
-            f"the end, {stop.words}, is before the start, {start.words}: swap or correct them"
+            console.filled(
+                "the end, {0}, is before the start, {1}: swap or correct them",
+                stop.words,
+                start.words,
+            )
         )
     return Span(
         "span",
@@ -203,7 +211,9 @@ def _set(text: str) -> Span:
     """Read one of a set, which is a point somewhere in it, or all of it, which is a span."""
     match = _SET.fullmatch(text)
     if match is None or _CLOSING[match["open"]] != match["close"]:
-        raise parse.FaultError("expected a set: [1667,1668..1670] (one of) or {1667,1668} (all)")
+        raise parse.FaultError(
+            console.gettext("expected a set: [1667,1668..1670] (one of) or {1667,1668} (all)")
+        )
     one, before, after = match["open"] == "[", bool(match["before"]), bool(match["after"])
     items = [_item(item) for item in re.split(" *, *", match["items"])]
     joins = gettext("or") if one else gettext("and")
@@ -216,7 +226,9 @@ def _set(text: str) -> Span:
 
 def _item(text: str) -> Span:
     if "/" in text or text[:1] in _CLOSING:
-        raise parse.FaultError("expected dates with commas between, or .. between two")
+        raise parse.FaultError(
+            console.gettext("expected dates with commas between, or .. between two")
+        )
     first, dots, last = text.partition(OPEN)
     refuse_short(first, last)
     return _from_until(read(first), read(last)) if dots else _span(text, "")

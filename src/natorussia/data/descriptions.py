@@ -7,11 +7,14 @@ are told with what to do (`natorussia import` takes them in).
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-_NONE = (
+from natorussia.data.languages import console
+from natorussia.data.languages.catalogues import noted
+
+_NONE = noted(
     "it describes no tables, expected resources, each with name, path and a schema with fields; "
     "restore it from the repository"
 )
-_ONE_FILE = "its rows belong in one CSV file beside it, which `path` names"
+_ONE_FILE = noted("its rows belong in one CSV file beside it, which `path` names")
 _PARTS = ("name", "type")
 _OF_JSON = (".json", ".jsonl", ".ndjson", ".geojson")
 
@@ -26,11 +29,15 @@ def faults(package: object) -> Iterator[str]:
     """
     resources = _resources(package)
     if not resources:
-        yield _NONE
+        yield console.gettext(_NONE)
     for number, resource in enumerate(resources, 1):
         if why := _fault(resource):
             name = resource.get("name") if isinstance(resource, Mapping) else None
-            where = f"table {name!r}" if isinstance(name, str) else f"resource {number}"
+            where = (
+                console.filled("table {0}", repr(name))
+                if isinstance(name, str)
+                else console.filled("resource {0}", number)
+            )
             yield f"{where}: {why}"
 
 
@@ -47,29 +54,49 @@ def _resources(package: object) -> list[Any]:
 def _fault(resource: object) -> str:
     """Return why a course cannot read a table that is described so, or nothing."""
     if not isinstance(resource, Mapping):
-        return f"got {resource!r:.60}, expected an object with name, path and schema"
+        return console.filled(
+            "got {0}, expected an object with name, path and schema", f"{resource!r:.60}"
+        )
     if not isinstance(resource.get("name"), str):
-        return f"got the name {resource.get('name')!r:.60}, expected a text"
+        return console.filled("got the name {0}, expected a text", f"{resource.get('name')!r:.60}")
     return _fault_of_path(resource) or _fault_of_schema(resource.get("schema"))
 
 
 def _fault_of_path(resource: Mapping[str, Any]) -> str:
     path = resource.get("path")
     if "data" in resource:
-        return f"its rows stand in the description, as `data`; {_ONE_FILE}"
+        return console.filled(
+            "its rows stand in the description, as `data`; {0}", console.gettext(_ONE_FILE)
+        )
     if not isinstance(path, str):
-        return f"got the path {path!r:.80}, expected a text: {_ONE_FILE}"
+        return console.filled(
+            "got the path {0}, expected a text: {1}", f"{path!r:.80}", console.gettext(_ONE_FILE)
+        )
     if "://" in path:
-        return f"got the path {path!r:.80}, an address; {_ONE_FILE}: download it"
-    return f"got the path {path!r:.80}; {_ONE_FILE}" if path.endswith(_OF_JSON) else ""
+        return console.filled(
+            "got the path {0}, an address; {1}: download it",
+            f"{path!r:.80}",
+            console.gettext(_ONE_FILE),
+        )
+    return (
+        console.filled("got the path {0}; {1}", f"{path!r:.80}", console.gettext(_ONE_FILE))
+        if path.endswith(_OF_JSON)
+        else ""
+    )
 
 
 def _fault_of_schema(schema: object) -> str:
     fields = schema.get("fields") if isinstance(schema, Mapping) else None
     if not isinstance(fields, list) or not fields:
-        return f"got the schema {schema!r:.80}, expected an object with `fields`, a column each"
+        return console.filled(
+            "got the schema {0}, expected an object with `fields`, a column each", f"{schema!r:.80}"
+        )
     for number, field in enumerate(fields, 1):
         parts = [field.get(part) if isinstance(field, Mapping) else None for part in _PARTS]
         if not all(isinstance(part, str) for part in parts):
-            return f"got field {number}, {field!r:.80}, expected an object with name and type"
+            return console.filled(
+                "got field {0}, {1}, expected an object with name and type",
+                number,
+                f"{field!r:.80}",
+            )
     return ""

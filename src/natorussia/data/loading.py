@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from natorussia.data.course import folder, found_once
+from natorussia.data.languages import console
 from natorussia.data.table_files import read_rows
 
 if TYPE_CHECKING:
@@ -31,9 +32,13 @@ class UnknownNameError(LookupError):
         few = len(known) <= _FEW
         near = get_close_matches(got, known, n=5, cutoff=0.6)
         near = near or ([] if few else get_close_matches(got, known, n=5, cutoff=0))
-        nearest = f"; the nearest: {', '.join(near)}" if near else ""
-        every = f"; there are: {', '.join(known)}" if few else ""
-        super().__init__(f"no {what} is called {got!r}{nearest}{every}")
+        nearest = console.filled("; the nearest: {0}", ", ".join(near)) if near else ""
+        every = console.filled("; there are: {0}", ", ".join(known)) if few else ""
+        super().__init__(
+            console.filled(
+                "no {0} is called {1}{2}{3}", console.gettext(what), repr(got), nearest, every
+            )
+        )
 
 
 def package() -> dict[str, Any]:
@@ -62,8 +67,12 @@ def _read_json(path: Path, changed: int) -> dict[str, Any]:  # noqa: ARG001
         found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise FileNotFoundError(
-            f"the course's data package is not at {path} ({error.strerror}); "
-            "set NATORUSSIA_DATA to a folder that has a datapackage.json"
+            console.filled(
+                "the course's data package is not at {0} ({1}); set NATORUSSIA_DATA to a "
+                "folder that has a datapackage.json",
+                path,
+                error.strerror,
+            )
         ) from error
     return found
 
@@ -189,8 +198,11 @@ def _pandas() -> Any:  # noqa: ANN401
         import pandas as pd
     except ModuleNotFoundError as error:
         raise ModuleNotFoundError(
-            "a data frame needs pandas, which is not here; in a browser, run `import pandas` in a "
-            "cell first (it is fetched by name), or read plain rows with natorussia.rows(...)"
+            console.gettext(
+                "a data frame needs pandas, which is not here; in a browser, run `import "
+                "pandas` in a cell first (it is fetched by name), or read plain rows "
+                "with natorussia.rows(...)"
+            )
         ) from error
     return pd
 

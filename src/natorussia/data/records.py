@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from natorussia.data import coercion
+from natorussia.data.languages import console
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,7 +38,11 @@ def records(table: Table, hint: str = "") -> list[Record]:
         whole = (whole.reset_index() if whole.index.name else whole).to_dict("records")
     if isinstance(whole, str | Mapping) or not isinstance(whole, Iterable):
         raise TableError(
-            f"got {whole!r:.60}; expected a data frame or a list of dictionaries, one a row{hint}"
+            console.filled(
+                "got {0}; expected a data frame or a list of dictionaries, one a row{1}",
+                f"{whole!r:.60}",
+                hint,
+            )
         )
     return [_record(number, row) for number, row in enumerate(whole)]
 
@@ -46,7 +51,11 @@ def _record(number: int, row: object) -> Record:
     if isinstance(row, Mapping):
         return {str(key): None if coercion.missing(cell) else cell for key, cell in row.items()}
     raise TableError(
-        f"row {number} is {row!r:.60}; expected a dictionary, as {{'date': '1999', 'title': '...'}}"
+        console.filled(
+            "row {0} is {1}; expected a dictionary, as {{'date': '1999', 'title': '...'}}",
+            number,
+            f"{row!r:.60}",
+        )
     )
 
 
@@ -62,7 +71,12 @@ def check_ids(ids: Iterable[str], what: str) -> None:
     for number, name in enumerate(ids):
         if name in seen:
             raise TableError(
-                f"rows {seen[name]} and {number} both have the id {name!r}; "
-                f"give each {what} one of its own"
+                console.filled(
+                    "rows {0} and {1} both have the id {2}; give each {3} one of its own",
+                    seen[name],
+                    number,
+                    repr(name),
+                    what,
+                )
             )
         seen[name] = number

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from natorussia.data import workbooks
+from natorussia.data.languages import console
 
 SEPARATORS = (",", ";", "\t")
 _MARKS = (
@@ -133,16 +134,25 @@ def read_rows(path: Path, columns: Iterable[str]) -> list[dict[str, str]]:
     sheet = read_sheet(path, columns)
     if doubled := [name for name in columns if sheet.header.count(name) > 1]:
         raise TableFileError(
-            f"{path.name}: it has two columns {doubled[0]!r}; remove or rename one of them"
+            console.filled(
+                "{0}: it has two columns {1}; remove or rename one of them",
+                path.name,
+                repr(doubled[0]),
+            )
         )
     for line, fault in unfit(sheet):
-        raise TableFileError(f"{path.name}, line {line}: {fault}")
+        raise TableFileError(console.filled("{0}, line {1}: {2}", path.name, line, fault))
     rows = [dict(zip(sheet.header, cells, strict=True)) for cells in sheet.rows]
     if not isinstance(columns, Mapping) or sheet.header == list(columns):
         return rows
     if needed := lacking(sheet.header, columns):
         raise TableFileError(
-            f"{path.name}: it has no column {needed[0]!r}; its columns are {sheet.header}"
+            console.filled(
+                "{0}: it has no column {1}; its columns are {2}",
+                path.name,
+                repr(needed[0]),
+                sheet.header,
+            )
         )
     return [{name: row.get(name, "") for name in columns} for row in rows]
 
@@ -164,8 +174,15 @@ def unfit(sheet: Sheet) -> Iterator[tuple[int, str]]:
             yield (
                 line,
                 (
-                    f"it has {len(cells)} cells, expected {len(sheet.header)}; "
-                    f"a cell with {_named(sheet.separator)} in it needs quotation marks around it"
+                    console.counted(
+                        "it has {0} cell, expected {1}; a cell with {2} in it needs quotation "
+                        "marks around it",
+                        "it has {0} cells, expected {1}; a cell with {2} in it needs quotation "
+                        "marks around it",
+                        len(cells),
+                        len(sheet.header),
+                        _named(sheet.separator),
+                    )
                 ),
             )
 
@@ -187,8 +204,12 @@ def decoded(path: Path) -> str:
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise TableFileError(
-            f"{path.name}, line {line}: it holds a NUL character, expected text; "
-            "save it again as CSV UTF-8"
+            console.filled(
+                "{0}, line {1}: it holds a NUL character, expected text; save it again "
+                "as CSV UTF-8",
+                path.name,
+                line,
+            )
         )
     return text
 
@@ -198,10 +219,13 @@ def _undecoded(name: str, content: bytes, error: UnicodeDecodeError) -> str:
     begin = content.rfind(b"\n", 0, error.start) + 1
     around = content[max(begin, error.start - _SHOWN // 2) : error.start + _SHOWN // 2]
     likely = around.split(b"\n")[0].decode("cp1252", errors="replace").strip()
-    return (
-        f"{name}, line {line}: its letters are not UTF-8; if it should read {likely!r}, it is in "
-        "Windows-1252; save it as 'CSV UTF-8' in Excel, or with the character set UTF-8 in "
-        "LibreOffice"
+    return console.filled(
+        "{0}, line {1}: its letters are not UTF-8; if it should read {2}, it is "
+        "in Windows-1252; save it as 'CSV UTF-8' in Excel, or with the character "
+        "set UTF-8 in LibreOffice",
+        name,
+        line,
+        repr(likely),
     )
 
 
@@ -233,23 +257,24 @@ def _cells(text: str, separator: str, name: str, skipped: int) -> Iterator[tuple
         except StopIteration:
             return
         except csv.Error as error:
-            raise TableFileError(f"{name}, line {line}: {_unquoted(error)}") from error
+            told = console.filled("{0}, line {1}: {2}", name, line, _unquoted(error))
+            raise TableFileError(told) from error
         yield line, cells
         line = reader.line_num + 1 + skipped
 
 
 def _unquoted(error: csv.Error) -> str:
     if "end of data" in str(error) or "field limit" in str(error):
-        return (
-            "a quotation mark opens in this row and is never closed; close it, or write two for "
-            "one that belongs to the text"
+        return console.gettext(
+            "a quotation mark opens in this row and is never closed; close it, or "
+            "write two for one that belongs to the text"
         )
     if "expected after" in str(error):
-        return (
-            "a quotation mark stands within a cell that has quotation marks around it; write two "
-            "for one that belongs to the text"
+        return console.gettext(
+            "a quotation mark stands within a cell that has quotation marks around "
+            "it; write two for one that belongs to the text"
         )
-    return f"it cannot be read ({error}); save it again as CSV UTF-8"
+    return console.filled("it cannot be read ({0}); save it again as CSV UTF-8", error)
 
 
 def _fitted(cells: list[str], width: int) -> list[str]:
@@ -261,4 +286,8 @@ def _fitted(cells: list[str], width: int) -> list[str]:
 
 
 def _named(separator: str) -> str:
-    return {",": "a comma", ";": "a semicolon", "\t": "a tab"}.get(separator, repr(separator))
+    if separator == ",":
+        return console.gettext("a comma")
+    if separator == ";":
+        return console.gettext("a semicolon")
+    return console.gettext("a tab") if separator == "\t" else repr(separator)

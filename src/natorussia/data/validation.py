@@ -11,6 +11,7 @@ from natorussia.data import descriptions, split
 from natorussia.data.cells import cell_faults
 from natorussia.data.dates import OPEN, UNDATED, DateError, Span, order, span
 from natorussia.data.edtf.typed import unclear
+from natorussia.data.languages import console
 from natorussia.data.table_files import TableFileError, lacking, read_sheet, unfit
 
 LINKS = {"sources": "sources", "actors": "actors", "events": "events"}
@@ -38,7 +39,7 @@ class Table:
     def place(self, number: int) -> str:
         """Return where a row is: file, line and key."""
         name = ",".join(self.rows[number].get(part) or "" for part in self.key)
-        return f"{self.path}, line {self.lines[number]} ({name})"
+        return console.filled("{0}, line {1} ({2})", self.path, self.lines[number], name)
 
 
 def problems(folder: Path) -> list[str]:
@@ -77,7 +78,9 @@ def _tables(folder: Path, found: list[str]) -> Iterator[Table]:
         package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         found.append(
-            f"datapackage.json: it cannot be read ({error}); restore it from the repository"
+            console.filled(
+                "datapackage.json: it cannot be read ({0}); restore it from the repository", error
+            )
         )
         return
     found += [f"datapackage.json: {fault}" for fault in descriptions.faults(package)]
@@ -87,7 +90,9 @@ def _tables(folder: Path, found: list[str]) -> Iterator[Table]:
         except TableFileError as error:
             found.append(str(error))
         except OSError as error:
-            found.append(f"{resource['path']}: it cannot be read ({error.strerror})")
+            found.append(
+                console.filled("{0}: it cannot be read ({1})", resource["path"], error.strerror)
+            )
 
 
 def _table(folder: Path, resource: dict[str, Any], found: list[str]) -> Table:
@@ -96,7 +101,9 @@ def _table(folder: Path, resource: dict[str, Any], found: list[str]) -> Table:
     key = resource["schema"].get("primaryKey", [])
     sheet, path = read_sheet(folder / resource["path"], fields), resource["path"]
     found += _column_faults(path, sheet.header, fields)
-    found += [f"{path}, line {line}: {fault}" for line, fault in unfit(sheet)]
+    found += [
+        console.filled("{0}, line {1}: {2}", path, line, fault) for line, fault in unfit(sheet)
+    ]
     whole = [
         (line, dict.fromkeys(fields, "") | dict(zip(sheet.header, cells, strict=True)))
         for line, cells in zip(sheet.lines, sheet.rows, strict=True)
@@ -112,18 +119,34 @@ def _column_faults(path: str, header: list[str], fields: dict[str, Any]) -> Iter
     unknown = [name for name in header if name not in fields]
     missing = [name for name in fields if name not in header]
     near = [(one, get_close_matches(one, missing, n=1)) for one in unknown]
-    misspelt = "".join(f"; {one!r} may be {found[0]}" for one, found in near if found)
+    misspelt = "".join(
+        console.filled("; {0} may be {1}", repr(one), found[0]) for one, found in near if found
+    )
     if lacking(header, fields):
         raise TableFileError(
-            f"{path}: its columns are {header}, expected {list(fields)} as datapackage.json "
-            f"says{misspelt}"
+            console.filled(
+                "{0}: its columns are {1}, expected {2} as datapackage.json says{3}",
+                path,
+                header,
+                list(fields),
+                misspelt,
+            )
         )
     if doubled := [name for name in fields if header.count(name) > 1]:
-        raise TableFileError(f"{path}: it has two columns {doubled[0]!r}; remove or rename one")
+        raise TableFileError(
+            console.filled(
+                "{0}: it has two columns {1}; remove or rename one", path, repr(doubled[0])
+            )
+        )
     if unknown:
         yield (
-            f"{path}: nobody reads its columns {unknown}, since datapackage.json describes none "
-            f"of that name{misspelt}; rename, remove or describe them"
+            console.filled(
+                "{0}: nobody reads its columns {1}, since datapackage.json describes "
+                "none of that name{2}; rename, remove or describe them",
+                path,
+                unknown,
+                misspelt,
+            )
         )
 
 
@@ -134,7 +157,9 @@ def _key_faults(table: Table) -> Iterator[str]:
         if key and key in first:
             line = table.lines[first[key]]
             what = " and ".join(table.key)
-            yield f"{table.place(number)}: this {what} already stands in line {line}"
+            yield console.filled(
+                "{0}: this {1} already stands in line {2}", table.place(number), what, line
+            )
         first.setdefault(key, number)
 
 
@@ -148,7 +173,12 @@ def _order_faults(table: Table) -> Iterator[str]:
         if placed[number] < placed[number - 1]:
             before = ",".join(keys[number - 1])
             named = " then ".join(by)
-            yield f"{table.place(number)}: it stands after {before}; rows are sorted by {named}"
+            yield console.filled(
+                "{0}: it stands after {1}; rows are sorted by {2}",
+                table.place(number),
+                before,
+                named,
+            )
             return
 
 
@@ -214,20 +244,28 @@ def _link_faults(column: str, keys: list[str], target: str, known: dict[str, Row
     for key in keys:
         if key not in known:
             near = get_close_matches(key, known, n=3, cutoff=0.5)
-            tail = f"; the nearest are {', '.join(near)}" if near else f"; add it to {target}.csv"
-            yield f"{column}: {target}.csv has no {key!r}{tail}"
+            tail = (
+                console.filled("; the nearest are {0}", ", ".join(near))
+                if near
+                else console.filled("; add it to {0}.csv", target)
+            )
+            yield console.filled("{0}: {1}.csv has no {2}{3}", column, target, repr(key), tail)
     if len(set(keys)) < len(keys):
-        yield f"{column}: {';'.join(keys)} names the same row twice"
+        yield console.filled("{0}: {1} names the same row twice", column, ";".join(keys))
 
 
 def _confidence_faults(row: Row, sources: dict[str, Row]) -> Iterator[str]:
     confidence = row.get("confidence", "")
     if confidence == "disputed" and not row.get("note"):
-        yield "confidence: a disputed row needs a note that gives both values and who says which"
+        yield console.gettext(
+            "confidence: a disputed row needs a note that gives both values and who says which"
+        )
     kinds = {sources[key]["kind"] for key in split(row.get("sources", "")) if key in sources}
     if confidence == "primary" and kinds and "primary" not in kinds:
         have = ", ".join(sorted(kinds))
-        yield f"confidence: primary, but its sources are {have}; name a primary one"
+        yield console.filled(
+            "confidence: primary, but its sources are {0}; name a primary one", have
+        )
 
 
 def _section_faults(row: Row, sections: dict[str, Row]) -> Iterator[str]:
@@ -243,8 +281,12 @@ def _section_faults(row: Row, sections: dict[str, Row]) -> Iterator[str]:
     inside = years.start0 <= first and last <= years.end1 and first < years.end1
     if not inside and not row["note"]:
         yield (
-            f"date: {when.words} is outside its section, {years.words}; say why in its note, or "
-            "change the section's start and end in sections.csv"
+            console.filled(
+                "date: {0} is outside its section, {1}; say why in its note, or change "
+                "the section's start and end in sections.csv",
+                when.words,
+                years.words,
+            )
         )
 
 
@@ -275,7 +317,9 @@ def _year_faults(row: Row) -> Iterator[str]:
     except ValueError:
         return
     if backwards:
-        yield f"end: got {row['end']}, expected {row['start']} or later: swap or correct them"
+        yield console.filled(
+            "end: got {0}, expected {1} or later: swap or correct them", row["end"], row["start"]
+        )
 
 
 def _id_faults(row: Row) -> Iterator[str]:
@@ -283,4 +327,6 @@ def _id_faults(row: Row) -> Iterator[str]:
     year = row["date"][:4]
     plain = year.isdigit() and year != "0000" and not row["date"][4:5].isdigit()
     if plain and not row["id"].startswith(f"{year}-"):
-        yield f"id: {row['id']!r} should begin with the year of its date, {year}-"
+        yield console.filled(
+            "id: {0} should begin with the year of its date, {1}-", repr(row["id"]), year
+        )

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from natorussia.data.course import found_once
+from natorussia.data.languages import console
 from natorussia.exercises.content import contents, exercise_names
 from natorussia.exercises.judgement import CheckResult, judge
 from natorussia.exercises.model import Essay, Exercise, Mistake, Question
@@ -31,7 +32,9 @@ def exercise(name: str) -> Exercise:
     section = name[3:] if name[:2].isdigit() and name[2:3] == "-" else name
     known = contents()
     if section not in known:
-        raise LookupError(f"there is no exercise {name!r}; there are: {', '.join(known)}")
+        raise LookupError(
+            console.filled("there is no exercise {0}; there are: {1}", repr(name), ", ".join(known))
+        )
     return known[section]
 
 
@@ -57,7 +60,9 @@ def check(name: str, names: Mapping[str, Any] | None = None) -> CheckResult:
         If the notebook has said no `use`, or has no such question.
     """
     if not _in_use:
-        raise LookupError('no exercise is in use; run the first cell, which says use("...")')
+        raise LookupError(
+            console.gettext('no exercise is in use; run the first cell, which says use("...")')
+        )
     current = exercise(_in_use[0])
     question = current.question(name)
     mine = dict(_notebook() if names is None else names)
@@ -78,6 +83,8 @@ def _notebook() -> Mapping[str, Any]:
 
     shell = get_ipython()
     if shell is None:
-        raise LookupError("check() reads a notebook's variables, and no notebook is running")
+        raise LookupError(
+            console.gettext("check() reads a notebook's variables, and no notebook is running")
+        )
     found: Mapping[str, Any] = shell.user_ns
     return found

@@ -7,6 +7,7 @@ from pathlib import Path
 from traceback import extract_tb
 
 from natorussia import data
+from natorussia.data.languages import console
 from natorussia.exercises.model import Exercise
 
 
@@ -53,17 +54,23 @@ class ExerciseError(ValueError):
 def _load(path: Path) -> Exercise:
     spec = spec_from_file_location(f"natorussia_exercise_{path.stem}", path)
     if spec is None or spec.loader is None:
-        raise ExerciseError(f"{path} cannot be read as a Python module")
+        raise ExerciseError(console.filled("{0} cannot be read as a Python module", path))
     module = module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
     except (Exception, SystemExit) as error:  # whatever an author's module may raise
-        raise ExerciseError(f"{path.name}, line {_line_of(error, path)}: {error!r}") from error
+        told = console.filled("{0}, line {1}: {2}", path.name, _line_of(error, path), repr(error))
+        raise ExerciseError(told) from error
     found = getattr(module, "EXERCISE", None)
     if not isinstance(found, Exercise):
         raise ExerciseError(
-            f"{path.name}: it has no EXERCISE = Exercise(...); name it with an underscore before "
-            "it if it only helps others"
+            console.filled(
+                (
+                    "{0}: it has no `EXERCISE = Exercise(...)`; name it with an underscore "
+                    "before it if it only helps others"
+                ),
+                path.name,
+            )
         )
     return found
 

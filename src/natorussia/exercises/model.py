@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from textwrap import dedent
 from typing import Literal
 
+from natorussia.data.languages import console
+
 Kind = Literal["number", "text", "date", "list", "mapping"]
 
 
@@ -147,4 +149,6 @@ class Exercise:
             if question.name == name:
                 return question
         known = ", ".join(question.name for question in self.questions)
-        raise LookupError(f"{self.notebook} has no question {name!r}; it has: {known}")
+        raise LookupError(
+            console.filled("{0} has no question {1}; it has: {2}", self.notebook, repr(name), known)
+        )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from natorussia.data.languages import console
 from natorussia.data.languages.catalogues import gettext, noted
 from natorussia.exercises import exercise
 from natorussia.grading.anonymity import Codes
@@ -85,15 +86,17 @@ def decide(store: Store, request: Request, marks: list[Final], confirm: Confirm)
         changes = _changes(store, request, marks)
         told = [str(change) for change in changes]
         if changes and not confirm(told):
-            return ["nothing of it was taken in"]
+            return [console.gettext("nothing of it was taken in")]
         store.decide([change.decision for change in changes], request.by)
-        return [f"taken in: {line}" for line in told]
+        return [console.filled("taken in: {0}", line) for line in told]
 
 
 def _rename(store: Store, marks: list[Final], old: str, new: str, who: str) -> None:
     students = {mark.student for mark in marks}
     if old not in students:
-        raise LookupError(f"there is no student {old!r} to be called {new!r}")
+        raise LookupError(
+            console.filled("there is no student {0} to be called {1}", repr(old), repr(new))
+        )
     store.rename(old, new, who)
 
 
@@ -147,16 +150,28 @@ def _override(asked: str, request: Request, marks: list[Final]) -> Change:
     student, _, rest = place.rpartition("/")
     student, _, name = student.rpartition("/")
     if not (student and rest and number):
-        raise ValueError(f"{asked!r}: expected STUDENT/EXERCISE/QUESTION=POINTS")
+        raise ValueError(
+            console.filled("{0}: expected `STUDENT/EXERCISE/QUESTION=POINTS`", repr(asked))
+        )
     if not request.reason:
-        raise ValueError(f"{asked!r}: points in place of judged ones need a --reason")
+        raise ValueError(
+            console.filled("{0}: points in place of judged ones need a --reason", repr(asked))
+        )
     wanted = student, exercise(name).notebook, rest
     mark = next((one for one in marks if one.place == wanted), None)
     if mark is None:
-        raise LookupError(f"there is no answer to {rest!r} in {name} by {student!r}")
+        raise LookupError(
+            console.filled(
+                "there is no answer to {0} in {1} by {2}", repr(rest), name, repr(student)
+            )
+        )
     points = float(number.replace(",", "."))
     if not 0 <= points <= mark.max_points:
-        raise ValueError(f"{asked!r}: expected points from 0 to {mark.max_points:g}")
+        raise ValueError(
+            console.filled(
+                "{0}: expected points from 0 to {1}", repr(asked), f"{mark.max_points:g}"
+            )
+        )
     before = "" if mark.points is None else f"{mark.points:g}"
     given = Decision(
         "points", *mark.place, points=points, text=request.reason, rests_on=mark.version

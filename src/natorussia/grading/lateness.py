@@ -9,6 +9,7 @@ from math import ceil
 from pathlib import Path
 from typing import Any
 
+from natorussia.data.languages import console
 from natorussia.data.languages.catalogues import filled, ngettext, noted
 from natorussia.data.languages.numerals import percent
 from natorussia.exercises import exercise
@@ -18,9 +19,11 @@ from natorussia.grading.tables import bare, rows_of
 _DAY = timedelta(days=1)
 _MARKED = noted("Marked late where it was handed in: keeps {0} of the points.")
 _FORMS = {
-    "keeps": "student,exercise,keeps (0 to 1)",
-    "extension": "student,exercise,due (such as 2026-11-29T23:59)",
-    "due": "exercise,due,grace_minutes,per_day,least (such as 01-rome,2026-11-29,15,0.1,0.5)",
+    "keeps": noted("`student,exercise,keeps` (0 to 1)"),
+    "extension": noted("`student,exercise,due` (such as 2026-11-29T23:59)"),
+    "due": noted(
+        "`exercise,due,grace_minutes,per_day,least` (such as `01-rome,2026-11-29,15,0.1,0.5`)"
+    ),
 }
 
 
@@ -93,7 +96,10 @@ def read_rules(path: Path, kind: str, students: set[str]) -> list[Decision]:
     ValueError
         If a row does not say what it should; the message names it.
     """
-    return [_rule(f"{path}, row {number}", kind, row, students) for number, row in rows_of(path)]
+    return [
+        _rule(console.filled("{0}, row {1}", path, number), kind, row, students)
+        for number, row in rows_of(path)
+    ]
 
 
 def _rule(where: str, kind: str, row: dict[str, str], students: set[str]) -> Decision:
@@ -107,11 +113,15 @@ def _rule(where: str, kind: str, row: dict[str, str], students: set[str]) -> Dec
         else:
             found = Decision(kind, student, name, points=_share(row["keeps"]))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise ValueError(f"{where}: {error}; expected {_FORMS[kind]}") from error
+        raise ValueError(
+            console.filled("{0}: {1}; expected {2}", where, error, console.gettext(_FORMS[kind]))
+        ) from error
     if student not in students:
         near = get_close_matches(student, students, n=3, cutoff=0.6)
-        told = f"; did you mean {' or '.join(near)}?" if near else ""
-        raise ValueError(f"{where}: there is no student {student!r}{told}")
+        told = console.filled("; did you mean {0}?", ", ".join(near)) if near else ""
+        raise ValueError(
+            console.filled("{0}: there is no student {1}{2}", where, repr(student), told)
+        )
     return found
 
 
@@ -127,7 +137,7 @@ def _due(row: dict[str, str]) -> dict[str, Any]:
 def _share(text: str) -> float:
     share = float(text.replace(",", "."))
     if not 0 <= share <= 1:
-        raise ValueError(f"{text} is not from 0 to 1")
+        raise ValueError(console.filled("{0} is not from 0 to 1", text))
     return share
 
 

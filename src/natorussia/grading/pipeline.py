@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from natorussia.data.course import found_once
-from natorussia.data.languages import current, using
+from natorussia.data.languages import console, current, using
 from natorussia.data.languages.catalogues import filled
 from natorussia.exercises import exercise
 from natorussia.grading.anonymity import Codes
@@ -139,8 +139,11 @@ def _take_in(plan: Plan, store: Store, intake: Intake, roster: Roster | None, bo
         unknown = set(plan.students) - students
         if unknown:
             raise LookupError(
-                f"no hand-in of {', '.join(sorted(unknown))}; there are hand-ins of "
-                f"{', '.join(sorted(students)[:20])}"
+                console.filled(
+                    "no hand-in of {0}; there are hand-ins of {1}",
+                    ", ".join(sorted(unknown)),
+                    ", ".join(sorted(students)[:20]),
+                )
             )
         intake.submissions = [one for one in intake.submissions if one.student in plan.students]
 
@@ -169,7 +172,7 @@ def _renamed(store: Store, intake: Intake) -> list[str]:
         same = [one for one in here if old.isdigit() and one.isdigit() and int(one) == int(old)]
         if len(same) == 1:
             store.rename(old, same[0], "natorussia")
-            told.append(f"{old} is called {same[0]} now, and keeps all marks")
+            told.append(console.filled("{0} is called {1} now, and keeps all marks", old, same[0]))
     return told
 
 

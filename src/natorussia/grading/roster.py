@@ -17,6 +17,7 @@ from natorussia.data.headings import (
     roles,
     tell,
 )
+from natorussia.data.languages import console
 from natorussia.exercises import exercise
 from natorussia.grading.store import Key
 from natorussia.grading.tables import table_of, write_rows
@@ -51,8 +52,13 @@ class Roster:
         self.columns, self.rows = table_of(path, tell)
         if not tell(self.columns):
             raise ValueError(
-                f"{path} has the columns {', '.join(self.columns[:6])}; expected an export of "
-                f"Canvas or Moodle, or a table with one of: {', '.join((*IDS, *NAMES))}"
+                console.filled(
+                    "{0} has the columns {1}; expected an export of Canvas or Moodle, or a "
+                    "table with one of: {2}",
+                    path,
+                    ", ".join(self.columns[:6]),
+                    ", ".join((*IDS, *NAMES)),
+                )
             )
         self.known = roles(self.columns)
         read = [(row, self._person(row)) for row in self.rows]
@@ -96,9 +102,13 @@ class Roster:
         found = [cell for row in rows for cell in self._rounded(row).values()]
         if not found:
             return []
-        lost = (
-            f"roster: {len(found)} ids such as {found[0]} have lost their last digits in a "
-            "spreadsheet and lead to nobody; export the roster again, and read that column as text"
+        lost = console.counted(
+            "roster: {0} id, {1}, has lost its last digits in a spreadsheet and leads to nobody; "
+            "export the roster again, and read that column as text",
+            "roster: {0} ids such as {1} have lost their last digits in a spreadsheet and lead to "
+            "nobody; export the roster again, and read that column as text",
+            len(found),
+            found[0],
         )
         return [lost]
 

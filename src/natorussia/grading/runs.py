@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from natorussia import data
+from natorussia.data.languages import console
 from natorussia.grading.sandbox.client import Limits, Setting
 from natorussia.grading.sandbox.staging import Stage
 from natorussia.grading.store import Key, Record, Store
@@ -47,8 +48,11 @@ def open_run(store: Store, seed: int | None, limits: Limits | None) -> dict[str,
         return {"seed": drawn, "seeds": {}, "limits": asdict(limits or Limits())}
     if found["tables"] != tables_digest():
         raise StaleError(
-            f"{store.path.parent} holds results on other tables than those there are now; "
-            "grade into a new folder"
+            console.filled(
+                "{0} holds results on other tables than those there are now; grade into "
+                "a new folder",
+                store.path.parent,
+            )
         )
     if limits is not None:
         found["limits"] = asdict(limits)
@@ -164,9 +168,15 @@ def refuse_other_seeds(store: Store, stage: Stage, found: list[Submission]) -> N
         record = store.newest((one.student, one.exercise))
         if record is not None and record["seed"] != stage.seeds[one.exercise]:
             raise StaleError(
-                f"{store.path} holds {one.exercise} of {one.student} as run with seed "
-                f"{record['seed']}, and {stage.seeds[one.exercise]} is asked for; grade without "
-                "--regrade to run it again"
+                console.filled(
+                    "{0} holds {1} of {2} as run with seed {3}, and {4} is asked for; grade "
+                    "without --regrade to run it again",
+                    store.path,
+                    one.exercise,
+                    one.student,
+                    record["seed"],
+                    stage.seeds[one.exercise],
+                )
             )
 
 

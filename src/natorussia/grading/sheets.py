@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from natorussia.data.headings import letters
+from natorussia.data.languages import console
+from natorussia.data.languages.catalogues import noted
 from natorussia.exercises import exercise
 from natorussia.grading.anonymity import Codes
 from natorussia.grading.final import LATE, Decided, Final, is_essay, version_of
@@ -22,7 +24,12 @@ _COLUMNS = {
 }
 Texts = Callable[[tuple[str, str, str]], Mapping[str, str]]
 _IS_NUMBER = re.compile(r"\d+([.,]\d+)?")
-_NEEDED = "student, exercise, question (or essay), and points or comment"
+_WHICH = noted(
+    "{0}, and without its version nobody can know which one the points are for; use a sheet with "
+    "the column 'version' as it was written, or take the columns 'text' and 'version' out to mark "
+    "the newest text"
+)
+_NEEDED = noted("`student`, `exercise`, `question` (or `essay`), and `points` or `comment`")
 
 
 @dataclass(frozen=True)
@@ -88,7 +95,14 @@ class Sheets:
         named = {column: _COLUMNS.get(letters(column), column) for column in columns}
         there = set(named.values())
         if not {"student", "exercise"} <= there or not {"question", "essay"} & there:
-            raise ValueError(f"{path} has the columns {', '.join(columns[:8])}; expected {_NEEDED}")
+            raise ValueError(
+                console.filled(
+                    "{0} has the columns {1}; expected {2}",
+                    path,
+                    ", ".join(columns[:8]),
+                    console.gettext(_NEEDED),
+                )
+            )
         rows = [(number, {named[one]: row[one] for one in row}) for number, row in rows_of(path)]
         _refuse_other_points(path, there, [row for _, row in rows])
         found: dict[tuple[str, ...], tuple[int, Change]] = {}
@@ -98,7 +112,8 @@ class Sheets:
                     before = found.setdefault(_about(one), (number, one))
                     _refuse_two(before, one)
             except (LookupError, ValueError) as error:
-                raise ValueError(f"{path}, row {number} ({row['student']}): {error}") from error
+                where = console.filled("{0}, row {1} ({2})", path, number, row["student"])
+                raise ValueError(f"{where}: {error}") from error
         return [one for _, one in found.values()]
 
     def _row(self, row: dict[str, str]) -> list[Change]:
@@ -121,21 +136,27 @@ class Sheets:
         told, text = row.get("version", "").strip(), bare(row.get("text") or "").strip()
         known = self.texts(mark.place) or {mark.version: text}
         if told in known:
-            return told, "" if told == mark.version else "for an earlier text, not the newest"
+            return told, _earlier(told, mark)
         if not (told or text):
-            return mark.version, f"for the newest of {len(known)} texts" if len(known) > 1 else ""
+            several = console.counted(
+                "for the newest of {0} text", "for the newest of {0} texts", len(known)
+            )
+            return mark.version, several if len(known) > 1 else ""
         if (version := version_of(text)) in known:
-            return version, "" if version == mark.version else "for an earlier text, not the newest"
+            return version, _earlier(version, mark)
         begun = [version for version, whole in known.items() if _begins(text, whole)]
         if len(begun) == 1:
-            which = "the newest" if begun[0] == mark.version else "an earlier"
-            return begun[0], f"the sheet has the beginning of {which} text"
-        found = "begins several texts" if begun else "is none of the texts"
-        raise ValueError(
-            f"its text {found} that came in, and without its version nobody can know which one the "
-            "points are for; use a sheet with the column 'version' as it was written, or take the "
-            "columns 'text' and 'version' out to mark the newest text"
+            return begun[0], (
+                console.gettext("the sheet has the beginning of the newest text")
+                if begun[0] == mark.version
+                else console.gettext("the sheet has the beginning of an earlier text")
+            )
+        found = (
+            console.gettext("its text begins several texts that came in")
+            if begun
+            else console.gettext("its text is none of the texts that came in")
         )
+        raise ValueError(console.filled(_WHICH, found))
 
     def _mark(self, student: str, name: str, question: str) -> Final:
         student = self.codes.student(student, self.students) or student
@@ -144,7 +165,11 @@ class Sheets:
         alike = [one for one in self.students if one.lstrip("0") == student.lstrip("0")]
         if student.isdigit() and len(alike) == 1 and (alike[0], name, question) in self.marks:
             return self.marks[alike[0], name, question]
-        raise LookupError(f"there is no answer to {question!r} in {name} by {student!r}")
+        raise LookupError(
+            console.filled(
+                "there is no answer to {0} in {1} by {2}", repr(question), name, repr(student)
+            )
+        )
 
     def _points(self, row: dict[str, str], mark: Final, rests_on: str, who: str) -> Change | None:
         text = (row.get("points") or "").strip()
@@ -181,6 +206,12 @@ class Sheets:
         )
 
 
+def _earlier(version: str, mark: Final) -> str:
+    """Return what to say of a text that is not the newest."""
+    is_newest = version == mark.version
+    return "" if is_newest else console.gettext("for an earlier text, not the newest")
+
+
 def _about(one: Change) -> tuple[str, ...]:
     made = one.decision
     return made.kind, made.student, made.exercise, made.question, made.criterion, made.who
@@ -191,8 +222,13 @@ def _refuse_two(before: tuple[int, Change], one: Change) -> None:
     row, other = before
     if (other.after, other.decision.rests_on) != (one.after, one.decision.rests_on):
         raise ValueError(
-            f"{one.decision.kind} {one.after!r}, and row {row} has {other.after!r}; leave one of "
-            "them in"
+            console.filled(
+                "{0} {1}, and row {2} has {3}; leave one of them in",
+                one.decision.kind,
+                repr(one.after),
+                row,
+                repr(other.after),
+            )
         )
 
 
@@ -204,8 +240,12 @@ def _refuse_other_points(path: Path, columns: set[str], rows: list[dict[str, str
         cells = [row[column].strip() for row in rows if row[column].strip()]
         if cells and all(map(_IS_NUMBER.fullmatch, cells)):
             raise ValueError(
-                f"{path}: it has no column 'points', and {column!r} holds numbers; call it "
-                "'points' if it has the points, else remove it"
+                console.filled(
+                    "{0}: it has no column 'points', and {1} holds numbers; call it 'points' "
+                    "if it has the points, else remove it",
+                    path,
+                    repr(column),
+                )
             )
 
 
@@ -220,7 +260,9 @@ def _most(mark: Final, criterion: str) -> float:
         return mark.max_points
     rubric = {what: points for points, what in exercise(mark.exercise).essay.rubric}
     if criterion not in rubric:
-        raise LookupError(f"the rubric has no {criterion!r}; it has: {'; '.join(rubric)}")
+        raise LookupError(
+            console.filled("the rubric has no {0}; it has: {1}", repr(criterion), "; ".join(rubric))
+        )
     return rubric[criterion]
 
 
@@ -230,5 +272,9 @@ def _number(text: str, most: float) -> float:
     except ValueError:
         points = -1.0
     if not 0 <= points <= most:
-        raise ValueError(f"points is {text!r}, expected a number from 0 to {most:g}")
+        raise ValueError(
+            console.filled(
+                "points is {0}, expected a number from 0 to {1}", repr(text), f"{most:g}"
+            )
+        )
     return points

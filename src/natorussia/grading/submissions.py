@@ -18,6 +18,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from natorussia.data.languages import console
 from natorussia.grading.notebooks import MAX_BYTES
 
 NESTED = "\0"  # between the name of an archive in an archive and that of its member
@@ -90,7 +91,9 @@ class Submission:
             If it cannot be read, or is no plain file.
         """
         if self.path is None:
-            raise FileNotFoundError("none was handed in, or its folder is closed to the grader")
+            raise FileNotFoundError(
+                console.gettext("none was handed in, or its folder is closed to the grader")
+            )
         if self.problem:
             raise OSError(self.problem)
         return content_of(self.path, self.member)
@@ -123,12 +126,12 @@ def content_of(path: Path, member: str = "", most: int = MAX_BYTES + 1) -> bytes
 def _from_file(path: Path, most: int) -> bytes:
     """Read a plain file: no link to a classmate's, no pipe that never ends, no device."""
     if path.is_symlink():
-        raise OSError("not a plain file; links are not followed")
+        raise OSError(console.gettext("not a plain file; links are not followed"))
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0))
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        raise OSError("not a plain file; links are not followed")
+        raise OSError(console.gettext("not a plain file; links are not followed"))
     with open(descriptor, "rb") as content:  # noqa: PTH123  a descriptor has no path
         return content.read(most)
 
@@ -142,7 +145,9 @@ def _inside(content: bytes, name: str, most: int) -> bytes:
         with tar_of(content) as tar:
             return _member_of(tar, name, most)
     except BROKEN as error:
-        raise OSError(f"the archive's member cannot be read: {str(error)[:100]}") from error
+        raise OSError(
+            console.filled("the archive's member cannot be read: {0}", str(error)[:100])
+        ) from error
 
 
 def names_in(content: bytes) -> list[str]:
@@ -173,7 +178,9 @@ def tar_of(content: bytes) -> tarfile.TarFile:
         with unpack(io.BytesIO(content), "rb") as packed:
             content = packed.read(MOST_ARCHIVE + 1)
     if len(content) > MOST_ARCHIVE:
-        raise tarfile.TarError(f"it unpacks to more than {MOST_ARCHIVE:,} bytes")
+        raise tarfile.TarError(
+            console.filled("it unpacks to more than {0} bytes", f"{MOST_ARCHIVE:,}")
+        )
     return tarfile.open(fileobj=io.BytesIO(content), mode="r:")
 
 
@@ -191,7 +198,9 @@ def archived(path: Path, member: str, most: int) -> bytes:
                 return one.read(most)
         return _from_tar(path, member, most)
     except BROKEN as error:
-        raise OSError(f"the archive's member cannot be read: {str(error)[:100]}") from error
+        raise OSError(
+            console.filled("the archive's member cannot be read: {0}", str(error)[:100])
+        ) from error
 
 
 @lru_cache(maxsize=16)
@@ -208,7 +217,7 @@ def _from_tar(path: Path, member: str, most: int) -> bytes:
 def _member_of(found: tarfile.TarFile, member: str, most: int) -> bytes:
     content = found.extractfile(member) if found.getmember(member).isreg() else None
     if content is None:
-        raise OSError("not a plain file; links are not followed")
+        raise OSError(console.gettext("not a plain file; links are not followed"))
     return content.read(most)
 
 

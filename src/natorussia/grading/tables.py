@@ -8,6 +8,7 @@ from pathlib import Path
 
 from natorussia.data import workbooks
 from natorussia.data.decoding import decoded
+from natorussia.data.languages import console
 from natorussia.grading.files import write_text
 
 _SEPARATORS, _PREAMBLE = ",;\t|", 10
@@ -56,7 +57,7 @@ def text_of(path: Path) -> str:
     try:
         return _SAYS_SEPARATOR.sub("", decoded(content))
     except ValueError as error:
-        raise ValueError(f"{path} cannot be read: {error}") from error
+        raise ValueError(console.filled("{0} cannot be read: {1}", path, error)) from error
 
 
 def _text_of_workbook(path: Path) -> str:

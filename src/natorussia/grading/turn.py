@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from natorussia.data.languages import console
 from natorussia.grading.database import now
 from natorussia.grading.files import write_text
 
@@ -43,11 +44,18 @@ def turn(folder: Path, wait: float = 0.0) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         lock.close()
         raise TurnError(
-            f"another command works on {folder}: {_told(holder)}; wait for it to end (--wait "
-            "SECONDS does), or stop it"
+            console.filled(
+                "another command works on {0}: {1}; wait for it to end (--wait SECONDS "
+                "does), or stop it",
+                folder,
+                _told(holder),
+            )
         ) from error
     try:
-        write_text(holder, f"process {os.getpid()} on {socket.gethostname()}, since {now()}")
+        told = console.filled(
+            "process {0} on {1}, since {2}", os.getpid(), socket.gethostname(), now()
+        )
+        write_text(holder, told)
         yield
     finally:
         holder.unlink(missing_ok=True)
@@ -58,4 +66,4 @@ def _told(holder: Path) -> str:
     try:
         return holder.read_text(encoding="utf-8")
     except OSError:
-        return "a process that has just begun"
+        return console.gettext("a process that has just begun")

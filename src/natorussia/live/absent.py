@@ -4,18 +4,22 @@ import sys
 from importlib import import_module
 from typing import NoReturn
 
+from natorussia.data.languages import console
+
 
 def reason(package: str) -> str:
     """Return why there is no live class without a package, and what to do instead."""
     if sys.platform == "emscripten":
-        return (
+        return console.gettext(
             "a live class needs a server, which Python in a browser cannot be; run "
-            "`natorussia live` or this notebook on your own machine (`make lab` installs what it "
-            "needs), or ask the same questions here with Quiz or Forecast"
+            "`natorussia live` or this notebook on your own machine (`make lab` "
+            "installs what it needs), or ask the same questions here with `Quiz` "
+            "or `Forecast`"
         )
-    return (
-        f"the live class needs {package}, which is not installed; run `pip install -e '.[live]'` "
-        "in the folder of the course's source, or `make lab`"
+    return console.filled(
+        "the live class needs {0}, which is not installed; run `pip install -e "
+        "'.[live]'` in the folder of the course's source, or `make lab`",
+        package,
     )
 
 
@@ -37,4 +41,6 @@ class Live:
             import_module("natorussia.live.widget")
         except ModuleNotFoundError as error:
             raise RuntimeError(reason(str(error.name))) from error
-        raise RuntimeError("the packages of the live class are here now: restart this Python")
+        raise RuntimeError(
+            console.gettext("the packages of the live class are here now: restart this Python")
+        )

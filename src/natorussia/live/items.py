@@ -10,6 +10,7 @@ from typing import Any
 from natorussia import data
 from natorussia import questions as asked
 from natorussia.data import UnknownNameError
+from natorussia.data.languages import console
 from natorussia.data.languages.catalogues import filled, gettext, noted
 from natorussia.data.languages.numerals import spaced_percent
 from natorussia.live import responses
@@ -158,7 +159,9 @@ def _named(name: str, singles: Callable[[], dict[str, Item]]) -> list[Item]:
     known = singles()
     if name not in known:
         every = [*asked.bank.banks(), *known]
-        raise UnknownNameError("section, file, question, claim or forecast", name, every)
+        raise UnknownNameError(
+            console.gettext("section, file, question, claim or forecast"), name, every
+        )
     return [known[name]]
 
 

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import segno
 
+from natorussia.data.languages import console
 from natorussia.live import views
 from natorussia.live.room import Room
 from natorussia.live.stand import RefusedError
@@ -57,7 +58,9 @@ class Presenting:
         act = self._acts.get(str(message.get("act")))
         if act is None:
             known = ", ".join(self._acts)
-            raise RefusedError(f"got {message.get('act')!r}; expected one of {known}")
+            raise RefusedError(
+                console.filled("got {0}; expected one of {1}", repr(message.get("act")), known)
+            )
         act(message)
 
     def set_address(self, address: object) -> None:
@@ -65,7 +68,7 @@ class Presenting:
         text = _text(address)
         parts = urlsplit(text)
         if parts.scheme not in ("http", "https") or not parts.netloc or len(text) > _LONGEST:
-            raise RefusedError("an address begins with http:// or https://")
+            raise RefusedError(console.gettext("an address begins with http:// or https://"))
         self.address = text
 
     def board(self, *, presenter: bool) -> dict[str, Any]:
@@ -85,7 +88,9 @@ class Presenting:
         if seconds is not None and (
             isinstance(seconds, bool) or not isinstance(seconds, int | float)
         ):
-            raise RefusedError(f"got {seconds!r}; expected a number of seconds")
+            raise RefusedError(
+                console.filled("got {0}; expected a number of seconds", repr(seconds))
+            )
         self.room.count(seconds)
         if self._timer:
             self._timer.cancel()
@@ -103,5 +108,5 @@ class Presenting:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise RefusedError(f"got {value!r}; expected a text")
+        raise RefusedError(console.filled("got {0}; expected a text", repr(value)))
     return value

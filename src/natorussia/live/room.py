@@ -11,6 +11,7 @@ from dataclasses import asdict, replace
 from functools import partial
 from typing import Any
 
+from natorussia.data.languages import console
 from natorussia.live import tables
 from natorussia.live.items import Item
 from natorussia.live.stand import RefusedError, Stand, begun
@@ -137,9 +138,13 @@ class Room:
     def ask(self, item: str, turn: int = 1) -> None:
         """Open the first vote on an item, or the second one; an open vote is closed before."""
         if item not in self.items:
-            raise RefusedError(f"there is no item {item!r}; ask one of those that are listed")
+            raise RefusedError(
+                console.filled("there is no item {0}; ask one of those that are listed", repr(item))
+            )
         if turn != 1 and (item != self.stand.item or turn in self.turns(item)):
-            raise RefusedError("a second vote comes once, after the first one on the same item")
+            raise RefusedError(
+                console.gettext("a second vote comes once, after the first one on the same item")
+            )
         last, revision = self.stand.round, self.items[item].revision
 
         def act(disk: sqlite3.Connection) -> Round:
@@ -167,7 +172,14 @@ class Room:
         """Say how long the vote stays open; None takes it back."""
         self._need("open")
         if seconds is not None and not SHORTEST <= seconds <= LONGEST:
-            raise RefusedError(f"got {seconds} seconds; expected {SHORTEST} to {LONGEST}")
+            raise RefusedError(
+                console.filled(
+                    "got {0} seconds; expected {1} to {2}",
+                    f"{seconds:g}",
+                    SHORTEST,
+                    LONGEST,
+                )
+            )
         self.deadline = None if seconds is None else time.monotonic() + seconds
         self._changed()
 
@@ -194,7 +206,7 @@ class Room:
     def rest(self) -> None:
         """Ask nothing."""
         if self.stand.phase == "open":
-            raise RefusedError("a vote is open: close it first")
+            raise RefusedError(console.gettext("a vote is open: close it first"))
         self._set(Stand())
 
     def forget(self) -> None:
@@ -217,12 +229,18 @@ class Room:
 
     def _need(self, *phases: str) -> None:
         if self.stand.phase not in phases:
-            wanted = " or ".join(phases)
-            raise RefusedError(f"the class is at {self.stand.phase!r}; this needs {wanted}")
+            wanted = ", ".join(phases)
+            raise RefusedError(
+                console.filled(
+                    "the class is at {0}; this needs {1}", repr(self.stand.phase), wanted
+                )
+            )
 
     def _begin(self) -> None:
         if self._busy:
-            raise RefusedError("what was asked before is still being written: try again")
+            raise RefusedError(
+                console.gettext("what was asked before is still being written: try again")
+            )
         self._busy = True
 
     def _set(self, stand: Stand) -> None:
@@ -244,7 +262,9 @@ class Room:
             if isinstance(result, tuple):
                 self._go(*result)
             else:
-                raise OSError(f"{self.store.path} could not be written: {result}")
+                raise OSError(
+                    console.filled("{0} could not be written: {1}", self.store.path, result)
+                )
 
         self.store.submit(written, done)
 

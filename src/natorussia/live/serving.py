@@ -9,6 +9,7 @@ import ifaddr
 import uvicorn
 from starlette.applications import Starlette
 
+from natorussia.data.languages import console
 from natorussia.live import limits
 
 LOOPBACK = "127.0.0.1"
@@ -90,10 +91,16 @@ def choose(wanted: str) -> str:
     for address, adapter in known.items():
         if adapter == wanted:
             return address
-    told = ", ".join(f"{address} ({adapter})" for address, adapter in known.items()) or "none"
+    told = ", ".join(
+        f"{address} ({adapter})" for address, adapter in known.items()
+    ) or console.gettext("none")
     raise ValueError(
-        f"got the network {wanted!r}; this machine has {told}; without --network it is open to "
-        "this machine alone"
+        console.filled(
+            "got the network {0}; this machine has {1}; without --network it is open "
+            "to this machine alone",
+            repr(wanted),
+            told,
+        )
     )
 
 
@@ -139,7 +146,12 @@ def bound(place: Place) -> socket.socket:
     except OSError as error:
         made.close()
         raise OSError(
-            f"port {place.port} of {place.host} is taken ({error.strerror}): end what runs there, "
-            "or choose another with --port"
+            console.filled(
+                "port {0} of {1} is taken ({2}): end what runs there, or choose another "
+                "with --port",
+                place.port,
+                place.host,
+                error.strerror,
+            )
         ) from error
     return made

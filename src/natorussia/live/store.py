@@ -13,6 +13,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any, NamedTuple
 
+from natorussia.data.languages import console
 from natorussia.live import tables
 
 Act = Callable[[sqlite3.Connection], Any]
@@ -154,6 +155,8 @@ def _opened(path: Path) -> sqlite3.Connection:
     except (sqlite3.DatabaseError, ValueError) as error:
         disk.close()
         raise StoreError(
-            f"{path} holds no live class ({error}); name another file with --store"
+            console.filled(
+                "{0} holds no live class ({1}); name another file with --store", path, error
+            )
         ) from error
     return disk

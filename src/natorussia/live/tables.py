@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from natorussia.data.languages import console
+
 FORM = 1
 _TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -79,7 +81,7 @@ def make(disk: sqlite3.Connection) -> None:
     if form == FORM:
         return
     if form or disk.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        raise ValueError(f"its form is {form}, and {FORM} is known")
+        raise ValueError(console.filled("its form is {0}, and {1} is known", form, FORM))
     disk.executescript(f"BEGIN; {_TABLES} PRAGMA user_version={FORM}; COMMIT;")
 
 

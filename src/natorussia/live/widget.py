@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import traitlets
 
 from natorussia import questions as asked
+from natorussia.data.languages import console
 from natorussia.data.languages.catalogues import filled
 from natorussia.live import results, serving
 from natorussia.live.connection import Connection
@@ -134,7 +135,9 @@ class Live(PrintableWidget):
         app.state.hub.on_start.append(started.set)
         self._thread.start()
         if not started.wait(_PATIENCE):
-            raise RuntimeError(f"the server at {self.place.address} did not start")
+            raise RuntimeError(
+                console.filled("the server at {0} did not start", self.place.address)
+            )
         self._call(lambda: self._hub.attach(self._connection))
 
     def _call(self, act: Callable[[], object]) -> None:

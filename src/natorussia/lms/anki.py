@@ -17,7 +17,7 @@ from types import ModuleType
 from typing import Any
 
 from natorussia import data
-from natorussia.data.languages import current, decimal_sign
+from natorussia.data.languages import console, current, decimal_sign
 from natorussia.data.languages.catalogues import filled, gettext
 from natorussia.lms.links import Links
 from natorussia.lms.titles import running
@@ -54,7 +54,11 @@ def write(items: Sequence[Item], path: Path, links: Links) -> None:
     front, back = running(_FRONT), running(back)
     template = {"name": "Question", "qfmt": front, "afmt": back}
     model = genanki.Model(
-        MODEL, "Question with explanation and link", fields=fields, templates=[template], css=_CSS
+        MODEL,
+        "Question with explanation and link",
+        fields=fields,
+        templates=[template],
+        css=_CSS,
     )
     decks = []
     for section, questions in groupby(items, key=lambda item: item.section):
@@ -69,7 +73,9 @@ def _genanki() -> ModuleType:
     try:
         return import_module("genanki")
     except ImportError as error:
-        message = "decks for Anki need genanki; install it with pip install 'natorussia[lms]'"
+        message = console.gettext(
+            "decks for Anki need genanki; install it with pip install 'natorussia[lms]'"
+        )
         raise RuntimeError(message) from error
 
 

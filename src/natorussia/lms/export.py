@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, Protocol, cast
 
 from natorussia.data import UnknownNameError
-from natorussia.data.languages.catalogues import filled, gettext
+from natorussia.data.languages import console
+from natorussia.data.languages.catalogues import filled, gettext, noted
 from natorussia.lms.forms import item, without
 from natorussia.lms.links import Links
 from natorussia.questions import load_bank
@@ -17,13 +18,13 @@ from natorussia.questions.items import PLAINER, Item, Loss, Numbers
 
 FORMATS = {
     "moodle": "Moodle XML",
-    "qti": "QTI 1.2 (zip), as Canvas reads it",
+    "qti": noted("QTI 1.2 (zip), as Canvas reads it"),
     "qti21": "QTI 2.1 (zip)",
     "qti3": "QTI 3.0 (zip)",
-    "cartridge": "a Common Cartridge 1.3 (.imscc) with the reading",
-    "d2l": "D2L's question CSV",
+    "cartridge": noted("a Common Cartridge 1.3 (.imscc) with the reading"),
+    "d2l": noted("CSV of questions for D2L"),
     "gift": "GIFT",
-    "anki": "an Anki deck (.apkg)",
+    "anki": noted("an Anki deck (.apkg)"),
 }
 
 
@@ -98,8 +99,13 @@ def export(
     if not items:
         list_losses(found, losses_path(path))
         raise ValueError(
-            f"{FORMATS[name]} holds none of these questions, and {path} was not written; why, of "
-            f"each, is said in {losses_path(path)}"
+            console.filled(
+                "{0} holds none of these questions, and {1} was not written; why, of "
+                "each, is said in {2}",
+                FORMATS[name],
+                path,
+                losses_path(path),
+            )
         )
     lost = module.write(items, path, where) or {}
     found += [
@@ -119,7 +125,7 @@ def _questions(sections: Iterable[str]) -> list[dict[str, Any]]:
     wanted = list(dict.fromkeys(sections)) or banks()
     for section in wanted:
         if section not in banks():
-            raise UnknownNameError("section with questions", section, banks())
+            raise UnknownNameError(console.gettext("section with questions"), section, banks())
     return [question for section in wanted for question in load_bank(section)]
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from natorussia import data
+from natorussia.data.languages import console
 from natorussia.data.yaml_files import mapping
 from natorussia.maps.outlines import Frame, Point
 from natorussia.markup import citations
@@ -131,23 +132,40 @@ def task(section: str) -> Task | None:
 
 def _part(name: str) -> Any:  # noqa: ANN401
     if name not in _file():
-        raise LookupError(f"this course has no {name} in {data.folder() / FILE}; add them there")
+        raise LookupError(
+            console.filled(
+                "this course has no {0} in {1}; add them there", name, data.folder() / FILE
+            )
+        )
     return _file()[name]
 
 
 def _file() -> dict[str, Any]:
-    return mapping(data.folder() / FILE, "outlines, steps and tasks")
+    return mapping(data.folder() / FILE, console.gettext("outlines, steps and tasks"))
 
 
 def _filled(kind: Any, told: Any, where: str) -> Any:  # noqa: ANN401
     """Return what the file says as a `Steps` or a `_Wanted`."""
     known = {field.name for field in fields(kind)}
     if not isinstance(told, dict) or not set(told) <= known:
-        raise ValueError(f"{FILE}: {where}: got {told!r:.80}, expected fields of {sorted(known)}")
+        raise ValueError(
+            console.filled(
+                "{0}: {1}: got {2}, expected fields of {3}",
+                FILE,
+                where,
+                f"{told!r:.80}",
+                sorted(known),
+            )
+        )
     sides = told.get("frame")
     if not isinstance(sides, list) or len(sides) != _SIDES:
         raise ValueError(
-            f"{FILE}: {where}: frame: got {sides!r}, expected [west, east, south, north]"
+            console.filled(
+                "{0}: {1}: frame: got {2}, expected [west, east, south, north]",
+                FILE,
+                where,
+                repr(sides),
+            )
         )
     try:
         return kind(**told | {"frame": Frame(*map(float, sides))})

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from natorussia import data
+from natorussia.data.languages import console
 from natorussia.maps.outlines import rings
 from natorussia.maps.tasks import FILE, Task, has_steps, outlines, steps, task, task_sections
 
@@ -35,7 +36,9 @@ def _task_faults(name: str, known: set[str]) -> Iterator[str]:
         return
     asked: Task | None = task(name)
     if asked is None or not asked.places:
-        yield f"{FILE}: tasks: {name}: no row is chosen; look at only, without, after and until"
+        yield console.filled(
+            "{0}: tasks: {1}: no row is chosen; look at only, without, after and until", FILE, name
+        )
         return
     drawn = (one.iso3 for one in asked.places if one.at is None)
     yield from _absent(f"tasks: {name}", known, drawn)

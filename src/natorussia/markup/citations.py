@@ -8,7 +8,7 @@ from natorussia.data import UnknownNameError
 from natorussia.data.dates import OPEN, UNDATED, span
 from natorussia.data.edtf import spoken
 from natorussia.data.edtf.typed import to_edtf
-from natorussia.data.languages import foreign, is_english
+from natorussia.data.languages import console, foreign, is_english
 from natorussia.data.languages.catalogues import filled, gettext, noted
 
 _ORDINALS = (
@@ -38,7 +38,7 @@ def row(table: str, key: str) -> dict[str, str]:
     """
     index = data.index(table)
     if key not in index:
-        raise UnknownNameError(f"row of {table}", key, list(index))
+        raise UnknownNameError(console.filled("row of {0}", table), key, list(index))
     return index[key]
 
 
@@ -141,10 +141,12 @@ def value_text(path: str) -> str:
     table, key, column = _three_parts(path)
     columns = data.fields(table)
     if column not in columns:
-        raise UnknownNameError(f"column of {table}", column, list(columns))
+        raise UnknownNameError(console.filled("column of {0}", table), column, list(columns))
     cell = row(table, key)[column]
     if not cell:
-        raise ValueError(f"{path!r} is an empty cell; cite one that has a value")
+        raise ValueError(
+            console.filled("{0} is an empty cell; cite one that has a value", repr(path))
+        )
     kind = columns[column]["type"]
     if kind == "date":
         return date_words(cell)
@@ -154,7 +156,11 @@ def value_text(path: str) -> str:
 def _three_parts(path: str) -> tuple[str, str, str]:
     parts = [part.strip() for part in path.split("/")]
     if len(parts) != 3:  # noqa: PLR2004
-        raise ValueError(f"got {path!r}, expected table/key/column, as in events/1999-kfor/title")
+        raise ValueError(
+            console.filled(
+                "got {0}, expected table/key/column, as in `events/1999-kfor/title`", repr(path)
+            )
+        )
     return parts[0], parts[1], parts[2]
 
 
@@ -208,7 +214,11 @@ def para_text(reference: str) -> str:
     title = row("sections", section)["title"]
     kinds = [place[:1] for place in places]
     if kinds not in (["p"], ["p", "b"]) or not all(place[1:].isdigit() for place in places):
-        raise ValueError(f"got {reference!r}, expected a section and pN or pN bN, as in rome p2")
+        raise ValueError(
+            console.filled(
+                "got {0}, expected a section and pN or pN bN, as in rome p2", repr(reference)
+            )
+        )
     words = filled("“{0}”, paragraph {1}", title, places[0][1:])
     if len(places) == 1:
         return words

@@ -2,6 +2,7 @@
 
 from natorussia import data
 from natorussia.data.dates import OPEN, span
+from natorussia.data.languages import console
 from natorussia.markup import citations
 
 
@@ -29,8 +30,14 @@ def office(person: str, year: str = "") -> str:
         known = "; ".join(f"{one['office']} ({one['start']} to {one['end']})" for one in held)
         who = f"{person} {year}".strip()
         raise ValueError(
-            f"{who} has {len(fits)} offices in the table offices, expected one: name a year, as in "
-            f"{{person}}`{person} 1999`, or add a row; there are: {known or 'none'}"
+            console.filled(
+                "{0} has {1} offices in the table offices, expected one: name a year, as "
+                "in {{person}}`{2} 1999`, or add a row; there are: {3}",
+                who,
+                len(fits),
+                person,
+                known or console.gettext("none"),
+            )
         )
     return fits[0]
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from natorussia import data
 from natorussia.data import languages
+from natorussia.data.languages import console
 from natorussia.data.languages.catalogues import filled, gettext, ngettext, noted
 from natorussia.markup import citations, standard
 from natorussia.markup.dialect import ROLE, Code, Directive, blocks, titled
@@ -87,7 +88,11 @@ def _block(
         return forms[block.name](block)
     if strange is None:
         raise LookupError(
-            f"the directive {block.name!r} has no plain form; there are: {', '.join(forms)}"
+            console.filled(
+                "the directive {0} has no plain form; there are: {1}",
+                repr(block.name),
+                ", ".join(forms),
+            )
         )
     strange.add(block.name)
     return standard.words_in(block, say)
@@ -103,7 +108,11 @@ def _role(name: str, text: str, strange: set[str] | None) -> str:
     if name in _ROLES:
         return _ROLES[name](text)
     if strange is None:
-        raise LookupError(f"the role {name!r} has no plain form; there are: {', '.join(_ROLES)}")
+        raise LookupError(
+            console.filled(
+                "the role {0} has no plain form; there are: {1}", repr(name), ", ".join(_ROLES)
+            )
+        )
     strange.add(name)
     return text
 

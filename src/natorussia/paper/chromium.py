@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from natorussia.data.languages import direction
+from natorussia.data.languages import console, direction
 from natorussia.paper import outlines
 
 _NAMES = (
@@ -53,10 +53,17 @@ def find() -> str:
     for name in (named,) if named else (*_NAMES, _MAC):
         if found := shutil.which(name):
             return found
-    got = f"NATORUSSIA_CHROMIUM is {named!r}, which cannot be run" if named else "none was found"
+    got = (
+        console.filled("NATORUSSIA_CHROMIUM is {0}, which cannot be run", repr(named))
+        if named
+        else console.gettext("none was found")
+    )
     raise FileNotFoundError(
-        f"printing needs Chromium or Chrome, and {got}; install one (on Debian: apt install "
-        "chromium), or set NATORUSSIA_CHROMIUM to its path"
+        console.filled(
+            "printing needs Chromium or Chrome, and {0}; install one (on Debian: apt "
+            "install chromium), or set NATORUSSIA_CHROMIUM to its path",
+            got,
+        )
     )
 
 
@@ -79,7 +86,11 @@ def print_pdf(page: Path, target: Path) -> None:
         command += ["--no-sandbox"] if _is_root() else []
         done = _run([*command, page.resolve().as_uri()])
         if not printed.is_file():
-            raise RuntimeError(f"Chromium printed nothing of {page.name}:\n{done.stderr[-2000:]}")
+            raise RuntimeError(
+                console.filled(
+                    "Chromium printed nothing of {0}:\n{1}", page.name, done.stderr[-2000:]
+                )
+            )
         shutil.move(printed, target)
     if direction() == "rtl":
         outlines.put_right(target, page.read_text(encoding="utf-8"))
@@ -96,5 +107,7 @@ def _run(command: list[str]) -> "subprocess.CompletedProcess[str]":
         )
     except subprocess.TimeoutExpired as error:
         raise RuntimeError(
-            f"Chromium was still printing after {_LONGEST} seconds; try again, or print less"
+            console.filled(
+                "Chromium was still printing after {0} seconds; try again, or print less", _LONGEST
+            )
         ) from error

@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 
 from natorussia import data
 from natorussia.data import UnknownNameError
+from natorussia.data.languages import console
 from natorussia.data.languages.catalogues import filled, gettext, ngettext, noted
 from natorussia.data.languages.marking import of_page
 from natorussia.maps import printed as maps
@@ -74,7 +75,11 @@ def kit_html(section: str, seed: int, number: int = 1) -> str:
         tasks.task(section),
     )
     if is_empty(section):
-        raise ValueError(f"the chapter {section!r} has no events and no questions to print yet")
+        raise ValueError(
+            console.filled(
+                "the chapter {0} has no events and no questions to print yet", repr(section)
+            )
+        )
     questions = load_bank(section) if section in banks() else []
     parts = [_guide(title, cards, asked is not None, len(questions)), sheets(cards)]
     if cards:

@@ -9,6 +9,8 @@ from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from natorussia.data.languages import console
+
 if TYPE_CHECKING:
     from pypdf.generic import DictionaryObject
 
@@ -34,8 +36,10 @@ def put_right(pdf: Path, html: str) -> None:
         from pypdf import PdfWriter
     except ImportError as error:
         raise RuntimeError(
-            "printing a course that is written from right to left needs pypdf; "
-            "install it with pip install 'natorussia[print]'"
+            console.gettext(
+                "printing a course that is written from right to left needs pypdf; "
+                "install it with pip install 'natorussia[print]'"
+            )
         ) from error
     known = {_letters(title): title for title in headings(html)}
     writer = PdfWriter(clone_from=pdf)

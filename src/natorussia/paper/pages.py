@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from natorussia.data.languages import console
+
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
@@ -42,10 +44,14 @@ def leaf(book: Path, page: str, pages: Collection[str]) -> str:
     """
     source = book / f"{page}.html"
     if not source.is_file():
-        raise FileNotFoundError(f"the built book has no {source}; run `make html` first")
+        raise FileNotFoundError(
+            console.filled("the built book has no {0}; run `make html` first", source)
+        )
     article = _soup(source.read_text(encoding="utf-8")).select_one("article.bd-article")
     if article is None:
-        raise ValueError(f"{source} has no article; was it built by another theme?")
+        raise ValueError(
+            console.filled("{0} has no article; was it built by another theme?", source)
+        )
     for element in article.select(_DROPPED):
         element.decompose()
     for empty in article.select(".cell:not(:has(.cell_output))"):
@@ -60,8 +66,10 @@ def _soup(html: str) -> "BeautifulSoup":
         from bs4 import BeautifulSoup
     except ImportError as error:
         raise RuntimeError(
-            "printing the course needs Beautiful Soup and pypdf; "
-            "install them with pip install 'natorussia[print]'"
+            console.gettext(
+                "printing the course needs Beautiful Soup and pypdf; install them with "
+                "pip install 'natorussia[print]'"
+            )
         ) from error
     return BeautifulSoup(html, "html.parser")
 

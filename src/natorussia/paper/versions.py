@@ -3,6 +3,7 @@
 from random import Random
 from typing import Any
 
+from natorussia.data.languages import console
 from natorussia.data.languages.catalogues import filled
 from natorussia.questions import printed
 
@@ -29,7 +30,7 @@ def versions(questions: list[Question], number: int, seed: int) -> dict[str, lis
         If there are fewer than one, or more than there are letters.
     """
     if not 1 <= number <= MOST:
-        raise ValueError(f"{number} versions of a sheet; ask for 1 to {MOST}")
+        raise ValueError(console.filled("{0} versions of a sheet; ask for 1 to {1}", number, MOST))
     if number == 1:
         return {"": questions}
     return {letter: _shuffled(questions, letter, seed) for letter in _LETTERS[:number]}

@@ -12,6 +12,7 @@ import yaml
 
 from natorussia import data
 from natorussia.data import UnknownNameError, course, yaml_files
+from natorussia.data.languages import console
 from natorussia.markup import citations
 from natorussia.questions import kinds, schema_faults, texts, yaml_lines
 from natorussia.questions.schema import schema
@@ -76,10 +77,14 @@ def load_bank(source: str | Path | Iterable[Question]) -> Bank:
     """
     if not isinstance(source, str | Path):
         questions = [yaml_lines.Lined(question) for question in source]
-        return _checked(yaml_lines.Lined(section="", questions=questions), "the list")
+        return _checked(
+            yaml_lines.Lined(section="", questions=questions), console.gettext("the list")
+        )
     path = _path(str(source)) if str(source) in banks() else Path(source)
     if not path.is_file():
-        raise UnknownNameError("section with questions, or file,", str(source), banks())
+        raise UnknownNameError(
+            console.gettext("section with questions, or file,"), str(source), banks()
+        )
     return list(_read(path, path.stat().st_mtime_ns))
 
 
@@ -136,7 +141,7 @@ def _place(bank: Any, path: list[Any], file: str) -> str:  # noqa: ANN401
         line = getattr(here, "line", line)
         if depth == 1:
             own = here.get("id") if isinstance(here, dict) else ""
-            name = str(own or f"question {step + 1}")
+            name = str(own or console.filled("question {0}", step + 1))
     return ": ".join(part for part in (f"{file}:{line}" if line else file, name) if part)
 
 
@@ -148,7 +153,9 @@ def _beyond_schema(bank: Any, file: str) -> Iterator[str]:  # noqa: ANN401
     for number, question in enumerate(bank["questions"]):
         where = _place(bank, ["questions", number], file)
         if (times := counts[question["id"]]) > 1:
-            yield f"{where}: this id is used {times} times; every question needs its own"
+            yield console.filled(
+                "{0}: this id is used {1} times; every question needs its own", where, times
+            )
         for problem in _problems(question):
             yield f"{where}: {problem}"
 
@@ -157,13 +164,13 @@ def _refuse_no_section(after: str) -> None:
     """Raise unless questions can be asked after a passage: where a section of a chapter ends."""
     if after != END and citations.row("passages", after)["place"] != "section":
         sections = [row["id"] for row in data.rows("passages") if row["place"] == "section"]
-        raise UnknownNameError("section of a chapter", after, [*sections, END])
+        raise UnknownNameError(console.gettext("section of a chapter"), after, [*sections, END])
 
 
 def _no_numbers(value: Any, field: str = "") -> Iterator[str]:  # noqa: ANN401
     """Say where a question has what YAML calls a number and nobody could give."""
     if isinstance(value, float) and not math.isfinite(value):
-        yield f"{field}: got {value}, expected a number"
+        yield console.filled("{0}: got {1}, expected a number", field, value)
     inside = list(value.items()) if isinstance(value, dict) else []
     inside += list(enumerate(value)) if isinstance(value, list) else []
     for name, one in inside:
@@ -176,7 +183,10 @@ def _problems(question: Question) -> Iterator[str]:
         events, known = question.get("events", []), data.index("events")
         unknown = [event for event in events if event not in known]
         if unknown:
-            yield from (str(UnknownNameError("row of events", one, list(known))) for one in unknown)
+            yield from (
+                str(UnknownNameError(console.gettext("row of events"), one, list(known)))
+                for one in unknown
+            )
             return
         _refuse_no_section(question.get("after", END))
         found = [

@@ -6,6 +6,7 @@
 import json
 from typing import Any
 
+from natorussia.data.languages.catalogues import noted
 from natorussia.questions import kinds
 
 _MARKDOWN = {"type": "string", "minLength": 1}
@@ -77,7 +78,7 @@ _DEFS: dict[str, Any] = {
     "id": {
         "type": "string",
         "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
-        "description": "small letters, digits and single hyphens, as in fall-of-rome",
+        "description": noted("small letters, digits and single hyphens, as in fall-of-rome"),
     },
     "choice": {
         "type": "object",

@@ -4,7 +4,12 @@ from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from typing import Any
 
-_AFTER_A_COMMA = "{!r} stands after a comma; put the text that holds the comma in quotes"
+from natorussia.data.languages import console
+from natorussia.data.languages.catalogues import noted
+
+_LEAST = noted("got {0}, expected at least {1}")
+_MOST = noted("got {0}, expected at most {1}")
+_AFTER_A_COMMA = noted("{0} stands after a comma; put the text that holds the comma in quotes")
 
 
 def told(error: Any, place: Any) -> str:  # noqa: ANN401
@@ -25,7 +30,11 @@ def told(error: Any, place: Any) -> str:  # noqa: ANN401
 
 def _as_it_is(error: Any) -> str:  # noqa: ANN401
     brief = len(error.message) < 200  # noqa: PLR2004
-    said = error.message if brief else f"{error.validator} does not hold: {_short(error.instance)}"
+    said = (
+        error.message
+        if brief
+        else console.filled("{0} does not hold: {1}", error.validator, _short(error.instance))
+    )
     return str(said)
 
 
@@ -38,22 +47,34 @@ def _enum(error: Any) -> str:  # noqa: ANN401
     got, known = error.instance, list(map(str, error.validator_value))
     if not isinstance(got, str):
         return ""
-    return f"got {got!r}, expected one of: {', '.join(get_close_matches(got, known) or known)}"
+    return console.filled(
+        "got {0}, expected one of: {1}",
+        repr(got),
+        ", ".join(get_close_matches(got, known) or known),
+    )
 
 
 def _type(error: Any) -> str:  # noqa: ANN401
-    quotes = "; put it in quotes" if error.validator_value == "string" else ""
-    return f"got {_short(error.instance)}, expected a value of type {error.validator_value}{quotes}"
+    quotes = console.gettext("; put it in quotes") if error.validator_value == "string" else ""
+    return console.filled(
+        "got {0}, expected a value of type {1}{2}",
+        _short(error.instance),
+        error.validator_value,
+        quotes,
+    )
 
 
 def _described(error: Any) -> str:  # noqa: ANN401
     got, wanted = error.instance, error.schema.get("description")
-    return f"got {_short(got)}, expected: {wanted}{_as_number(got)}" if wanted else ""
+    if not wanted:
+        return ""
+    said = console.gettext(wanted)
+    return console.filled("got {0}, expected: {1}{2}", _short(got), said, _as_number(got))
 
 
 def _size(error: Any) -> str:  # noqa: ANN401
-    most = "at least" if error.validator == "minItems" else "at most"
-    return f"got {_short(error.instance)}, expected {most} {error.validator_value}"
+    said = _LEAST if error.validator == "minItems" else _MOST
+    return console.filled(said, _short(error.instance), error.validator_value)
 
 
 _RULES: dict[str, Callable[[Any], str]] = {
@@ -64,9 +85,11 @@ _RULES: dict[str, Callable[[Any], str]] = {
     "anyOf": _described,
     "minItems": _size,
     "maxItems": _size,
-    "uniqueItems": lambda error: f"something stands there twice in {_short(error.instance)}",
-    "const": lambda error: (
-        f"got {_short(error.instance)}, expected {error.validator_value!r} or nothing"
+    "uniqueItems": lambda error: console.filled(
+        "something stands there twice in {0}", _short(error.instance)
+    ),
+    "const": lambda error: console.filled(
+        "got {0}, expected {1} or nothing", _short(error.instance), repr(error.validator_value)
     ),
 }
 
@@ -74,15 +97,15 @@ _RULES: dict[str, Callable[[Any], str]] = {
 def _unknown(name: str, fields: dict[str, Any], known: Iterable[str]) -> str:
     """Return what a field that nobody reads may be: a part of a text, or another one misspelt."""
     if fields.get(name, "") is None:
-        return _AFTER_A_COMMA.format(name)
+        return console.filled(_AFTER_A_COMMA, repr(name))
     near = get_close_matches(name, known) or known
-    return f"got {name!r}, expected one of: {', '.join(near)}"
+    return console.filled("got {0}, expected one of: {1}", repr(name), ", ".join(near))
 
 
 def _as_number(got: object) -> str:
     """Return how YAML has a number that it reads as text, such as 1e3."""
     try:
-        return f"; write {float(got)!r}" if isinstance(got, str) else ""
+        return console.filled("; write {0}", repr(float(got))) if isinstance(got, str) else ""
     except ValueError:
         return ""
 

@@ -4,6 +4,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from natorussia.data.languages import console
 from natorussia.data.table_files import TableFileError, read_rows
 
 _SEEDS = 2**24
@@ -49,11 +50,17 @@ def sitting(
     """
     name = student.strip().casefold()
     if not name:
-        raise ValueError("a student without a name has no seed; give a name or a number")
+        raise ValueError(
+            console.gettext("a student without a name has no seed; give a name or a number")
+        )
     if classlist is not None:
         factor = _factors(Path(classlist)).get(name, factor)
     if factor < 1:
-        raise ValueError(f"the factor of {student} is {factor}; extra time is a factor above 1")
+        raise ValueError(
+            console.filled(
+                "the factor of {0} is {1}; extra time is a factor above 1", student, factor
+            )
+        )
     digest = sha256(f"{test}\n{name}".encode()).digest()
     return {"seed": int.from_bytes(digest[:8]) % _SEEDS, "minutes": float(minutes * factor)}
 
@@ -63,7 +70,11 @@ def _factors(path: Path) -> dict[str, float]:
     found: dict[str, float] = {}
     for row in read_rows(path, ("student", "factor")):
         if lacking := {"student", "factor"} - set(row):
-            raise TableFileError(f"{path.name}: it has no column {min(lacking)!r}, only {[*row]}")
+            raise TableFileError(
+                console.filled(
+                    "{0}: it has no column {1}, only {2}", path.name, repr(min(lacking)), [*row]
+                )
+            )
         name, told = row["student"].strip().casefold(), row["factor"].strip().replace(",", ".")
         try:
             factor = float(told)
@@ -71,9 +82,15 @@ def _factors(path: Path) -> dict[str, float]:
             factor = float("nan")
         if not 1 <= factor < float("inf"):
             raise TableFileError(
-                f"{path.name}: the factor of {row['student']} is {row['factor']!r}; extra time is "
-                "a number above 1, as 1.25"
+                console.filled(
+                    "{0}: the factor of {1} is {2}; extra time is a number above 1, as 1.25",
+                    path.name,
+                    row["student"],
+                    repr(row["factor"]),
+                )
             )
         if found.setdefault(name, factor) != factor:
-            raise TableFileError(f"{path.name}: {row['student']} has two factors; remove one")
+            raise TableFileError(
+                console.filled("{0}: {1} has two factors; remove one", path.name, row["student"])
+            )
     return found

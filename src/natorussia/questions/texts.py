@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from natorussia.data.languages import console
+
 _TEX = re.compile(
     r"\\\(.+?\\\)|\\\[.+?\\\]|\$\$.+?\$\$|\\begin\{\w+\*?\}|\{math\}`[^`]*`"
     r"|\$(?=\S)[^$\n]*(?:\\[a-zA-Z]|[_^{}])[^$\n]*(?<=\S)\$(?!\d)"
@@ -23,19 +25,31 @@ def problems(question: dict[str, Any]) -> Iterator[str]:
     for field, written in _texts(question):
         if found := _UNSHOWN.search(written):
             yield (
-                f"{field}: {written[:40]!r} has the control character U+{ord(found[0]):04X}, which"
-                " nothing shows; remove it"
+                console.filled(
+                    "{0}: {1} has the control character U+{2}, which nothing shows; remove it",
+                    field,
+                    repr(written[:40]),
+                    f"{ord(found[0]):04X}",
+                )
             )
         text = _CODE.sub(" ", written)
         if found := _TEX.search(text):
             yield (
-                f"{field}: {found[0]!r} looks like TeX, which is not set in questions; write it in"
-                " letters (x², √2, ½, ≠)"
+                console.filled(
+                    "{0}: {1} looks like TeX, which is not set in questions; write it in "
+                    "letters (x², √2, ½, ≠)",
+                    field,
+                    repr(found[0]),
+                )
             )
         if found := _IMAGE.search(text):
             yield (
-                f"{field}: {found[0]!r} is an image, which questions do not show; put it into the"
-                " chapter and link to it, or describe it"
+                console.filled(
+                    "{0}: {1} is an image, which questions do not show; put it into the "
+                    "chapter and link to it, or describe it",
+                    field,
+                    repr(found[0]),
+                )
             )
 
 

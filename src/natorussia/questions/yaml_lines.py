@@ -4,6 +4,8 @@ from typing import Any
 
 import yaml
 
+from natorussia.data.languages import console
+
 
 class Lined(dict[str, Any]):
     """A mapping that knows the line it begins on."""
@@ -26,7 +28,10 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> Lined:
         name = loader.construct_object(name_node, deep=True)
         if name in found:
             raise yaml.constructor.ConstructorError(
-                None, None, f"the field {name!r} is given twice", name_node.start_mark
+                None,
+                None,
+                console.filled("the field {0} is given twice", repr(name)),
+                name_node.start_mark,
             )
         found[str(name)] = loader.construct_object(value_node, deep=True)
     return found

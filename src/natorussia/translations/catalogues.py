@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from natorussia.data.languages import console
 from natorussia.data.languages.catalogues import read_po, write_po
 from natorussia.translations import sources
 from natorussia.translations.messages import Message
@@ -100,7 +101,9 @@ def begin(root: Path, tag: str, page: str) -> Path:
     sources.file_of(root, page)
     path = file_of(root, tag, page)
     if path.exists():
-        raise FileExistsError(f"{path} exists already; `natorussia translate --course` renews it")
+        raise FileExistsError(
+            console.filled("{0} exists already; `natorussia translate --course` renews it", path)
+        )
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch()
     return path

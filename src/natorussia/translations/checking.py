@@ -6,6 +6,7 @@ A translation that lost one would say less than the course does, or show a role 
 import re
 from collections.abc import Iterator, Mapping
 
+from natorussia.data.languages import console
 from natorussia.markup.dialect import ROLE, titled
 
 Place = tuple[str, str]
@@ -68,20 +69,31 @@ def faults(
         where = f"{stands[context, text]}, “{_brief(text)}”"
         for kind, name in sorted(had - has):
             yield (
-                f"{where}: its translation lost {_named(kind, name)}; put it back, or mark the "
-                "message as fuzzy"
+                console.filled(
+                    "{0}: its translation lost {1}; put it back, or mark the message as fuzzy",
+                    where,
+                    _named(kind, name),
+                )
             )
         for kind, name in sorted(has - had):
             yield (
-                f"{where}: its translation has {_named(kind, name)}, which the text has not; take "
-                "it out, or correct its name"
+                console.filled(
+                    "{0}: its translation has {1}, which the text has not; take it out, or "
+                    "correct its name",
+                    where,
+                    _named(kind, name),
+                )
             )
 
 
 def _named(kind: str, name: str) -> str:
     if kind in ("blank", "code"):
         return f"the {kind} {name!r}"
-    return f"the link to {name}" if kind == "link" else f"the row {name!r} ({{{kind}}}`{name}`)"
+    return (
+        console.filled("the link to {0}", name)
+        if kind == "link"
+        else console.filled("the row {0} ({{{1}}}`{2}`)", repr(name), kind, name)
+    )
 
 
 def _brief(text: str) -> str:

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from natorussia import data
 from natorussia.data import course
+from natorussia.data.languages import console
 from natorussia.translations import catalogues
 from natorussia.translations.building import language_of
 from natorussia.translations.edition import stage
@@ -42,8 +43,12 @@ class Reading:
         """Raise a `ValueError` if an edition has not translated a section."""
         if self.tag and section not in (known := self.sections()):
             raise ValueError(
-                f"the edition in {self.tag!r} has no {section!r} yet; "
-                f"it has: {', '.join(known) or 'no chapter'}"
+                console.filled(
+                    "the edition in {0} has no {1} yet; it has: {2}",
+                    repr(self.tag),
+                    repr(section),
+                    ", ".join(known) or "no chapter",
+                )
             )
 
     def _has(self, chapter: str) -> bool:
@@ -71,8 +76,13 @@ def reading(tag: str) -> Iterator[Reading]:
         return
     if tag not in (known := catalogues.languages(root)):
         raise ValueError(
-            f"the course has no edition in {tag!r}; its editions: {', '.join(known) or 'none'}. "
-            f"`natorussia translate {tag} --page PAGE` begins one"
+            console.filled(
+                "the course has no edition in {0}; its editions: {1}. `natorussia "
+                "translate {2} --page PAGE` begins one",
+                repr(tag),
+                ", ".join(known) or console.gettext("none"),
+                tag,
+            )
         )
     with TemporaryDirectory(prefix="natorussia-edition-") as folder:
         pages = stage(root, tag, Path(folder))

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from natorussia.data import course, package
+from natorussia.data.languages import console
 from natorussia.translations import banks, notebooks, tables
 from natorussia.translations.messages import Message, Say
 from natorussia.translations.prose import of_markdown
@@ -71,8 +72,12 @@ def file_of(root: Path, page: str) -> Path:
         if (root / f"{page}{kind}").is_file():
             return Path(f"{page}{kind}")
     raise FileNotFoundError(
-        f"there is no page {page!r}: neither {root / page}.md nor {root / page}.ipynb is there; "
-        f"`_toc.yml` has {', '.join(pages(root))}"
+        console.filled(
+            "there is no page {0}: neither {1}.md nor {1}.ipynb is there; `_toc.yml` has {2}",
+            repr(page),
+            root / page,
+            ", ".join(pages(root)),
+        )
     )
 
 

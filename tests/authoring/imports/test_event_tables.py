@@ -122,7 +122,7 @@ def test_a_header_of_two_rows_is_one(taken, tmp_path):
     assert [(e.date, e.end, e.title, e.summary) for e in drafts.events] == [
         ("1914", "1918", "War", "Long")
     ]
-    assert "columns: 1 cells stand in none that has a name (stray)" in drafts.notes
+    assert "columns: 1 cell stands in none that has a name (stray)" in drafts.notes
     assert any("row 4: it was left out (1 event): got 'Total'" in note for note in drafts.notes)
     book = Workbook()
     for row in rows:
@@ -268,7 +268,7 @@ def test_a_first_of_january_at_midnight_is_noted_without_its_precision(taken):
     """It may be a year: only who made the table knows."""
     drafts = taken("t.csv", "date,label\n1848-01-01T00:00:00Z,A\n1848-05-03T00:00:00Z,B\n")
     assert [event.date for event in drafts.events] == ["1848-01-01", "1848-05-03"]
-    assert drafts.notes[0].startswith("dates: 1 say 1 January at midnight, as programs write a")
+    assert drafts.notes[0].startswith("dates: 1 says 1 January at midnight, as programs write a")
 
 
 def test_a_day_of_the_julian_calendar_is_noted(taken):

@@ -141,7 +141,7 @@ def test_a_data_package_brings_its_tables(course, tmp_path, capsys):
     (package / "datapackage.json").write_text(json.dumps({"resources": [table, far]}))
     assert main(["import", str(package)]) == 0
     said = capsys.readouterr().out
-    assert "2 table cities added" in said
+    assert "table cities: 2 rows added" in said
     assert "table 'far': it was not kept" in said
     assert "the type geopoint of 'founded' is kept as text" in said
     assert loading.index("cities")["Rome"]["people"] == "10"
@@ -173,7 +173,7 @@ def test_a_table_in_json_is_one_too(course, tmp_path, capsys, rows):
     for name in ("cities", "towns"):
         assert list(loading.load(name)["people"].fillna(0)) == [10, 0]
         assert [row["sea"] for row in loading.rows(name)] == ["false", "true"]
-    assert "table 'uneven': it was not kept: a row has 1 cells, expected 2: [1]" in said
+    assert "table 'uneven': it was not kept: a row has 1 cell, expected 2: [1]" in said
     assert "table 'none': it was not kept: got 'a,b', expected rows: a list of lists" in said
     assert faults(course / "data") == []
 

@@ -19,6 +19,7 @@ from typing import Any
 from natorussia import questions as asked
 from natorussia.data.calendar import days
 from natorussia.data.headings import letters
+from natorussia.data.languages import console
 from natorussia.markup.markdown import text_of
 from natorussia.questions import kinds
 from natorussia.questions.ids import short
@@ -110,7 +111,7 @@ def tried(known: Known, text: str) -> dict[str, Any]:
 
 def _only(found: Sequence[Any]) -> Any:  # noqa: ANN401
     if len(found) != 1:
-        raise ValueError(f"{len(found)} answers fit")
+        raise ValueError(console.filled("answers that fit: {0}", len(found)))
     return found[0]
 
 
@@ -198,11 +199,11 @@ def _order(known: Known, text: str) -> Reply:
         paired = sorted((int(place), name) for name, place in _paired(items, places, text))
         ordered = [name for _, name in paired]
         if [place for place, _ in paired] != list(range(1, len(items) + 1)):
-            raise ValueError("two items have the same place, or one has none")
+            raise ValueError(console.gettext("two items have the same place, or one has none"))
         return Reply(ordered)
     begun = [_begun(items, piece) for piece in text.split("; ")]
     if len(begun) != len(items):
-        raise ValueError("an item is missing, or there twice")
+        raise ValueError(console.gettext("an item is missing, or there twice"))
     return Reply(_only(list(islice(_one_each(begun), 2))))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from natorussia.authoring.imports.drafts import Drafts, ImportFileError, has_media, plain
 from natorussia.authoring.imports.questions import Answer, Asked, Bank
+from natorussia.data.languages import console
 
 _NEWEST, _OLDER = "collection.anki21b", ("collection.anki21", "collection.anki2")
 _CLOZE = re.compile(r"\{\{c\d+::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
@@ -32,16 +33,29 @@ def of_deck(path: Path) -> Drafts:
     ImportFileError
         If the archive holds no deck.
     """
-    drafts = Drafts("a deck of Anki")
+    drafts = Drafts(console.gettext("a deck of Anki"))
     bank = Bank(drafts)
     for number, (names, fields, tags, cards) in enumerate(_notes(path), 1):
-        named = [*names, *(f"field {place}" for place in range(len(names) + 1, len(fields) + 1))]
+        named = [
+            *names,
+            *(
+                console.filled("field {0}", place)
+                for place in range(len(names) + 1, len(fields) + 1)
+            ),
+        ]
         _note(bank, drafts, number, dict(zip(named, fields, strict=False)))
         if tags.strip():
-            drafts.lose("tags", f"left out, such as {tags.split()[0]}")
+            drafts.lose(
+                console.gettext("tags"), console.filled("left out, such as {0}", tags.split()[0])
+            )
         if cards > 1 and not any(map(_CLOZE.search, fields)):
-            drafts.lose(f"note {number}", f"one of its {cards} cards is asked, front before back")
-    drafts.lose("dates of review", "left out: a course keeps its own")
+            drafts.lose(
+                console.filled("note {0}", number),
+                console.filled("one of its {0} cards is asked, front before back", cards),
+            )
+    drafts.lose(
+        console.gettext("dates of review"), console.gettext("left out: a course keeps its own")
+    )
     return drafts
 
 
@@ -55,7 +69,9 @@ def _notes(path: Path) -> Iterator[_Row]:
         try:
             yield from _rows(file)
         except sqlite3.Error as error:
-            raise ImportFileError(f"{path.name}: its deck cannot be read ({error})") from error
+            raise ImportFileError(
+                console.filled("{0}: its deck cannot be read ({1})", path.name, error)
+            ) from error
 
 
 def _collection(path: Path) -> bytes:
@@ -70,7 +86,9 @@ def _collection(path: Path) -> bytes:
             if name in names:
                 return box.read(name)
     raise ImportFileError(
-        f"{path.name}: it holds no deck of Anki; export the deck as .apkg, without a schedule"
+        console.filled(
+            "{0}: it holds no deck of Anki; export the deck as .apkg, without a schedule", path.name
+        )
     )
 
 
@@ -100,18 +118,20 @@ def _note(bank: Bank, drafts: Drafts, number: int, fields: dict[str, str]) -> No
     filled = [(name, text.strip()) for name, text in fields.items() if text.strip()]
     if not filled:
         return
-    where, front = f"note {number}", filled[0][1]
+    where, front = console.filled("note {0}", number), filled[0][1]
     if any(_FORMULA.search(text) for _, text in filled):
-        drafts.lose(where, "it was not kept: its formula in LaTeX is not set in questions")
+        drafts.lose(
+            where, console.gettext("it was not kept: its formula in LaTeX is not set in questions")
+        )
         return
     if _DRAWN.search(front):
-        drafts.lose(where, "it was not kept: it hides parts of an image")
+        drafts.lose(where, console.gettext("it was not kept: it hides parts of an image"))
         return
     front = _flat(front)
     name = plain(_SOUND.sub("", _CLOZE.sub("…", front)))[:60]
     asked = Asked(name or where, front)
     if any(has_media(text) or _SOUND.search(text) for _, text in filled):
-        drafts.lose(where, "its images and sounds are left out")
+        drafts.lose(where, console.gettext("its images and sounds are left out"))
     if _CLOZE.search(front):
         more = "<br><br>".join(text for _, text in filled[1:])
         _blanks(bank, asked, _SOUND.sub("", front), _SOUND.sub("", more))
@@ -119,11 +139,14 @@ def _note(bank: Bank, drafts: Drafts, number: int, fields: dict[str, str]) -> No
     words = [(name, plain(_SOUND.sub("", text))) for name, text in filled]
     kept = [(name, text) for name, text in words if text]
     if len(kept) < 2:  # noqa: PLR2004  a front and a back
-        drafts.lose(where, "it was not kept: it has a front and no back in words")
+        drafts.lose(where, console.gettext("it was not kept: it has a front and no back in words"))
         return
     (_, front), (_, back), *rest = kept
     if rest:
-        drafts.lose(where, f"its fields {', '.join(name for name, _ in rest)} are left out")
+        drafts.lose(
+            where,
+            console.filled("its fields {0} are left out", ", ".join((name for name, _ in rest))),
+        )
     written = dict(filled)[kept[1][0]]
     several = sum(bool(plain(one)) for one in _LINE.split(written)) > 1
     if len(back) <= _SHORT and len(back.split()) <= _TYPED and not several:
@@ -148,7 +171,9 @@ def _blanks(bank: Bank, asked: Asked, text: str, explained: str) -> None:
         name = f"gap{len(gaps) + 1}"
         gaps[name] = {"accept": [plain(found[1])]}
         if found[2]:
-            bank.lose(asked, f"the hint {plain(found[2])!r} of a gap is left out")
+            bank.lose(
+                asked, console.filled("the hint {0} of a gap is left out", repr(plain(found[2])))
+            )
         return f"{{{{{name}}}}}"
 
     bank.blanks(Asked(asked.name, "", explained), _CLOZE.sub(gap, text), gaps)

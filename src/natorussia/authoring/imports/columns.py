@@ -7,6 +7,7 @@ from pathlib import Path
 
 from natorussia.authoring.imports.drafts import ImportFileError
 from natorussia.authoring.imports.written_words import bare
+from natorussia.data.languages import console
 from natorussia.data.table_files import Sheet
 
 # In English, German, French, Spanish, Italian, Portuguese and Dutch, without accents.
@@ -79,8 +80,13 @@ def refuse_doubled(path: Path, sheet: Sheet, used: Iterable[str]) -> None:
         places = [str(place) for place, own in enumerate(sheet.header, 1) if own.strip() == name]
         if len(places) > 1:
             raise ImportFileError(
-                f"{path.name}: its columns {' and '.join(places)} are both called {name!r}; "
-                "remove or rename one of them"
+                console.filled(
+                    "{0}: its columns {1} and {2} are both called {3}; remove or rename one "
+                    "of them",
+                    path.name,
+                    *places[:2],
+                    repr(name),
+                )
             )
 
 

@@ -8,12 +8,15 @@ from pathlib import Path
 from natorussia.authoring.imports import anki, event_tables, gift, moodle, packages, qti, timelines
 from natorussia.authoring.imports.drafts import Drafts, ImportFileError
 from natorussia.data import workbooks
+from natorussia.data.languages import console
+from natorussia.data.languages.catalogues import noted
 from natorussia.data.table_files import decoded, read_sheet
 
-KNOWN = (
-    "a sheet (CSV, .xlsx, .ods) or JSON of TimelineJS, a table with dates and titles, items of "
-    "vis-timeline (JSON), a bank in Moodle's XML or GIFT, items of QTI 1.2, 2.x or 3.0 (XML or "
-    "zip), a deck of Anki (.apkg, .colpkg), a datapackage.json"
+KNOWN = noted(
+    "a sheet (CSV, .xlsx, .ods) or JSON of TimelineJS, a table with dates "
+    "and titles, items of `vis-timeline` (JSON), a bank in Moodle's XML or "
+    "GIFT, items of QTI 1.2, 2.x or 3.0 (XML or zip), a deck of Anki "
+    "(.apkg, .colpkg), a datapackage.json"
 )
 
 _OTHER_WORKBOOKS = (".xls", ".xlsb", ".numbers")
@@ -52,8 +55,12 @@ def needing(path: Path) -> Iterator[None]:
         yield
     except ModuleNotFoundError as error:
         raise ImportFileError(
-            f"{path.name}: {error.name} is needed to take it in and is not here; "
-            "pip install 'natorussia[import,sheets]'"
+            console.filled(
+                "{0}: {1} is needed to take it in and is not here; pip install "
+                "'natorussia[import,sheets]'",
+                path.name,
+                error.name,
+            )
         ) from error
 
 
@@ -65,7 +72,10 @@ def _read(path: Path) -> Drafts:
     suffix = path.suffix.lower()
     if suffix in _OTHER_WORKBOOKS:
         raise ImportFileError(
-            f"{path.name}: a workbook of this form is not read; save it as .xlsx, .ods or CSV UTF-8"
+            console.filled(
+                "{0}: a workbook of this form is not read; save it as .xlsx, .ods or CSV UTF-8",
+                path.name,
+            )
         )
     if suffix == ".json":
         is_package = path.name.endswith("datapackage.json")
@@ -81,7 +91,11 @@ def _of_text(path: Path, suffix: str) -> Drafts:
         return gift.of_text(path)
     if suffix in (".csv", ".tsv", ".tab", ".txt"):
         return _of_table(path)
-    raise ImportFileError(f"{path.name}: what it is cannot be told; expected {KNOWN}")
+    raise ImportFileError(
+        console.filled(
+            "{0}: what it is cannot be told; expected {1}", path.name, console.gettext(KNOWN)
+        )
+    )
 
 
 def _of_zip(path: Path) -> Drafts:
@@ -89,14 +103,20 @@ def _of_zip(path: Path) -> Drafts:
         with zipfile.ZipFile(path) as box:
             names = box.namelist()
     except zipfile.BadZipFile as error:
-        raise ImportFileError(f"{path.name}: it is a damaged zip archive ({error})") from error
+        raise ImportFileError(
+            console.filled("{0}: it is a damaged zip archive ({1})", path.name, error)
+        ) from error
     if any(name.startswith("collection.anki2") for name in names):
         return anki.of_deck(path)
     if "xl/workbook.xml" in names or "content.xml" in names:
         return _of_table(path)
     if any(name.lower().endswith(".xml") for name in names):
         return qti.of_package(path)
-    raise ImportFileError(f"{path.name}: this zip archive holds none of: {KNOWN}")
+    raise ImportFileError(
+        console.filled(
+            "{0}: this zip archive holds none of: {1}", path.name, console.gettext(KNOWN)
+        )
+    )
 
 
 def _of_table(path: Path) -> Drafts:
@@ -120,6 +140,10 @@ def _of_xml(path: Path) -> Drafts:
     if qti.is_qti(root):
         return qti.of_root(root)
     raise ImportFileError(
-        f"{path.name}: its root is <{root.tag}>, expected <quiz> (Moodle), <questestinterop> "
-        "(QTI 1.2), <assessmentItem> (QTI 2.x) or <qti-assessment-item> (QTI 3.0)"
+        console.filled(
+            "{0}: its root is <{1}>, expected <quiz> (Moodle), <questestinterop> "
+            "(QTI 1.2), <assessmentItem> (QTI 2.x) or <qti-assessment-item> (QTI 3.0)",
+            path.name,
+            root.tag,
+        )
     )

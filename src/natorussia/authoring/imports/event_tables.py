@@ -11,6 +11,8 @@ from natorussia.authoring.imports.drafts import Drafts, Event, ImportFileError
 from natorussia.data import workbooks
 from natorussia.data.dates import OPEN, DateError, span
 from natorussia.data.edtf.typed import year_text
+from natorussia.data.languages import console
+from natorussia.data.languages.catalogues import noted
 from natorussia.data.table_files import SEPARATORS, Sheet, decoded, read_sheet, sheet_of
 from natorussia.data.workbooks import Fault
 
@@ -23,7 +25,9 @@ _OF_PROGRAMS = re.compile(r"-\d{4}-\d\d-\d\dT.*", re.ASCII)
 _COUNTED = 10**6  # years, beyond which nobody means one year more or less
 _EMPTY = ("", "-", "\u2013", "\u2014", "n/a", "na", "nan", "none", "null", ".")
 _UNKNOWN = ("?", "unknown", "uncertain", "tbd", "tbc", "unbekannt", "inconnu", "desconocido")
-_SERIAL = (
+_NO_TITLE = noted("it was left out: it has no title ({0})")
+_NO_DATE = noted("it was left out: it has no date ({0})")
+_SERIAL = noted(
     "a number of five digits may be a day as Excel counts them: let the column show dates; a year "
     "after 9999 cannot be taken in"
 )
@@ -40,13 +44,17 @@ def of_table(path: Path) -> Drafts:
     ImportFileError
         If it has no such columns.
     """
-    drafts = Drafts("a table of events")
+    drafts = Drafts(console.gettext("a table of events"))
     sheet = _below_title(_sheet(path, drafts))
     names = columns.found(sheet.header)
     if not names["date"] or not names["title"]:
         raise ImportFileError(
-            f"{path.name}: its columns are {', '.join(filter(None, sheet.header)) or 'none'}; "
-            "expected one of dates (date, start, year) and one of titles (title, event, headline)"
+            console.filled(
+                "{0}: its columns are {1}; expected one of dates (`date`, `start`, `year`) and "
+                "one of titles (`title`, `event`, `headline`)",
+                path.name,
+                ", ".join(filter(None, sheet.header)) or console.gettext("none"),
+            )
         )
     columns.refuse_doubled(path, sheet, names.values())
     _lose_columns(sheet, set(names.values()), drafts)
@@ -59,7 +67,13 @@ def of_table(path: Path) -> Drafts:
         many := precision.may_be_years([row["date"] for _, row in rows])
     ):
         drafts.lose(
-            "dates", f"{many} say 1 January at midnight, as programs write a year: {_CHECK}"
+            console.gettext("dates"),
+            console.counted(
+                "{0} says 1 January at midnight, as programs write a year: {1}",
+                "{0} say 1 January at midnight, as programs write a year: {1}",
+                many,
+                console.gettext(_CHECK),
+            ),
         )
     reader = _reader_of([row[side] for _, row in rows for side in ("date", "end")], drafts)
     for line, row in rows:
@@ -76,7 +90,7 @@ def _lose_columns(sheet: Sheet, kept: set[str], drafts: Drafts) -> None:
     """Note the columns that are left out, and the cells that stand in none."""
     lost = [one for one in sheet.header if one and one not in kept]
     if lost:
-        drafts.lose("columns", f"{', '.join(lost)} left out")
+        drafts.lose(console.gettext("columns"), console.filled("{0} left out", ", ".join(lost)))
     nameless = [
         cell
         for cells in sheet.rows
@@ -85,7 +99,13 @@ def _lose_columns(sheet: Sheet, kept: set[str], drafts: Drafts) -> None:
     ]
     if nameless:
         drafts.lose(
-            "columns", f"{len(nameless)} cells stand in none that has a name ({nameless[0]:.40})"
+            console.gettext("columns"),
+            console.counted(
+                "{0} cell stands in none that has a name ({1})",
+                "{0} cells stand in none that has a name ({1})",
+                len(nameless),
+                f"{nameless[0]:.40}",
+            ),
         )
 
 
@@ -104,20 +124,30 @@ def _reader_of(texts: list[str], drafts: Drafts) -> Reader:
     try:
         day_first = written_dates.day_comes_first(texts)
     except DateError as error:
-        drafts.lose("dates with slashes", f"{error}; read were those that can only be one")
+        drafts.lose(
+            console.gettext("dates with slashes"),
+            console.filled("{0}; read were those that can only be one", error),
+        )
         day_first = None
     if day_first is not None:
-        order = "day, month, year" if day_first else "month, day, year"
-        drafts.lose("dates with slashes", f"read as {order}, as some can only be")
+        order = (
+            console.gettext("day, month, year")
+            if day_first
+            else console.gettext("month, day, year")
+        )
+        drafts.lose(
+            console.gettext("dates with slashes"),
+            console.filled("read as {0}, as some can only be", order),
+        )
     if any(map(_OF_PROGRAMS.fullmatch, texts)):
-        drafts.lose("years", _AS_EDTF)
+        drafts.lose(console.gettext("years"), console.gettext(_AS_EDTF))
     if not any(map(_NEGATIVE.fullmatch, texts)):
         return partial(_date, drafts, day_first)
     few, signed = (any(map(one.fullmatch, texts)) for one in (_FEW_DIGITS, _ASTRONOMICAL))
     if signed and not few:
-        drafts.lose("years", _AS_EDTF)
+        drafts.lose(console.gettext("years"), console.gettext(_AS_EDTF))
         return partial(_date, drafts, day_first)
-    drafts.lose("years", _BEFORE)
+    drafts.lose(console.gettext("years"), console.gettext(_BEFORE))
     return partial(_before, partial(_date, drafts, day_first))
 
 
@@ -139,7 +169,9 @@ def _without_faults(grid: workbooks.Grid, drafts: Drafts) -> workbooks.Grid:
     for line, cells in grid:
         faults = {place: cell for place, cell in enumerate(cells) if isinstance(cell, Fault)}
         if told := [faults[place].why for place in sorted(faults) if place in used]:
-            drafts.lose(f"row {line}", f"it was left out: {told[0]}")
+            drafts.lose(
+                console.filled("row {0}", line), console.filled("it was left out: {0}", told[0])
+            )
         else:
             kept.append((line, [None if isinstance(one, Fault) else one for one in cells]))
     return kept
@@ -195,22 +227,33 @@ def _below_title(sheet: Sheet) -> Sheet:
 
 def _row(row: dict[str, str], line: int, drafts: Drafts, read: Reader) -> None:
     if not row["date"] or not row["title"]:
-        missing = "date" if not row["date"] else "title"
         said = next(filter(None, (row["title"], row["date"], row["summary"])), "")
-        drafts.lose(f"row {line}", f"it was left out: it has no {missing} ({said[:60]})")
+        drafts.lose(
+            console.filled("row {0}", line),
+            console.filled(_NO_TITLE if row["date"] else _NO_DATE, said[:60]),
+        )
         return
     try:
         start, last = _both(row, read)
         start = precision.cut(start, row["precision"])
         span(start, last)
     except ValueError as error:
-        drafts.lose(f"row {line}", f"it was left out ({row['title'][:60]}): {error}")
+        drafts.lose(
+            console.filled("row {0}", line),
+            console.filled("it was left out ({0}): {1}", row["title"][:60], error),
+        )
         return
     for side in ("date", "end"):
         if written_dates.is_coarser(row[side]):
-            drafts.lose(f"row {line}", f"{row[side]!r} counts as the whole of it, {start}")
+            drafts.lose(
+                console.filled("row {0}", line),
+                console.filled("{0} counts as the whole of it, {1}", repr(row[side]), start),
+            )
         if written_calendars.is_julian(row[side]):
-            drafts.lose(f"row {line}", f"{row[side]!r} became a day of the Gregorian calendar")
+            drafts.lose(
+                console.filled("row {0}", line),
+                console.filled("{0} became a day of the Gregorian calendar", repr(row[side])),
+            )
     drafts.events.append(
         Event(start, last, row["title"], row["summary"], row["group"], row["link"])
     )
@@ -260,9 +303,12 @@ def _date(drafts: Drafts, day_first: bool | None, text: str) -> tuple[str, str]:
     """Return a date and its end; a few digits alone are a year, since a decade has an X."""
     text = re.sub(r"(?<=^\d)(\d{0,2})\.0+$", r"\1", text)
     if text.isdecimal() and len(text) < len("1066") and int(text):
-        if not any(note.startswith("years: ") for note in drafts.notes):
+        if not any(note.startswith(f"{console.gettext('years')}: ") for note in drafts.notes):
             drafts.lose(
-                "years", f"whole numbers count as years of the common era ({text} is {text} CE)"
+                console.gettext("years"),
+                console.filled(
+                    "whole numbers count as years of the common era ({0} is {0} CE)", text
+                ),
             )
         return text.zfill(4), ""
     if re.fullmatch(r"Y?\d{5}(?:[.,]\d+)?", text, re.ASCII):

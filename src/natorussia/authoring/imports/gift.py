@@ -8,6 +8,7 @@ from pathlib import Path
 
 from natorussia.authoring.imports.drafts import Drafts, markdown
 from natorussia.authoring.imports.questions import Answer, Asked, Bank
+from natorussia.data.languages import console
 from natorussia.data.table_files import decoded
 
 _TITLE = re.compile(r"\s*::(.*?)(?<!\\)::", re.DOTALL)
@@ -25,12 +26,15 @@ _HUNDRED = 100
 
 def of_text(path: Path) -> Drafts:
     """Return the questions of a GIFT file, which stand between empty lines."""
-    drafts = Drafts("a bank in GIFT")
+    drafts = Drafts(console.gettext("a bank in GIFT"))
     whole = decoded(path)
     if _CATEGORY.search(whole):
-        drafts.lose("categories", "left out: the questions of a chapter stand in one bank")
+        drafts.lose(
+            console.gettext("categories"),
+            console.gettext("left out: the questions of a chapter stand in one bank"),
+        )
     for number, text in enumerate(_chunks(whole), 1):
-        _question(text, f"question {number}", drafts)
+        _question(text, console.filled("question {0}", number), drafts)
     return drafts
 
 
@@ -53,7 +57,7 @@ def _question(text: str, otherwise: str, drafts: Drafts) -> None:
     name = _plain(title[1] if title else head)[:60].strip() or otherwise
     asked = Asked(name, head)
     if body is None or _OPENING.search(body[1] + rest[body.end() :]):
-        bank.lose(asked, f"it was not kept: {_no_answer(rest, body)}")
+        bank.lose(asked, console.filled("it was not kept: {0}", _no_answer(rest, body)))
         return
     after = rest[body.end() :].rstrip()
     inside, _, general = re.split(r"(?<!\\)(####)", body[1] + "####", maxsplit=1)
@@ -62,17 +66,21 @@ def _question(text: str, otherwise: str, drafts: Drafts) -> None:
     try:
         _answers(bank, Asked(name, gap, general), inside.strip())
     except (ValueError, InvalidOperation) as error:
-        bank.lose(asked, f"it was not kept: it cannot be read ({error})")
+        bank.lose(asked, console.filled("it was not kept: it cannot be read ({0})", error))
 
 
 def _no_answer(rest: str, body: re.Match[str] | None) -> str:
     if body is not None and _OPENING.search(body[1]):
-        return "a brace stands in its answers; write { and } of a text as \\{ and \\}"
+        return console.gettext(
+            "a brace stands in its answers; write { and } of a text as \\{ and \\}"
+        )
     if body is not None:
-        return "it has answers in two places; write it as two questions"
+        return console.gettext("it has answers in two places; write it as two questions")
     if _OPENING.search(rest):
-        return "the brace before its answers is never closed; }, ~, =, # and : of a text need a \\"
-    return "it is a text that asks nothing"
+        return console.gettext(
+            "the brace before its answers is never closed; }, ~, =, # and : of a text need a \\"
+        )
+    return console.gettext("it is a text that asks nothing")
 
 
 def _plain(text: str) -> str:
@@ -99,7 +107,10 @@ def _answers(bank: Bank, asked: Asked, inside: str) -> None:
     elif inside.startswith("#"):
         _numbers(bank, asked, inside[1:].strip())
     elif not inside:
-        bank.lose(asked, "it was not kept: it is an essay, which belongs into an exercise")
+        bank.lose(
+            asked,
+            console.gettext("it was not kept: it is an essay, which belongs into an exercise"),
+        )
     else:
         _options(bank, asked, inside)
 
@@ -137,7 +148,7 @@ def _numbers(bank: Bank, asked: Asked, inside: str) -> None:
         text, _, said = [*re.split(r"(?<!\\)(#)", inside, maxsplit=1), "", ""][:3]
         answers = [Answer(text.strip(), 1.0, said.strip())]
     if any(not one.text and one.feedback for one in answers):
-        bank.lose(asked, "what is said to any other number is left out")
+        bank.lose(asked, console.gettext("what is said to any other number is left out"))
     bank.number(asked, [_number(one) for one in answers if one.text not in ("", "*")])
 
 

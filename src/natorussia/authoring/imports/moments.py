@@ -9,6 +9,7 @@ from natorussia.data import coercion
 from natorussia.data.calendar import civil
 from natorussia.data.dates import DateError, span
 from natorussia.data.edtf.typed import year_text
+from natorussia.data.languages import console
 
 _FAR = re.compile(r"([+-])(\d{6})(-.*)")
 _MOMENT = re.compile(r"/Date\((-?\d+)(?:[+-]\d{4})?\)/")
@@ -64,7 +65,7 @@ def written(text: str) -> str:
     """
     start, end = written_both(text)
     if end:
-        raise DateError(text, "expected one date: give the last one as the end")
+        raise DateError(text, console.gettext("expected one date: give the last one as the end"))
     return start
 
 

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 
 from natorussia.authoring.imports.drafts import Drafts, ImportFileError, has_media, plain
 from natorussia.authoring.imports.questions import Answer, Asked, Bank, decimal
+from natorussia.data.languages import console
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -35,32 +36,42 @@ def parsed(path: Path, content: bytes) -> "Element":
     try:
         root: Element = fromstring(content.lstrip())
     except (ParseError, DefusedXmlException, ValueError) as error:
-        raise ImportFileError(f"{path.name}: it cannot be read as XML ({error})") from error
+        raise ImportFileError(
+            console.filled("{0}: it cannot be read as XML ({1})", path.name, error)
+        ) from error
     return root
 
 
 def of_quiz(root: "Element") -> Drafts:
     """Return the questions of a ``quiz`` of Moodle's XML."""
-    drafts = Drafts("a bank of Moodle's XML")
+    drafts = Drafts(console.gettext("a bank of Moodle's XML"))
     bank = Bank(drafts)
     for number, question in enumerate(root.findall("question"), 1):
         kind = question.get("type", "")
         if kind in ("category", ""):
-            drafts.lose("categories", "left out: the questions of a chapter stand in one bank")
+            drafts.lose(
+                console.gettext("categories"),
+                console.gettext("left out: the questions of a chapter stand in one bank"),
+            )
             continue
         if question.find("tags/tag") is not None:
-            drafts.lose("tags", "left out")
-        asked = _asked(question, f"question {number}")
+            drafts.lose(console.gettext("tags"), console.gettext("left out"))
+        asked = _asked(question, console.filled("question {0}", number))
         reader = _READERS.get(kind)
         if reader is None:
-            bank.lose(asked, f"it was not kept: there is no kind like Moodle's {kind!r} here")
+            bank.lose(
+                asked,
+                console.filled(
+                    "it was not kept: there is no kind like Moodle's {0} here", repr(kind)
+                ),
+            )
             continue
         if question.find(".//file") is not None or has_media(_text(question, "questiontext")):
-            bank.lose(asked, "its files are left out")
+            bank.lose(asked, console.gettext("its files are left out"))
         try:
             reader(bank, asked, question)
         except (ValueError, KeyError, IndexError) as error:
-            bank.lose(asked, f"it was not kept: it cannot be read ({error})")
+            bank.lose(asked, console.filled("it was not kept: it cannot be read ({0})", error))
     return drafts
 
 
@@ -98,18 +109,20 @@ def _choice(bank: Bank, asked: Asked, question: "Element") -> None:
 def _truth(bank: Bank, asked: Asked, question: "Element") -> None:
     answers = _answers(question)
     if len(answers) != 2:  # noqa: PLR2004  true and false
-        raise ValueError(f"expected two answers, true and false, got {len(answers)}")
+        raise ValueError(
+            console.filled("expected two answers, true and false, got {0}", len(answers))
+        )
     yes, no = answers
     if plain(yes.text).lower() == "false" or plain(no.text).lower() == "true":
         yes, no = no, yes  # words of other languages stand in the order of Moodle: true, false
     if (yes.credit > 0) == (no.credit > 0):
-        raise ValueError("expected one of true and false to earn something")
+        raise ValueError(console.gettext("expected one of true and false to earn something"))
     bank.truth(asked, yes.credit > 0, (yes.feedback, no.feedback))
 
 
 def _typed(bank: Bank, asked: Asked, question: "Element") -> None:
     if question.findtext("usecase", "0").strip() == "1":
-        bank.lose(asked, "capitals count there, and not here")
+        bank.lose(asked, console.gettext("capitals count there, and not here"))
     bank.typed(asked, _answers(question))
 
 
@@ -117,7 +130,7 @@ def _number(bank: Bank, asked: Asked, question: "Element") -> None:
     offs = [float(decimal(one.findtext("tolerance") or "0")) for one in question.findall("answer")]
     units = [plain(one.findtext("unit_name") or "") for one in question.findall(".//unit")]
     if len(units) > 1:
-        bank.lose(asked, f"only the unit {units[0]} is kept")
+        bank.lose(asked, console.filled("only the unit {0} is kept", units[0]))
     bank.number(asked, list(zip(_answers(question), offs, strict=True)), *units[:1])
 
 
@@ -143,7 +156,7 @@ def _cloze(bank: Bank, asked: Asked, question: "Element") -> None:  # noqa: ARG0
 
     text = _CLOZE.sub(gap, asked.prompt)
     if not gaps:
-        raise ValueError("it has no gap")
+        raise ValueError(console.gettext("it has no gap"))
     bank.blanks(Asked(asked.name, "", asked.explanation, asked.hints), text, gaps)
 
 
@@ -156,14 +169,19 @@ def _cloze_gap(bank: Bank, asked: Asked, kind: str, answers: str) -> dict[str, A
         words = plain(re.sub(r"\\(.)", r"\1", re.sub(r"^(=|%-?[\d.]+%)", "", text)))
         if kind in ("NUMERICAL", "NM"):
             words = words.partition(":")[0]
-            bank.lose(asked, "how far off a number in a gap may be is left out")
+            bank.lose(asked, console.gettext("how far off a number in a gap may be is left out"))
         options.append(words)
         if right:
             accept.append(words)
     if kind in _TYPED:
         return {"accept": list(dict.fromkeys(accept))}
     if len(accept) > 1:
-        bank.lose(asked, f"a gap with several right options takes any of them: {', '.join(accept)}")
+        bank.lose(
+            asked,
+            console.filled(
+                "a gap with several right options takes any of them: {0}", ", ".join(accept)
+            ),
+        )
     return {"accept": list(dict.fromkeys(accept)), "options": list(dict.fromkeys(options))}
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from natorussia.data.languages import console
 from natorussia.data.table_files import TableFileError, read_sheet
 
 _TRUE, _FALSE = ("true", "True", "TRUE", "1"), ("false", "False", "FALSE", "0")
@@ -91,10 +92,20 @@ def _rows_of_json(value: object) -> tuple[list[str], list[list[str]]]:
         header = [_json_cell(cell) for cell in rows[0]]
         if uneven := [row for row in rows if len(row) != len(header)]:
             raise TableFileError(
-                f"a row has {len(uneven[0])} cells, expected {len(header)}: {uneven[0]!r:.120}"
+                console.counted(
+                    "a row has {0} cell, expected {1}: {2}",
+                    "a row has {0} cells, expected {1}: {2}",
+                    len(uneven[0]),
+                    len(header),
+                    f"{uneven[0]!r:.120}",
+                )
             )
         return header, [list(map(_json_cell, row)) for row in rows[1:]]
-    raise TableFileError(f"got {value!r:.80}, expected rows: a list of lists, or one of objects")
+    raise TableFileError(
+        console.filled(
+            "got {0}, expected rows: a list of lists, or one of objects", f"{value!r:.80}"
+        )
+    )
 
 
 def _json_cell(value: object) -> str:
@@ -127,12 +138,21 @@ def _by_dialect(
         text = path.read_text(encoding="utf-8-sig" if encoding.lower() in _USUAL[:2] else encoding)
         lines = _cells(text, dialect)
     except (UnicodeDecodeError, LookupError, TypeError, csv.Error) as error:
-        raise TableFileError(f"{path.name}: it is not as its package says ({error})") from error
+        raise TableFileError(
+            console.filled("{0}: it is not as its package says ({1})", path.name, error)
+        ) from error
     header = names if dialect.get("header") is False else lines.pop(0) if lines else names
     if any(len(row) != len(header) for row in lines):
         row = next(row for row in lines if len(row) != len(header))
         raise TableFileError(
-            f"{path.name}: a row has {len(row)} cells, expected {len(header)}: {row}"[:200]
+            console.counted(
+                "{1}: a row has {0} cell, expected {2}: {3}",
+                "{1}: a row has {0} cells, expected {2}: {3}",
+                len(row),
+                path.name,
+                len(header),
+                row,
+            )[:200]
         )
     return [name.strip() for name in header], lines
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from natorussia.authoring.imports.drafts import Drafts, ImportFileError
 from natorussia.authoring.imports.package_cells import READ_OF_DIALECTS, read, read_json
+from natorussia.data.languages import console
 
 _SUFFIXES = (".csv", ".tsv", ".txt", ".json")
 _TYPES = {"integer", "number", "boolean", "year", "string"}
@@ -26,24 +27,37 @@ def of_package(path: Path) -> Drafts:
         package = json.loads(path.read_text(encoding="utf-8-sig"))
         resources = [resource for resource in package["resources"] if isinstance(resource, dict)]
     except (ValueError, LookupError, TypeError) as error:
-        raise ImportFileError(f"{path.name}: it describes no tables ({error!r})") from error
+        raise ImportFileError(
+            console.filled("{0}: it describes no tables ({1})", path.name, repr(error))
+        ) from error
     except OSError as error:
-        raise ImportFileError(f"{path}: it cannot be read ({error.strerror})") from error
-    drafts = Drafts("a Frictionless data package")
+        raise ImportFileError(
+            console.filled("{0}: it cannot be read ({1})", path, error.strerror)
+        ) from error
+    drafts = Drafts(console.gettext("a Frictionless data package"))
     for number, resource in enumerate(resources, 1):
         name = str(resource.get("name") or f"table-{number}")
         try:
             drafts.resources.append(_resource(path, resource, name, drafts))
         except OSError as error:
-            drafts.lose(f"table {name!r}", f"it was not kept: {error.strerror} ({error.filename})")
+            drafts.lose(
+                console.filled("table {0}", repr(name)),
+                console.filled("it was not kept: {0} ({1})", error.strerror, error.filename),
+            )
         except (LookupError, TypeError, ValueError, AttributeError) as error:
-            drafts.lose(f"table {name!r}", f"it was not kept: {error}")
+            drafts.lose(
+                console.filled("table {0}", repr(name)),
+                console.filled("it was not kept: {0}", error),
+            )
     return drafts
 
 
 def _resource(path: Path, resource: Mapping[str, Any], name: str, drafts: Drafts) -> dict[str, Any]:
     if strange := sorted((resource.get("dialect") or {}).keys() - {*READ_OF_DIALECTS}):
-        drafts.lose(f"table {name!r}", f"its dialect says {', '.join(strange)}, which is not read")
+        drafts.lose(
+            console.filled("table {0}", repr(name)),
+            console.filled("its dialect says {0}, which is not read", ", ".join(strange)),
+        )
     schema: Any = resource.get("schema") or {}
     if isinstance(schema, str) and "://" not in schema:
         schema = json.loads((path.parent / schema).read_text(encoding="utf-8-sig"))
@@ -57,7 +71,9 @@ def _resource(path: Path, resource: Mapping[str, Any], name: str, drafts: Drafts
         else {"fields": fields}
     )
     if isinstance(schema, dict) and (lost := sorted(schema.keys() - {*_OF_SCHEMAS})):
-        drafts.lose(f"table {name!r}", f"{', '.join(lost)} left out")
+        drafts.lose(
+            console.filled("table {0}", repr(name)), console.filled("{0} left out", ", ".join(lost))
+        )
     described = str(resource.get("description") or resource.get("title") or name)
     return {
         "name": name,
@@ -78,7 +94,9 @@ def _cells(
         where = where[0]
     if not isinstance(where, str) or "://" in where or not where.endswith(_SUFFIXES):
         raise ImportFileError(
-            f"expected a path to one CSV or JSON file beside it, got {where!r:.80}"
+            console.filled(
+                "expected a path to one CSV or JSON file beside it, got {0}", f"{where!r:.80}"
+            )
         )
     if where.endswith(".json"):
         whole = json.loads((folder / where).read_text(encoding="utf-8-sig"))
@@ -95,7 +113,10 @@ def _field(field: Mapping[str, Any], table: str, drafts: Drafts) -> dict[str, An
         and (name not in ("minimum", "maximum") or isinstance(value, int | float))
     }
     if kind not in _TYPES and kind not in _DATES and kind != "any":
-        drafts.lose(f"table {table!r}", f"the type {kind} of {field['name']!r} is kept as text")
+        drafts.lose(
+            console.filled("table {0}", repr(table)),
+            console.filled("the type {0} of {1} is kept as text", kind, repr(field["name"])),
+        )
     about = str(field.get("description") or field.get("title") or field["name"])
     if kind in _DATES:
         about = f"{about}; in EDTF" if "EDTF" not in about else about

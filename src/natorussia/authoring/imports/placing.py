@@ -26,6 +26,7 @@ from natorussia.data import checksums
 from natorussia.data.calendar import civil
 from natorussia.data.dates import span
 from natorussia.data.edtf.typed import to_edtf
+from natorussia.data.languages import console
 from natorussia.data.languages.catalogues import gettext, noted
 from natorussia.questions import BankError, load_bank, yaml_lines
 
@@ -110,7 +111,9 @@ def _add_events(data: Path, events: list[Event], section: str, source: str, plac
         taken.add(name)
         rows.append(_event_row(event, name, section, source) | {"lane": _lane(event.group, lanes)})
         if event.link:
-            placed.notes.append(f"{name}: its link was not checked as a source: {event.link}")
+            placed.notes.append(
+                console.filled("{0}: its link was not checked as a source: {1}", name, event.link)
+            )
     titles = {key: title for title, key in lanes.items()}
     used = dict.fromkeys(row["lane"] for row in rows)
     tables.add_rows(data, "lanes", [{"id": one, "title": titles[one]} for one in used])
@@ -155,7 +158,9 @@ def _add_terms(data: Path, terms: list[tuple[str, str]], source: str, placed: Pl
     rows = []
     for term, definition in terms:
         if term in words:
-            placed.notes.append(f"term {term!r}: it was left out, since the course has it")
+            placed.notes.append(
+                console.filled("term {0}: it was left out, since the course has it", repr(term))
+            )
             continue
         name = unique(slug(term) or "term", taken)
         taken.add(name)
@@ -194,7 +199,9 @@ def _add_questions(data: Path, questions: list[Question], section: str, placed: 
         own = {"id": unique(f"{section}-{slug(name) or 'question'}", taken)}
         own |= {key: value for key, value in question.items() if key != "name"}
         if faults := _faults(own):
-            placed.notes.append(f"question {name!r}: it was not kept: {faults}")
+            placed.notes.append(
+                console.filled("question {0}: it was not kept: {1}", repr(name), faults)
+            )
             continue
         taken.add(own["id"])
         kept.append(own)
@@ -224,8 +231,12 @@ def _appended(path: Path, text: str, questions: list[Question]) -> str:
         added = []
     if added != questions:
         raise ImportFileError(
-            f"{path.name}: questions cannot be added to it; write each of those that it has below "
-            "`questions:` with a hyphen before it, and nothing after the last one"
+            console.filled(
+                "{0}: questions cannot be added to it; write each of those that it has "
+                "below `questions:` with a hyphen before it, and nothing after the last "
+                "one",
+                path.name,
+            )
         )
     return whole
 

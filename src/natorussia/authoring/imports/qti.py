@@ -10,6 +10,7 @@ from natorussia.authoring.imports.drafts import Drafts, ImportFileError
 from natorussia.authoring.imports.moodle import parsed
 from natorussia.authoring.imports.qti_xml import every, name_of, older
 from natorussia.authoring.imports.questions import Asked, Bank
+from natorussia.data.languages import console
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -22,7 +23,7 @@ _XML = (".xml", ".qti", _OF_BLACKBOARD)
 
 def of_package(path: Path) -> Drafts:
     """Return the questions of all items in a zip archive."""
-    drafts = Drafts("a package of QTI")
+    drafts = Drafts(console.gettext("a package of QTI"))
     with zipfile.ZipFile(path) as box:
         for name in _documents(box.namelist()):
             content = box.read(name)
@@ -37,7 +38,10 @@ def of_package(path: Path) -> Drafts:
                 _take(root, drafts)
         others = [one for one in box.namelist() if not one.endswith((*_XML, "/"))]
         if others:
-            drafts.lose("files", f"{len(others)} left out, such as {others[0]}")
+            drafts.lose(
+                console.gettext("files"),
+                console.filled("{0} left out, such as {1}", len(others), others[0]),
+            )
     return drafts
 
 
@@ -54,7 +58,7 @@ def _documents(names: list[str]) -> list[str]:
 
 def of_root(root: "Element") -> Drafts:
     """Return the questions of an XML file of QTI."""
-    drafts = Drafts("items of QTI")
+    drafts = Drafts(console.gettext("items of QTI"))
     _take(root, drafts)
     return drafts
 
@@ -79,7 +83,10 @@ def _take(root: "Element", drafts: Drafts) -> None:
         try:
             (qti_1 if first else qti_2).read_item(bank, item, name)
         except (ValueError, LookupError, StopIteration) as error:
-            bank.lose(Asked(name, ""), f"it was not kept: it cannot be read ({error!r})")
+            bank.lose(
+                Asked(name, ""),
+                console.filled("it was not kept: it cannot be read ({0})", repr(error)),
+            )
 
 
 def _title(item: "Element") -> str:

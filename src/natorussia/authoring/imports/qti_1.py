@@ -18,6 +18,7 @@ from natorussia.authoring.imports.qti_1_item import (
 )
 from natorussia.authoring.imports.qti_xml import every, name_of
 from natorussia.authoring.imports.questions import Answer, Asked, Bank
+from natorussia.data.languages import console
 from natorussia.questions.normalise import normal
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ def lose_references(root: "Element", drafts: Drafts) -> None:
     """Note what a file only refers to: items of banks that it does not hold."""
     for one in every(root, *_REFERENCES):
         told = one.get("linkrefid") or one.get("item_ref") or (one.text or "").strip()
-        drafts.lose(f"{name_of(one)} {told}".strip(), "its questions are not in this file")
+        drafts.lose(
+            f"{name_of(one)} {told}".strip(), console.gettext("its questions are not in this file")
+        )
 
 
 def read_item(bank: Bank, item: "Element", name: str) -> None:
@@ -50,9 +53,9 @@ def read_item(bank: Bank, item: "Element", name: str) -> None:
     lids = every(presentation, "response_lid")
     texts = every(presentation, "response_str", "response_num")
     if every(presentation, *_MEDIA):
-        bank.lose(asked, "its image or sound is left out")
+        bank.lose(asked, console.gettext("its image or sound is left out"))
     if why := _unreadable(item, found):
-        bank.lose(asked, f"it was not kept: {why}")
+        bank.lose(asked, console.filled("it was not kept: {0}", why))
         return
     if lids and all(_slot(lid, asked.prompt) for lid in lids):
         _gaps(bank, asked, lids, found)
@@ -65,10 +68,17 @@ def read_item(bank: Bank, item: "Element", name: str) -> None:
     elif texts:
         _typed(bank, asked, presentation, texts, found)
     else:
-        bank.lose(asked, "it was not kept: it asks for no answer that can be compared")
+        bank.lose(
+            asked, console.gettext("it was not kept: it asks for no answer that can be compared")
+        )
         return
     if left := {text for text in found.feedback.values() if text}:
-        bank.lose(asked, f"{len(left)} of its feedback left out, such as {plain(min(left))[:60]!r}")
+        bank.lose(
+            asked,
+            console.filled(
+                "{0} of its feedback left out, such as {1}", len(left), repr(plain(min(left))[:60])
+            ),
+        )
 
 
 def _asked(item: "Element", presentation: "Element", found: Item, name: str) -> Asked:
@@ -81,11 +91,11 @@ def _asked(item: "Element", presentation: "Element", found: Item, name: str) -> 
 def _unreadable(item: "Element", found: Item) -> str:
     """Return why no answer to an item can be compared here, or nothing."""
     if found.kind == "calculated_question" or every(item, "calculated"):
-        return "its numbers are drawn anew each time"
+        return console.gettext("its numbers are drawn anew each time")
     if every(item, "var_sareg"):
         return "what is right is a pattern of letters"
     if every(item, "response_lid") and every(item, "response_str", "response_num"):
-        return "it asks for words and for options at once"
+        return console.gettext("it asks for words and for options at once")
     return ""
 
 
@@ -155,7 +165,10 @@ def _typed(
         return
     ident, fib = texts[0].get("ident", ""), every(texts[0], "render_fib")
     if not any(test[1] == ident for rule in found.rules for test in rule.tests):
-        bank.lose(asked, "it was not kept: it is an essay, which belongs into an exercise")
+        bank.lose(
+            asked,
+            console.gettext("it was not kept: it is an essay, which belongs into an exercise"),
+        )
     elif name_of(texts[0]) == "response_num" or (fib and fib[0].get("fibtype") in _NUMBERS):
         most = max(rule.added for rule in found.rules)
         numbers = [_number(rule, most) for rule in found.rules if rule.added > 0]
@@ -190,7 +203,7 @@ def _written_gaps(
         for one in texts
     }
     if not all(accept.values()):
-        bank.lose(asked, "it was not kept: it has a gap without a right answer")
+        bank.lose(asked, console.gettext("it was not kept: it has a gap without a right answer"))
         return
     if all(_slot(one, asked.prompt) for one in texts):
         text = asked.prompt
@@ -219,7 +232,7 @@ def _number(rule: Rule, most: float) -> tuple[Answer, float] | None:
         try:
             by_test.setdefault(test, Decimal(text))
         except InvalidOperation as error:
-            raise ValueError(f"{text!r} is no number") from error
+            raise ValueError(console.filled("{0} is no number", repr(text))) from error
     low = by_test.get("vargte", by_test.get("vargt"))
     high = by_test.get("varlte", by_test.get("varlt"))
     if low is not None and high is not None:

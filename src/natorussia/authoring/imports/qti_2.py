@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from natorussia.authoring.imports.drafts import plain
 from natorussia.authoring.imports.qti_xml import every, inner, name_of, remove, replace
 from natorussia.authoring.imports.questions import Answer, Asked, Bank
+from natorussia.data.languages import console
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -40,11 +41,11 @@ def read_item(bank: Bank, item: "Element", name: str) -> None:
     """
     asked = Asked(name, "")
     if every(item, *_MADE_ANEW):
-        bank.lose(asked, "it was not kept: its numbers are drawn anew each time")
+        bank.lose(asked, console.gettext("it was not kept: its numbers are drawn anew each time"))
         return
     remove(item, "stylesheet")
     if remove(item, "rubricBlock"):
-        bank.lose(asked, "its rubric is left out")
+        bank.lose(asked, console.gettext("its rubric is left out"))
     said = _feedback(item)
     body = every(item, "itemBody")[0]
     found = [one for one in body.iter() if _kind(one)]
@@ -57,10 +58,20 @@ def read_item(bank: Bank, item: "Element", name: str) -> None:
         _gap_match(bank, item, body, found[0], name)
     else:
         known = ", ".join(sorted(kinds)) or "none"
-        bank.lose(asked, f"it was not kept: its interactions are {known}, {len(found)} in number")
+        bank.lose(
+            asked,
+            console.filled(
+                "it was not kept: its interactions are {0}, {1} in number", known, len(found)
+            ),
+        )
         return
     if left := sorted(filter(None, said.values())):
-        bank.lose(asked, f"{len(left)} of its feedback left out, such as {plain(left[0])[:60]!r}")
+        bank.lose(
+            asked,
+            console.filled(
+                "{0} of its feedback left out, such as {1}", len(left), repr(plain(left[0])[:60])
+            ),
+        )
 
 
 def _kind(element: "Element") -> str:
@@ -80,7 +91,7 @@ def _one(bank: Bank, item: "Element", found: "Element", name: str, said: dict[st
     """Read an item with one interaction."""
     declared, body = _declared(item, found), every(item, "itemBody")[0]
     if not declared.answers:
-        bank.lose(Asked(name, ""), "it was not kept: it declares no right answer")
+        bank.lose(Asked(name, ""), console.gettext("it was not kept: it declares no right answer"))
         return
     kind = _kind(found)
     if kind in _IN_TEXT:
@@ -183,7 +194,14 @@ def _order(
     options = _choices(interaction, "simpleChoice")
     bank.order(asked, [options[name] for name, _credit in right.answers])
     if left := options.keys() - {name for name, _credit in right.answers}:
-        bank.lose(asked, f"{len(left)} of its items have no place in the right order")
+        bank.lose(
+            asked,
+            console.counted(
+                "{0} of its items has no place in the right order",
+                "{0} of its items have no place in the right order",
+                len(left),
+            ),
+        )
 
 
 def _typed(bank: Bank, asked: Asked, _: "Element", right: _Declared, _said: dict[str, str]) -> None:
@@ -205,7 +223,15 @@ def _match(
     extra = [("", text) for name, text in rights.items() if name not in used]
     bank.match(asked, [*((lefts[a], rights[b]) for a, b in pairs), *extra])
     if left := [text for name, text in lefts.items() if name not in {a for a, _b in pairs}]:
-        bank.lose(asked, f"{len(left)} of its items belong to none, such as {left[0]!r}")
+        bank.lose(
+            asked,
+            console.counted(
+                "{0} of its items belongs to none, such as {1}",
+                "{0} of its items belong to none, such as {1}",
+                len(left),
+                repr(left[0]),
+            ),
+        )
 
 
 def _gaps(bank: Bank, item: "Element", body: "Element", found: list["Element"], name: str) -> None:
@@ -221,9 +247,11 @@ def _gaps(bank: Bank, item: "Element", body: "Element", found: list["Element"], 
             options = _choices(one, "inlineChoice")
             gap = {"accept": [options[key] for key in full], "options": list(options.values())}
         if not gap["accept"]:
-            raise ValueError(f"its gap {number} has no right answer")
+            raise ValueError(console.filled("its gap {0} has no right answer", number))
         if declared.off:
-            bank.lose(Asked(name, ""), "how far off a number in a gap may be is left out")
+            bank.lose(
+                Asked(name, ""), console.gettext("how far off a number in a gap may be is left out")
+            )
         gaps[f"gap{number}"] = gap
         _put(body, one, f"{{{{gap{number}}}}}")
     bank.blanks(Asked(name, ""), inner(body), gaps)
@@ -238,7 +266,7 @@ def _gap_match(bank: Bank, item: "Element", body: "Element", found: "Element", n
     gaps: dict[str, dict[str, Any]] = {}
     for number, gap in enumerate(every(found, "gap"), 1):
         if (word := right.get(gap.get("identifier", ""))) is None:
-            raise ValueError(f"its gap {number} has no right answer")
+            raise ValueError(console.filled("its gap {0} has no right answer", number))
         accept = words[word]
         gaps[f"gap{number}"] = {"accept": [accept], "options": list(dict.fromkeys(words.values()))}
         _put(found, gap, f"{{{{gap{number}}}}}")

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from natorussia.authoring.imports.drafts import Drafts, Question, has_media, markdown, plain
+from natorussia.data.languages import console
 from natorussia.data.languages.catalogues import gettext
 from natorussia.questions.normalise import normal
 
@@ -53,7 +54,7 @@ class Bank:
 
     def lose(self, asked: Asked, why: str) -> None:
         """Note what a question loses, or that it is not kept."""
-        self._drafts.lose(f"question {asked.name!r}", why)
+        self._drafts.lose(console.filled("question {0}", repr(asked.name)), why)
 
     def add(self, asked: Asked, kind: str, **fields: Any) -> None:  # noqa: ANN401
         """Add a question of a kind."""
@@ -70,9 +71,9 @@ class Bank:
     def _said(self, asked: Asked, text: str) -> str:
         """Return a text of a question as Markdown, and note what of it cannot be shown."""
         if has_media(text):
-            self.lose(asked, "its image or sound is left out")
+            self.lose(asked, console.gettext("its image or sound is left out"))
         if _FORMULA.search(text):
-            self.lose(asked, "its formula is kept as letters in a row")
+            self.lose(asked, console.gettext("its formula is kept as letters in a row"))
         return self._text(text)
 
     def choice(self, asked: Asked, answers: Sequence[Answer], *, many: bool) -> None:
@@ -80,10 +81,15 @@ class Bank:
         full = [one for one in answers if one.credit >= _WHOLE]
         right = [one for one in answers if one.credit > 0] if many or not full else full
         if not many and len(right) > 1 and full:
-            self.lose(asked, f"{len(full)} options earn everything; any of them is one of several")
+            self.lose(
+                asked,
+                console.filled(
+                    "{0} options earn everything; any of them is one of several", len(full)
+                ),
+            )
             many = True
         if not many and any(0 < one.credit < _WHOLE for one in answers) and full:
-            self.lose(asked, "options that earn a part count as wrong")
+            self.lose(asked, console.gettext("options that earn a part count as wrong"))
         options = [self._option(asked, one, one in right) for one in answers]
         self.add(asked, "multiple" if many else "single", options=options)
 
@@ -111,9 +117,12 @@ class Bank:
         self._lose_feedback(asked, answers)
         accept = list({normal(one): one for one in reversed(full)}.values())[::-1]
         if any("*" in one for one in accept):
-            self.lose(asked, "an asterisk stands for any letters there, and for itself here")
+            self.lose(
+                asked,
+                console.gettext("an asterisk stands for any letters there, and for itself here"),
+            )
         if any(0 < one.credit < _WHOLE for one in answers):
-            self.lose(asked, "answers that earn a part are left out")
+            self.lose(asked, console.gettext("answers that earn a part are left out"))
         wrong = [
             {"match": plain(one.text), "feedback": self._said(asked, one.feedback)}
             for one in answers
@@ -125,14 +134,14 @@ class Bank:
         """Add a number to type, each answer with how far off is still right."""
         full = [(one, off) for one, off in answers if one.credit >= _WHOLE]
         if not full:
-            self.lose(asked, "it was not kept: no number earns everything")
+            self.lose(asked, console.gettext("it was not kept: no number earns everything"))
             return
         self._lose_feedback(asked, [one for one, _ in answers])
         first, off = _widest(full)
         if len(full) > 1 and not _holds((first, off), full):
-            self.lose(asked, "only the first number that earns everything counts")
+            self.lose(asked, console.gettext("only the first number that earns everything counts"))
         if any(0 < one.credit < _WHOLE for one, _ in answers):
-            self.lose(asked, "numbers that earn a part are left out")
+            self.lose(asked, console.gettext("numbers that earn a part are left out"))
         wrong = [
             {"value": _number(one.text), "feedback": self._said(asked, one.feedback)}
             for one, _ in answers
@@ -164,15 +173,15 @@ class Bank:
 
     def _plain(self, asked: Asked, text: str) -> str:
         if has_media(text):
-            self.lose(asked, "its image or sound is left out")
+            self.lose(asked, console.gettext("its image or sound is left out"))
         return plain(text)
 
     def _lose_feedback(self, asked: Asked, answers: Sequence[Answer]) -> None:
         """Note feedback for which a typed answer has no place here."""
         if any(one.feedback and plain(one.text) == "*" for one in answers):
-            self.lose(asked, "what is said to any other answer is left out")
+            self.lose(asked, console.gettext("what is said to any other answer is left out"))
         if any(one.feedback and one.credit > 0 for one in answers):
-            self.lose(asked, "what is said to a right answer is left out")
+            self.lose(asked, console.gettext("what is said to a right answer is left out"))
 
 
 def _widest(numbers: Sequence[tuple[Answer, float]]) -> tuple[Answer, float]:
@@ -201,7 +210,7 @@ def decimal(text: str) -> Decimal:
     try:
         return Decimal(text.strip().replace(",", "."))
     except InvalidOperation as error:
-        raise ValueError(f"{text!r} is no number") from error
+        raise ValueError(console.filled("{0} is no number", repr(text))) from error
 
 
 def _number(text: str) -> float | int:

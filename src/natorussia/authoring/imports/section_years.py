@@ -8,6 +8,7 @@ from natorussia.data.calendar import civil
 from natorussia.data.dates import Span, span
 from natorussia.data.edtf.typed import to_edtf, year_text
 from natorussia.data.edtf.words import year_words
+from natorussia.data.languages import console
 
 
 def widen(folder: Path, section: str, dates: Iterable[tuple[str, str]]) -> str:
@@ -40,7 +41,9 @@ def widen(folder: Path, section: str, dates: Iterable[tuple[str, str]]) -> str:
     }
     tables.write_table(folder, "sections", rows)
     before, now = (" to ".join(year_words(year, year) for year in pair) for pair in (years, wide))
-    return f"section {section}: its years were {before}, and are {now} now, as its events ask"
+    return console.filled(
+        "section {0}: its years were {1}, and are {2} now, as its events ask", section, before, now
+    )
 
 
 def _years(when: Span) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from natorussia.authoring.imports import written_words as words
 from natorussia.data.calendar import civil, days
 from natorussia.data.dates import DateError
 from natorussia.data.edtf.typed import year_text
+from natorussia.data.languages import console
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PHRASE = re.compile(r"int\s+(.+?)\s*\(.*\)|@#dgregorian@\s*(.+)", re.IGNORECASE)  # of GEDCOM
@@ -66,7 +67,10 @@ def plainer(text: str, one: Callable[[str], str]) -> str:
         return match[1]
     if match := _OTHER.fullmatch(text):
         name = (match[1] or match[2]).capitalize()
-        raise DateError(text, f"give it in the Gregorian calendar, and not in the one named {name}")
+        raise DateError(
+            text,
+            console.filled("give it in the Gregorian calendar, and not in the one named {0}", name),
+        )
     return text
 
 
@@ -115,8 +119,11 @@ def _gregorian(text: str, found: str) -> str:
         return _same_day(match)
     raise DateError(
         text,
-        "it names the Julian calendar: give the day too, so that it can be turned into one of the "
-        "Gregorian calendar, or leave the name of the calendar out",
+        console.gettext(
+            "it names the Julian calendar: give the day too, so that it can be "
+            "turned into one of the Gregorian calendar, or leave the name of the "
+            "calendar out"
+        ),
     )
 
 

@@ -18,6 +18,7 @@ from natorussia.authoring.imports import written_words as words
 from natorussia.data import coercion
 from natorussia.data.dates import OPEN, DateError, span
 from natorussia.data.edtf.typed import to_edtf, year_text
+from natorussia.data.languages import console
 
 Found = tuple[str, str]
 _TWELVE = 12
@@ -66,7 +67,10 @@ def day_comes_first(texts: Iterable[str]) -> bool | None:
                 shown.setdefault(first > _TWELVE, text.strip())
     if len(shown) > 1:
         raise DateError(
-            shown[False], f"its month comes first and in {shown[True]!r} the day does: write ISO"
+            shown[False],
+            console.filled(
+                "its month comes first and in {0} the day does: write ISO", repr(shown[True])
+            ),
         )
     return next(iter(shown), None)
 
@@ -154,7 +158,9 @@ def _as_it_is(text: str) -> str:
     if match := _TWO_DIGITS.fullmatch(text):
         raise DateError(
             text,
-            f"the century of {match[1]} cannot be told: write four digits, such as 19{match[1]}",
+            console.filled(
+                "the century of {0} cannot be told: write four digits, such as 19{0}", match[1]
+            ),
         )
     return to_edtf(coercion.edtf(text))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from natorussia.authoring.imports import written_words as words
 from natorussia.data.dates import DateError
 from natorussia.data.edtf.typed import year_text
+from natorussia.data.languages import console
 
 _TWELVE, _DAYS, _CENTURIES, _MILLENNIA = 12, 31, 30, 10
 _DECADES_FROM = 2000  # from here on, 2000s are ten years and not a hundred
@@ -55,7 +56,7 @@ def day_of(match: re.Match[str], year: str, month: str, day: str | None) -> When
         If there is no such month.
     """
     if not 1 <= int(month) <= _TWELVE:
-        raise DateError(match[0], f"there is no month {month}")
+        raise DateError(match[0], console.filled("there is no month {0}", month))
     return When(year, f"{int(month):02}", f"{int(day):02}" if day else "")
 
 
@@ -78,7 +79,9 @@ def _tens(match: re.Match[str]) -> When:
     tens = match[1].zfill(3)
     if tens.endswith("0") and int(tens) * 10 < _DECADES_FROM:
         if tens == "190":
-            raise DateError(match[0], "a decade or a century is meant: write 190X or 19XX")
+            raise DateError(
+                match[0], console.gettext("a decade or a century is meant: write 190X or 19XX")
+            )
         return When(f"{tens[:2]}XX", counted=True)
     return When(f"{tens}X", counted=True)
 

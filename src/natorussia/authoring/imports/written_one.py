@@ -7,6 +7,7 @@ from natorussia.authoring.imports import written_ages as ages
 from natorussia.authoring.imports import written_words as words
 from natorussia.authoring.imports.written_forms import FORMS, When, day_of
 from natorussia.data.dates import DateError
+from natorussia.data.languages import console
 
 _TWELVE, _DAYS = 12, 31
 _FILLERS = {"the", "of", "de", "del", "le", "el", "am", "den", "d"}
@@ -183,7 +184,10 @@ def _slashed(match: re.Match[str], day_first: bool | None) -> When:  # noqa: FBT
     one, two = int(match[1]), int(match[2])
     if day_first is None and one != two and (one > _TWELVE) == (two > _TWELVE):
         raise DateError(
-            match[0], "whether the day or the month comes first cannot be told: write 1776-07-04"
+            match[0],
+            console.gettext(
+                "whether the day or the month comes first cannot be told: write 1776-07-04"
+            ),
         )
     if day_first is None:
         day_first = one > _TWELVE

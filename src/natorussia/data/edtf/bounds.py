@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from natorussia.data.edtf.parse import SEASONS, FaultError, Parts
+from natorussia.data.languages import console
 
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August"]
 MONTHS += ["September", "October", "November", "December"]
@@ -85,7 +86,11 @@ def possible_months(parts: Parts) -> tuple[int, ...]:
     """
     found = _matching(parts.month, len(MONTHS))
     if not found:
-        raise FaultError("expected a month from 01 to 12, or a season from 21 to 41 without a day")
+        raise FaultError(
+            console.gettext(
+                "expected a month from 01 to 12, or a season from 21 to 41 without a day"
+            )
+        )
     return found
 
 
@@ -146,6 +151,9 @@ def _in_month(year: int, month: int, numbers: Sequence[int]) -> Iterator[int]:
 
 def _no_such_day(parts: Parts) -> str:
     month, longest = max(_lengths(parts).items(), key=lambda one: one[1])
-    return (
-        f"expected a day from 01 to {longest}, since {MONTHS[month - 1]} {parts.year} has no more"
+    return console.filled(
+        "expected a day from 01 to {0}, since {1} {2} has no more",
+        longest,
+        MONTHS[month - 1],
+        parts.year,
     )

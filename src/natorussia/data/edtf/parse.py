@@ -3,7 +3,10 @@
 import re
 from dataclasses import dataclass
 
-EXPECTED = (
+from natorussia.data.languages import console
+from natorussia.data.languages.catalogues import noted
+
+EXPECTED = noted(
     "a date in EDTF, such as 1997, 1997-05, 1997-05-27, 1997-05-27T10:15, 1992~ (about), "
     "1992? (perhaps), 2004-06-XX (day unknown), 199X, 2001-21 (spring) or -0043 (44 BCE)"
 )
@@ -81,7 +84,7 @@ def parse(text: str) -> Parts:
         return _date(match)
     if match := _YEARS.fullmatch(text):
         return _year(match)
-    raise FaultError(f"expected {EXPECTED}")
+    raise FaultError(console.filled("expected {0}", console.gettext(EXPECTED)))
 
 
 def joined(*marks: str) -> str:
@@ -94,9 +97,9 @@ def _date(match: re.Match[str]) -> Parts:
     got = {name: value or "" for name, value in match.groupdict().items()}
     _check_zero(got["year"])
     if got["time"] and "X" in got["year"] + got["month"] + got["day"]:
-        raise FaultError("expected no time on a day that is unknown")
+        raise FaultError(console.gettext("expected no time on a day that is unknown"))
     if got["time"] and any(got[side] for side in _SIDES):
-        raise FaultError("expected no ~, ? or % on a date that has a time")
+        raise FaultError(console.gettext("expected no ~, ? or % on a date that has a time"))
     # A qualifier after a part holds for all that stands before it as well.
     day = got["dr"]
     marks = [joined(got["yl"], got["yr"], got["mr"], day)]
@@ -112,7 +115,7 @@ def _year(match: re.Match[str]) -> Parts:
     significant = int(match["significant"]) if match["significant"] else None
     if match["short"]:
         if significant or match["short"] in ("-00", "-000"):
-            raise FaultError(f"expected {EXPECTED}")
+            raise FaultError(console.filled("expected {0}", console.gettext(EXPECTED)))
         year = match["short"] + "X" * (4 - len(match["short"].lstrip("-")))
     else:
         year = match["plain"] or _whole(match["long"])
@@ -122,14 +125,16 @@ def _year(match: re.Match[str]) -> Parts:
 
 def _check_zero(year: str) -> None:
     if year == "-0000":
-        raise FaultError("expected 0000 for the year 0, which has no sign")
+        raise FaultError(console.gettext("expected 0000 for the year 0, which has no sign"))
 
 
 def _whole(text: str) -> str:
     digits, _, exponent = text.partition("E")
     year = int(digits) * 10 ** int(exponent or 0)
     if abs(year) > _LARGEST:
-        raise FaultError(f"expected a year of at most {len(str(_LARGEST)) - 1} digits")
+        raise FaultError(
+            console.filled("expected a year of at most {0} digits", len(str(_LARGEST)) - 1)
+        )
     return str(year)
 
 
@@ -138,7 +143,7 @@ def _clock(got: dict[str, str]) -> Clock:
     fraction = got["fraction"].rstrip("0")
     midnight = hour == 24 and not (minute or second or fraction)  # noqa: PLR2004
     if not midnight and (hour > 23 or minute > 59 or second > 59):  # noqa: PLR2004
-        raise FaultError("expected a time from 00:00 to 24:00")
+        raise FaultError(console.gettext("expected a time from 00:00 to 24:00"))
     words = f"{got['hour']}:{got['minute']}" + (f":{got['second']}" if got["second"] else "")
     seconds = (hour * 60 + minute - _offset(got["zone"])) * 60 + second + float(f"0.{fraction}0")
     zone = re.sub(r"([+-]\d\d)(\d\d)", r"\1:\2", got["zone"])
@@ -155,7 +160,9 @@ def _offset(zone: str) -> int:
     digits = zone[1:].replace(":", "").ljust(4, "0")
     minutes = (int(digits[:2]) * 60 + int(digits[2:])) * (1 if zone[0] == "+" else -1)
     if int(digits[2:]) > 59 or not _WEST <= minutes <= _EAST:  # noqa: PLR2004
-        raise FaultError("expected a zone from -12:00 to +14:00")
+        raise FaultError(console.gettext("expected a zone from -12:00 to +14:00"))
     if zone[0] != "+" and not minutes:
-        raise FaultError("expected +00:00 or Z, since a zone of -00:00 is not in ISO 8601")
+        raise FaultError(
+            console.gettext("expected +00:00 or Z, since a zone of -00:00 is not in ISO 8601")
+        )
     return minutes

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from natorussia.data.edtf import bounds, parse, spoken, typed, words
-from natorussia.data.languages import is_english
+from natorussia.data.languages import console, is_english
 from natorussia.data.languages.catalogues import filled
 
 _SHORT = re.compile(r"-?\d{2,3}[?~%]?", re.ASCII)
@@ -86,6 +86,11 @@ def refuse_short(*texts: str) -> None:
         digits = text.rstrip("?~%")
         unknown = "X" * (4 - len(digits.lstrip("-")))
         raise parse.FaultError(
-            f"expected years of four digits in an interval or a set: {text} may be a month, a year "
-            f"of another century, or the years {digits}{unknown}"
+            console.filled(
+                "expected years of four digits in an interval or a set: {0} may be a "
+                "month, a year of another century, or the years {1}{2}",
+                text,
+                digits,
+                unknown,
+            )
         )

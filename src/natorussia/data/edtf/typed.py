@@ -5,6 +5,8 @@ Geologists' short forms are read too: 66 Ma and 66 mya, 4.54 Ga, 4.54 gya and 4.
 
 import re
 
+from natorussia.data.languages import console
+
 _ABOUT = r"(?P<about>(?:about|circa|c\.|ca\.)\s*)?"
 _NUMBER = r"(?P<number>[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)"
 _MARK = r"(?P<mark>[?~%]?)"
@@ -52,10 +54,14 @@ def unclear(text: str) -> str:
         return ""
     number = int(text)
     if number == 0:
-        return "there was no year 0 as people count: write 1 BCE, 1 CE, or 0000 for 1 BCE in EDTF"
+        return console.gettext(
+            "there was no year 0 as people count: write 1 BCE, 1 CE, or 0000 for 1 BCE in EDTF"
+        )
     year = f"{-number} BCE" if number < 0 else f"{number} CE"
     decade = text + "X" * (4 - len(text.lstrip("-")))
-    return f"expected a date in EDTF: {year}, or {decade} for the years that begin with {text}"
+    return console.filled(
+        "expected a date in EDTF: {0}, or {1} for the years that begin with {2}", year, decade, text
+    )
 
 
 def year_text(year: int) -> str:

@@ -16,8 +16,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
-
 from natorussia.data import course
 
 if TYPE_CHECKING:
@@ -33,6 +31,11 @@ _SCRIPT = re.compile("[a-z]{4}")
 def current() -> str:
     """Return the tag of the language that is spoken now."""
     return known(_ASKED.get() or of_course(course.folder()))
+
+
+def is_asked() -> bool:
+    """Tell whether a language was asked for (see `using`), whatever that of the course is."""
+    return bool(_ASKED.get())
 
 
 def known(tag: str) -> str:
@@ -83,6 +86,8 @@ def _read(tables: Path, config_changed: int, package_changed: int) -> str:
 def _of_config(file: Path, changed: int) -> str:
     if not changed:
         return ""
+    import yaml  # Where a notebook is jailed there is none, nor such a file.
+
     try:
         said = yaml.safe_load(file.read_text(encoding="utf-8"))
         named = said.get("language") or said["sphinx"]["config"]["language"]
@@ -128,8 +133,13 @@ def direction(tag: str = "") -> str:
 
 
 def own_name(tag: str) -> str:
-    """Return what a language calls itself, with a capital: ``Русский``."""
-    name = locale(base(tag)).get_display_name(base(tag)) or tag
+    """Return what a language calls itself, with a capital: ``Русский``; else its tag."""
+    from babel import UnknownLocaleError
+
+    try:
+        name = locale(base(tag)).get_display_name(base(tag)) or tag
+    except UnknownLocaleError:
+        return tag
     return name[:1].upper() + name[1:]
 
 

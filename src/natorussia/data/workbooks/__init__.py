@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from natorussia.data.languages import console
 from natorussia.data.workbooks import excel, libreoffice
 from natorussia.data.workbooks.cells import Cell, Fault, Grid, WorkbookError, as_text, header
 
@@ -52,8 +53,12 @@ def read(path: Path) -> dict[str, Grid]:
             names = parts.namelist()
     except zipfile.BadZipFile as error:
         raise WorkbookError(
-            f"{path.name}: it is a workbook by its first bytes, and cannot be opened as one "
-            f"({error}); save it again, or save it as CSV UTF-8"
+            console.filled(
+                "{0}: it is a workbook by its first bytes, and cannot be opened as one "
+                "({1}); save it again, or save it as CSV UTF-8",
+                path.name,
+                error,
+            )
         ) from error
     try:
         return excel.read(path) if "xl/workbook.xml" in names else libreoffice.read(path)
@@ -61,13 +66,20 @@ def read(path: Path) -> dict[str, Grid]:
         raise
     except ImportError as error:
         raise WorkbookError(
-            f"{path.name}: a workbook is read by openpyxl or odfpy, which are not here "
-            "(pip install 'natorussia[sheets]'); or save it as CSV UTF-8"
+            console.filled(
+                "{0}: a workbook is read by openpyxl or odfpy, which are not here (pip "
+                "install 'natorussia[sheets]'); or save it as CSV UTF-8",
+                path.name,
+            )
         ) from error
     except Exception as error:  # the libraries raise whatever a damaged part leads to
         raise WorkbookError(
-            f"{path.name}: it is a zip archive and no workbook of Excel or LibreOffice "
-            f"({error!r}); save it as .xlsx, .ods or CSV UTF-8"
+            console.filled(
+                "{0}: it is a zip archive and no workbook of Excel or LibreOffice ({1}); "
+                "save it as .xlsx, .ods or CSV UTF-8",
+                path.name,
+                repr(error),
+            )
         ) from error
 
 
@@ -95,28 +107,41 @@ def write(path: Path, sheets: Mapping[str, Sequence[Sequence[str]]]) -> None:
     """
     writers = {".xlsx": excel.write, ".ods": libreoffice.write}
     if path.suffix not in writers:
-        raise ValueError(f"got {path.name!r}, expected a name that ends in .xlsx or .ods")
+        raise ValueError(
+            console.filled("got {0}, expected a name that ends in .xlsx or .ods", repr(path.name))
+        )
     for name, rows in sheets.items():
         for number, row in enumerate(rows, 1):
             for text in row:
-                _refuse_unwritable(text, f"table {name!r}, row {number}")
+                _refuse_unwritable(text, console.filled("table {0}, row {1}", repr(name), number))
     try:
         writers[path.suffix](path, sheets)
     except ImportError as error:
         raise WorkbookError(
-            f"{path.name}: a workbook is written by openpyxl or odfpy, which are not here "
-            "(pip install 'natorussia[sheets]')"
+            console.filled(
+                "{0}: a workbook is written by openpyxl or odfpy, which are not here "
+                "(pip install 'natorussia[sheets]')",
+                path.name,
+            )
         ) from error
 
 
 def _refuse_unwritable(text: str, where: str) -> None:
     if found := _UNWRITABLE.search(text):
         raise WorkbookError(
-            f"{where}: it holds the control character {found[0]!r}, which no workbook can hold; "
-            "remove it"
+            console.filled(
+                "{0}: it holds the control character {1}, which no workbook can hold; remove it",
+                where,
+                repr(found[0]),
+            )
         )
     if len(text) > _LONGEST:
         raise WorkbookError(
-            f"{where}: a cell has {len(text):,} characters, expected {_LONGEST:,} at most (the "
-            "limit of Excel); edit the table as CSV"
+            console.filled(
+                "{0}: a cell has {1} characters, expected {2} at most (the limit of "
+                "Excel); edit the table as CSV",
+                where,
+                f"{len(text):,}",
+                f"{_LONGEST:,}",
+            )
         )

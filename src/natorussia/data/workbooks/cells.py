@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from natorussia.data.edtf.typed import year_text
+from natorussia.data.languages import console
 
 _FAULTS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "Err:")
 
@@ -31,7 +32,11 @@ Grid = list[tuple[int, list[Cell]]]
 def checked(value: Any, where: str) -> Cell:  # noqa: ANN401
     """Return what a cell holds, or the fault that its formula shows."""
     if isinstance(value, str) and value.startswith(_FAULTS):
-        return Fault(f"{where}: it shows {value}; correct its formula, or type the value")
+        return Fault(
+            console.filled(
+                "{0}: it shows {1}; correct its formula, or type the value", where, value
+            )
+        )
     found: Cell = value
     return found
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from natorussia.data.languages import console
 from natorussia.data.workbooks.cells import Cell, Fault, Grid, checked
 
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # what a format of numbers shows as it is
@@ -43,11 +44,16 @@ def _excel_cell(path: Path, sheet: Any, pair: tuple[Any, Any], row: int) -> Cell
     stored, written = pair
     if row != stored.row:
         stored = written = sheet.cell(row, stored.column)
-    where = f"{path.name}, sheet {sheet.title!r}, cell {stored.coordinate}"
+    where = console.filled(
+        "{0}, sheet {1}, cell {2}", path.name, repr(sheet.title), stored.coordinate
+    )
     if stored.value is None and written.data_type == "f":
         return Fault(
-            f"{where}: its formula has no stored value; open the file in Excel or LibreOffice, "
-            "save it, and take it in again"
+            console.filled(
+                "{0}: its formula has no stored value; open the file in Excel or "
+                "LibreOffice, save it, and take it in again",
+                where,
+            )
         )
     return checked(_shown(stored.value, stored.number_format), where)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from natorussia.data.languages import console
 from natorussia.data.workbooks.cells import Cell, Grid, checked
 
 _MANY = 10_000  # repeated rows or cells beyond which LibreOffice fills up the sheet
@@ -26,7 +27,9 @@ def _rows(table: Any, path: Path) -> Iterator[tuple[int, list[Cell]]]:  # noqa: 
     number, above = 1, dict[int, tuple[int, Cell]]()
     for row in table.getElementsByType(TableRow):
         times = int(row.getAttribute("numberrowsrepeated") or 1)
-        where = f"{path.name}, sheet {table.getAttribute('name')!r}, row {number}"
+        where = console.filled(
+            "{0}, sheet {1}, row {2}", path.name, repr(table.getAttribute("name")), number
+        )
         cells = _filled(row, where, number, above)
         for _ in range(times if times < _MANY and cells else 0):
             yield number, cells

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
+from natorussia.data.languages import console
 from natorussia.data.languages.catalogues import filled, gettext
 from natorussia.exercises import exercise, exercise_names
 from natorussia.grading.intake.beside import MOST, beside, handed_in
@@ -101,9 +102,13 @@ def collect(source: Path, only: Iterable[str] = (), out: Path | None = None) -> 
     _sort_out(intake, candidates, names, students)
     if not any(one.path for one in intake.submissions) and not students:
         raise FileNotFoundError(
-            f"{source} holds no submissions{_for_example(intake.leftovers)}; expected folders like "
-            "STUDENT/01-rome.ipynb, nbgrader's submitted folder, or the zip file that Canvas or "
-            "Moodle makes"
+            console.filled(
+                "{0} holds no submissions{1}; expected folders like "
+                "STUDENT/01-rome.ipynb, nbgrader's submitted folder, or the zip file "
+                "that Canvas or Moodle makes",
+                source,
+                _for_example(intake.leftovers),
+            )
         )
     for owner in owners:
         intake.claims.setdefault(owner.student, owner.claims)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from natorussia.data.languages import console
 from natorussia.data.languages.catalogues import gettext
 
 _MAX_MEMBERS = 500_000
@@ -155,17 +156,26 @@ def _of_archive(source: Path) -> tuple[File, ...]:
             found = list(_of_tar(source))
         else:
             raise FileNotFoundError(
-                f"{source} is neither a folder nor a zip or tar file; where it is another archive, "
-                "unpack it, and grade the folder"
+                console.filled(
+                    "{0} is neither a folder nor a zip or tar file; where it is another "
+                    "archive, unpack it, and grade the folder",
+                    source,
+                )
             )
     except (zipfile.BadZipFile, tarfile.TarError, OSError, ValueError) as error:
         if isinstance(error, FileNotFoundError):
             raise
-        raise FileNotFoundError(f"{source} cannot be read as an archive: {error}") from error
+        raise FileNotFoundError(
+            console.filled("{0} cannot be read as an archive: {1}", source, error)
+        ) from error
     if len(found) > _MAX_MEMBERS:
         raise FileNotFoundError(
-            f"{source} has {len(found):,} members, a class at most {_MAX_MEMBERS:,}; unpack it, "
-            "and grade the folder"
+            console.filled(
+                "{0} has {1} members, a class at most {2}; unpack it, and grade the folder",
+                source,
+                f"{len(found):,}",
+                f"{_MAX_MEMBERS:,}",
+            )
         )
     return tuple(found)
 

@@ -4,6 +4,7 @@ import re
 import zipfile
 from dataclasses import replace
 
+from natorussia.data.languages import console
 from natorussia.grading.intake.files import File, Listing, parts_of, without_tools
 from natorussia.grading.submissions import (
     BROKEN,
@@ -64,7 +65,7 @@ def _members(file: File) -> list[str]:
     """Return the names of the files in a zip or a tar file."""
     if not file.member and file.parts[-1].casefold().endswith(".zip"):
         if file.path.is_symlink() or not file.path.is_file():
-            raise OSError("not a plain file; links are not followed")
+            raise OSError(console.gettext("not a plain file; links are not followed"))
         with zipfile.ZipFile(file.path) as content:
             return [one.filename for one in content.infolist() if not one.is_dir()]
     return names_in(content_of(file.path, file.member, MOST_ARCHIVE))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from natorussia.data.course import tables_of
+from natorussia.data.languages import console
 from natorussia.exercises import Exercise
 from natorussia.exercises.comparison import compare
 from natorussia.exercises.reference import expected, tables_used
@@ -74,10 +75,14 @@ class Drawing:
                 return Drawn(change, found)
             alike.update(same)
         raise RuntimeError(
-            f"no change of the tables in {_MOST_DRAWS} draws gave every question of "
-            f"{self.exercise.notebook} another answer; most often alike were "
-            f"{', '.join(name for name, _ in alike.most_common(3))}; "
-            "a question that rests on reading alone must say from_data=False"
+            console.filled(
+                "no change of the tables in {0} draws gave every question of {1} another "
+                "answer; most often alike were {2}; a question that rests on reading "
+                "alone must say from_data=False",
+                _MOST_DRAWS,
+                self.exercise.notebook,
+                ", ".join((name for name, _ in alike.most_common(3))),
+            )
         )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from natorussia.data.languages import console
 from natorussia.data.yaml_files import mapping
 
 FILE = "perturbation.yml"
@@ -83,14 +84,18 @@ def rules(folder: Path) -> Mapping[str, Rule]:
     ValueError
         If the file says what no rule has; the message names the table and the field.
     """
-    told = mapping(folder / FILE, "a rule for each table by its name")
+    told = mapping(folder / FILE, console.gettext("a rule for each table by its name"))
     return {**COMMON, **{str(table): _rule(str(table), one) for table, one in told.items()}}
 
 
 def _rule(table: str, told: Any) -> Rule:  # noqa: ANN401
     known = [field.name for field in fields(Rule)]
     if not isinstance(told, dict) or not set(told) <= set(known):
-        raise ValueError(f"{FILE}: {table}: got {told!r:.80}, expected fields of {known}")
+        raise ValueError(
+            console.filled(
+                "{0}: {1}: got {2}, expected fields of {3}", FILE, table, f"{told!r:.80}", known
+            )
+        )
     return Rule(**{name: _value(f"{table}: {name}", name, one) for name, one in told.items()})
 
 
@@ -100,13 +105,23 @@ def _value(where: str, name: str, told: Any) -> Any:  # noqa: ANN401
         kind: type = bool if name == "sections" else str
         if isinstance(told, kind):
             return told
-        raise ValueError(f"{FILE}: {where}: got {told!r}, expected a {kind.__name__}")
+        raise ValueError(
+            console.filled(
+                "{0}: {1}: got {2}, expected a {3}", FILE, where, repr(told), kind.__name__
+            )
+        )
     if name in _GROUPS and isinstance(told, list) and all(map(_is_words, told)):
         return tuple(map(tuple, told))
     if name not in _GROUPS and _is_words(told) and (name != "dealt_in" or len(told) == len("ab")):
         return tuple(told)
-    what = "lists of columns" if name in _GROUPS else "a list of words"
-    raise ValueError(f"{FILE}: {where}: got {told!r}, expected {what}")
+    what = (
+        console.gettext("lists of columns")
+        if name in _GROUPS
+        else console.gettext("a list of words")
+    )
+    raise ValueError(
+        console.filled("{0}: {1}: got {2}, expected {3}", FILE, where, repr(told), what)
+    )
 
 
 def _is_words(told: Any) -> bool:  # noqa: ANN401

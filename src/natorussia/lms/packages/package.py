@@ -7,6 +7,8 @@ from pathlib import Path
 
 from natorussia import data
 from natorussia.data import UnknownNameError
+from natorussia.data.languages import console
+from natorussia.data.languages.catalogues import noted
 from natorussia.lms.links import Links
 from natorussia.lms.packages import manifests
 from natorussia.lms.packages.book_page import book_page
@@ -15,10 +17,10 @@ from natorussia.lms.packages.quiz_page import quiz_page
 from natorussia.questions.bank import banks
 
 KINDS = {
-    "scorm12": "a SCORM 1.2 package",
-    "scorm2004": "a SCORM 2004 4th edition package",
-    "cmi5": "a cmi5 package",
-    "xapi": "a package for plain xAPI (tincan.xml)",
+    "scorm12": noted("a SCORM 1.2 package"),
+    "scorm2004": noted("a SCORM 2004 4th edition package"),
+    "cmi5": noted("a cmi5 package"),
+    "xapi": noted("a package for plain xAPI (tincan.xml)"),
 }
 _FIRST_DATE = (1980, 1, 1, 0, 0, 0)
 _WRITERS: dict[str, Callable[[Content, float | None], tuple[str, bytes]]] = {
@@ -98,24 +100,39 @@ def package(  # noqa: PLR0913
 
 def _refuse(kind: str, section: str, *, quiz: bool) -> None:
     if kind not in KINDS:
-        raise UnknownNameError("kind of package", kind, list(KINDS))
+        raise UnknownNameError(console.gettext("kind of package"), kind, list(KINDS))
     known = banks() if quiz else list(data.index("sections"))
     if section not in known:
-        raise UnknownNameError("section" + " with questions" * quiz, section, known)
+        raise UnknownNameError(
+            noted("section with questions") if quiz else noted("section"), section, known
+        )
 
 
 def _refuse_ways(passes: float | None, *, quiz: bool, test: bool, keyed: bool) -> None:
     if test and not quiz:
-        raise ValueError("a chapter is for practice; pack its questions alone with --quiz --test")
+        raise ValueError(
+            console.gettext(
+                "a chapter is for practice; pack its questions alone with `--quiz --test`"
+            )
+        )
     if not keyed and not test:
-        raise ValueError("practice tells what is right, and needs its key; pack a test without")
+        raise ValueError(
+            console.gettext("practice tells what is right, and needs its key; pack a test without")
+        )
     if not keyed and passes is not None:
         raise ValueError(
-            "a test without its key earns no points until it is marked, so nobody passes it; "
-            "leave out --pass, or put the key into the package with --with-key"
+            console.gettext(
+                "a test without its key earns no points until it is marked, so nobody "
+                "passes it; leave out --pass, or put the key into the package with "
+                "--with-key"
+            )
         )
     if passes is not None and not 0 <= passes <= 1:
-        raise ValueError(f"got {100 * passes:g} per cent to pass; expected a number from 0 to 100")
+        raise ValueError(
+            console.filled(
+                "got {0} per cent to pass; expected a number from 0 to 100", f"{100 * passes:g}"
+            )
+        )
 
 
 def _zipped(path: Path, files: dict[str, bytes]) -> Packed:

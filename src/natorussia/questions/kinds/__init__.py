@@ -32,6 +32,7 @@ from pkgutil import iter_modules
 from typing import Any, Protocol, cast
 
 from natorussia.data import UnknownNameError
+from natorussia.data.languages import console
 from natorussia.data.languages.catalogues import filled, gettext
 from natorussia.questions.marks import Marks
 
@@ -80,7 +81,7 @@ def named(kind: str) -> Kind:
         If there is no such kind.
     """
     if kind not in names():
-        raise UnknownNameError("kind of question", kind, names())
+        raise UnknownNameError(console.gettext("kind of question"), kind, names())
     return cast("Kind", import_module(f"{__name__}.{kind}"))
 
 

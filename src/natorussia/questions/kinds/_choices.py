@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from typing import Any
 
+from natorussia.data.languages import console
 from natorussia.data.languages.catalogues import gettext, noted
 from natorussia.markup.markdown import block, inline, listed, text_of
 from natorussia.questions.ids import short, shown_order
@@ -32,9 +33,17 @@ def repeated(texts: Iterable[str], what: str, html: Callable[[str], str] = escap
     for text in texts:
         plain = " ".join(html(text).lower().split())
         if plain in seen:
-            yield f"the {what} {text!r} stands there twice; reword or remove one"
+            yield console.filled(
+                "the {0} {1} stands there twice; reword or remove one",
+                console.gettext(what),
+                repr(text),
+            )
         elif not is_seen(plain):
-            yield f"the {what} {text!r} shows nothing; write something that can be read"
+            yield console.filled(
+                "the {0} {1} shows nothing; write something that can be read",
+                console.gettext(what),
+                repr(text),
+            )
         seen.add(plain)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
+from natorussia.data.languages import console
 from natorussia.data.languages.catalogues import noted
 from natorussia.markup.markdown import block
 from natorussia.questions.items import MISTYPED, OPEN, SHUT, SPELT, Asked, Gap, Gaps, Say
@@ -64,27 +65,33 @@ _CARRIED = re.compile(f"{_OPEN}([a-z0-9_]+){_SHUT}")
 def problems(question: dict[str, Any]) -> Iterator[str]:
     """Say which blanks the text or the list lacks, and which cannot be answered by choosing."""
     asked, known = _BLANK.findall(question["text"]), question["blanks"]
-    yield from _choices.repeated(asked, "blank")
+    yield from _choices.repeated(asked, noted("blank"))
     for name in sorted(set(asked) ^ set(known)):
         where = "blanks" if name in asked else "text"
-        yield f"the blank {name!r} is missing in `{where}`"
+        yield console.filled("the blank {0} is missing in `{1}`", repr(name), where)
     for name, blank in known.items():
         for problem in _problems(blank, spoken(question)):
-            yield f"the blank {name!r}: {problem}"
+            yield console.filled("the blank {0}: {1}", repr(name), problem)
 
 
 def _problems(blank: dict[str, Any], language: str) -> Iterator[str]:
     options = blank.get("options", blank["accept"])
     accepted = _accepted(blank, language)
     if "" in accepted:
-        yield "an accepted answer has neither letter nor digit, so that nobody could give it"
+        yield console.gettext(
+            "an accepted answer has neither letter nor digit, so that nobody could give it"
+        )
     elif not any(agrees(option, accepted, 0, language) for option in options):
-        yield "no option is among those it accepts"
+        yield console.gettext("no option is among those it accepts")
     for option in options:
         if not _choices.is_seen(escape(option)):
-            yield f"the option {option!r} shows nothing; write something that can be read"
+            yield console.filled(
+                "the option {0} shows nothing; write something that can be read", repr(option)
+            )
     for first, second in collapsed(options, language):
-        yield f"{first!r} and {second!r} are compared as one; drop or reword one of them"
+        yield console.filled(
+            "{0} and {1} are compared as one; drop or reword one of them", repr(first), repr(second)
+        )
 
 
 def _accepted(blank: dict[str, Any], language: str) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
+from natorussia.data.languages import console
 from natorussia.data.languages.catalogues import filled, noted
 from natorussia.markup.markdown import block, inline, listed
 from natorussia.questions.ids import short, shown_order
@@ -50,11 +51,15 @@ SCHEMA: dict[str, Any] = {
 def problems(question: dict[str, Any]) -> Iterator[str]:
     """Say which sides are repeated, and which extra ones belong to a pair."""
     lefts = [pair["left"] for pair in question["pairs"]]
-    yield from _choices.repeated(lefts, "left-hand side", inline)
+    yield from _choices.repeated(lefts, console.gettext("left-hand side"), inline)
     used = {pair["right"] for pair in question["pairs"]}
-    yield from _choices.repeated([*sorted(used), *question.get("extra", [])], "right-hand side")
+    yield from _choices.repeated(
+        [*sorted(used), *question.get("extra", [])], console.gettext("right-hand side")
+    )
     if len(used) + len(question.get("extra", [])) == 1:
-        yield "there is one right-hand side for everything, so that nothing is asked"
+        yield console.gettext(
+            "there is one right-hand side for everything, so that nothing is asked"
+        )
 
 
 def public(question: dict[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from math import comb
 from typing import Any
 
+from natorussia.data.languages import console
 from natorussia.data.languages.catalogues import noted
 from natorussia.questions.items import Asked, Choice, Say
 from natorussia.questions.kinds import _choices
@@ -27,9 +28,11 @@ SCHEMA: dict[str, Any] = {
 
 def problems(question: dict[str, Any]) -> Iterator[str]:
     """Say whether an option is repeated, and whether any is right."""
-    yield from _choices.alike(question["options"], "option")
+    yield from _choices.alike(question["options"], noted("option"))
     if not _choices.right(question["options"]):
-        yield "no option is marked `correct: true`; mark those that are right, or make it a poll"
+        yield console.gettext(
+            "no option is marked `correct: true`; mark those that are right, or make it a poll"
+        )
 
 
 def public(question: dict[str, Any]) -> dict[str, Any]:

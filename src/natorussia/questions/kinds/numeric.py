@@ -8,7 +8,7 @@ from typing import Any
 
 from natorussia.data import UnknownNameError
 from natorussia.data.edtf import spoken
-from natorussia.data.languages import ENGLISH, is_english, using
+from natorussia.data.languages import ENGLISH, console, is_english, using
 from natorussia.data.languages.catalogues import filled, gettext, noted
 from natorussia.markup import citations
 from natorussia.markup.markdown import block
@@ -37,7 +37,9 @@ SCHEMA: dict[str, Any] = {
     "properties": {
         "answer": {
             **_VALUE,
-            "description": "The right number, in `unit`, or the cell with it: `table/key/column`",
+            "description": noted(
+                "The right number, in `unit`, or the cell with it: `table/key/column`"
+            ),
         },
         "tolerance": {
             "type": "number",
@@ -73,7 +75,9 @@ SCHEMA: dict[str, Any] = {
 def problems(question: dict[str, Any]) -> Iterator[str]:
     """Say which cells hold no number, and which wrong numbers would be taken as right."""
     if "units" in question and "unit" not in question:
-        yield "`units` convert to `unit`, and there is none; name the unit that the answer is in"
+        yield console.gettext(
+            "`units` convert to `unit`, and there is none; name the unit that the answer is in"
+        )
     try:
         answer = _value(question["answer"])
         wrongs = [_value(one["value"]) for one in question.get("wrong", [])]
@@ -82,7 +86,9 @@ def problems(question: dict[str, Any]) -> Iterator[str]:
         return
     for wrong in wrongs:
         if _near(exact(wrong), answer, question.get("tolerance", 0)):
-            yield f"the wrong number {wrong:g} would be accepted; lower `tolerance` or drop it"
+            yield console.filled(
+                "the wrong number {0} would be accepted; lower `tolerance` or drop it", f"{wrong:g}"
+            )
 
 
 def public(question: dict[str, Any]) -> dict[str, Any]:
@@ -168,9 +174,13 @@ def _value(answer: float | str) -> float:
     try:
         value = float(text)
     except ValueError:
-        raise ValueError(f"{answer} holds {text!r}; a numeric question needs a number") from None
+        raise ValueError(
+            console.filled("{0} holds {1}; a numeric question needs a number", answer, repr(text))
+        ) from None
     if not isinstance(answer, float) and exact(value) != Fraction(text):
-        raise ValueError(f"{text} has more digits than a page can tell apart: give 15 or fewer")
+        raise ValueError(
+            console.filled("{0} has more digits than a page can tell apart: give 15 or fewer", text)
+        )
     return value
 
 

@@ -12,7 +12,7 @@ from random import Random
 from typing import Any
 
 from natorussia.data.dates import Span, span
-from natorussia.data.languages import arrow
+from natorussia.data.languages import arrow, console
 from natorussia.data.languages.catalogues import noted
 from natorussia.markup import citations
 from natorussia.markup.markdown import inline, listed
@@ -61,13 +61,17 @@ SCHEMA: dict[str, Any] = {
 def problems(question: dict[str, Any]) -> Iterator[str]:
     """Say which items are repeated, and which events stand against their dates."""
     shown = [(item.get("event") or item["text"], _item(item)["html"]) for item in question["items"]]
-    yield from _choices.repeated([text for text, _ in shown], "item", dict(shown).__getitem__)
+    yield from _choices.repeated(
+        [text for text, _ in shown], noted("item"), dict(shown).__getitem__
+    )
     events = [item["event"] for item in question["items"] if "event" in item]
     dates = [citations.row("events", event)["date"] for event in events]
     starts = [span(date) for date in dates]
     for i in range(1, len(events)):
         if _is_before(starts[i], starts[i - 1]):
-            yield f"{events[i]} ({dates[i]}) stands after {events[i - 1]} ({dates[i - 1]})"
+            yield console.filled(
+                "{0} ({1}) stands after {2} ({3})", events[i], dates[i], events[i - 1], dates[i - 1]
+            )
 
 
 def _is_before(one: Span, other: Span) -> bool:

@@ -17,7 +17,7 @@ from natorussia.data.dates import Span, span
 from natorussia.data.edtf import spoken
 from natorussia.data.edtf.typed import to_edtf, year_text
 from natorussia.data.edtf.words import moment_words, year_words
-from natorussia.data.languages import is_english
+from natorussia.data.languages import console, is_english
 from natorussia.data.languages.catalogues import filled, gettext, ngettext, noted
 from natorussia.markup import citations
 from natorussia.questions.items import COARSER, Asked, Choice, Loss, Numbers, Option, Say, Value
@@ -43,8 +43,8 @@ _DATE = {
 SCHEMA: dict[str, Any] = {
     "properties": {
         "event": {"$ref": "#/$defs/id", "description": "The event to place, of events.csv"},
-        "from": {**_DATE, "description": "Where the scale begins (EDTF, or 44 BCE)"},
-        "to": {**_DATE, "description": "Where the scale ends (EDTF, or 44 BCE)"},
+        "from": {**_DATE, "description": noted("Where the scale begins (EDTF, or 44 BCE)")},
+        "to": {**_DATE, "description": noted("Where the scale ends (EDTF, or 44 BCE)")},
         "full": {
             "type": "number",
             "minimum": 0,
@@ -72,21 +72,36 @@ def problems(question: dict[str, Any]) -> Iterator[str]:
     """Say whether the event is off the scale, and whether credit falls the wrong way."""
     if question.get("full", 0) >= question["zero"]:
         full = question.get("full", 0)
-        yield f"`zero` is {question['zero']}; it must be more than `full`, {full}"
+        yield console.filled(
+            "`zero` is {0}; it must be more than `full`, {1}", question["zero"], full
+        )
     for side in ("from", "to"):
         if isinstance(question[side], int) and question[side] < 1:
             yield (
-                f"`{side}` is the number {question[side]}, which may be meant in two ways; write "
-                f"'{-question[side] or 1} BCE' in quotes, or EDTF, where -0043 is 44 BCE"
+                console.filled(
+                    "`{0}` is the number {1}, which may be meant in two ways; write '{2} "
+                    "BCE' in quotes, or EDTF, where -0043 is 44 BCE",
+                    side,
+                    question[side],
+                    -question[side] or 1,
+                )
             )
     start, stop = _scale(question)
     if start >= stop:
-        yield f"the scale ends ({question['to']}) before it begins ({question['from']})"
+        yield console.filled(
+            "the scale ends ({0}) before it begins ({1})", question["to"], question["from"]
+        )
         return
     first, last = _window(_event(question["event"]))
     if first < start or last > stop:
         when = citations.when_text(question["event"])
-        yield f"{question['event']} ({when}) is not between {question['from']} and {question['to']}"
+        yield console.filled(
+            "{0} ({1}) is not between {2} and {3}",
+            question["event"],
+            when,
+            question["from"],
+            question["to"],
+        )
 
 
 def _scale(question: dict[str, Any]) -> tuple[int, int]:
@@ -107,7 +122,9 @@ def _event(event: str) -> Span:
 def _window(when: Span) -> tuple[int, int]:
     """Return the first day of a start, and the day after its last one."""
     if when.start0 is None or when.start1 is None:
-        raise ValueError(f"{when.words}: an event without a known start cannot be placed")
+        raise ValueError(
+            console.filled("{0}: an event without a known start cannot be placed", when.words)
+        )
     return floor(when.start0), ceil(when.start1)
 
 

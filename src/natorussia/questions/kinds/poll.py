@@ -28,7 +28,7 @@ SCHEMA: dict[str, Any] = {
 
 def problems(question: dict[str, Any]) -> Iterator[str]:
     """Say whether an option is repeated."""
-    yield from _choices.alike(question["options"], "option")
+    yield from _choices.alike(question["options"], noted("option"))
 
 
 def public(question: dict[str, Any]) -> dict[str, Any]:

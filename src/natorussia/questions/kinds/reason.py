@@ -7,6 +7,7 @@ after the two-tier items of D. F. Treagust, International Journal of Science Edu
 from collections.abc import Iterator
 from typing import Any
 
+from natorussia.data.languages import console
 from natorussia.data.languages.catalogues import filled, gettext, noted
 from natorussia.markup.markdown import block, inline
 from natorussia.questions.items import Asked, Choice, Option, Say
@@ -33,12 +34,14 @@ SCHEMA: dict[str, Any] = {
 
 def problems(question: dict[str, Any]) -> Iterator[str]:
     """Say whether a reason is repeated, and whether just one is right."""
-    yield from _choices.alike(question["reasons"], "reason")
+    yield from _choices.alike(question["reasons"], noted("reason"))
     found = len(_choices.right(question["reasons"]))
     if not found:
-        yield "no reason is marked `correct: true`; mark the right one"
+        yield console.gettext("no reason is marked `correct: true`; mark the right one")
     if found > 1:
-        yield f"{found} reasons are marked `correct: true`; a question of this kind has one"
+        yield console.filled(
+            "{0} reasons are marked `correct: true`; a question of this kind has one", found
+        )
 
 
 def public(question: dict[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from natorussia.data.languages import console
 from natorussia.data.languages.catalogues import noted
 from natorussia.questions.items import Asked, Choice, Say
 from natorussia.questions.kinds import _choices
@@ -18,12 +19,14 @@ SCHEMA: dict[str, Any] = {
 
 def problems(question: dict[str, Any]) -> Iterator[str]:
     """Say whether an option is repeated, and whether just one is right."""
-    yield from _choices.alike(question["options"], "option")
+    yield from _choices.alike(question["options"], noted("option"))
     found = sum(1 for option in question["options"] if option.get("correct"))
     if not found:
-        yield "no option is marked `correct: true`; mark the right one"
+        yield console.gettext("no option is marked `correct: true`; mark the right one")
     if found > 1:
-        yield f"{found} options are marked `correct: true`; a question of this kind has one"
+        yield console.filled(
+            "{0} options are marked `correct: true`; a question of this kind has one", found
+        )
 
 
 def public(question: dict[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
+from natorussia.data.languages import console
 from natorussia.data.languages.catalogues import filled, gettext, noted
 from natorussia.markup.markdown import block
 from natorussia.questions.items import MISTYPED, SPELT, Asked, Say, Words
@@ -54,15 +55,26 @@ def problems(question: dict[str, Any]) -> Iterator[str]:
     language = spoken(question)
     accepted = [normal(answer, language) for answer in question["accept"]]
     if "" in accepted:
-        yield "an accepted answer has neither letter nor digit, so that nobody could give it"
+        yield console.gettext(
+            "an accepted answer has neither letter nor digit, so that nobody could give it"
+        )
     if "" in [normal(match, language) for match in _matches(question)]:
-        yield "a wrong answer has neither letter nor digit, so that nobody could give it"
+        yield console.gettext(
+            "a wrong answer has neither letter nor digit, so that nobody could give it"
+        )
     for first, second in collapsed([*question["accept"], *_matches(question)], language):
-        yield f"the answers {first!r} and {second!r} are compared as one; drop one of them"
+        yield console.filled(
+            "the answers {0} and {1} are compared as one; drop one of them",
+            repr(first),
+            repr(second),
+        )
     fuzzy = question.get("fuzzy", 0)
     for wrong in question.get("wrong", []):
         if agrees(wrong["match"], accepted, fuzzy, language):
-            yield f"the wrong answer {wrong['match']!r} would be accepted; lower `fuzzy` or drop it"
+            yield console.filled(
+                "the wrong answer {0} would be accepted; lower `fuzzy` or drop it",
+                repr(wrong["match"]),
+            )
 
 
 def _matches(question: dict[str, Any]) -> list[str]:
