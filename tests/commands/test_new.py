@@ -138,3 +138,24 @@ def test_description_names_no_other_course(railways):
     described = json.loads((railways / "data/datapackage.json").read_text())
     assert described["title"] == "Railways"
     assert "NATO" not in json.dumps(described | {"resources": []})
+
+
+@pytest.mark.parametrize(
+    ("tag", "told"),
+    [("ar", "no words in العربية (ar)"), ("pl", "no words in Polski (pl)"), ("xq", "(xq)")],
+)
+def test_language_without_words_is_told_at_once(tag, told, tmp_path, capsys):
+    """By `new course`, by `validate` as no fault, and no more once a catalogue says all."""
+    folder = tmp_path / "course"
+    assert main(["new", "course", str(folder), "--language", tag]) == 0
+    assert told in capsys.readouterr().out
+    assert main(["validate", str(folder)]) == 0
+    said = capsys.readouterr().out
+    assert "no faults" in said
+    assert "`natorussia translate" in said
+    config = folder / "_config.yml"
+    config.write_text(
+        config.read_text("utf-8").replace(f"language: {tag}", "language: de"), "utf-8"
+    )
+    assert main(["validate", str(folder)]) == 0
+    assert capsys.readouterr().out.endswith("keine Fehler\n")

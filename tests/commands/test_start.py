@@ -232,3 +232,21 @@ def test_file_as_folder_is_refused(tmp_path, capsys):
     (tmp_path / "notes").write_text("mine")
     assert main(["start", str(tmp_path / "notes")]) == 1
     assert "is a file; name a folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("language", "side"), [("he", "rtl"), ("de", "")])
+def test_prose_of_a_language_from_the_right_is_read_from_there(
+    language, side, tmp_path, monkeypatch
+):
+    """In programs that know no direction of a page; what students answer stays as they write it."""
+    assert main(["new", "course", str(tmp_path / "mine"), "--language", language]) == 0
+    monkeypatch.chdir(tmp_path / "mine")
+    assert main(["start", str(tmp_path / "class")]) == 0
+    frame = f'<div dir="{side}" lang="{language}">\n\n'
+    for path in notebooks(tmp_path / "class"):
+        for cell in nbformat.read(path, as_version=4).cells:
+            told = cell.cell_type == "markdown" and re.search("[\u05d0-\u05ea]", cell.source)
+            is_answer = cell.metadata.get("nbgrader", {}).get("solution", False)
+            assert cell.source.startswith(frame) == bool(told and not is_answer), cell.source
+    readme = (tmp_path / "class" / "README.md").read_text(encoding="utf-8")
+    assert readme.startswith(frame) == bool(side)

@@ -12,7 +12,9 @@ from typing import Any
 from natorussia import data
 from natorussia.authoring.filling import page_said
 from natorussia.data import course
+from natorussia.data.languages import current, direction
 from natorussia.data.languages.catalogues import gettext, noted
+from natorussia.data.languages.sides import has_right
 from natorussia.markup import mentions
 from natorussia.markup.dialect import Directive
 from natorussia.markup.plain import plain
@@ -48,7 +50,7 @@ def files(*, students: bool, with_data: bool) -> Iterator[tuple[str, bytes]]:
                 yield f"{name}/{path.name}", resolved
                 shown |= _shown(path, resolved.decode())
     yield from sorted(shown.items())
-    yield "README.md", _readme().encode()
+    yield "README.md", _from_right(_readme()).encode()
     if with_data:
         yield from _tables(keys=not students or data.root() != course.shipped())
     if data.root() != course.shipped():
@@ -97,7 +99,8 @@ def _resolved(path: Path, *, students: bool) -> bytes:
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".md":
         resolved = mentions.spelt_out([text])[0]
-        return plain(resolved, notes=not students, more={"marking": _marking}).encode()
+        page = plain(resolved, notes=not students, more={"marking": _marking})
+        return _from_right(page).encode()
     notebook = json.loads(text)
     mentions.of_notebook(notebook)
     notebook["cells"] = [
@@ -115,5 +118,18 @@ def _resolve_cell(cell: dict[str, Any], *, notes: bool) -> bool:
     if cell["cell_type"] != "markdown":
         return True
     resolved = plain("".join(cell["source"]), notes=notes)
-    cell["source"] = resolved.splitlines(keepends=True)
+    is_answer = cell["metadata"].get("nbgrader", {}).get("solution")
+    framed = resolved if is_answer else _from_right(resolved)
+    cell["source"] = framed.splitlines(keepends=True)
     return bool(resolved.strip())
+
+
+def _from_right(text: str) -> str:
+    """Return plain Markdown that is read from the right, where its language is written so.
+
+    Programs that show notebooks know no direction of a page; what stands in an element that has
+    one is Markdown still, after a blank line.
+    """
+    if direction() != "rtl" or not has_right(text):
+        return text
+    return f'<div dir="rtl" lang="{current()}">\n\n{text.strip()}\n\n</div>\n'

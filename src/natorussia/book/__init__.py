@@ -24,6 +24,7 @@ PARTS = (
     "translations",
     "citing",
     "furniture",
+    "in_english",
     "skips",
     "cards",
     "tables",

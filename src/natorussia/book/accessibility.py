@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
+from natorussia.book.from_left import from_left
 from natorussia.data.languages import direction, is_english
 from natorussia.data.languages.catalogues import filled, gettext, noted
 from natorussia.data.languages.marking import told
@@ -45,7 +46,7 @@ _NO_DIRECTION = re.compile(r"<html (?![^>]*\bdir=)")
 def mend(page: str) -> str:
     """Return a page with the theme's faults mended; mending twice changes nothing."""
     if direction() == "rtl":
-        page = _NO_DIRECTION.sub(r'<html dir="rtl" ', page, count=1)
+        page = from_left(_NO_DIRECTION.sub(r'<html dir="rtl" ', page, count=1))
     pages = filled("Pages of {0}", r"\2")
     for fault, cure in RULES:
         page = fault.sub(cure.format(pages=pages, course=gettext("Course")), page)
