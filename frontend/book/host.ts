@@ -3,6 +3,7 @@
  * page, runs each module once, and keeps linked traits in step.
  */
 
+import { offerParts } from "./parts.ts";
 import { readPrinted, type State } from "./printed.ts";
 import { t } from "../shared/language.ts";
 
@@ -107,6 +108,7 @@ for (const id in page.models) {
   const { module, state } = page.models[id];
   readPrinted(state, document.querySelector<HTMLElement>(`[data-model="${id}"]`));
   models[id] = new Model(state);
+  offerParts(models[id]);
   running[module] ??= start(module);
 }
 page.links.forEach((each) => link(models, each));

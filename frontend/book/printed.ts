@@ -3,15 +3,19 @@
  * leaves it out of the state.
  */
 
-interface Columns extends Record<string, unknown[] | undefined> {
+export interface Columns extends Record<string, unknown[] | undefined> {
   id: string[];
   /** What comes before an event's id in its address, where it has one. */
   at?: string[];
   /** The first day of each event from that of the event before, and the days to its last start. */
   steps?: number[];
   lengths?: number[];
+  /** The places of each event's actors among those of the state. */
+  cast?: number[][];
 }
 export interface State extends Record<string, unknown> {
+  /** Where what is left out of a long timeline is told, by how many rows. */
+  parts?: { size: number; files: string[] };
   /** The columns of `events` that the printed form holds. */
   printed?: string[];
   events?: Columns;
@@ -39,6 +43,7 @@ export function readPrinted(state: State, place: HTMLElement | null) {
     else events[name] = items.map((item) => textOf(item, name));
   }
   tellDays(events);
+  events.actors ??= events.cast?.map((those) => those.map((at) => state.actors![at].id));
   if (events.at) events.href = events.at.map((page, row) => page && `${page}${events.id[row]}`);
   state.visible ??= events.id;
   delete state.printed;

@@ -19,7 +19,8 @@ const classes = async (path: string) =>
   );
 
 Deno.test("each widget styles its own classes, and the shared ones of the base", async () => {
-  const base = new Set([...await classes("shared/base.css"), ...SHARED]);
+  const shared = await Promise.all(["base", "cards"].map((name) => classes(`shared/${name}.css`)));
+  const base = new Set([...shared.flatMap((each) => [...each]), ...SHARED]);
   const foreign: string[] = [];
   for (const [room, prefixes] of Object.entries(PREFIXES)) {
     for await (const { name } of Deno.readDir(here(room))) {

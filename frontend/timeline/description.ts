@@ -34,8 +34,15 @@ export function when(state: TimelineState, n: number): HTMLElement {
   );
 }
 
-/** What comes below a title. */
-export function facts(state: TimelineState, n: number): (HTMLElement | false)[] {
+/** What comes below a title, or the first `most` parts of that, as soon as it is there. */
+export function facts(state: TimelineState, n: number, most?: number): HTMLElement {
+  const made = h("div", { class: "nt-facts" });
+  state.whole(n, () => made.append(...told(state, n).slice(0, most).filter(Boolean) as Node[]));
+  return made;
+}
+
+/** The summary of an event, its note, its actors and its sources. */
+function told(state: TimelineState, n: number): (HTMLElement | false)[] {
   const { events } = state;
   return [
     line("nt-summary", events.summary(n), state.sought),

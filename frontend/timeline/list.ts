@@ -59,8 +59,7 @@ export class List {
   #open(): void {
     for (const title of this.#list.querySelectorAll("[data-event]")) {
       const open = title.getAttribute("data-event") === `${this.#selected}`;
-      title.setAttribute("aria-current", `${open}`);
-      title.setAttribute("aria-expanded", `${open}`);
+      title.ariaCurrent = title.ariaExpanded = `${open}`;
       if (open) title.parentElement!.append(this.panel);
     }
   }
@@ -85,7 +84,7 @@ export class List {
       "data-event": n,
     });
     title.append(...matched(state.label(n), state.sought));
-    return h("li", {}, when(state, n), title, ...facts(state, n), more(state, n));
+    return h("li", {}, when(state, n), title, facts(state, n), more(state, n));
   }
 
   /** Mark what is pinned, and leave all else as it is. */

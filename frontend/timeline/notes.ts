@@ -34,7 +34,7 @@ export function drawNote(course: string, { id, title, when }: Subject, extras: N
     show(kept.notes);
   };
   const pin = button(WORDS.pin, () => {
-    const on = pin.getAttribute("aria-pressed") !== "true";
+    const on = pin.ariaPressed !== "true";
     write({ pin: on }, on ? WORDS.isPinned : WORDS.unpinned);
   });
   const text = h("textarea", {
@@ -45,7 +45,7 @@ export function drawNote(course: string, { id, title, when }: Subject, extras: N
   });
   text.value = noteOf(notes, id)?.text ?? "";
   const show = (notes: Notes) => {
-    pin.setAttribute("aria-pressed", String(!!noteOf(notes, id)?.pin));
+    pin.ariaPressed = `${!!noteOf(notes, id)?.pin}`;
     saving.hidden = !Object.values(notes).some(isKept);
   };
   show(notes);

@@ -92,7 +92,7 @@ export class Panel {
     ];
     if (within) this.#fill(...rest);
     else {
-      this.#show(state.events.title(n), ...facts(state, n), ...rest);
+      this.#show(state.events.title(n), facts(state, n), ...rest);
       this.#title!.before(when(state, n));
     }
     return extras;

@@ -79,7 +79,7 @@ export class Stage {
     this.root.classList.toggle("nt-upright", this.#axisPen.canvas.hidden = upright);
     this.root.classList.toggle("nt-inline", !upright && plane.width === outer);
     for (const [event, button] of this.#buttons) {
-      button.setAttribute("aria-label", describeEvent(this.state, event));
+      button.ariaLabel = describeEvent(this.state, event);
       this.#write(button, event);
     }
     this.body.style.height = `${plane.height}px`;
@@ -147,7 +147,7 @@ export class Stage {
       h("button", { class: "nt-label", type: "button", tabindex: -1 }, h("span", { dir: "auto" }));
     this.#write(made, event);
     made.dataset.event = String(event);
-    made.setAttribute("aria-label", describeEvent(this.state, event));
+    made.ariaLabel = describeEvent(this.state, event);
     this.#buttons.set(event, made);
     this.#labels.append(made);
     return made;
@@ -163,9 +163,7 @@ export class Stage {
     button.style.width = `${width}px`;
     if (button.dataset.kind !== kind) button.dataset.kind = kind;
     const current = event === selected ? "true" : null;
-    if (button.getAttribute("aria-current") === current) return;
-    if (current) button.setAttribute("aria-current", current);
-    else button.removeAttribute("aria-current");
+    if (button.ariaCurrent !== current) button.ariaCurrent = current;
   }
 
   /** The label of an event, if it is on the stage. */

@@ -51,6 +51,11 @@ export interface Traits {
   course?: string;
   title?: string;
   height?: number;
+  /**
+   * While a page has not sent all texts and sources of events: brings those of a row into the columns;
+   * nothing where they are there.  For a query it brings all, and sets the filters again.
+   */
+  details?: (row: number) => Promise<unknown> | undefined;
 }
 
 export type Model = AnyModel<Traits>;
@@ -108,6 +113,7 @@ export class TimelineState {
 
   /** Apply the filters, the pins and the grouping that the model holds. */
   filter(): void {
+    if (this.model.get("details")) this.#texts = [];
     this.#pinned = new Set(this.model.get("pinned"));
     this.filters = complete(this.model.get("filters"));
     this.sought = terms(this.filters.query);
@@ -162,6 +168,13 @@ export class TimelineState {
       ].join(" "),
     );
   };
+
+  /** Call once all that is told of an event is there: at once, unless the page sends it later. */
+  whole(n: number, then: () => void): void {
+    const late = this.model.get("details")?.(this.events.order[n]);
+    if (late) late.then(then);
+    else then();
+  }
 
   actorTitles(n: number): string[] {
     const ids = this.events.groups(n, "actor");

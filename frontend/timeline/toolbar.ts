@@ -145,7 +145,7 @@ export class Toolbar {
       select.value = filters[key][0] ?? "";
     }
     for (const [button, pressed] of this.#pressed) {
-      button.setAttribute("aria-pressed", String(pressed()));
+      button.ariaPressed = `${pressed()}`;
     }
     this.#clear.hidden = isOpen(filters);
     this.#pinned.hidden = !(this.state.model.get("pinned") as [])?.length && !filters.pinned;

@@ -97,20 +97,22 @@ export class Walk {
     const n = this.#steps[at], { events } = this.state;
     const step = WORDS.step(at + 1, this.#steps.length);
     this.#head.textContent = step;
-    this.#previous.setAttribute("aria-disabled", String(at === 0));
-    this.#next.setAttribute("aria-disabled", String(at === this.#steps.length - 1));
+    this.#previous.ariaDisabled = `${at === 0}`;
+    this.#next.ariaDisabled = `${at === this.#steps.length - 1}`;
     this.#describe(n);
     this.actions.show(n, this.#steps.slice(Math.max(at - 1, 0), at + 2));
-    this.actions.say(WORDS.stepSaid(step, events.title(n), events.words(n), events.summary(n)));
+    this.state.whole(n, () => {
+      const said = WORDS.stepSaid(step, events.title(n), events.words(n), events.summary(n));
+      if (this.#at === at) this.actions.say(said);
+    });
   }
 
   #describe(n: number): void {
     const { state } = this;
-    const [summary, note] = facts(state, n);
     const picture = h("div", { class: "nt-picture" });
     const title = h("p", { class: "nt-title" }, h("span", { dir: "auto" }, state.events.title(n)));
-    const parts = [when(state, n), title, summary, note, picture, more(state, n)];
-    this.#body.replaceChildren(...parts.filter((part): part is HTMLElement => !!part));
+    const parts = [when(state, n), title, facts(state, n, 2), picture, more(state, n)];
+    this.#body.replaceChildren(...parts);
     this.#body.scrollTop = 0;
     this.actions.tell("nr:step", { id: state.events.id(n), place: picture });
   }

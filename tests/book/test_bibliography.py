@@ -1,6 +1,5 @@
 """Sources that a widget prints lead to their entries in the bibliography."""
 
-from html import escape
 from types import SimpleNamespace
 
 import pytest
@@ -10,7 +9,6 @@ from docutils.utils import new_document
 from natorussia import Timeline
 from natorussia.book.bibliography import lead_to_entries
 from natorussia.book.metadata import Record
-from natorussia.data import rows
 
 LINK = '<a href="https://example.org/?a=1&amp;b=2" data-source="diary" lang="la">Acta</a>'
 
@@ -48,26 +46,6 @@ def test_long_title_is_cut_between_words(app):
     assert resolved(app, link).endswith(f">{shown}</a>")
     app.env.natorussia["sources"].listed.clear()
     assert resolved(app, link).endswith(f">{title}</a>")
-
-
-def test_many_sources_are_named_by_author_and_year(app):
-    """The author is who wrote it, and not who printed it again; few keep their titles."""
-    source = next(
-        row for row in rows("sources") if ", in " in row["publisher"] and row["date"][:4].isdigit()
-    )
-    author = escape(source["publisher"].partition(", in ")[0], quote=False)
-    app.env.natorussia["sources"].listed.add(f"source-{source['id']}")
-    link = LINK.replace("diary", source["id"]) + ", <bdi>Its publisher</bdi>; "
-    few, many = resolved(app, link * 3), resolved(app, link * 300)
-    brief = f'<a href="sources.html#source-{source["id"]}">{author} {source["date"][:4]}</a>; '
-    assert many == brief * 300
-    assert few.count("Acta</a>, <bdi>Its publisher</bdi>") == 3
-
-
-def test_many_sources_that_no_page_lists_keep_their_titles(app):
-    """A page without a bibliography must say itself what it cites."""
-    app.env.natorussia["sources"].listed.clear()
-    assert resolved(app, LINK * 300) == LINK.replace(' data-source="diary"', "") * 300
 
 
 def test_source_that_no_page_lists_keeps_its_address(app):

@@ -18,6 +18,7 @@ PARTS = (
     "teaching_notes",
     "modules",
     "widgets",
+    "long_timelines",
     "bibliography",
     "search",
     "landing",
@@ -51,4 +52,4 @@ def setup(app: Sphinx) -> dict[str, Any]:
         os.environ.setdefault("NATORUSSIA_DATA", str(Path(app.srcdir, "data")))
     for part in PARTS:
         app.setup_extension(f"natorussia.book.{part}")
-    return {"version": version("natorussia"), "env_version": 5, "parallel_read_safe": True}
+    return {"version": version("natorussia"), "env_version": 6, "parallel_read_safe": True}

@@ -4,7 +4,7 @@ Zotero and others read the ``citation_*`` names that Highwire Press brought in.
 """
 
 import re
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +65,7 @@ def _tell(
     context["metatags"] = _VIEWPORT.sub("", context.get("metatags") or "")
     course = str(app.config.html_title or app.config.project)
     if page not in app.env.found_docs:
-        context["nr_tags"] = "\n  ".join(previews(*_made(app, page, course)))
+        context["nr_tags"] = "\n  ".join(previews(*_made(app, page, context, course)))
         return
     title = app.env.titles[page].astext()
     author, meta = str(app.config.author), context.get("meta") or {}
@@ -79,11 +79,11 @@ def _tell(
     context["nr_cite"] = citation(title, course, author, day) if day else ""
 
 
-def _made(app: Sphinx, page: str, course: str) -> tuple[str, str]:
-    """Return the title and description of a page that Sphinx makes: the search, the index."""
+def _made(app: Sphinx, page: str, context: dict[str, Any], course: str) -> tuple[str, str]:
+    """Return the title and description of a page without a source: the search, a list of events."""
     titles = {"search": _("Search"), "genindex": _("Index")}
-    title = f"{titles[page]}: {course}" if page in titles else course
-    return title, summary(app)
+    own = titles.get(page) or unescape(str(context.get("title") or ""))
+    return f"{own}: {course}" if own else course, summary(app)
 
 
 def summary(app: Sphinx) -> str:

@@ -17,6 +17,8 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from natorussia.book.cards import SCRIPT
+from natorussia.book.long_timelines import SCRIPTS
+from natorussia.book.long_timelines import pages as pages_of_parts
 from natorussia.book.search import SEARCH
 from natorussia.data.languages.bundles import spoken_script
 
@@ -36,10 +38,14 @@ class OfflineDirective(SphinxDirective):
 
 
 def files_loaded(site: Path, page: str) -> list[str]:
-    """Return what a page loads, with queries, relative to the site; what is absent is left out."""
+    """Return what a page loads, with queries, relative to the site; what is absent is left out.
+
+    The parts of long timelines, which it loads when a reader asks, are among it.
+    """
     folder = (site / page).parent
     text = _NOT_LOADED.sub("", (site / page).read_text(encoding="utf-8"))
-    found = [_within(site, folder, address) for address in _ASSET.findall(text)]
+    addresses = [*_ASSET.findall(text), *SCRIPTS.findall(text)]
+    found = [_within(site, folder, address) for address in addresses]
     for address in [each for each in found if each.partition("?")[0].endswith(".css")]:
         sheet = site / address.partition("?")[0]
         style = sheet.read_text(encoding="utf-8")
@@ -89,7 +95,8 @@ def _write_worker(app: Sphinx, error: Exception | None) -> None:
     if error is not None or app.builder.name != "html":
         return
     site, home = Path(app.outdir).resolve(), f"{app.config.root_doc}.html"
-    names = [*sorted(app.env.found_docs), "search", "genindex"]
+    parts = [name for name, _, _ in pages_of_parts(app)]
+    names = [*sorted(app.env.found_docs), *parts, "search", "genindex"]
     pages = [f"{name}.html" for name in names if (site / f"{name}.html").is_file()]
     if any(_PLACE.search((site / page).read_text(encoding="utf-8")) for page in pages):
         _tell_size(site, pages)

@@ -1,13 +1,14 @@
 """What a widget's printed form already says: it is sent once, and the page's host reads it there.
 
-In the printed form each event is an item of a list, in the order of the events, and
-``data-column`` on an element says which column of ``events`` its text is; where every item has an
-anchor, that says its ``id``.  Those columns are left out of the state on the page, and with
-``refs`` the ``references``; so are the ids of the events that pass, where all do.  ``actors``
-and ``lane`` are printed by titles, so that they are left out where each title can be told from the
-others.  Links to the paragraphs of events differ by the ids alone: ``at`` says what comes before
-these.  Of the days of their starts ``steps`` are the differences from one event to the next, and
-``lengths`` those from the first possible day of an event to the last.
+In the printed form each event is an item of a list, in the order of the events, and ``data-column``
+on an element says which column of ``events`` its text is; where every item has an anchor, that says
+its ``id``.  Those columns are left out of the state on the page, and with ``refs`` the
+``references``; so are the ids of the events that pass, where all do.  ``actors`` and ``lane`` are
+printed by titles, so that they are left out where each title can be told from the others; actors
+that are not printed are told by their places there, as ``cast``.  Links to the paragraphs of events
+differ by the ids alone: ``at`` says what comes before these.  Of the days of their starts ``steps``
+are the differences from one event to the next, and ``lengths`` those from the first possible day of
+an event to the last.
 ``frontend/book/printed.ts`` puts them back before the widget starts.
 """
 
@@ -52,7 +53,8 @@ def without(state: dict[str, Any], columns: Iterable[str]) -> dict[str, Any]:
     printed = [name for name in columns if name in events and _can_be_told(name, state)]
     if not printed:
         return state
-    kept = {**state, "events": _short(events, printed), "printed": printed}
+    places = {one["id"]: n for n, one in enumerate(state.get("actors", []))}
+    kept = {**state, "events": _short(events, printed, places), "printed": printed}
     if _REFERENCES in printed:
         kept.pop("references", None)
     if kept.get("visible") == events.get("id"):
@@ -69,7 +71,9 @@ def _can_be_told(column: str, state: dict[str, Any]) -> bool:
     return unlike and not any(BETWEEN_ACTORS in title for title in titles)
 
 
-def _short(events: dict[str, list[Any]], printed: list[str]) -> dict[str, list[Any]]:
+def _short(
+    events: dict[str, list[Any]], printed: list[str], places: dict[str, int]
+) -> dict[str, list[Any]]:
     """Return the columns that are not printed, those coded that have a shorter form."""
     short = {name: column for name, column in events.items() if name not in printed}
     pairs = list(zip(events.get("id", []), events.get("href", []), strict=False))
@@ -81,6 +85,8 @@ def _short(events: dict[str, list[Any]], printed: list[str]) -> dict[str, list[A
         short["steps"] = [day - before for before, day in pairwise([0, *starts])]
         short["lengths"] = [last - first for first, last in zip(starts, stops, strict=True)]
         del short["start0"], short["start1"]
+    if "actors" in short and {one for those in short["actors"] for one in those} <= places.keys():
+        short["cast"] = [[places[one] for one in those] for those in short.pop("actors")]
     return short
 
 

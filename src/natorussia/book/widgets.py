@@ -13,6 +13,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from natorussia import data
+from natorussia.book.long_timelines import divided, index, without_parts
 from natorussia.book.metadata import chapter_of, record, records
 from natorussia.book.modules import FOLDER, store_module
 from natorussia.book.printed import columns_of, without
@@ -48,6 +49,7 @@ def host_widgets(app: Sphinx, doctree: nodes.document) -> None:
         del files[key]
     anchored: set[str] = set()
     taken: set[str] = set()
+    parts = _leave_to_parts(env.docname, models, views)
     printed = {
         model: columns_of(_mount(bundle, model, anchored, anchor(_kind(models[model]), taken)))
         for model, bundle in views
@@ -57,6 +59,7 @@ def host_widgets(app: Sphinx, doctree: nodes.document) -> None:
     shown = {model: models[model]["state"] for model, _ in views}
     record(env).page = {"models": shown, "links": _links(models, set(shown))}
     record(env).page["events"], record(env).page["printed"] = _events(shown), printed
+    record(env).page["parts"] = parts
     record(env).page["places"] = {model: _section_of(bundle) for model, bundle in views}
 
 
@@ -89,10 +92,33 @@ def _strangers(models: dict[str, Any], views: list[tuple[str, nodes.container]])
     ]
 
 
+def _leave_to_parts(
+    page: str, models: dict[str, Any], views: list[tuple[str, nodes.container]]
+) -> dict[str, dict[str, list[str]]]:
+    """Leave of the long timelines on a page what other pages tell; return that, by model."""
+    parts: dict[str, dict[str, list[str]]] = {}
+    for model, bundle in views:
+        state, plain = models[model]["state"], _plain(bundle)
+        before = sum(map(len, parts.values()))
+        short, found = divided(plain.astext() if plain else "", state, page, before)
+        if plain and found:
+            parts[model] = found
+            plain.children = [nodes.raw("", short, format="html")]
+            place = bundle.parent.index(bundle) + 1
+            bundle.parent.insert(place, nodes.raw("", index(state, found), format="html"))
+    return parts
+
+
+def _plain(bundle: nodes.container) -> nodes.Element | None:
+    """Return the printed form of a widget, where it has one."""
+    kinds = {_attribute(child, "mime_type"): child for child in bundle.children}
+    return kinds.get("text/html")
+
+
 def _mount(bundle: nodes.container, model: str, anchored: set[str], name: str) -> str:
     """Put the printed form where the widget will stand, and return it."""
-    plain = [child for child in bundle.children if _attribute(child, "mime_type") == "text/html"]
-    inner = _once(plain[0].astext() if plain else "", anchored)
+    plain = _plain(bundle)
+    inner = _once(plain.astext() if plain else "", anchored)
     named = f' id="{name}"' if name else ""
     mount = nodes.raw(
         "", f'<div class="nr-mount"{named} data-model="{model}">{inner}</div>', format="html"
@@ -161,7 +187,8 @@ def add_page_files(
     for model, state in found.page["models"].items():
         name = store_module(app, state)
         modules[name] = state.get("_css", "")
-        thin = without(_page_state(app, pagename, state), found.page["printed"][model])
+        whole = without_parts(app, pagename, model, _page_state(app, pagename, state))
+        thin = without(whole, found.page["printed"][model])
         models[model] = {"module": name, "state": thin}
     page = {"models": models, "links": found.page["links"]}
     body = json.dumps(page, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")

@@ -10,6 +10,7 @@ from natorussia.cli import main
 from natorussia.data import UnknownNameError
 from natorussia.lms.links import Links
 from natorussia.lms.packages import KINDS, package
+from natorussia.lms.packages.content import PART
 from natorussia.widgets.veil import veiled
 from tests.lms.packages.conftest import files_of
 
@@ -187,6 +188,24 @@ def test_chapter_leads_to_the_course_where_its_address_is_known(small_book, tmp_
     assert 'href="https://example.org/nato/chapters/02.html#locks"' in page
     assert '<a href=\\"https://example.org/nato/chapters/02.html#y\\">' in page
     assert '"at":["https://example.org/nato/chapters/02.html#event-",""]' in page
+
+
+@pytest.mark.parametrize("course", ["", "https://example.org/nato"])
+def test_parts_of_a_long_timeline_come_along(small_book, tmp_path, course):
+    """What the page loads of a timeline when a reader asks is packed, and led as the page is."""
+    address = "_static/natorussia/parts/chapters-01-nineties-events-1.js"
+    told = {"summary": ["War"], "references": [{"title": "Livy", "url": "sources.html#source-l"}]}
+    script = small_book / address
+    script.parent.mkdir()
+    script.write_text(json.dumps(told).join(PART), encoding="utf-8")
+    page = small_book / "chapters/01-nineties.html"
+    parts = f'"parts": {{"size": 100, "files": ["../{address}?v=01234567"]}}, "mode"'
+    page.write_text(page.read_text().replace('"mode"', parts))
+    package("scorm12", tmp_path / "page.zip", "nineties", book=small_book, links=Links(course))
+    packed = files_of(tmp_path / "page.zip")[address].decode()
+    led = json.loads(packed.removeprefix(PART[0]).removesuffix(PART[1]))
+    url = f"{course}/chapters/sources.html#source-l" if course else ""
+    assert led == {**told, "references": [{"title": "Livy", "url": url}]}
 
 
 def test_what_cannot_be_packed_is_refused_with_the_way_out(small_book, tmp_path):

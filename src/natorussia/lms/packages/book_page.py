@@ -11,7 +11,7 @@ from natorussia import data
 from natorussia.data.languages import console
 from natorussia.data.languages.bundles import spoken_script
 from natorussia.lms.links import Links
-from natorussia.lms.packages.content import CARDS, HOST, RUNTIME, Content, Start, iri_of
+from natorussia.lms.packages.content import CARDS, HOST, PART, RUNTIME, Content, Start, iri_of
 from natorussia.widgets.base import STATIC
 from natorussia.widgets.veil import veiled
 
@@ -23,7 +23,7 @@ _DROPPED = (
     ".bd-header, .bd-sidebar-primary, .bd-header-article, .bd-footer, "
     ".prev-next-footer, .prev-next-area, #pst-search-dialog, #pst-primary-sidebar-modal, "
     "#pst-secondary-sidebar-modal, #bd-header-version-warning, #pst-scroll-pixel-helper, "
-    ".pst-async-banner-revealer, .nr-keep, .nr-teaching, #searchbox, noscript, "
+    ".pst-async-banner-revealer, .nr-keep, .nr-parts, .nr-teaching, #searchbox, noscript, "
     "link[rel=index], link[rel=search], link[rel=next], link[rel=prev], link[rel=canonical], "
     "link[rel=manifest], link[rel=alternate]"
 )
@@ -73,13 +73,14 @@ def book_page(section: str, kind: str, passes: float | None, links: Links, book:
     start = Start(kind, iri, row["title"], passes)
     _strip(soup)
     _start(soup, start, kind)
-    _lead(soup, path, links.course)
+    states = _lead(soup, path, links.course)
     files = _collect(soup, book, path)
     files[RUNTIME] = spoken_script(STATIC / "lms" / "lms.js").encode()
     files[HOST] = (book / HOST).read_bytes()
     # Asked for by the page's script when a reader first points at an event.
     if (book / CARDS).is_file():
         files[CARDS] = (book / CARDS).read_bytes()
+    files |= _parts(states, book, path, links.course)
     files[path] = str(soup).encode()
     html = soup.find("html")
     language = str(html["lang"]) if html is not None else "en"
@@ -122,8 +123,11 @@ def _start(soup: "BeautifulSoup", start: Start, kind: str) -> None:
         del html["data-term"]
 
 
-def _lead(soup: "BeautifulSoup", path: str, course: str) -> None:
-    """Lead links to other pages to the course on the web, or make them words."""
+def _lead(soup: "BeautifulSoup", path: str, course: str) -> list[dict[str, Any]]:
+    """Lead links to other pages to the course on the web, or make them words.
+
+    Returns the states of the page's widgets.
+    """
     for link in soup.select("a[href]"):
         address = _address(str(link["href"]), path, course)
         if address:
@@ -139,6 +143,19 @@ def _lead(soup: "BeautifulSoup", path: str, course: str) -> None:
         model["state"] = _led(model["state"], path, course)
     text = json.dumps(page, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
     states.string = text
+    return [model["state"] for model in page["models"].values()]
+
+
+def _parts(states: list[dict[str, Any]], book: Path, path: str, course: str) -> dict[str, bytes]:
+    """Return the scripts of a long timeline's parts, led as the page is."""
+    files: dict[str, bytes] = {}
+    for address in (one for state in states for one in state.get("parts", {}).get("files", [])):
+        name = _inside(address, path)
+        _take(name, book, files)
+        told = json.loads(files[name].decode().removeprefix(PART[0]).removesuffix(PART[1]))
+        led = json.dumps(_led(told, path, course), ensure_ascii=False, separators=(",", ":"))
+        files[name] = led.join(PART).encode()
+    return files
 
 
 def _address(href: str, path: str, course: str) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 HOST = "_static/natorussia/host.js"
 CARDS = "_static/natorussia/cards.js"
 RUNTIME = "_static/natorussia/lms.js"
+PART = ("self.nrPart=", ";\n")
+"""What the script of a part of a long timeline has before and after what it tells."""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Events as a printed list: the same facts in the same order as the timeline's own list gives."""
 
+import re
 from collections.abc import Iterable, Mapping
 from html import escape
 
@@ -10,6 +11,12 @@ from natorussia.widgets.timeline import table
 
 Titles = Mapping[str, Mapping[str, str]]
 BETWEEN_ACTORS = ", "
+ITEM = re.compile(
+    r'<li id="event=(?P<id>[^"]+)">(?P<when><p class="nt-when">.*?</p>)'
+    r'<strong data-column="title">(?P<title>.*?)</strong>.*?</li>',
+    re.DOTALL,
+)
+"""An item that has an anchor, for who takes the list apart again."""
 
 
 def ordered(events: Iterable[table.Event], titles: Titles, more: str) -> str:
