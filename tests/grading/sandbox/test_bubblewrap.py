@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from natorussia.grading.sandbox import bubblewrap
 from natorussia.grading.sandbox.staging import Stage
 
@@ -26,10 +28,14 @@ def test_installed_package_is_not_readable(tmp_path, monkeypatch):
     assert not [one for one in allowed if Path(one) in (package, *package.parents)]
 
 
-def test_other_copy_is_covered(tmp_path, monkeypatch):
-    """Where the package runs from a checkout, a copy that is installed as well is hidden, too."""
+@pytest.mark.parametrize("part", ["exercises", "course"])
+def test_other_copy_is_covered(part, tmp_path, monkeypatch):
+    """Where the package runs from a checkout, a copy that is installed as well is hidden, too.
+
+    An editable install has the course alone there, with the solutions.
+    """
     package = installed(tmp_path, monkeypatch)
-    (package / "exercises").mkdir()
+    (package / part).mkdir()
     monkeypatch.setattr(bubblewrap, "PACKAGE", tmp_path / "checkout" / "natorussia")
     monkeypatch.setattr(bubblewrap.sys, "path", [str(package.parent)])
     assert package in bubblewrap.hiding_places()

@@ -84,7 +84,8 @@ def copies() -> list[Path]:
     """Return the package's folder, and those of other copies that are installed beside it."""
     roots = {Path(root) for root in (*sys.path, *sysconfig.get_paths().values()) if root}
     found = {(root / PACKAGE.name).resolve() for root in roots}
-    mine = {PACKAGE, *(one for one in found if (one / "exercises").is_dir())}
+    parts = ("exercises", "course")  # of the package; an editable install has the course alone
+    mine = {PACKAGE, *(one for one in found if any((one / part).is_dir() for part in parts))}
     return sorted({*mine, *_others({root.resolve() for root in roots})})
 
 
