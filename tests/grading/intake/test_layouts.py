@@ -200,3 +200,80 @@ def test_a_day_or_a_version_is_no_students_number(own, tmp_path):
     """A date or a version beside a notebook's name tells nobody."""
     unpack(tmp_path / "in", {f"{NAME}_{own}.ipynb": RIGHT.encode(), "a/b.txt": b""})
     assert not any(student == own for student, _ in hand_ins(collect(tmp_path / "in")))
+
+
+@pytest.mark.parametrize("put", [zipped, unpack], ids=["zip", "unzipped"])
+@pytest.mark.parametrize("around", ["", "class/"])
+def test_notebooks_called_after_students_alone_are_theirs(around, put, tmp_path):
+    """Where no exercise stands in a name, the content tells it, and the name whose it is."""
+    files = {f"{around}{one}.ipynb": RIGHT.encode() for one in ("bo_li", "Exercises - Jane Doe")}
+    put(tmp_path / "in", files)
+    assert list(hand_ins(collect(tmp_path / "in"))) == [
+        ("Exercises - Jane Doe", NAME),
+        ("bo_li", NAME),
+    ]
+
+
+def test_names_that_say_nothing_make_no_student(tmp_path):
+    """A notebook that is called a notebook, or a version of one, is nobody's among others."""
+    names = ("bo_li", "Untitled1", "final FINAL", "Homework 3", f"Copy of {NAME}")
+    unpack(tmp_path / "in", {f"{name}.ipynb": RIGHT.encode() for name in names})
+    assert list(hand_ins(collect(tmp_path / "in"))) == [("bo_li", NAME)]
+
+
+def test_ones_own_versions_make_no_class(tmp_path):
+    """Somebody's folder with several notebooks stays one person's, as long as one is named so."""
+    names = (f"{NAME}", "on the train", "before the talk")
+    unpack(tmp_path / "in", {f"amal/{name}.ipynb": RIGHT.encode() for name in names})
+    assert {student for student, _ in hand_ins(collect(tmp_path / "in"))} == {"amal"}
+
+
+SECTIONS = {
+    "archives": ("A.zip", "B.zip"),
+    "weeks": ("week1", "week2"),
+    "within a class": ("all/Mon 10", "all/Tue 12"),
+}
+
+
+@pytest.mark.parametrize("around", SECTIONS.values(), ids=SECTIONS)
+def test_sections_are_no_students(around, tmp_path):
+    """Folders or archives that hold several people's folders each are nobody's hand-in."""
+    first, second = around
+    files = {}
+    for place, people in ((first, ("amal", "bo")), (second, ("cleo", "dai"))):
+        inner = {f"{who}/{NAME}.ipynb": RIGHT.encode() for who in people}
+        if place.endswith(".zip"):
+            files[place] = zipped(tmp_path / place, inner).read_bytes()
+        else:
+            files |= {f"{place}/{name}": one for name, one in inner.items()}
+    unpack(tmp_path / "in", files)
+    people = [student for student, _ in hand_ins(collect(tmp_path / "in"))]
+    assert people == ["amal", "bo", "cleo", "dai"]
+
+
+def test_folders_of_a_template_are_no_sections(tmp_path):
+    """Folders that everybody has, or that tell versions, leave a student one person."""
+    twice = [f"{who}/{inner}/{NAME}.ipynb" for who in ("amal", "bo") for inner in ("a", "b")]
+    unpack(tmp_path / "template", {name: RIGHT.encode() for name in twice})
+    drafts = [f"amal/{inner}/{NAME}.ipynb" for inner in ("draft", "final", "attempt 2")]
+    drafts += [f"bo/{inner}/{NAME}.ipynb" for inner in ("old", "new")]
+    unpack(tmp_path / "drafts", {name: RIGHT.encode() for name in drafts})
+    for folder in ("template", "drafts"):
+        found = {student for student, _ in hand_ins(collect(tmp_path / folder))}
+        assert found == {"amal", "bo"}, folder
+
+
+def test_namesakes_of_two_sections_are_never_one(tmp_path):
+    """Where a name stands in two sections, nobody's work is taken for another's."""
+    files = [f"{at}/{who}/{NAME}.ipynb" for at in ("A", "B") for who in ("amal", f"bo-{at}")]
+    unpack(tmp_path / "in", {name: RIGHT.encode() for name in files})
+    assert "amal" not in {student for student, _ in hand_ins(collect(tmp_path / "in"))}
+
+
+@pytest.mark.parametrize("put", [zipped, unpack], ids=["zip", "unzipped"])
+def test_table_deep_beside_a_class_makes_nobody_of_it(put, tmp_path):
+    """A table two folders deep, beside the folder of the class, hides no student."""
+    people = {"Doe_Jane_jdoe_123", "Li_Bo_bli_124"}
+    files = {f"all/Week 3/Abgaben/{who}/{NAME}.ipynb": RIGHT.encode() for who in people}
+    put(tmp_path / "in", files | {"all/Week 3/Week_3.xlsx": b"x"})
+    assert {student for student, _ in hand_ins(collect(tmp_path / "in"))} == people

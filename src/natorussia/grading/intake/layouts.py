@@ -52,6 +52,14 @@ _COPY_OF = re.compile(
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r"^ ?\(\d{1,3}\)")  # as browsers and Drive count what is there already
+_AT_THE_END = re.compile(r" ?\(\d{1,3}\)$")
+# What people call notebooks and their versions, and nobody's name.
+VERSION = r"final|draft|new|old|mine|my|answers?|solutions?|done|fixed|v?\d+|[ ._-]"
+NOBODYS = re.compile(
+    rf"(?:{VERSION}|untitled|notebooks?|exercises?|homework|hw|assignments?|work|tasks?|weeks?|labs?"
+    r"|test|try|backup|attempt|version|starter|copy|the|[^\w])*",
+    re.IGNORECASE,
+)
 # A student's number, and no day.
 _A_NUMBER = re.compile(r"(?!(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$)\d{5,12}")
 _A_COPY = re.compile(r"cop(y|ie|ia)", re.IGNORECASE)
@@ -243,6 +251,18 @@ def named(file: File) -> Owned | None:
         if here and is_name and not _A_COPY.search(own):
             return Owned(file, own, own)
     return None
+
+
+def called(file: File) -> Owned | None:
+    """Read the name that a person gave a notebook, in which no exercise stands, as the student's.
+
+    What says nothing but that it is one, or which version of it, is nobody's.
+    """
+    own = _COPY_OF.sub("", file.parts[-1].partition(".ipynb")[0]).strip()
+    own = _AT_THE_END.sub("", own)
+    if ".ipynb" not in file.parts[-1] or NOBODYS.fullmatch(own):
+        return None
+    return Owned(file, own, own)
 
 
 def _claim(name: str, ids: list[str], at: int) -> Claim:

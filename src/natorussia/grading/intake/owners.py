@@ -9,9 +9,12 @@ from natorussia.data.languages.catalogues import gettext
 from natorussia.grading.intake.files import File, Leftover, Listing
 from natorussia.grading.intake.layouts import (
     CLASSROOM,
+    NOBODYS,
+    VERSION,
     Owned,
     assignments,
     by_system,
+    called,
     holds_uploads,
     is_exports,
     is_students,
@@ -21,16 +24,15 @@ from natorussia.grading.intake.layouts import (
     tutors,
 )
 from natorussia.grading.intake.nested import is_archive as is_packed
-from natorussia.grading.intake.recognition import by_name
+from natorussia.grading.intake.recognition import by_content, by_name
+from natorussia.grading.submissions import content_of
 
 _NBGRADER = {"source", "release", "submitted", "autograded", "feedback", "gradebook.db"}
 _PLAIN_FOLDERS = {"exercises", "notebooks", "work", "src", "chapters", "data", "figures"}
 _OF_CLASS = {"submissions", "abgaben"}  # as ILIAS calls it
 _OF_TEAMS, _TEAMS, _KEPT_BACK = "student work", "submitted files", "working files"
 # What people write behind a notebook's name that is nobody's name.
-_A_VERSION = re.compile(
-    r"(final|draft|new|old|mine|my|answers?|solutions?|done|fixed|v?\d+|[ ._-])+", re.IGNORECASE
-)
+_A_VERSION = re.compile(rf"(?:{VERSION})+", re.IGNORECASE)
 
 
 def owned(listing: Listing) -> tuple[list[Owned], list[Leftover], list[str]]:
@@ -41,7 +43,7 @@ def owned(listing: Listing) -> tuple[list[Owned], list[Leftover], list[str]]:
     theirs, named_by = tutors(files), set[str]()
     is_flat = all(len(file.parts) == 1 for file in files)
     for file in files:
-        whose = owner(file) or (named(file) if is_flat else None)
+        whose = owner(file) or (_by_its_name(file) if is_flat else None)
         if file in theirs and whose:
             nobodys.append(Leftover(file.name, gettext("was put there by a tutor or the system")))
             named_by.add(whose.student)
@@ -55,6 +57,22 @@ def owned(listing: Listing) -> tuple[list[Owned], list[Leftover], list[str]]:
             found.append(whose)
     without = named_by - {one.student for one in found}
     return _told_apart(found), nobodys + told, [*listing.empty, *sorted(without)]
+
+
+def _by_its_name(file: File) -> Owned | None:
+    """Return a notebook of an exercise with the student whom its own name tells."""
+    found = named(file)
+    if found or by_name(file.parts[-1]) or not _exercise_of(file):
+        return found
+    return called(file)
+
+
+def _exercise_of(file: File) -> str | None:
+    """Return the exercise that a notebook says it is; none where it cannot be read."""
+    try:
+        return by_content(content_of(file.path, file.member))
+    except OSError:
+        return None
 
 
 def _within_class(listing: Listing) -> tuple[list[File], list[Leftover]]:
@@ -81,7 +99,8 @@ def _within_class(listing: Listing) -> tuple[list[File], list[Leftover]]:
             ]
             return [_below(file) for file in handed_in], left
         beside, within = _beside_class(files)
-        if not _is_wrapped(within, is_archive=listing.is_archive):
+        wrapped = _is_wrapped(within, is_archive=listing.is_archive) or _is_of_sections(within)
+        if not wrapped:
             return files, left
         told = gettext("stands in no student's folder, and its name tells none")
         left += [Leftover(file.name, told) for file in beside]
@@ -115,7 +134,18 @@ def _tells_students(files: Iterable[File]) -> bool:
         if whose and not _A_VERSION.fullmatch(whose.name):
             title = next(one for one in sorted(assignments()) if one in name)
             people[*place, title].add(whose.name)
-    return any(len(one) > 1 for one in people.values())
+    return any(len(one) > 1 for one in people.values()) or _are_called_after_students(files)
+
+
+def _are_called_after_students(files: Iterable[File]) -> bool:
+    """Whether all notebooks stand in one folder, are of one exercise, and have people's names."""
+    notebooks = [one for one in files if ".ipynb" in one.parts[-1].casefold()]
+    names = {whose.name for whose in map(called, notebooks) if whose}
+    alone = all(len(one.parts) == 2 and not by_name(one.parts[-1]) for one in notebooks)  # noqa: PLR2004
+    if not alone or not 1 < len(names) == len(notebooks):
+        return False
+    told = set(map(_exercise_of, notebooks))
+    return len(told) == 1 and None not in told
 
 
 def _below(file: File) -> File:
@@ -140,7 +170,38 @@ def _is_wrapped(files: list[File], *, is_archive: bool) -> bool:
         return False
     if {one.casefold() for one in tops} <= assignments():
         return _is_of_several(files)
-    return len(tops) == 1 and _is_class(tops.pop(), files, is_archive=is_archive)
+    within = [_below(one) for one in files]
+    return len(tops) == 1 and (
+        _is_class(tops.pop(), files, is_archive=is_archive) or _is_of_sections(within)
+    )
+
+
+def _is_of_sections(files: list[File]) -> bool:
+    """Whether the folders, or archives, hold students' folders each: of a section, of a week.
+
+    They do where each that holds notebooks holds folders with notebooks of one exercise, and no
+    such folder is called as one beside it: what a template gives to everybody would be.
+    """
+    around: dict[str, dict[str | None, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for file in files:
+        if ".ipynb" in file.parts[-1].casefold():
+            inner = file.parts[1] if len(file.parts) > 2 else ""  # noqa: PLR2004
+            around[file.parts[0]][by_name(file.parts[-1])].add(inner)
+    several = len({file.parts[0] for file in files}) > 1 and not any(map(by_system, around))
+    return several and bool(around) and _are_people(list(around.values()))
+
+
+def _are_people(around: list[dict[str | None, set[str]]]) -> bool:
+    """Whether folders by exercise, of several folders around them, are called as people are."""
+    for title in {title for one in around for title in one}:
+        names = [name for one in around for name in one.get(title, ())]
+        if title is None or len(set(names)) < len(names) or not all(map(_is_person, names)):
+            return False
+    return all(max(map(len, one.values())) > 1 for one in around)
+
+
+def _is_person(folder: str) -> bool:
+    return not NOBODYS.fullmatch(folder) and folder.casefold() not in _PLAIN_FOLDERS
 
 
 def _is_of_several(files: list[File]) -> bool:
@@ -191,7 +252,7 @@ def _is_around(files: list[File], least: int) -> bool:
 def _holds_people(files: list[File]) -> bool:
     """Whether folders side by side, some folders below, hold notebooks of one exercise."""
     while len({file.parts[0] for file in files}) == 1 and all(len(one.parts) > 1 for one in files):
-        files = [_below(file) for file in files]
+        files = _beside_class([_below(file) for file in files])[1]
     people: dict[str | None, set[str]] = defaultdict(set)
     for file in files:
         if len(file.parts) > 1 and ".ipynb" in file.parts[-1].casefold():
