@@ -4,6 +4,18 @@ import json
 import os
 from pathlib import Path
 
+_SEARCHED = 4_000_000
+
+
+def ends(content: bytes) -> bytes:
+    """Return what is searched of a file: all of it, or the two ends where it has over 8 MB.
+
+    What makes a notebook that large are outputs; its first cell and its metadata stand at its ends.
+    """
+    if len(content) <= 2 * _SEARCHED:
+        return content
+    return content[:_SEARCHED] + b"\n" + content[-_SEARCHED:]
+
 
 def in_utf_8(content: bytes) -> bytes:
     """Return JSON in UTF-8, where it came in UTF-16, as Windows' shell writes into files."""

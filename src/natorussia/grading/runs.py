@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from natorussia import data
 from natorussia.data.languages import console
+from natorussia.grading.files import ends
+from natorussia.grading.intake.recognition import is_notebook
+from natorussia.grading.notebooks import MAX_BYTES
 from natorussia.grading.sandbox.client import Limits, Setting
 from natorussia.grading.sandbox.staging import Stage
 from natorussia.grading.store import Key, Record, Store
@@ -110,6 +113,9 @@ def _used(todo: Iterable[Submission]) -> tuple[str, ...]:
     for submission in todo:
         with contextlib.suppress(OSError):
             content = submission.content()
+            if len(content) > MAX_BYTES or not is_notebook(content):
+                continue
+            content = ends(content)
             left = {name: words for name, words in left.items() if not words.search(content)}
         if not left:
             break

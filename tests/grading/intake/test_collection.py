@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from natorussia.exercises.notebook import notebook
+from natorussia.grading.files import ends
 from natorussia.grading.intake import collect
 from tests.grading.intake.hand_ins import FILES, NAME, OTHER, RIGHT, hand_ins, unpack, zipped
 from tests.grading.samples import NINETIES
@@ -216,3 +217,17 @@ def test_blanks_without_end_are_soon_read(tmp_path):
     """A file of nothing but blanks is no notebook, and is its student's unreadable hand-in."""
     unpack(tmp_path / "in", {f"amal/{NAME}.ipynb": b" " * 5_000_000})
     assert hand_ins(collect(tmp_path / "in")) == {("amal", NAME): f"amal/{NAME}.ipynb"}
+
+
+def test_large_notebook_is_known_by_its_ends(tmp_path):
+    """Renamed and full of plots, it is known by its first cell or its metadata."""
+    found = notebook(NINETIES)
+    plot = {"output_type": "display_data", "metadata": {}, "data": {"image/png": "A" * 9_000_000}}
+    found["cells"][1]["outputs"] = [plot]
+    for kept in ("metadata", "setup"):
+        changed = found | ({"metadata": {}} if kept == "setup" else {})
+        first = [] if kept == "metadata" else [found["cells"][1] | {"outputs": []}]
+        content = json.dumps(changed | {"cells": [*first, *found["cells"][1:]]}).encode()
+        unpack(tmp_path / kept, {"amal/work.ipynb": content})
+        assert hand_ins(collect(tmp_path / kept)) == {("amal", NAME): "amal/work.ipynb"}
+        assert len(ends(content)) < 8_100_000

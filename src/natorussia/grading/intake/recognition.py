@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from natorussia.exercises import Exercise, exercise, exercise_names
-from natorussia.grading.files import in_utf_8
+from natorussia.grading.files import ends, in_utf_8
 
 _SAYS = re.compile(rb'"natorussia":\s*\{\s*"exercise":\s*"([\w-]+)"|\buse\(\s*\\?["\']([\w-]+)')
 _CELLS = re.compile(
@@ -27,7 +27,7 @@ def by_content(content: bytes) -> str | None:
     What the metadata and the first cell say outright goes first; then the exercise that shares
     most ids, headings and checks with it, if it shares at least two and no other as many.
     """
-    content = in_utf_8(content)
+    content = ends(in_utf_8(content))
     said = {_known(match[1] or match[2]) for match in _SAYS.finditer(content)} - {None}
     if len(said) == 1:
         return said.pop()
