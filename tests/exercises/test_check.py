@@ -81,6 +81,7 @@ def test_number_written_as_text_is_that_number(names):
     """A number that was formatted is the number; a wrong one, or one among words, is not."""
     right = len(in_section(names))
     shown = (f" {right}.0 ", f"{right:.6e}", f"{right:.2f}%", f"{right:.0f} %")
+    shown = (*shown, f"{right} per cent", f"{right}.00 percent")
     for text, status in (*((one, "correct") for one in shown), (f"{right + 1}", "incorrect")):
         assert check("how-many", names | {"number_of_events": text}).status == status
     assert check("how-many", names | {"number_of_events": f"{right} events"}).status == "incorrect"

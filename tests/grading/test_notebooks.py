@@ -116,6 +116,33 @@ def test_essay_is_found_in_new_cells():
     assert found.essay == "It was a freeze.\n\nIt was no break."
 
 
+ESSAY_TEXT = "The freeze was a break, and here is why. " * 5
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        f'essay = """{ESSAY_TEXT}"""\nprint(len(essay.split()))',
+        f'print("{ESSAY_TEXT}")',
+        f'from IPython.display import Markdown\nMarkdown("""{ESSAY_TEXT}""")',
+        f'"""{ESSAY_TEXT}"""',
+        f'essay = ("{ESSAY_TEXT}"\n  "")',
+    ],
+)
+@pytest.mark.parametrize("in_its_cell", [True, False])
+def test_essay_in_code_is_found(code, in_its_cell):
+    """An essay that was given a name or printed is found, in its cell and below."""
+
+    def in_code(nb):
+        if in_its_cell:
+            nb["cells"].pop()
+        nb["cells"].append({"cell_type": "code", "metadata": {}, "source": code})
+        if in_its_cell:
+            nb["cells"][-1]["id"] = f"{NINETIES.essay.name}-answer"
+
+    assert changed(in_code).essay == ESSAY_TEXT.strip()
+
+
 @pytest.mark.parametrize("starter", ["*Write here.*", "*Пишите здесь.*", "*Schreiben Sie hier.*"])
 def test_essay_cell_that_was_left_as_it_was_holds_no_essay(starter):
     """So it is in an edition of the course in another language, and below it one may write."""

@@ -229,6 +229,11 @@ CODES = {
     "an absent locale": f"import locale\nlocale.setlocale(locale.LC_ALL, 'xx_XX.UTF-8')\n{ANSWER}",
     "a number that is asked for": f"year = int(input('Year? '))\n{ANSWER}",
     "a secret that is asked for": f"import getpass\ntoken = getpass.getpass()\n{ANSWER}",
+    "a breakpoint": f"breakpoint()\n{ANSWER}",
+    "a debugger": f"import pdb\npdb.set_trace()\n{ANSWER}",
+    "IPython's debugger": "from IPython.core.debugger import set_trace\n"
+    f"def work():\n    set_trace()\nwork()\n{ANSWER}",
+    "asked until answered": "name = ''\nwhile not name:\n    name = input('Name? ')\n" + ANSWER,
     "a bar of progress": "from tqdm.auto import tqdm\nnumber_of_events = 0\n"
     "for section in tqdm(events['section']):\n    number_of_events += section == 'nineties'",
     "guarded": f"if __name__ == '__main__':\n    {ANSWER}",

@@ -4,7 +4,8 @@ The rules, a line each:
 
 - One value alone in a list, a Series, a dictionary or a table is that value, be it a list itself.
 - Numbers are compared as numbers: 3, 3.0, ``Decimal(3)``, NumPy's 3 and ``"3"`` are one.  Text may
-  group thousands by commas, have an exponent, or end with the sign of per cent: ``"1,234.5 %"``.
+  group thousands by commas, have an exponent, or end with per cent as a sign or in words:
+  ``"1,234.5 %"``.
 - A span of time is the number of its days, be it written as ``"79 days"``.
 - NaN is no value: an entry that is NaN, or has no label, counts as left out of a mapping, and of a
   Series that has one value besides.
@@ -31,7 +32,7 @@ Label = object
 _PAIR = 2
 _WRITTEN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
 _GROUPED, _PLAIN = r"\d{1,3}(?:,\d{3})+(?:\.\d*)?", r"(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?"
-_SHOWN = re.compile(rf"([+-]?(?:{_GROUPED}|{_PLAIN}))\s*%?")
+_SHOWN = re.compile(rf"([+-]?(?:{_GROUPED}|{_PLAIN}))\s*(?:%|per ?cent)?")
 _SPAN = re.compile(r"([+-]?\d+) days?(?:,? 0?0:00:00(?:\.0+)?)?")
 _YEARS = (1000, 3000)
 _DATE = 10

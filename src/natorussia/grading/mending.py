@@ -145,6 +145,8 @@ class _Mender:
             return
         for name in self._code(f"{above}+", cell["source"]):
             self._note(f"{name}-answer", gettext("answered in a cell of its own"))
+        if behind:
+            self.anywhere.append(prose_of(cell["source"]))
 
     def _turned(self, cell: Cell) -> str:
         """Return the code of a cell of text, where it is code that answers a question."""

@@ -13,6 +13,7 @@ from natorussia.exercises import Exercise
 from natorussia.exercises.notebook import notebook
 
 Cell = dict[str, Any]
+_A_SENTENCE = 3  # words
 _FENCED = re.compile(r"^[ \t]*(```+|~~~+)[^\n`]*\n(.*?)^[ \t]*\1[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
@@ -118,9 +119,16 @@ def _is_text(node: ast.stmt) -> bool:
 
 
 def prose_of(source: str) -> str:
-    """Return the sentences of a code cell, be they a comment, a text or bare."""
+    """Return the sentences of a code cell, be they a comment, bare, or texts in its code."""
     tree = parsed(source)
     if tree is not None and tree.body:
-        texts = [node.value.value for node in tree.body if _is_text(node)]  # type: ignore[attr-defined]
-        return "\n\n".join(texts)
+        alone = {id(node.value) for node in tree.body if _is_text(node)}  # type: ignore[attr-defined]
+        texts = [
+            (node.lineno, node.col_offset, node.value)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and (id(node) in alone or len(node.value.split()) >= _A_SENTENCE)
+        ]
+        return "\n\n".join(text for *_, text in sorted(texts))
     return "\n".join(line.lstrip("# ") for line in source.split("\n")).strip()

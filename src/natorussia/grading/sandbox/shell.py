@@ -5,6 +5,7 @@ and front ends do nothing here but say that they do nothing.
 """
 
 import ast
+import bdb
 import builtins
 import re
 import sys
@@ -44,6 +45,7 @@ except AttributeError:
 await __import__("asyncio").sleep(0)
 """
 _IS_MARKED = re.compile(r"[%!?]|^\s*[,;/]")
+_PATIENCE = 100  # questions that are answered by nothing
 _NEEDS_LOOP = ("create_task", "ensure_future", "get_running_loop")
 
 
@@ -163,14 +165,30 @@ def warm_shell(folder: str) -> GradingShell:
     shell.execute(_REHEARSED)
     shell.reset(new_session=True)
     shell.user_ns |= {"_": "", "__": "", "___": ""}  # as in a session that has just begun
-    builtins.input = _answer_nothing
+    builtins.input = _Nobody()
+    bdb.Bdb.set_trace = _stop_nowhere  # type: ignore[method-assign]
     return shell
 
 
-def _answer_nothing(prompt: object = "") -> str:
-    """Stand in for ``input``: nobody is at the keyboard, so the answer is empty."""
-    say(f"{prompt} (nobody answers while a notebook is graded)")
-    return ""
+class _Nobody:
+    """Stands in for ``input``: nobody is at the keyboard, so the answer is empty.
+
+    A loop that asks until it likes the answer would never end; it is told that none will come.
+    """
+
+    asked = 0
+
+    def __call__(self, prompt: object = "") -> str:
+        self.asked += 1
+        if self.asked > _PATIENCE:
+            raise EOFError("nobody answers while a notebook is graded")
+        say(f"{prompt} (nobody answers while a notebook is graded)")
+        return ""
+
+
+def _stop_nowhere(*_: object, **__: object) -> None:
+    """Stand in for the stop at a breakpoint, at which a debugger would wait for commands."""
+    say("a breakpoint stops nothing while a notebook is graded")
 
 
 def say(text: str) -> None:
