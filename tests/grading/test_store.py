@@ -276,3 +276,36 @@ def test_rename_without_a_run_keeps_rows(marked):
     assert essay_row(marked, "amal") == ("4", "Well argued.")
     assert rows(marked, "gradebook")["amal", "how-many"]["status"] == "not-attempted"
     assert (marked / "out" / "students" / "amal" / f"{NAME}.html").exists()
+    assert not (marked / "out" / "students" / "00123").exists()
+    assert not (marked / "out" / "feedback" / "00123").exists()
+
+
+def test_pages_of_a_former_name_hold_nothing_else_up(marked):
+    """What a person put beside such pages stays, and whoever has that name now has a page."""
+    note = marked / "out" / "feedback" / "00123" / "note.txt"
+    note.write_text("to print", encoding="utf-8")
+    grade(marked, "--rename", "00123=amal", source=None)
+    assert [one.name for one in note.parent.iterdir()] == ["note.txt"]
+    hand_in(marked / "in", "00123", essay("Another person's."))
+    grade(marked, "--student", "00123")
+    assert (note.parent / f"{NAME}.html").exists()
+
+
+def test_comment_before_points_stays_in_the_sheet(marked):
+    """A comment stands in the sheet before there are points, and in no other marker's sheet."""
+    hand_in(marked / "in", "bo", essay("Another person's."))
+    grade(marked)
+    grade(
+        marked, "--import", sheet(marked, f"bo,{NAME},{WRITTEN},,Name three events."), source=None
+    )
+    found = next(one for one in rows(marked, "essays") if one["student"] == "bo")
+    assert (found["points"], found["comment"]) == ("", "Name three events.")
+    grade(marked, "--marker", "ana", "--marker", "ben", source=None)
+    told = {
+        name: next(one for one in rows(marked, f"essays-{name}") if one["student"] == "bo")
+        for name in ("ana", "ben")
+    }
+    assert {name: one["comment"] for name, one in told.items()} == {
+        "ana": "Name three events.",
+        "ben": "",
+    }

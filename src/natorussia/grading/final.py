@@ -97,9 +97,15 @@ class Decided:
             if one.kind == "criterion" and one.rests_on in {version, ""} and one.points is not None
         }
 
-    def comment(self, place: Place) -> str:
-        """Return the newest comment."""
-        texts = [one.text for one in self.found.get(place, ()) if one.kind == "comment"]
+    def comment(self, place: Place, version: str = "", who: str = "") -> str:
+        """Return the newest comment, where asked for on one version of a text, or by one marker."""
+        texts = [
+            one.text
+            for one in self.found.get(place, ())
+            if one.kind == "comment"
+            and (not version or one.rests_on in {version, ""})
+            and who in {"", one.who}
+        ]
         return texts[-1] if texts else ""
 
     def last(self, place: Place, kinds: Iterable[str]) -> Decision | None:

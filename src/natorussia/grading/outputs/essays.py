@@ -77,6 +77,7 @@ class Sheets:
     def _essay(self, mark: Final, marker: str) -> list[str]:
         given = self.decided.given(mark.place, mark.version)
         points = given.get(marker) if marker else mark.points
+        own = self.decided.comment(mark.place, mark.version, marker)
         earlier = mark.earlier
         return [
             self._who(mark),
@@ -84,7 +85,7 @@ class Sheets:
             mark.question,
             f"{mark.max_points:g}",
             "" if points is None else f"{points:g}",
-            mark.comment if points is not None else "",
+            own or (mark.comment if points is not None and not marker else ""),
             self.texts[mark.place],
             mark.version,
             f"{earlier.points:g}" if earlier and earlier.points is not None else "",

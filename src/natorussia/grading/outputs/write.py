@@ -1,5 +1,6 @@
 """The views: everything that is written from the store, sorted, whole or not at all."""
 
+import contextlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from typing import Any
 from natorussia.grading.anonymity import Codes
 from natorussia.grading.final import Final, Place
 from natorussia.grading.outputs.essays import Sheets
+from natorussia.grading.outputs.feedback import place as folder_of
 from natorussia.grading.outputs.feedback import write_feedback
 from natorussia.grading.outputs.gradebook import write_gradebook
 from natorussia.grading.outputs.report import Report
@@ -129,6 +131,18 @@ def _write_pages(folder: Path, store: Store, marks: list[Final], told: dict[str,
     told = {"isolation": "; ".join(sorted(isolation - {""})), **told}
     report.write(folder / "report.html", marks, scores(marks), told)
     report.copies.write(folder / "copies.csv")
+    _remove_former(folder, store, marks)
+
+
+def _remove_former(folder: Path, store: Store, marks: Iterable[Final]) -> None:
+    """Remove the pages of names that students have no more: they may be another person's."""
+    now = {folder_of(mark.student) for mark in marks}
+    former = {folder_of(one.text) for one in store.decisions() if one.kind == "renamed"} - now
+    for pages in (folder / room / name for room in ("feedback", "students") for name in former):
+        for page in pages.glob("*.html"):
+            page.unlink()
+        with contextlib.suppress(OSError):  # a person may have put something there
+            pages.rmdir()
 
 
 def _write_hand_ins(path: Path, store: Store) -> None:
