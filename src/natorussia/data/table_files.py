@@ -19,13 +19,14 @@ from typing import Any
 from natorussia.data import workbooks
 from natorussia.data.languages import console
 
-SEPARATORS = (",", ";", "\t")
+SEPARATORS = (",", ";", "\t", "|")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SHOWN = 60
+_START, _MOST = 200, 0.5  # bytes, and the share of letters of Latin scripts in them
 
 
 class TableFileError(ValueError):
@@ -60,7 +61,7 @@ def read_sheet(path: Path, columns: Iterable[str]) -> Sheet:
     Parameters
     ----------
     path
-        A file of cells separated by commas, semicolons or tabs, in UTF-8 or UTF-16, or a workbook
+        A file of cells between commas, semicolons, tabs or bars, in UTF-8 or UTF-16, or a workbook
         of Excel or LibreOffice.
     columns
         The columns that the table is known to have, or their descriptions by name, by which the
@@ -196,7 +197,8 @@ def decoded(path: Path) -> str:
         If it is in neither; the message shows the first line that is not.
     """
     content = path.read_bytes()
-    encoding = next((name for mark, name in _MARKS if content.startswith(mark)), "utf-8")
+    marked = next((name for mark, name in _MARKS if content.startswith(mark)), "")
+    encoding = marked or _of_noughts(content[:_START]) or "utf-8"
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
@@ -212,6 +214,15 @@ def decoded(path: Path) -> str:
             )
         )
     return text
+
+
+def _of_noughts(start: bytes) -> str:
+    """Return the UTF-16 that a file without its mark is in, told by a nought in each letter."""
+    for name, place in (("utf-16-be", 0), ("utf-16-le", 1)):
+        noughts, letters = start[place::2].count(0), len(start) // 2
+        if letters and noughts > _MOST * letters and not start[1 - place :: 2].count(0):
+            return name
+    return ""
 
 
 def _undecoded(name: str, content: bytes, error: UnicodeDecodeError) -> str:
@@ -290,4 +301,6 @@ def _named(separator: str) -> str:
         return console.gettext("a comma")
     if separator == ";":
         return console.gettext("a semicolon")
+    if separator == "|":
+        return console.gettext("a bar")
     return console.gettext("a tab") if separator == "\t" else repr(separator)

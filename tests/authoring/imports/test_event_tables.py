@@ -278,3 +278,36 @@ def test_a_day_of_the_julian_calendar_is_noted(taken):
     assert drafts.notes == [
         "row 2: '25 October 1917 (O.S.)' became a day of the Gregorian calendar"
     ]
+
+
+def test_rows_whose_cells_show_errors_are_left_out(taken):
+    """Of a formula in a column that is read; another column may be full of them."""
+    text = "Date,Event,Cost\n#REF!,A,1\n1804,#N/A,2\n1815,Waterloo,#VALUE!\n"
+    drafts = taken("t.csv", text)
+    assert [event.title for event in drafts.events] == ["Waterloo"]
+    assert "row 2: it was left out: a cell shows #REF!; correct its formula" in drafts.notes[1]
+
+
+def test_negative_years_may_have_a_point(taken):
+    """As a spreadsheet or pandas writes whole numbers of a column with gaps."""
+    drafts = taken("t.csv", "Year,Event\n-44.0,Ides\n1789.0,Bastille\n")
+    assert [event.date for event in drafts.events] == ["-0043", "1789"]
+
+
+def test_texts_head_events_where_there_are_no_titles(taken):
+    """As many words as fit a title; the whole text stays the summary."""
+    long = "A sentence of many words " * 12
+    drafts = taken("t.csv", f"date,content\n1914,A war begins.\n1918,{long}\n")
+    assert drafts.events[0].title == "A war begins."
+    assert drafts.events[1].title.endswith("…")
+    assert len(drafts.events[1].title) <= 160
+    assert drafts.events[1].summary == long.strip()
+    assert drafts.notes == [
+        "titles: there are none: an event is headed by the beginning of its content"
+    ]
+
+
+def test_columns_may_be_named_in_one_word(taken):
+    """As programs name them."""
+    drafts = taken("t.csv", "name,startdate,enddate\nLarry,2011-02-15,2012-09-16\n")
+    assert [(one.date, one.end) for one in drafts.events] == [("2011-02-15", "2012-09-16")]

@@ -117,3 +117,32 @@ def test_moodle_in_other_words_is_read(taken):
     assert found["truefalse"]["options"][0]["feedback"] == "Nein"
     assert (found["numerical"]["answer"], found["numerical"]["tolerance"]) == (3.14, 0.01)
     assert found["cloze"]["blanks"]["gap1"] == {"accept": ["a", "b"], "options": ["a", "b", "c"]}
+
+
+@pytest.mark.parametrize("kind", ["multichoiceset", "oumultiresponse"])
+def test_a_set_of_right_answers_is_a_choice_of_several(taken, kind):
+    """Every answer that earns anything is right."""
+    answers = answer(100, "A") + answer(50, "B") + answer(0, "C", "No")
+    [question] = taken("q.xml", f"<quiz>{moodle(kind, answers)}</quiz>").questions
+    assert question["kind"] == "multiple"
+    assert [one.get("correct", False) for one in question["options"]] == [True, True, False]
+
+
+def test_a_gap_with_one_option_is_typed(taken):
+    """It would be no choice."""
+    boxes = "".join(
+        f"<selectoption><text>{word}</text><group>{group}</group></selectoption>"
+        for word, group in (("Rome", 1), ("Gaul", 2), ("Spain", 2))
+    )
+    drafts = taken("q.xml", f"<quiz>{moodle('gapselect', boxes, 'To [[1]] and [[2]].')}</quiz>")
+    [question] = by_name(drafts).values()
+    assert question["blanks"]["gap1"] == {"accept": ["Rome"]}
+    assert question["blanks"]["gap2"]["options"] == ["Gaul", "Spain"]
+    assert "question 'gapselect': a gap with one option, 'Rome', is typed" in drafts.notes
+
+
+def test_answers_of_a_gap_that_are_compared_as_one_stand_once(taken):
+    """Whatever capitals and accents they have."""
+    text = "A {1:SHORTANSWER:=Senate~=SENATE~=senate~=house}."
+    [question] = by_name(taken("q.xml", f"<quiz>{moodle('cloze', '', text)}</quiz>")).values()
+    assert question["blanks"]["gap1"]["accept"] == ["Senate", "house"]

@@ -190,3 +190,11 @@ def test_items_of_one_title_are_told_apart(taken):
         "question 'Question 1'",
         "question 'Question 2'",
     ]
+
+
+def test_an_item_without_what_holds_items_is_read(taken):
+    """As programs write each into a file of its own."""
+    item = QTI_1.partition('<section ident="s">')[2].partition('<item ident="i2"')[0]
+    [question] = taken("q.xml", item.strip()).questions
+    assert question["kind"] == "single"
+    assert [one["text"] for one in question["options"] if one.get("correct")] == ["B"]

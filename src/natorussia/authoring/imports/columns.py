@@ -13,9 +13,11 @@ from natorussia.data.table_files import Sheet
 # In English, German, French, Spanish, Italian, Portuguese and Dutch, without accents.
 _WORDS = {
     "end": "end|end date|until|to|stop|end year|finish|finished|ended|ends|date end|year end"
-    "|ende|bis|enddatum|endjahr|fin|date de fin|hasta|fine|fim|einde|end time",
+    "|enddate|endyear|endtime|ende|bis|enddatum|endjahr|fin|date de fin|hasta|fine|fim|einde"
+    "|end time",
     "date": "date|start|begin|beginning|from|when|year|start date|start year|started|starts"
-    "|date start|begin date|dates|years|period|time|start time|day|event date|date of event"
+    "|startdate|startyear|starttime|date start|begin date|dates|years|period|time|start time|day"
+    "|event date|date of event"
     "|datum|jahr|beginn|von|wann|anfang|startdatum|zeitraum|zeit|startjahr"
     "|debut|annee|quand|date de debut|periode|fecha|inicio|ano|cuando|data|inizio|anno|quando"
     "|jaar|begindatum|wanneer|timestamp|date time|datetime|zeitstempel",

@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from natorussia.authoring.imports import anki, event_tables, gift, moodle, packages, qti, timelines
+from natorussia.authoring.imports import (
+    anki,
+    event_tables,
+    gift,
+    json_files,
+    moodle,
+    packages,
+    qti,
+    timelines,
+)
 from natorussia.authoring.imports.drafts import Drafts, ImportFileError
 from natorussia.data import workbooks
 from natorussia.data.languages import console
@@ -13,10 +22,9 @@ from natorussia.data.languages.catalogues import noted
 from natorussia.data.table_files import decoded, read_sheet
 
 KNOWN = noted(
-    "a sheet (CSV, .xlsx, .ods) or JSON of TimelineJS, a table with dates "
-    "and titles, items of `vis-timeline` (JSON), a bank in Moodle's XML or "
-    "GIFT, items of QTI 1.2, 2.x or 3.0 (XML or zip), a deck of Anki "
-    "(.apkg, .colpkg), a datapackage.json"
+    "a sheet (CSV, .xlsx, .ods) or JSON of TimelineJS, a table with dates and titles (also a list "
+    "of objects in JSON), items of `vis-timeline` (JSON), a bank in Moodle's XML or GIFT, items of "
+    "QTI 1.2, 2.x or 3.0 (XML or zip), a deck of Anki (.apkg, .colpkg), a datapackage.json"
 )
 
 _OTHER_WORKBOOKS = (".xls", ".xlsb", ".numbers")
@@ -79,7 +87,7 @@ def _read(path: Path) -> Drafts:
         )
     if suffix == ".json":
         is_package = path.name.endswith("datapackage.json")
-        return (packages.of_package if is_package else timelines.of_json_file)(path)
+        return (packages.of_package if is_package else json_files.read)(path)
     # UTF-16 begins with a mark of its order, and has a byte of naught in each letter.
     if path.read_bytes().lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0").startswith(b"<"):
         return _of_xml(path)

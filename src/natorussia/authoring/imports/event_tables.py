@@ -1,25 +1,30 @@
 """Tables of events as people make them, in CSV or a workbook: one row an event."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+import textwrap
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from natorussia.authoring.imports import columns, precision, written_calendars, written_dates
+from natorussia.authoring.imports import (
+    columns,
+    event_sheets,
+    precision,
+    written_calendars,
+    written_dates,
+)
 from natorussia.authoring.imports.drafts import Drafts, Event, ImportFileError
-from natorussia.data import workbooks
 from natorussia.data.dates import OPEN, DateError, span
 from natorussia.data.edtf.typed import year_text
 from natorussia.data.languages import console
 from natorussia.data.languages.catalogues import noted
-from natorussia.data.table_files import SEPARATORS, Sheet, decoded, read_sheet, sheet_of
-from natorussia.data.workbooks import Fault
+from natorussia.data.table_files import Sheet
+from natorussia.data.workbooks.cells import FAULTS
 
 Reader = Callable[[str], tuple[str, str]]
-_ABOVE = 6  # lines in which a header is looked for
-_NEGATIVE = re.compile(r"-[1-9]\d*", re.ASCII)
-_FEW_DIGITS = re.compile(r"-[1-9]\d{0,2}", re.ASCII)
+_LONGEST = 160  # letters of a title
+_NEGATIVE = re.compile(r"(-[1-9]\d*)(?:\.0+)?", re.ASCII)
+_FEW_DIGITS = re.compile(r"-[1-9]\d{0,2}(?:\.0+)?", re.ASCII)
 _ASTRONOMICAL = re.compile(r"-0\d{3}.*|-\d{4}-.*|Y-.*", re.ASCII)
 _OF_PROGRAMS = re.compile(r"-\d{4}-\d\d-\d\dT.*", re.ASCII)
 _COUNTED = 10**6  # years, beyond which nobody means one year more or less
@@ -31,6 +36,7 @@ _SERIAL = noted(
     "a number of five digits may be a day as Excel counts them: let the column show dates; a year "
     "after 9999 cannot be taken in"
 )
+_OF_A_FORMULA = noted("a cell shows {0}; correct its formula, or type the value")
 _BEFORE = "a negative year counts as one before the common era (-44 is 44 BCE)"
 _CHECK = "take in a column of their precision too, or check them"
 _AS_EDTF = "negative years count as in EDTF, where -0043 is 44 BCE, since some are written so"
@@ -45,8 +51,32 @@ def of_table(path: Path) -> Drafts:
         If it has no such columns.
     """
     drafts = Drafts(console.gettext("a table of events"))
-    sheet = _below_title(_sheet(path, drafts))
-    names = columns.found(sheet.header)
+    return _of_sheet(path, event_sheets.read(path, drafts), drafts)
+
+
+def of_records(path: Path, records: Sequence[Mapping[str, object]]) -> Drafts:
+    """Return the events of a list of objects in JSON, each of which is as a row of a table.
+
+    Raises
+    ------
+    ImportFileError
+        If they have no field of dates and one of titles.
+    """
+    header = [str(name) for name in dict.fromkeys(name for one in records for name in one)]
+    rows = [[_as_cell(one.get(name)) for name in header] for one in records]
+    sheet = Sheet(header, rows, list(range(1, len(rows) + 1)), ",")
+    return _of_sheet(path, sheet, Drafts(console.gettext("a list of events in JSON")))
+
+
+def _as_cell(value: object) -> str:
+    """Return a value of JSON as the text of a cell; lists of texts as one, objects as nothing."""
+    if isinstance(value, list):
+        return "; ".join(str(one) for one in value if isinstance(one, str | int | float))
+    return "" if value is None or isinstance(value, dict) else str(value)
+
+
+def _of_sheet(path: Path, sheet: Sheet, drafts: Drafts) -> Drafts:
+    names = _titled(columns.found(sheet.header), drafts)
     if not names["date"] or not names["title"]:
         raise ImportFileError(
             console.filled(
@@ -79,6 +109,24 @@ def of_table(path: Path) -> Drafts:
     for line, row in rows:
         _row(row, line, drafts, reader)
     return drafts
+
+
+def _titled(names: dict[str, str], drafts: Drafts) -> dict[str, str]:
+    """Return the columns of a table, whose texts head its events where it has no titles."""
+    if names["title"] or not names["date"] or not names["summary"]:
+        return names
+    texts = names["summary"]
+    drafts.lose(
+        console.gettext("titles"),
+        console.filled("there are none: an event is headed by the beginning of its {0}", texts),
+    )
+    return {**names, "title": names["summary"]}
+
+
+def _headed(text: str) -> str:
+    """Return the words of a text that fit a title."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _LONGEST else textwrap.shorten(flat, _LONGEST, placeholder="…")
 
 
 def _by_column(sheet: Sheet) -> Iterator[tuple[int, dict[str, str]]]:
@@ -151,81 +199,11 @@ def _reader_of(texts: list[str], drafts: Drafts) -> Reader:
     return partial(_before, partial(_date, drafts, day_first))
 
 
-def _sheet(path: Path, drafts: Drafts) -> Sheet:
-    if not workbooks.is_workbook(path):
-        return read_sheet(path, _header_of(decoded(path)))
-    sheets = {name: _from_header(grid) for name, grid in workbooks.read(path).items()}
-    known = {name: columns.found(workbooks.header(grid)) for name, grid in sheets.items()}
-    best = max(known, key=lambda name: _rank(known[name]), default="")
-    dates = {one: {"description": "in EDTF"} for one in _dated(known.get(best, {}))}
-    return sheet_of(_without_faults(sheets.get(best, []), drafts), dates)
-
-
-def _without_faults(grid: workbooks.Grid, drafts: Drafts) -> workbooks.Grid:
-    """Return a sheet without rows in which a column that is read has no value, and note these."""
-    header = workbooks.header(grid)
-    used = {place for place, name in enumerate(header) if name in columns.found(header).values()}
-    kept: workbooks.Grid = []
-    for line, cells in grid:
-        faults = {place: cell for place, cell in enumerate(cells) if isinstance(cell, Fault)}
-        if told := [faults[place].why for place in sorted(faults) if place in used]:
-            drafts.lose(
-                console.filled("row {0}", line), console.filled("it was left out: {0}", told[0])
-            )
-        else:
-            kept.append((line, [None if isinstance(one, Fault) else one for one in cells]))
-    return kept
-
-
-def _header_of(text: str) -> list[str]:
-    """Return the names of the columns of a table, whatever stands between its cells."""
-    for line in text.split("\n", _ABOVE + 1)[: _ABOVE + 1]:
-        for separator in SEPARATORS:
-            cells = [cell.strip().strip('"') for cell in line.split(separator)]
-            if columns.is_header(cells):
-                return cells
-    return []
-
-
-def _rank(known: dict[str, str]) -> tuple[bool, int]:
-    """Return what the sheet of the events is told by: dates and titles first, then all else."""
-    return bool(known["date"] and known["title"]), sum(map(bool, known.values()))
-
-
-def _dated(known: dict[str, str]) -> list[str]:
-    return [known[side] for side in ("date", "end") if known.get(side)]
-
-
-def _from_header(grid: workbooks.Grid) -> workbooks.Grid:
-    """Return a sheet without the lines of a title above its header."""
-    for number in range(min(_ABOVE, len(grid))):
-        if columns.is_header(workbooks.header(grid[number : number + 1])):
-            return _one_header(grid[number:])
-    return grid
-
-
-def _one_header(grid: workbooks.Grid) -> workbooks.Grid:
-    """Return a sheet whose header is one row, where two rows name its columns."""
-    first, second = (workbooks.header(grid[place : place + 1]) for place in (0, 1))
-    if not columns.is_header(columns.joined(first, second)) or not columns.is_header(second):
-        return grid
-    line = grid[1][0]
-    return [(line, [*columns.joined(first, second)]), *grid[2:]]
-
-
-def _below_title(sheet: Sheet) -> Sheet:
-    """Return a table without the lines of a title above its header, and with one header."""
-    above = [sheet.header, *sheet.rows[:_ABOVE]]
-    place = next((place for place, cells in enumerate(above) if columns.is_header(cells)), None)
-    if place is None:
-        return sheet
-    header, after = [cell.strip() for cell in above[place]], sheet.rows[place : place + 1]
-    if after and columns.is_header(after[0]):
-        header, place = columns.joined(header, after[0]), place + 1
-    return replace(sheet, header=header, rows=sheet.rows[place:], lines=sheet.lines[place:])
-
-
 def _row(row: dict[str, str], line: int, drafts: Drafts, read: Reader) -> None:
+    if shown := next((cell for cell in row.values() if cell.startswith(FAULTS)), ""):
+        why = console.filled(_OF_A_FORMULA, shown[:60])
+        drafts.lose(console.filled("row {0}", line), console.filled("it was left out: {0}", why))
+        return
     if not row["date"] or not row["title"]:
         said = next(filter(None, (row["title"], row["date"], row["summary"])), "")
         drafts.lose(
@@ -255,7 +233,7 @@ def _row(row: dict[str, str], line: int, drafts: Drafts, read: Reader) -> None:
                 console.filled("{0} became a day of the Gregorian calendar", repr(row[side])),
             )
     drafts.events.append(
-        Event(start, last, row["title"], row["summary"], row["group"], row["link"])
+        Event(start, last, _headed(row["title"]), row["summary"], row["group"], row["link"])
     )
 
 
@@ -294,8 +272,9 @@ def _cell(text: str, read: Reader) -> tuple[str, str]:
 
 def _before(read: Reader, text: str) -> tuple[str, str]:
     """Return a negative year as one before the common era, and read any other date."""
-    if _NEGATIVE.fullmatch(text):
-        return year_text(int(text) + (int(text) > -_COUNTED)), ""
+    if found := _NEGATIVE.fullmatch(text):
+        year = int(found[1])
+        return year_text(year + (year > -_COUNTED)), ""
     return read(text)
 
 

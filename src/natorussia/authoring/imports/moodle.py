@@ -106,6 +106,12 @@ def _choice(bank: Bank, asked: Asked, question: "Element") -> None:
     bank.choice(asked, _answers(question), many=not single)
 
 
+def _set(bank: Bank, asked: Asked, question: "Element") -> None:
+    """Read a choice of several of which each that earns anything is right, and no share counts."""
+    found = [Answer(one.text, float(one.credit > 0), one.feedback) for one in _answers(question)]
+    bank.choice(asked, found, many=True)
+
+
 def _truth(bank: Bank, asked: Asked, question: "Element") -> None:
     answers = _answers(question)
     if len(answers) != 2:  # noqa: PLR2004  true and false
@@ -204,6 +210,8 @@ def _slots(bank: Bank, asked: Asked, question: "Element") -> None:
 
 _READERS = {
     "multichoice": _choice,
+    "multichoiceset": _set,
+    "oumultiresponse": _set,
     "truefalse": _truth,
     "shortanswer": _typed,
     "numerical": _number,

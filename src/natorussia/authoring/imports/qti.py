@@ -65,11 +65,16 @@ def of_root(root: "Element") -> Drafts:
 
 def is_qti(root: "Element") -> bool:
     """Tell whether an XML file is one of QTI."""
-    return name_of(root) in (_ITEM_1, _ITEM_2, _ITEM_3)
+    return name_of(root) in (_ITEM_1, _ITEM_2, _ITEM_3) or _is_bare(root)
+
+
+def _is_bare(root: "Element") -> bool:
+    """Tell whether an XML file is an item of QTI 1.2 without what holds items."""
+    return name_of(root) == "item" and bool(every(root, "presentation"))
 
 
 def _take(root: "Element", drafts: Drafts) -> None:
-    bank, first = Bank(drafts), name_of(root) == _ITEM_1
+    bank, first = Bank(drafts), name_of(root) == _ITEM_1 or _is_bare(root)
     if first:
         qti_1.lose_references(root, drafts)
     else:

@@ -12,6 +12,7 @@ from natorussia.data.languages.catalogues import gettext
 from natorussia.questions.normalise import normal
 
 _WHOLE = 0.9999
+_CHOICE = 2  # options among which one can choose
 _FORMULA = re.compile(r"<(?:\w+:)?math\b", re.IGNORECASE)
 
 
@@ -115,7 +116,7 @@ class Bank:
         """Add a short text to type."""
         full = [plain(one.text) for one in answers if one.credit >= _WHOLE]
         self._lose_feedback(asked, answers)
-        accept = list({normal(one): one for one in reversed(full)}.values())[::-1]
+        accept = _once(full)
         if any("*" in one for one in accept):
             self.lose(
                 asked,
@@ -169,7 +170,23 @@ class Bank:
 
     def blanks(self, asked: Asked, text: str, gaps: dict[str, dict[str, Any]]) -> None:
         """Add a text with gaps; ``{{name}}`` stands in it for each."""
-        self.add(asked, "blanks", text=self._said(asked, text), blanks=gaps)
+        self.add(
+            asked,
+            "blanks",
+            text=self._said(asked, text),
+            blanks={name: self._gap(asked, gap) for name, gap in gaps.items()},
+        )
+
+    def _gap(self, asked: Asked, gap: dict[str, Any]) -> dict[str, Any]:
+        """Return a gap in which answers that are compared as one stand once, and options differ."""
+        accept = _once(gap["accept"])
+        options = gap.get("options", [])
+        if options and len(options) < _CHOICE:
+            self.lose(
+                asked, console.filled("a gap with one option, {0}, is typed", repr(options[0]))
+            )
+            options = []
+        return {"accept": accept, **({"options": options} if options else {})}
 
     def _plain(self, asked: Asked, text: str) -> str:
         if has_media(text):
@@ -182,6 +199,11 @@ class Bank:
             self.lose(asked, console.gettext("what is said to any other answer is left out"))
         if any(one.feedback and one.credit > 0 for one in answers):
             self.lose(asked, console.gettext("what is said to a right answer is left out"))
+
+
+def _once(words: Sequence[str]) -> list[str]:
+    """Return words without those that are compared as one that stands before them."""
+    return list({normal(one): one for one in reversed(words)}.values())[::-1]
 
 
 def _widest(numbers: Sequence[tuple[Answer, float]]) -> tuple[Answer, float]:

@@ -1,7 +1,6 @@
 """Timelines of TimelineJS (its sheet and its JSON) and of vis-timeline."""
 
 import datetime as dt
-import json
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from natorussia.authoring.imports.columns import refuse_doubled
-from natorussia.authoring.imports.drafts import Drafts, Event, ImportFileError, plain
+from natorussia.authoring.imports.drafts import Drafts, Event, plain
 from natorussia.authoring.imports.moments import moment, written, written_both
 from natorussia.data.dates import DateError, span
 from natorussia.data.edtf.typed import year_text
@@ -254,67 +253,5 @@ def is_vis(items: object) -> bool:
         isinstance(items, list)
         and bool(items)
         and all(isinstance(one, dict) for one in items)
-        and any("start" in one for one in items)
+        and any("start" in one and "content" in one for one in items)
     )
-
-
-def of_json_file(path: Path) -> Drafts:
-    """Return the events of a JSON file of either program.
-
-    Raises
-    ------
-    ImportFileError
-        If it is neither.
-    """
-    try:
-        whole = json.loads(path.read_text(encoding="utf-8-sig"))
-    except ValueError as error:
-        raise ImportFileError(
-            console.filled("{0}: it is no JSON ({1})", path.name, error)
-        ) from error
-    if isinstance(whole, dict) and isinstance(whole.get("timeline"), dict):
-        whole = _older(whole["timeline"])
-    if isinstance(whole, dict) and isinstance(whole.get("events"), list):
-        return of_json(whole)
-    items, groups = (
-        (whole.get("items"), whole.get("groups")) if isinstance(whole, dict) else (whole, None)
-    )
-    if isinstance(items, list) and is_vis(items):
-        known = groups if isinstance(groups, list) else []
-        return of_vis(items, [one for one in known if isinstance(one, dict)])
-    raise ImportFileError(
-        console.filled(
-            (
-                "{0}: expected the JSON of TimelineJS (an object with `events`), items "
-                "of `vis-timeline` (a list of objects with `start` and `content`), or "
-                "a datapackage.json"
-            ),
-            path.name,
-        )
-    )
-
-
-def _older(timeline: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the first version's JSON in the form of the third."""
-    events = timeline.get("date")
-    return {"events": list(map(_older_event, events if isinstance(events, list) else []))}
-
-
-def _older_event(one: Any) -> Any:  # noqa: ANN401  what is no object stays as it is
-    """Return an event in the form of the third version: dates were ``2011,12,10``."""
-    if not isinstance(one, dict):
-        return one
-    dates = {
-        side: _older_date(one.get(name))
-        for name, side in (("startDate", "start_date"), ("endDate", "end_date"))
-    }
-    text = {"headline": one.get("headline"), "text": one.get("text")}
-    asset = one.get("asset")
-    media = {"url": asset["media"]} if isinstance(asset, dict) and asset.get("media") else None
-    return {**dates, "text": text, "media": media, "group": one.get("tag")}
-
-
-def _older_date(date: object) -> object:
-    if not isinstance(date, str):
-        return date
-    return dict(zip(("year", "month", "day"), date.split(","), strict=False))

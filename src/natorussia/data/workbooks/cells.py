@@ -8,7 +8,8 @@ from typing import Any
 from natorussia.data.edtf.typed import year_text
 from natorussia.data.languages import console
 
-_FAULTS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "Err:")
+FAULTS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "Err:")
+"""How cells begin that show why their formula has no value."""
 
 
 class WorkbookError(ValueError):
@@ -31,7 +32,7 @@ Grid = list[tuple[int, list[Cell]]]
 
 def checked(value: Any, where: str) -> Cell:  # noqa: ANN401
     """Return what a cell holds, or the fault that its formula shows."""
-    if isinstance(value, str) and value.startswith(_FAULTS):
+    if isinstance(value, str) and value.startswith(FAULTS):
         return Fault(
             console.filled(
                 "{0}: it shows {1}; correct its formula, or type the value", where, value
