@@ -9,11 +9,13 @@ def test_words_of_a_course_are_shown_as_they_were_typed():
         {
             "author": "Smith & Sons <x>",
             "docstitle": "Q&A: <b>x < y</b>",
+            "pagetitle": "<script>x</script> & 'y'",
             "theme_search_bar_text": 'Search "Rome"',
         }
     )
     assert found["author"] == "Smith &amp; Sons &lt;x&gt;"
     assert found["theme_logo"]["text"] == "Q&amp;A: &lt;b&gt;x &lt; y&lt;/b&gt;"
+    assert found["pagetitle"] == "&lt;script&gt;x&lt;/script&gt; &amp; 'y'"
     assert found["theme_search_bar_text"] == "Search &quot;Rome&quot;"
 
 

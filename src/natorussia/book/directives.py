@@ -8,7 +8,9 @@ from typing import Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 from docutils.statemachine import StringList
+from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.domains.std import make_glossary_term
 from sphinx.util.docutils import SphinxDirective
 
 from natorussia import data
@@ -17,6 +19,7 @@ from natorussia.book.metadata import fault, record
 from natorussia.book.roles import full_reference
 from natorussia.data.languages.catalogues import filled, gettext, ngettext
 from natorussia.markup import citations
+from natorussia.markup.escaping import escaped
 from natorussia.markup.glossary import Entry, entries
 from natorussia.questions import kinds
 
@@ -146,20 +149,24 @@ class TermsDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """List terms, people and bodies by name, people by their family's."""
-        known = entries()
-        lines = ["```{glossary}", *(line for entry in known for line in _lines(entry)), "```"]
-        parsed = nodes.container()
-        self.state.nested_parse(StringList(lines, source="data/terms.csv"), 0, parsed)
-        heads = {entry.names[0]: entry.head for entry in known if entry.person}
-        for term in parsed.findall(nodes.term):
-            # What links to it goes by the name in its usual order.
-            term.replace(term[0], nodes.Text(heads.get(term.astext(), term.astext())))
-        return [*parsed.children, *untranslated("terms", "actors")]
+        listed = nodes.definition_list("", *map(self._item, entries()), classes=["glossary"])
+        return [addnodes.glossary("", listed, sorted=False), *untranslated("terms", "actors")]
 
+    def _item(self, entry: Entry) -> nodes.definition_list_item:
+        cites = " ".join(f"{{source}}`{source}`" for source in entry.sources)
+        said = f"{entry.dates}{escaped(entry.definition)} {cites}"
+        found, messages = self.state.inline_text(said, self.lineno)
+        definition = nodes.definition("", nodes.paragraph("", "", *found, *messages))
+        heads = [entry.head] if entry.person else entry.names
+        names = list(map(self._term, entry.names, heads))
+        return nodes.definition_list_item("", *names, definition)
 
-def _lines(entry: Entry) -> list[str]:
-    cites = " ".join(f"{{source}}`{source}`" for source in entry.sources)
-    return [*entry.names, f"  {entry.dates}{entry.definition} {cites}", ""]
+    def _term(self, name: str, listed: str) -> nodes.term:
+        """Return a name as it is listed; what links to it goes by the name in its usual order."""
+        text, place = nodes.Text(name), ("data/terms.csv", self.lineno)
+        made = make_glossary_term(self.env, [text], None, *place, None, self.state.document)
+        made.replace(made[0], nodes.Text(listed))
+        return made
 
 
 class MarkingDirective(SphinxDirective):
@@ -184,8 +191,9 @@ class DownloadsDirective(SphinxDirective):
         whole = nodes.reference("", gettext("All tables with their description"), refuri=address)
         lead = nodes.paragraph("", "", whole, nodes.Text(" (zip)"))
         rows = [
-            f"- {{download}}`{table['path']} </data/{table['path']}>`: {table['description']}"
+            f"- {{download}}`{path} </data/{path}>`: {table.get('description', '')}"
             for table in data.package()["resources"]
+            for path in [table["path"]]
         ]
         parsed = nodes.container()
         self.state.nested_parse(StringList(rows, source="data/datapackage.json"), 0, parsed)

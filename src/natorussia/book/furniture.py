@@ -4,6 +4,7 @@ from html import escape
 from typing import Any
 
 from sphinx.application import Sphinx
+from sphinx.config import Config
 
 from natorussia.data.languages import current
 from natorussia.data.languages.catalogues import gettext, noted
@@ -75,13 +76,14 @@ def typed(context: dict[str, Any]) -> dict[str, Any]:
     Parameters
     ----------
     context
-        What the templates of a page are given: the title, the author, the words of the search.
+        What the templates of a page are given: titles, the author, the words of the search.
     """
     logo = dict(context.get("theme_logo") or {})
     # An instructor's own words for the search are none of ours, and stay.
     asked = str(context.get("theme_search_bar_text") or "Search the course")
     return {
         "author": escape(str(context.get("author") or "")),
+        "pagetitle": escape(str(context.get("pagetitle") or ""), quote=False),
         "theme_logo": logo | {"text": escape(logo.get("text") or context["docstitle"])},
         "theme_search_bar_text": escape(gettext(asked)),
     }
@@ -93,6 +95,12 @@ def _tell(
     context.update(typed(context), nr_words=said(WORDS))
 
 
+def _keep_dashes(_app: Sphinx, config: Config) -> None:
+    """Leave hyphens and points in a row as they were typed; quotation marks have their forms."""
+    config.smartquotes_action = config.smartquotes_action.replace("D", "").replace("e", "")
+
+
 def setup(app: Sphinx) -> None:
     """Tell the templates of each page their words."""
+    app.connect("config-inited", _keep_dashes)
     app.connect("html-page-context", _tell, priority=850)

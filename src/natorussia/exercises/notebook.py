@@ -10,6 +10,7 @@ from natorussia.data.languages.catalogues import filled, gettext, ngettext, note
 from natorussia.data.languages.numerals import short
 from natorussia.exercises.model import Essay, Exercise, Question
 from natorussia.exercises.wording import wanted
+from natorussia.markup.escaping import escaped
 
 Cell = dict[str, Any]
 _CHECKED = noted(
@@ -39,7 +40,7 @@ def notebook(exercise: Exercise, answers: dict[str, str] | None = None) -> dict[
     """
     graded = filled(_GRADED, exercise.notebook)
     about = "\n\n".join([_text(exercise.introduction), gettext(_CHECKED), graded])
-    cells = [_markdown("title", f"# {exercise.title}\n\n{about}")]
+    cells = [_markdown("title", f"# {escaped(exercise.title)}\n\n{about}")]
     cells.append(_code("setup", exercise.first_cell(), locked=True))
     for number, question in enumerate(exercise.questions, start=1):
         cells += _question(number, question, (answers or {}).get(question.name))

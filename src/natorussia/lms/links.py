@@ -7,7 +7,7 @@ from natorussia import data
 from natorussia.markup import citations
 
 _EVENT = re.compile(r'<a class="nr-event" href="#event=([a-z0-9-]+)" title="([^"]*)">(.*?)</a>')
-_PARA = re.compile(r'<a data-para="([a-z-]+)([^"]*)">(.*?)</a>')
+_PARA = re.compile(r'<a data-para="([a-z0-9-]+)([^"]*)">(.*?)</a>')
 _PASSAGE = re.compile(r'<a data-passage="([a-z0-9-]+)">(.*?)</a>')
 _DOCUMENTS = "documents"  # the page of all documents
 

@@ -10,6 +10,7 @@ from natorussia.data.languages import console
 from natorussia.data.languages.catalogues import filled, gettext, ngettext, noted
 from natorussia.markup import citations, standard
 from natorussia.markup.dialect import ROLE, Code, Directive, blocks, titled
+from natorussia.markup.escaping import escaped
 
 _HEAD_OF_ITEM = re.compile(r"^(\s*[-*] )\{source\}`([^`]+)`", re.MULTILINE)
 
@@ -121,7 +122,7 @@ def _event(text: str) -> str:
     words, event = titled(text)
     sources = data.split(citations.row("events", event)["sources"])
     if not words:
-        return f"{citations.event_text(event)} {', '.join(map(source, sources))}".strip()
+        return f"{escaped(citations.event_text(event))} {', '.join(map(source, sources))}".strip()
     told = f"{citations.row('events', event)['title']}, {citations.when_text(event)}"
     urls = [citations.row("sources", one)["url"] for one in sources]
     return link(words, next((url for url in urls if url), ""), told)
@@ -130,22 +131,23 @@ def _event(text: str) -> str:
 def source(key: str) -> str:
     """Return the short citation of a source, linked where it has an address."""
     found = citations.row("sources", key)
-    return link(citations.source_text(key), found["url"], found["title"])
+    return link(escaped(citations.source_text(key)), found["url"], found["title"])
 
 
 def full_reference(key: str) -> str:
     """Return a source in full: title, publisher, date, number."""
     found = citations.row("sources", key)
-    title, tag = link(found["title"], found["url"]), citations.language_of(key)
+    title = link(escaped(found["title"]), found["url"])
+    tag = citations.language_of(key)
     said = f"<em{citations.lang_attribute(tag)}>{title}</em>" if tag else f"*{title}*"
-    return f"{said}. {citations.imprint(key)}."
+    return f"{said}. {escaped(citations.imprint(key))}."
 
 
 def link(words: str, url: str, told: str = "") -> str:
     """Return a link in Markdown; the words alone where there is no address."""
     if not url:
         return words
-    title = ' "{}"'.format(told.replace('"', "'")) if told else ""
+    title = ' "{}"'.format(escaped(told).replace('"', '\\"')) if told else ""
     return f"[{words}](<{url}>{title})"
 
 
@@ -169,9 +171,9 @@ def _claims(claims: Directive) -> str:
     lines = [f"| {' | '.join(heads)} |", "| --- | --- | --- |"]
     for row in sorted(rows, key=lambda row: (row["section"], row["article_paragraph"])):
         cites = ", ".join(map(source, data.split(row["sources"])))
-        told = " ".join(part for part in (row["evidence"], row["note"], cites) if part)
-        cells = (row["claim"], gettext(row["verdict"]), told)
-        lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+        said = (escaped(row["evidence"]), escaped(row["note"]), cites)
+        cells = (escaped(row["claim"]), gettext(row["verdict"]), " ".join(filter(None, said)))
+        lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
 
 
@@ -199,10 +201,10 @@ def _terms(_directive: Directive) -> str:
 
 
 def _term(row: dict[str, str]) -> str:
-    short = f" ({row['abbreviation']})" if row["abbreviation"] else ""
+    short = f" ({escaped(row['abbreviation'])})" if row["abbreviation"] else ""
     dates = citations.years_text(row["start"], row["end"])
     cites = ", ".join(map(source, data.split(row["sources"])))
-    return f"- **{row['term']}**{short}: {dates}{row['definition']} {cites}"
+    return f"- **{escaped(row['term'])}**{short}: {dates}{escaped(row['definition'])} {cites}"
 
 
 def _documents(documents: Directive) -> str:
@@ -219,20 +221,21 @@ def _document(row: dict[str, str]) -> str:
         "; ".join(data.split(row["says"])),
         filled("It leaves out: {0}", row["omits"]),
         row["distance"],
-        ", ".join(map(source, data.split(row["sources"]))),
     )
-    return f"- **{row['title']}**, {citations.date_words(row['date'])}. {'. '.join(told)}."
+    words = [*map(escaped, told), ", ".join(map(source, data.split(row["sources"])))]
+    when = citations.date_words(row["date"])
+    return f"- **{escaped(row['title'])}**, {when}. {'. '.join(words)}."
 
 
 def _forecast(asked: Directive) -> str:
     row = data.index("forecasts")[asked.argument]
     came_out = gettext(_OUTCOMES[row["resolution"]])
-    return f"**{row['question']}**\n\n{came_out} {row['outcome']}"
+    return f"**{escaped(row['question'])}**\n\n{came_out} {escaped(row['outcome'])}"
 
 
 def _syllabus(_directive: Directive) -> str:
     return "\n".join(
-        f"1. [{row['title']}]({row['chapter']}.ipynb)" for row in data.rows("sections")
+        f"1. [{escaped(row['title'])}]({row['chapter']}.ipynb)" for row in data.rows("sections")
     )
 
 
@@ -249,9 +252,9 @@ def _untranslated(page: Directive) -> str:
 _ROLES: dict[str, Callable[[str], str]] = {
     "event": _event,
     "when": citations.when_text,
-    "value": citations.value_text,
+    "value": lambda text: escaped(citations.value_text(text)),
     "source": source,
-    "para": citations.para_text,
+    "para": lambda text: escaped(citations.para_text(text)),
     "claim": citations.claim_text,
     **standard.ROLES,
 }

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from urllib.parse import unquote, urlsplit
 
 from natorussia.markup.dialect import Directive, titled
+from natorussia.markup.escaping import escaped
 
 Form = Callable[[Directive], str]
 Say = Callable[[str], str]
@@ -121,7 +122,7 @@ def _lowered(text: str) -> str:
 
 
 def _words(text: str) -> str:
-    return titled(text)[0] or titled(text)[1]
+    return escaped(titled(text)[0] or titled(text)[1])
 
 
 ROLES: dict[str, Callable[[str], str]] = {

@@ -31,7 +31,7 @@ RULE = noted(
     " not read as a number, or has an unknown unit, costs nothing."
 )
 PROMPT = ""
-_CELL = {"type": "string", "pattern": "^[a-z-]+/[^/]+/[a-z0-9_]+$"}
+_CELL = {"type": "string", "pattern": "^[a-z0-9-]+/[^/]+/[a-z0-9_]+$"}
 _VALUE = {"anyOf": [{"type": "number"}, _CELL]}
 SCHEMA: dict[str, Any] = {
     "properties": {
