@@ -1,5 +1,7 @@
 """Validation of a whole course: every fault at once, on a line of its own, and no traceback."""
 
+import re
+
 import pytest
 
 from natorussia.authoring.validation import faults
@@ -7,6 +9,8 @@ from natorussia.cli import main
 from natorussia.data.course import shipped, tables_of
 
 HEAD = "id,date,end,title,summary,section,lane,article_paragraph,sources,actors,confidence,note"
+EMPTY = """{"cells": [{"cell_type": "markdown", "metadata": {}, "source": "# Rome"}],
+"metadata": {}, "nbformat": 4, "nbformat_minor": 5}"""
 ROMAN = """
 0752-founding,-0752,,Rome is founded,Rome is founded.,rome,lines,,orlando-stephenson,,secondary,
 0508-republic,-0508,..,The kings go,The kings go.,rome,lines,,orlando-stephenson,,secondary,
@@ -85,9 +89,9 @@ def test_a_table_of_contents_of_another_form_is_told(course, capsys, old, new, s
         ("_config.yml", b"title: A\nsphinx: []\n", "expected natorussia.book among them"),
         ("chapters/01-early-railways.ipynb", b"", "line 1: no valid JSON: Expecting value"),
         ("chapters/01-early-railways.ipynb", b"[]", "expected a list `cells`, each cell with"),
-        ("chapters/01-early-railways.ipynb", b'{"cells": [{}]}', "no notebook of Jupyter"),
+        ("chapters/01-early-railways.ipynb", b'{"cells": [{}]}', "cell 1: cell_type: got None"),
         ("chapters/glossary.md", b"\xff\xfe", "glossary.md: its letters are not UTF-8"),
-        ("exercises/early_railways.py", b"exit(3)", "early_railways.py, line 1: SystemExit(3)"),
+        ("exercises/early_railways.py", b"exit(3)", "early_railways.py, line 1: SystemExit: 3"),
     ],
 )
 def test_a_file_that_is_broken_or_gone_is_told(course, capsys, name, content, said):
@@ -210,7 +214,9 @@ def test_years_before_the_common_era(course, capsys):
     data = course / "data"
     (data / "questions/early-railways.yml").unlink()
     (course / "exercises/early_railways.py").unlink()
-    (course / "chapters/01-early-railways.ipynb").write_text('{"cells": []}')
+    (course / "chapters/01-early-railways.ipynb").write_text(EMPTY)
+    contents = course / "_toc.yml"
+    contents.write_text(re.sub(r"  sections:\n  - file: exercises/.*\n", "", contents.read_text()))
     columns = (data / "events.csv").read_text().splitlines()[0]
     more = "," * (columns.count(",") - HEAD.count(","))
     rows = [f"{row}{more}" for row in ROMAN.strip().splitlines()]
@@ -236,7 +242,7 @@ def test_what_a_chapter_cites_is_looked_up(course, capsys):
     assert "the nearest: 1829-early-railways-rainhill" in said
     assert "more.md, line 3: {source}`orlando`" in said
     assert "{term}`Gage`: no term is called 'Gage'; the nearest: Gauge" in said
-    assert "more.md, line 6: no row of sections is called 'railways'" in said
+    assert "more.md, line 6: {claims}: no row of sections is called 'railways'" in said
     assert "nobody" not in said
 
 
@@ -296,3 +302,14 @@ def test_a_few_digits_are_no_date(course, capsys):
     change(course / "data/events.csv", ",1826,,", ",476,,")
     assert main(["validate"]) == 1
     assert "got '476'; expected a date in EDTF: 476 CE, or 476X" in capsys.readouterr().out
+
+
+def test_a_chapter_whose_name_has_digits_may_have_claims(course, capsys):
+    """Places in it are named as in any other."""
+    main(["new", "chapter", "war-2"])
+    claims = course / "data/claims.csv"
+    columns = claims.read_text().strip()
+    row = "a-claim,war-2,war-2 p1,It was,accurate,It was,,orlando-stephenson,secondary,"
+    claims.write_text(f"{columns}\n{row}\n")
+    capsys.readouterr()
+    assert main(["validate"]) == 0, capsys.readouterr().out

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from natorussia.markup.escaping import escaped
+from natorussia.markup.markdown import page, text_of
 
 AWKWARD = [
     "<b>bold</b> & &amp; &#65; <script>x</script>",
@@ -43,3 +44,10 @@ def test_a_cell_of_a_table_holds_it():
     """A bar does not begin another cell."""
     table = f"| a |\n| --- |\n| {escaped('x | y')} |"
     assert "<td>x | y</td>" in MarkdownIt("commonmark").enable("table").render(table)
+
+
+def test_a_comment_that_was_typed_is_text():
+    """One of an author's in a chapter is left out."""
+    typed = "a <!-- c --> b"
+    assert text_of(page(escaped(typed))) == typed
+    assert text_of(page(typed)) == "a b"

@@ -1,5 +1,6 @@
-"""What is wrong with the pages of a course: its table of contents and its settings."""
+"""The pages of a course, and what is wrong with its table of contents."""
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
@@ -7,14 +8,38 @@ from typing import Any
 
 import yaml
 
+from natorussia.authoring import settings
 from natorussia.authoring.contents import FILE
 from natorussia.data.languages import console
 from natorussia.data.yaml_files import told
 from natorussia.questions import yaml_lines
 
-_SETTINGS = "_config.yml"
-_EXTENSION = "natorussia.book"
 _SUFFIXES = (".md", ".ipynb", ".rst")
+_CLASS = re.compile(r"(?:(?<=that is )a )?<class '(\w+)'>")
+_NAMED = {"str": "a text", "bool": "true or false", "int": "a number", "list": "a list"}
+_READ = (".md", ".ipynb")
+
+
+def all_of(course: Path) -> list[Path]:
+    """Return the pages that a course has: its chapters, and what its table of contents names.
+
+    Parameters
+    ----------
+    course
+        The course's folder.
+    """
+    chapters = sorted((course / "chapters").glob("*.*"))
+    try:
+        whole = yaml_lines.read((course / FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError, yaml.YAMLError):
+        whole = None
+    named = [
+        path
+        for page in _pages(whole)
+        for suffix in ("", *_SUFFIXES)
+        if (path := course / f"{page}{suffix}").is_file()
+    ]
+    return [path for path in dict.fromkeys([*chapters, *named]) if path.suffix in _READ]
 
 
 def faults(course: Path) -> Iterator[str]:
@@ -25,7 +50,7 @@ def faults(course: Path) -> Iterator[str]:
     course
         The course's folder.
     """
-    for name, check in ((FILE, _contents_faults), (_SETTINGS, _settings_faults)):
+    for name, check in ((FILE, _contents_faults), (settings.FILE, settings.faults)):
         path = course / name
         if not path.is_file():
             if (course / "chapters").is_dir():
@@ -47,33 +72,6 @@ def faults(course: Path) -> Iterator[str]:
             yield from check(course, whole)
 
 
-def _settings_faults(course: Path, whole: Any) -> Iterator[str]:  # noqa: ANN401
-    if not isinstance(whole, dict):
-        yield console.filled(
-            "{0}: got {1}, expected settings such as `title: My course`",
-            _SETTINGS,
-            f"{whole!r:.60}",
-        )
-        return
-    title, sphinx = whole.get("title", ""), whole.get("sphinx")
-    if not isinstance(title, str):
-        where = _place(course / _SETTINGS, "title:")
-        yield console.filled(
-            "{0}: title: got {1}, expected a text; put it in quotes", where, f"{title!r:.60}"
-        )
-    extensions = sphinx.get("extra_extensions") if isinstance(sphinx, dict) else None
-    if not isinstance(extensions, list) or _EXTENSION not in extensions:
-        yield (
-            console.filled(
-                "{0}: sphinx: got the extra_extensions {1}, expected {2} among them: "
-                "pages have no roles and no questions without it",
-                _SETTINGS,
-                f"{extensions!r:.60}",
-                _EXTENSION,
-            )
-        )
-
-
 def _contents_faults(course: Path, whole: Any) -> Iterator[str]:  # noqa: ANN401
     if not isinstance(whole, dict) or not isinstance(whole.get("root"), str):
         yield console.filled(
@@ -90,7 +88,11 @@ def _contents_faults(course: Path, whole: Any) -> Iterator[str]:  # noqa: ANN401
         if path.suffix in _SUFFIXES
     ]
     for page in _pages(whole):
-        if not any((course / f"{page}{suffix}").is_file() for suffix in ("", *_SUFFIXES)):
+        files = [f"{page}{one}" for one in _SUFFIXES if (course / f"{page}{one}").is_file()]
+        if len(files) > 1:
+            which = " and ".join(files)
+            yield f"{_place(course / FILE, page)}: {which} are one page; remove or rename one"
+        if not files and not (course / page).is_file():
             near = ", ".join(get_close_matches(page, there, n=3))
             what = (
                 console.filled("the nearest are {0}", near)
@@ -109,6 +111,18 @@ def _place(path: Path, text: str) -> str:
     return f"{path.name}:{number}"
 
 
+def listed(course: Path) -> set[str]:
+    """Return the pages that a table of contents names, without what their files end in."""
+    try:
+        whole = yaml_lines.read((course / FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError, yaml.YAMLError):
+        return set()
+    return {
+        Path(page).with_suffix("").as_posix() if page.endswith(_SUFFIXES) else page
+        for page in _pages(whole)
+    }
+
+
 def _malformed(path: Path) -> str:
     """Return what the book's builder has against the form of a table of contents, if it is here."""
     try:
@@ -118,7 +132,7 @@ def _malformed(path: Path) -> str:
     try:
         parse_toc_yaml(path)
     except MalformedError as error:
-        return str(error)
+        return _CLASS.sub(lambda found: _NAMED.get(found[1], found[1]), str(error))
     return ""
 
 

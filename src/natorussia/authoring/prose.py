@@ -1,73 +1,96 @@
-"""What the chapters of a course cite: every role and directive looked up, without a build."""
+"""What the pages of a course say: each role, directive, file and cell looked at without a build."""
 
-import json
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from natorussia import data
+from natorussia.authoring import (
+    code_cells,
+    front_matter,
+    heads,
+    labels,
+    local_files,
+    notebook_form,
+    outline,
+)
 from natorussia.authoring import unknown_names as unknown
 from natorussia.data.languages import console
 from natorussia.markup import citations, people
 from natorussia.markup.dialect import ROLE, Code, Directive, blocks, titled
 from natorussia.markup.glossary import entries
 
-_SECTIONS = ("chapter", "claims", "documents")
+_NO_PROSE = ("code", "code-block", "literalinclude", "math", "mermaid", "raw", "sourcecode")
+_IN_A_LINE = re.compile(r"`[^`\n]*`")  # code, or a role
 
 
-def faults(chapters: Path) -> Iterator[str]:
-    """Yield what the pages of a folder cite and no table has: file, cell or line, and the nearest.
+def faults(pages: Iterable[Path], course: Path) -> Iterator[str]:
+    """Yield what the pages cite and no table has, and what of them no book can be built from.
 
     Parameters
     ----------
-    chapters
-        A folder of notebooks and pages of Markdown.
+    pages
+        Notebooks and pages of Markdown.
+    course
+        The course's folder, from which they are named.
     """
     _terms.cache_clear()
-    for path in sorted(chapters.glob("*.*")):
-        for place, text in _texts(path):
-            if isinstance(text, ValueError):
-                yield f"{path.name}: {text}"
-                continue
-            yield from (f"{path.name}, {place}: {fault}" for fault in _of_text(text))
+    paths = list(pages)
+    yield from labels.faults(part for path in paths for part in _prose_of(path, course))
+    for path in paths:
+        page = path.relative_to(course).as_posix()
+        look = _of_notebook if path.suffix == ".ipynb" else _of_page
+        yield from (f"{page}{fault}" for fault in look(path, course))
 
 
-def _texts(path: Path) -> Iterator[tuple[str, str | ValueError]]:
-    """Yield each piece of prose with where it stands."""
+def _prose_of(path: Path, course: Path) -> Iterator[labels.Part]:
+    """Yield the prose of a page without its code, where it can be read."""
+    page = path.relative_to(course).as_posix()
     try:
         if path.suffix == ".ipynb":
-            yield from _cells(json.loads(path.read_text(encoding="utf-8"))["cells"])
-        elif path.suffix == ".md":
-            for number, text in _paragraphs(path.read_text(encoding="utf-8")):
-                yield console.filled("line {0}", number), text
-    except (ValueError, KeyError, TypeError) as error:
-        yield "", ValueError(_unreadable(error))
+            told = notebook_form.prose(notebook_form.read(path))
+            parts = [(console.filled("cell {0}", number), text) for number, text in told]
+        else:
+            told = _paragraphs(path.read_text(encoding="utf-8"))
+            parts = [(console.filled("line {0}", number), text) for number, text in told]
+    except ValueError:
+        return
+    for place, text in parts:
+        yield page, place, _without_code(text)
 
 
-def _cells(cells: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
-    for number, cell in enumerate(cells, 1):
-        source = "".join(cell["source"])
-        if cell["cell_type"] == "markdown":
-            yield console.filled("cell {0}", number), source
+def _of_notebook(path: Path, course: Path) -> Iterator[str]:
+    try:
+        notebook = notebook_form.read(path)
+    except notebook_form.NotebookError as error:
+        yield f": {error}"
+        return
+    yield from (f": {fault}" for fault in notebook_form.faults(notebook))
+    for number, text in notebook_form.prose(notebook):
+        if number == 1:
+            head = front_matter.faults(text)
+            yield from (f", cell 1: line {line}: {fault}" for line, fault in head)
+        yield from (f", cell {number}: {fault}" for fault in _of_text(text, path, course))
+    prose = [
+        (console.filled("cell {0}", number), text) for number, text in notebook_form.prose(notebook)
+    ]
+    yield from outline.faults(prose)
+    for number, text in notebook_form.code(notebook):
+        yield from (f", cell {number}: {fault}" for fault in code_cells.faults(text, path.parent))
 
 
-def _unreadable(error: Exception) -> str:
-    """Say what is wrong with a page that cannot be read."""
-    if isinstance(error, UnicodeDecodeError):
-        return console.gettext("its letters are not UTF-8; save it as UTF-8")
-    if isinstance(error, json.JSONDecodeError):
-        return console.filled(
-            "line {0}: no valid JSON: {1}; open it in Jupyter and save it again, or "
-            "take it from a copy",
-            error.lineno,
-            error.msg,
-        )
-    return console.filled(
-        "no notebook of Jupyter: {0}; expected a list `cells`, each cell with "
-        "its cell_type and its source; open it in Jupyter and save it again",
-        repr(error),
-    )
+def _of_page(path: Path, course: Path) -> Iterator[str]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        yield f": {console.gettext('its letters are not UTF-8; save it as UTF-8')}"
+        return
+    yield from (f", line {line}: {fault}" for line, fault in front_matter.faults(text))
+    parts = list(_paragraphs(text))
+    yield from outline.faults((console.filled("line {0}", number), part) for number, part in parts)
+    for number, part in parts:
+        yield from (f", line {number}: {fault}" for fault in _of_text(part, path, course))
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
@@ -85,23 +108,28 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
     yield start, "\n".join(held)
 
 
-def _of_text(text: str) -> Iterator[str]:
+def _of_text(text: str, page: Path, course: Path) -> Iterator[str]:
     for block in blocks(text):
         if isinstance(block, Directive):
-            yield from _of_directive(block)
+            yield from _of_directive(block, page, course)
         elif not isinstance(block, Code):
-            yield from _of_prose(block)
+            told = _without_code(block)
+            yield from _of_roles(told)
+            yield from local_files.of_prose(_IN_A_LINE.sub("", told), page, course)
 
 
-def _of_directive(directive: Directive) -> Iterator[str]:
+def _of_directive(directive: Directive, page: Path, course: Path) -> Iterator[str]:
     yield from unknown.directive(directive.name)
-    if directive.name in _SECTIONS and directive.argument:
-        yield from _told(lambda: citations.row("sections", directive.argument))
-    yield from _of_text(directive.body)
+    yield from heads.faults(directive)
+    yield from local_files.of_directive(directive, page, course)
+    if directive.name == "code-cell":
+        yield from code_cells.faults(directive.body, page.parent)
+    elif directive.name not in _NO_PROSE:
+        yield from _of_text(directive.body, page, course)
 
 
-def _of_prose(text: str) -> Iterator[str]:
-    for found in ROLE.finditer(_without_code(text)):
+def _of_roles(text: str) -> Iterator[str]:
+    for found in ROLE.finditer(text):
         name, content = found[1], found[2].strip()
         if name not in _ROLES:
             yield from (f"{found[0]}: {fault}" for fault in unknown.role(name, _ROLES))

@@ -1,13 +1,22 @@
 """All that is wrong with a course: its tables, questions, chapters and exercises."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
 from natorussia import data
-from natorussia.authoring import pages, prose, tables
+from natorussia.authoring import (
+    exercise_cells,
+    own_words,
+    pages,
+    prose,
+    settings,
+    solutions,
+    tables,
+)
 from natorussia.authoring.imports import written_dates
+from natorussia.data import descriptions
 from natorussia.data.dates import DateError, span
 from natorussia.data.edtf.parse import EXPECTED
 from natorussia.data.languages import console
@@ -18,6 +27,7 @@ from natorussia.grading.perturb.rule import COMMON, FILE, columns, rules
 from natorussia.maps import validation as maps
 from natorussia.questions.bank import BankError, load_bank
 
+_NEEDED = ("actors", "events", "lanes", "sections", "sources", "terms")
 _TEXT = re.compile(r"(['\"])(.+)\1")
 
 
@@ -29,7 +39,11 @@ def faults(folder: Path) -> list[str]:
     folder
         The tables of the course, which `natorussia.data.folder` must name too: questions cite them.
     """
+    course = folder.parent
+    if told := [*own_words.faults(course)]:
+        return [*told, "the rest: not looked at until its words can be read"]
     found = [fault + _nearest_date(fault) for fault in problems(folder)]
+    apart = [*pages.faults(course)]
     try:
         for table in data.tables():
             data.rows(table)
@@ -39,34 +53,38 @@ def faults(folder: Path) -> list[str]:
             if found
             else [console.filled("datapackage.json: it cannot be used ({0})", repr(error))]
         )
-        return [
-            *found,
-            *told,
-            console.gettext("questions: not looked at until every table can be read"),
-        ]
+        unread = console.gettext("questions: not looked at until every table can be read")
+        return [*found, *told, *apart, unread]
+    beyond = [fault for check in _BEYOND_TABLES for fault in _told(check, folder)]
+    return list(dict.fromkeys([*found, *apart, *beyond]))
+
+
+_Check = Callable[[Path], Iterable[str]]
+
+
+def _told(check: _Check, folder: Path) -> list[str]:
+    """Return what a check finds; a table that it needs and is not there is a fault of its own."""
     try:
-        return [*found, *_beyond_tables(folder)]
+        return list(check(folder))
     except data.UnknownNameError as error:
         lacking = console.filled(
             "datapackage.json: {0}; a course needs it: take its description from "
             "that of a new one (`natorussia new course DIR`)",
             error,
         )
-        return [*found, lacking]
+        return [lacking]
 
 
-def _beyond_tables(folder: Path) -> list[str]:
-    """Return the faults of all that rests on the tables."""
-    return [
-        *_chapter_faults(folder),
-        *_term_faults(folder),
-        *_question_faults(folder),
-        *prose.faults(folder.parent / "chapters"),
-        *pages.faults(folder.parent),
-        *_exercise_faults(folder.parent / "exercises"),
-        *_change_faults(folder),
-        *maps.faults(),
-    ]
+def _package_faults(_folder: Path) -> Iterator[str]:
+    """Say what the description of the course lacks beside its tables."""
+    package = data.package()
+    yield from (f"datapackage.json: {fault}" for fault in descriptions.faults_of_course(package))
+    for name in _NEEDED:
+        if name not in data.tables():
+            lacking = data.UnknownNameError("table", name, data.tables())
+            yield f"datapackage.json: {lacking}; timelines and pages need it"
+    if why := settings.unknown_language(package.get("language", "en")):
+        yield f"datapackage.json: language: {why}"
 
 
 def _nearest_date(fault: str) -> str:
@@ -95,6 +113,7 @@ def _no_edtf() -> re.Pattern[str]:
 def _chapter_faults(folder: Path) -> Iterator[str]:
     chapters = folder.parent / "chapters"
     known = [path.stem for path in sorted(chapters.glob("*.*")) if path.suffix in (".ipynb", ".md")]
+    shown = pages.listed(folder.parent)
     for row in data.rows("sections") if known else []:
         if row["chapter"] not in known:
             near = ", ".join(get_close_matches(row["chapter"], known, n=3, cutoff=0))
@@ -104,6 +123,11 @@ def _chapter_faults(folder: Path) -> Iterator[str]:
                 chapters,
                 repr(row["chapter"]),
                 near,
+            )
+        elif shown and f"chapters/{row['chapter']}" not in shown:
+            yield (
+                f"{_place(folder, 'sections', row['id'])}: chapter: _toc.yml does not list "
+                f"chapters/{row['chapter']}, so that nobody gets to it; add it there"
             )
 
 
@@ -134,7 +158,12 @@ def _term_faults(folder: Path) -> Iterator[str]:
 
 
 def _question_faults(folder: Path) -> Iterator[str]:
-    for path in sorted((folder / "questions").glob("*.yml")):
+    known = list(data.index("sections"))
+    for path in sorted((folder / "questions").glob("*.y*ml")):
+        if path.suffix != ".yml" or path.stem not in known:
+            near = get_close_matches(path.stem, known, n=3, cutoff=0.5) or known[:1]
+            right = ", ".join(f"{one}.yml" for one in near) or "SECTION.yml"
+            yield f"questions/{path.name}: nobody asks it; name it after its section: {right}"
         try:
             load_bank(path)
         except BankError as error:
@@ -151,9 +180,10 @@ def _question_faults(folder: Path) -> Iterator[str]:
 
 
 def _exercise_faults(folder: Path) -> Iterator[str]:
-    """Say which module is no exercise, and which exercise belongs to no section."""
+    """Say which module is no exercise, whose section is not there, and what its notebook lacks."""
+    course = folder.parent
     try:
-        found = all_of(folder)
+        found = all_of(course / "exercises")
     except ExerciseError as error:
         yield str(error)
         return
@@ -161,6 +191,8 @@ def _exercise_faults(folder: Path) -> Iterator[str]:
     for one in found:
         if one.name not in known:
             yield f"exercises/{one.name}: {data.UnknownNameError('section', one.name, known)}"
+        yield from exercise_cells.faults(course, one)
+        yield from (f"exercises/{one.name}: {fault}" for fault in solutions.faults(one))
 
 
 def _change_faults(folder: Path) -> Iterator[str]:
@@ -179,3 +211,16 @@ def _change_faults(folder: Path) -> Iterator[str]:
         known += ["year"] if "date" in known else []  # that of the date, which rules may name
         for column in sorted(columns(rule) - set(known)):
             yield f"{FILE}: {table}: {data.UnknownNameError('column', column, known)}"
+
+
+_BEYOND_TABLES: tuple[_Check, ...] = (
+    _package_faults,
+    _chapter_faults,
+    _term_faults,
+    _question_faults,
+    lambda folder: prose.faults(pages.all_of(folder.parent), folder.parent),
+    _exercise_faults,
+    _change_faults,
+    lambda _folder: maps.faults(),
+)
+"""What is looked at once every table can be read."""

@@ -30,9 +30,9 @@ from sphinx.writers.html5 import HTML5Translator
 
 from natorussia.book.metadata import fault, records
 from natorussia.data.languages.bundles import prelude
-from natorussia.data.languages.catalogues import filled, gettext, ngettext, noted
+from natorussia.data.languages.catalogues import filled, gettext, ngettext
+from natorussia.markup import teaching
 
-LABELS = (noted("Say"), noted("Misconceptions"), noted("Look for"))
 _BUNDLES = Path(__file__).resolve().parents[1] / "static" / "present"
 _FOLDER = "_static/natorussia/present"
 _FILES = ("view.js", "present.js", "present.css")
@@ -55,17 +55,8 @@ class NotesDirective(SphinxDirective):
         parsed = nodes.Element()
         self.state.nested_parse(self.content, self.content_offset, parsed)
         labels = [term.astext() for term in parsed.findall(nodes.term)]
-        known = [name for label in LABELS for name in (label, gettext(label))]
-        strange = [label for label in labels if label not in known]
-        says = not {*labels}.isdisjoint(known[:2])
-        if "minutes" not in self.options or not says or strange:
-            fault(
-                self.env,
-                f"the notes on {self.arguments[0]!r} have the labels {', '.join(labels) or 'none'}"
-                f" and the options {', '.join(self.options) or 'none'}; expected the option minutes"
-                f" and, as a definition list, Say and where there is need {', '.join(LABELS[1:])}",
-                self.lineno,
-            )
+        for message in teaching.faults(self.arguments[0], labels, self.options):
+            fault(self.env, message, self.lineno)
         minutes, about = self.options.get("minutes", 0), self.arguments[0]
         return [TeachingNotes("", *parsed.children, minutes=minutes, about=about, line=self.lineno)]
 

@@ -4,7 +4,9 @@ A Frictionless data package may say more ways where its rows are; those that a c
 are told with what to do (`natorussia import` takes them in).
 """
 
+import re
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from natorussia.data.languages import console
@@ -15,7 +17,18 @@ _NONE = noted(
     "restore it from the repository"
 )
 _ONE_FILE = noted("its rows belong in one CSV file beside it, which `path` names")
+_KEYED = ("actors", "claims", "events", "forecasts", "lanes", "sections", "sources", "terms")
+_NO_KEY = "nothing"
 _PARTS = ("name", "type")
+_OF_A_COURSE = {
+    "name": "the course's key in small letters, such as rome",
+    "title": "what readers see, a text in quotes",
+}
+# Those of Table Schema; what is none of the first six is text here.
+_TYPES = (
+    *("string", "integer", "number", "boolean", "year", "list", "date", "datetime", "time"),
+    *("yearmonth", "duration", "geopoint", "geojson", "object", "array", "any"),
+)
 _OF_JSON = (".json", ".jsonl", ".ndjson", ".geojson")
 
 
@@ -30,6 +43,7 @@ def faults(package: object) -> Iterator[str]:
     resources = _resources(package)
     if not resources:
         yield console.gettext(_NONE)
+    yield from _doubled(resources)
     for number, resource in enumerate(resources, 1):
         if why := _fault(resource):
             name = resource.get("name") if isinstance(resource, Mapping) else None
@@ -39,6 +53,36 @@ def faults(package: object) -> Iterator[str]:
                 else console.filled("resource {0}", number)
             )
             yield f"{where}: {why}"
+
+
+def faults_of_course(package: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what a course's description lacks: its key, under which progress is kept, its title.
+
+    Parameters
+    ----------
+    package
+        What ``datapackage.json`` holds.
+    """
+    for part, wanted in _OF_A_COURSE.items():
+        if not isinstance(package.get(part), str) or not package[part].strip():
+            yield f"{part}: got {package.get(part)!r:.60}, expected {wanted}"
+    licences = package.get("licenses", [])
+    names = [one.get("name") if isinstance(one, Mapping) else None for one in _listed(licences)]
+    if not isinstance(licences, list) or not all(isinstance(name, str) for name in names):
+        yield (
+            f"licenses: got {licences!r:.60}, expected a list of objects such as "
+            '{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}'
+        )
+
+
+def _listed(found: object) -> list[Any]:
+    return found if isinstance(found, list) else []
+
+
+def _doubled(resources: list[Any]) -> Iterator[str]:
+    names = [str(one.get("name")) for one in resources if isinstance(one, Mapping)]
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        yield f"table {name!r}: it is described {names.count(name)} times; leave one of them"
 
 
 def readable(package: object) -> list[dict[str, Any]]:
@@ -59,7 +103,7 @@ def _fault(resource: object) -> str:
         )
     if not isinstance(resource.get("name"), str):
         return console.filled("got the name {0}, expected a text", f"{resource.get('name')!r:.60}")
-    return _fault_of_path(resource) or _fault_of_schema(resource.get("schema"))
+    return _fault_of_path(resource) or _fault_of_schema(resource["name"], resource.get("schema"))
 
 
 def _fault_of_path(resource: Mapping[str, Any]) -> str:
@@ -85,7 +129,7 @@ def _fault_of_path(resource: Mapping[str, Any]) -> str:
     )
 
 
-def _fault_of_schema(schema: object) -> str:
+def _fault_of_schema(name: str, schema: object) -> str:
     fields = schema.get("fields") if isinstance(schema, Mapping) else None
     if not isinstance(fields, list) or not fields:
         return console.filled(
@@ -99,4 +143,34 @@ def _fault_of_schema(schema: object) -> str:
                 number,
                 f"{field!r:.80}",
             )
+    names = [str(field["name"]) for field in fields]
+    for fault in (*map(_fault_of_field, fields), _fault_of_key(name, schema, names)):
+        if fault:
+            return fault
+    return ""
+
+
+def _fault_of_field(field: Mapping[str, Any]) -> str:
+    """Return why a column cannot be read as it is described, or nothing."""
+    where, rules = f"field {field['name']!r}", field.get("constraints", {})
+    if field["type"] not in _TYPES:
+        near = get_close_matches(field["type"], _TYPES, n=1) or _TYPES
+        return f"{where}: got the type {field['type']!r}, expected {' or '.join(near)}"
+    if not isinstance(rules, Mapping):
+        return f"{where}: got the constraints {rules!r:.60}, expected an object"
+    if "enum" in rules and not isinstance(rules["enum"], list):
+        return f"{where}: enum: got {rules['enum']!r:.60}, expected a list"
+    try:
+        re.compile(rules.get("pattern", ""))
+    except (re.error, TypeError) as error:
+        return f"{where}: pattern: got {rules['pattern']!r:.60}, no regular expression: {error}"
+    return ""
+
+
+def _fault_of_key(name: object, schema: Any, names: list[str]) -> str:  # noqa: ANN401
+    key = schema.get("primaryKey") or (_NO_KEY if name in _KEYED else [])
+    for part in key if isinstance(key, list) else [key]:
+        if part not in names:
+            near = get_close_matches(str(part), names, n=3) or names
+            return f"primaryKey: got {part!r}, expected a column: {', '.join(near)}"
     return ""

@@ -34,6 +34,7 @@ class UnknownNameError(LookupError):
         near = near or ([] if few else get_close_matches(got, known, n=5, cutoff=0))
         nearest = console.filled("; the nearest: {0}", ", ".join(near)) if near else ""
         every = console.filled("; there are: {0}", ", ".join(known)) if few else ""
+        every = every if known else console.gettext("; there are none")
         super().__init__(
             console.filled(
                 "no {0} is called {1}{2}{3}", console.gettext(what), repr(got), nearest, every

@@ -59,7 +59,8 @@ def _load(path: Path) -> Exercise:
     try:
         spec.loader.exec_module(module)
     except (Exception, SystemExit) as error:  # whatever an author's module may raise
-        told = console.filled("{0}, line {1}: {2}", path.name, _line_of(error, path), repr(error))
+        why = f"{type(error).__name__}: {getattr(error, 'msg', None) or error}"
+        told = console.filled("{0}, line {1}: {2}", path.name, _line_of(error, path), why)
         raise ExerciseError(told) from error
     found = getattr(module, "EXERCISE", None)
     if not isinstance(found, Exercise):

@@ -122,10 +122,11 @@ def format_module(name: str) -> Format:
 
 
 def _questions(sections: Iterable[str]) -> list[dict[str, Any]]:
-    wanted = list(dict.fromkeys(sections)) or banks()
+    known = banks()
+    wanted = list(dict.fromkeys(sections)) or known
     for section in wanted:
-        if section not in banks():
-            raise UnknownNameError(console.gettext("section with questions"), section, banks())
+        if section not in known:
+            raise UnknownNameError(console.gettext("section with questions"), section, known)
     return [question for section in wanted for question in load_bank(section)]
 
 

@@ -13,7 +13,7 @@ from natorussia.markup import citations
 from natorussia.markup.dialect import ROLE, titled
 
 _ROLE_BEGINS = "{"
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"(?<!\\)<!--.*?-->", re.DOTALL)  # one that is escaped is text
 
 
 def block(text: str) -> str:

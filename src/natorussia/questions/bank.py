@@ -80,12 +80,17 @@ def load_bank(source: str | Path | Iterable[Question]) -> Bank:
         return _checked(
             yaml_lines.Lined(section="", questions=questions), console.gettext("the list")
         )
-    path = _path(str(source)) if str(source) in banks() else Path(source)
+    path = _path(str(source)) if _is_section(str(source)) else Path(source)
     if not path.is_file():
         raise UnknownNameError(
             console.gettext("section with questions, or file,"), str(source), banks()
         )
     return list(_read(path, path.stat().st_mtime_ns))
+
+
+def _is_section(name: str) -> bool:
+    """Tell whether a section with questions is called so, without a look at all others."""
+    return name in data.index("sections") and _path(name).is_file()
 
 
 def load_course() -> Bank:

@@ -1,0 +1,206 @@
+"""What is wrong with the settings of a course, ``_config.yml``: values, extensions and files."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from natorussia.authoring import front_matter, notebook_settings, themes
+
+FILE = "_config.yml"
+_EXTENSION = "natorussia.book"
+_BUTTONS = ("use_edit_page_button", "use_issues_button", "use_repository_button")
+_FILES = (("logo",), ("html", "favicon"), ("bibtex_bibfiles",))
+# What Jupyter Book reads and its schema does not say.
+_ALSO = {
+    "only_build_toc_files": {"type": "boolean"},
+    "project": {"type": "string"},
+    "language": {"type": "string"},
+}
+_NAMED = {
+    "string": "a text",
+    "object": "fields of its own below it",
+    "array": "a list",
+    "boolean": "true or false",
+    "number": "a number",
+}
+_NEAR = 0.75
+Steps = Sequence[str | int]
+
+
+def faults(course: Path, whole: Any) -> Iterator[str]:  # noqa: ANN401
+    """Yield what is wrong with settings, each with its line.
+
+    Parameters
+    ----------
+    course
+        The course's folder.
+    whole
+        What ``_config.yml`` in it says.
+    """
+    if not isinstance(whole, dict):
+        yield f"{FILE}: got {whole!r:.60}, expected settings such as `title: My course`"
+        return
+    lines = (course / FILE).read_text(encoding="utf-8").split("\n")
+    for steps, fault in _all(course, whole):
+        where = f"{'/'.join(map(str, steps))}: " if steps else ""
+        yield f"{FILE}:{_line(lines, steps)}: {where}{fault}"
+
+
+def _all(course: Path, whole: dict[str, Any]) -> Iterator[tuple[Steps, str]]:
+    yield from _of_schema(whole)
+    yield from _unknown(whole)
+    yield from _of_extensions(course, whole)
+    yield from _of_language(whole)
+    for look in (themes, notebook_settings):
+        yield from look.faults(_at(whole, ("sphinx", "config")))
+    yield from _of_files(course, whole)
+    pressed = [name for name in _BUTTONS if _at(whole, ("html", name)) is True]
+    if pressed and not _at(whole, ("repository", "url")):
+        yield ("html", pressed[0]), "it needs the address of a repository: `repository: url:`"
+
+
+def _at(whole: Any, steps: Steps) -> Any:  # noqa: ANN401
+    """Return what stands at a path into the settings, or None."""
+    for step in steps:
+        if not isinstance(whole, dict):
+            return None
+        whole = whole.get(step)
+    return whole
+
+
+def _line(lines: Sequence[str], steps: Steps) -> int:
+    """Return the line of a setting: that of each field of its path, below the one before."""
+    found = 0
+    for step in steps:
+        field = re.compile(rf"\s*[\"']?{re.escape(str(step))}[\"']?\s*:")
+        after = (n for n in range(found, len(lines)) if field.match(lines[n]))
+        found = next(after, found)
+    return found + 1
+
+
+def _of_schema(whole: dict[str, Any]) -> Iterator[tuple[Steps, str]]:
+    """Say which values the book's builder does not take, as far as it says so itself."""
+    from jsonschema import Draft7Validator
+
+    for error in Draft7Validator(_schema()).iter_errors(whole):
+        yield list(error.absolute_path), _told(error)
+
+
+@cache
+def _schema() -> dict[str, Any]:
+    """Return what Jupyter Book says of its settings, where it is here."""
+    place = find_spec("jupyter_book")
+    path = Path(place.origin).with_name("config_schema.json") if place and place.origin else None
+    found = json.loads(path.read_text(encoding="utf-8")) if path and path.is_file() else {}
+    return {"type": "object", "properties": {**found.get("properties", {}), **_ALSO}}
+
+
+def _told(error: Any) -> str:  # noqa: ANN401
+    got, wanted = error.instance, error.validator_value
+    if error.validator == "enum":
+        known = [str(one) for one in wanted if one is not False]
+        near = get_close_matches(str(got), known, n=1)
+        return f"got {got!r:.60}, expected {' or '.join(near) or 'one of ' + ', '.join(known)}"
+    if error.validator == "type":
+        kinds = [wanted] if isinstance(wanted, str) else wanted
+        quotes = "; put it in quotes" if "string" in kinds and isinstance(got, int | float) else ""
+        wanted = " or ".join(_NAMED[kind] for kind in kinds if kind in _NAMED)
+        return f"got {got!r:.60}, expected {wanted}{quotes}"
+    return f"got {got!r:.60}: {error.message:.100}"
+
+
+def _unknown(whole: dict[str, Any]) -> Iterator[tuple[Steps, str]]:
+    """Say which fields nobody reads, where one is near that somebody does."""
+    yield from _misspelt(whole, _schema(), ())
+
+
+def _misspelt(
+    given: Any,  # noqa: ANN401
+    schema: dict[str, Any],
+    steps: tuple[str, ...],
+) -> Iterator[tuple[Steps, str]]:
+    known = schema.get("properties", {})
+    for name in given if isinstance(given, dict) else ():
+        near = get_close_matches(str(name), known, n=1, cutoff=_NEAR)
+        if name in known:
+            yield from _misspelt(given[name], known[name], (*steps, name))
+        elif near:
+            yield (*steps, name), f"nobody reads this field; the nearest is {near[0]}"
+
+
+def _of_extensions(course: Path, whole: dict[str, Any]) -> Iterator[tuple[Steps, str]]:
+    named = _at(whole, ("sphinx", "extra_extensions"))
+    if not isinstance(named, list) or _EXTENSION not in named:
+        yield (
+            ("sphinx",),
+            (
+                f"got the extra_extensions {named!r:.60}, expected {_EXTENSION} among them: pages "
+                "have no roles and no questions without it"
+            ),
+        )
+    own = _at(whole, ("sphinx", "local_extensions")) or {}
+    for name in named if isinstance(named, list) else ():
+        if name not in own and not (course / f"{name}.py").is_file() and not _is_there(str(name)):
+            yield (
+                ("sphinx", "extra_extensions"),
+                (f"there is no module {name!r}; install the package that has it, or remove it"),
+            )
+    syntax = _at(whole, ("parse", "myst_enable_extensions"))
+    for name in syntax if isinstance(syntax, list) else ():
+        if name not in front_matter.SYNTAX:
+            near = get_close_matches(str(name), front_matter.SYNTAX, n=1) or front_matter.SYNTAX
+            yield (
+                ("parse", "myst_enable_extensions"),
+                (f"got {name!r}, expected {'one of ' if len(near) > 1 else ''}{', '.join(near)}"),
+            )
+
+
+def _is_there(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except (ImportError, ValueError):
+        return False
+
+
+def _of_language(whole: dict[str, Any]) -> Iterator[tuple[Steps, str]]:
+    for steps in (("sphinx", "config", "language"), ("language",)):
+        tag = _at(whole, steps)
+        if tag and (why := unknown_language(tag)):
+            yield steps, why
+
+
+def unknown_language(tag: object) -> str:
+    """Return why a tag names no language that is known, with the nearest one; else nothing."""
+    from babel import Locale, UnknownLocaleError
+    from babel.localedata import locale_identifiers
+
+    if not isinstance(tag, str):
+        return f"got {tag!r:.60}, expected the tag of a language, such as en-GB or de; in quotes"
+    try:
+        Locale.parse(tag.replace("_", "-"), sep="-")
+    except (UnknownLocaleError, ValueError):
+        known = [one.replace("_", "-") for one in locale_identifiers()]
+        near = ", ".join(get_close_matches(tag, known, n=3)) or "en-GB, de, fr"
+        return f"got {tag!r:.60}, expected the tag of a language, such as {near}"
+    return ""
+
+
+def _of_files(course: Path, whole: dict[str, Any]) -> Iterator[tuple[Steps, str]]:
+    for steps in _FILES:
+        named = _at(whole, steps)
+        for name in _texts(named):
+            if "://" not in name and not (course / name).is_file():
+                known = [one.name for one in course.glob("*.*")]
+                near = ", ".join(get_close_matches(name, known, n=3))
+                what = f"the nearest are {near}" if near else "add it, or remove this setting"
+                yield steps, f"there is no file {name!r}; {what}"
+
+
+def _texts(named: object) -> Iterable[str]:
+    found = named if isinstance(named, list) else [named]
+    return [one for one in found if isinstance(one, str) and one]

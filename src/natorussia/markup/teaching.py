@@ -1,0 +1,29 @@
+"""What teaching notes are made of: how long they take, and parts with labels of their own."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from natorussia.data.languages.catalogues import gettext, noted
+
+LABELS = (noted("Say"), noted("Misconceptions"), noted("Look for"))
+
+
+def faults(about: str, labels: Sequence[str], options: Collection[str]) -> Iterator[str]:
+    """Yield what is wrong with notes, if anything is.
+
+    Parameters
+    ----------
+    about
+        The section that they name.
+    labels
+        What their parts are called, in English or in the language that is spoken now.
+    options
+        The names of their options.
+    """
+    known = [name for label in LABELS for name in (label, gettext(label))]
+    says = not {*labels}.isdisjoint(known[:2])
+    if "minutes" not in options or not says or {*labels} - {*known}:
+        yield (
+            f"the notes on {about!r} have the labels {', '.join(labels) or 'none'}"
+            f" and the options {', '.join(options) or 'none'}; expected the option minutes"
+            f" and, as a definition list, Say and where there is need {', '.join(LABELS[1:])}"
+        )
