@@ -42,5 +42,5 @@ def test_a_list_with_starts_and_titles_is_a_table(taken):
 
 def test_two_lists_are_refused(taken):
     """Which of them holds the events cannot be told."""
-    with pytest.raises(ImportFileError, match="or a datapackage.json"):
+    with pytest.raises(ImportFileError, match="or a datapackage"):
         taken("t.json", json.dumps({"a": ROWS, "b": ROWS}))
