@@ -7,6 +7,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from natorussia import data
+from natorussia.data.languages import console
+from natorussia.data.languages.catalogues import noted
 from natorussia.questions.bank import END, BankError, banks, load_bank
 
 # IPython's own: magics, commands of the shell, and questions about a name.
@@ -30,7 +32,8 @@ def faults(source: str, folder: Path) -> Iterator[str]:
     except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None) or 1
         got = source.split("\n")[line - 1].strip() if source.count("\n") >= line - 1 else ""
-        yield f"line {line}: it is no Python: {getattr(error, 'msg', error)}; got {got!r:.80}"
+        why = getattr(error, "msg", error)
+        yield console.filled("line {0}: it is no Python: {1}; got {2}", line, why, f"{got!r:.80}")
         return
     yield from _lacking(tree, folder)
     for call in ast.walk(tree):
@@ -47,7 +50,9 @@ def _lacking(tree: ast.Module, folder: Path) -> Iterator[str]:
         for name in {one.partition(".")[0] for one in names}:
             own = (folder / f"{name}.py").exists() or (folder / name).exists()
             if not own and find_spec(name) is None:
-                yield f"line {node.lineno}: there is no module {name!r}; install it"
+                yield console.filled(
+                    "line {0}: there is no module {1}; install it", node.lineno, repr(name)
+                )
 
 
 def _of_call(call: ast.Call, name: str) -> Iterator[str]:
@@ -55,7 +60,7 @@ def _of_call(call: ast.Call, name: str) -> Iterator[str]:
     for known, what, got in _named(call, name):
         if got not in known():
             error = data.UnknownNameError(what, got, known())
-            yield f"line {call.lineno}: {name}: {error}"
+            yield f"{console.filled('line {0}', call.lineno)}: {name}: {error}"
 
 
 def _places(section: str) -> list[str]:
@@ -75,7 +80,7 @@ def _named(call: ast.Call, name: str) -> Iterator[tuple[_Known, str, str]]:
     if name == "Quiz" and first and not first.endswith((".yml", ".yaml")):
         yield banks, "section with questions", first
     if name == "Quiz" and (after := given.get("after")) and (places := _places(first)):
-        yield lambda: places, "section after which questions are asked", after
+        yield lambda: places, noted("section after which questions are asked"), after
     if name == "Timeline" and (section := given.get("section")):
         yield _sections, "section", section
 

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any, get_args
 
 from natorussia.authoring import notebook_form
-from natorussia.data.languages import of_course, using
+from natorussia.data.languages import console, of_course, using
+from natorussia.data.languages.catalogues import noted
 from natorussia.exercises import Exercise
 from natorussia.exercises.model import Kind
 from natorussia.exercises.notebook import notebook
 
 _KINDS: tuple[str, ...] = get_args(Kind)
-_RENEW = "`natorussia exercises` writes it anew"
+_RENEW = noted("`natorussia exercises` writes it anew")
 
 
 def faults(course: Path, exercise: Exercise) -> Iterator[str]:
@@ -31,7 +32,8 @@ def faults(course: Path, exercise: Exercise) -> Iterator[str]:
     yield from (f"exercises/{exercise.name}: {fault}" for fault in strange)
     path = course / "exercises" / f"{exercise.notebook}.ipynb"
     if not path.is_file():
-        yield f"exercises/{path.name}: there is no such notebook; {_RENEW}"
+        told = console.gettext("there is no such notebook")
+        yield f"exercises/{path.name}: {told}; {console.gettext(_RENEW)}"
         return
     try:
         found = notebook_form.read(path)
@@ -45,10 +47,13 @@ def faults(course: Path, exercise: Exercise) -> Iterator[str]:
     where = f"exercises/{path.name}"
     for name, cell in wanted.items():
         if name not in have:
-            yield f"{where}: it has no cell {name!r}, expected {_short(cell)}; {_RENEW}"
+            told = console.filled("it has no cell {0}, expected {1}", repr(name), _short(cell))
+            yield f"{where}: {told}; {console.gettext(_RENEW)}"
         elif cell["cell_type"] == "code" and _is_locked(cell) and _differ(cell, have[name]):
             got, right = _unlike(have[name], cell)
-            yield f"{where}: cell {name!r}: got {got}, expected {right}; {_RENEW}"
+            told = console.filled("got {0}, expected {1}", got, right)
+            named = console.filled("cell {0}", repr(name))
+            yield f"{where}: {named}: {told}; {console.gettext(_RENEW)}"
 
 
 def _strange(exercise: Exercise) -> Iterator[str]:
@@ -57,10 +62,11 @@ def _strange(exercise: Exercise) -> Iterator[str]:
     for question in exercise.questions:
         if question.kind not in _KINDS:
             near = get_close_matches(str(question.kind), _KINDS, n=1) or _KINDS
-            right = " or ".join(near)
-            yield f"question {question.name!r}: kind: got {question.kind!r}, expected {right}"
+            told = console.filled("got {0}, expected {1}", repr(question.kind), ", ".join(near))
+            yield f"{console.filled('question {0}', repr(question.name))}: kind: {told}"
         if names.count(question.name) > 1:
-            yield f"question {question.name!r}: the name stands there twice; give each its own"
+            told = console.gettext("the name stands there twice; give each its own")
+            yield f"{console.filled('question {0}', repr(question.name))}: {told}"
 
 
 def _by_name(whole: dict[str, Any]) -> dict[str, dict[str, Any]]:

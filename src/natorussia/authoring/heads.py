@@ -5,12 +5,21 @@ from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 
 from natorussia import data
+from natorussia.data.languages import console
+from natorussia.data.languages.catalogues import noted
 from natorussia.markup import citations, teaching
 from natorussia.markup.dialect import Directive
 
 _CHAPTER = ("minutes", "level", "prerequisites")
+_OBJECTIVES = noted(
+    "it has no objectives, expected a list of what one can do after it, a hyphen each"
+)
+_NO_TABLE = noted("the course has no table {0}; describe it in datapackage.json")
+_NO_ROW = noted("no row of {0} has the section {1}; add one, or remove this")
+_BARE_TEXT = noted("it has neither options nor a text; write what you say below its closing fence")
+_NO_OPTION = noted("it lacks the option {0}, which stands right below its first line")
 _LABEL = re.compile(r"^(\S.*)\n(?:[ \t]*\n)?: ", re.MULTILINE)
-_MINUTES = "expected a whole number of minutes, such as 30"
+_MINUTES = noted("got {0}, expected a whole number of minutes, such as 30")
 
 
 def faults(directive: Directive) -> Iterator[str]:
@@ -24,7 +33,7 @@ def _chapter(head: Directive) -> Iterator[str]:
     yield from _row("sections", head.argument)
     yield from _options(head, _CHAPTER, _CHAPTER)
     if not head.body.strip():
-        yield "it has no objectives, expected a list of what one can do after it, a hyphen each"
+        yield console.gettext(_OBJECTIVES)
 
 
 def _notes(notes: Directive) -> Iterator[str]:
@@ -39,19 +48,19 @@ def _listed(table: str) -> Callable[[Directive], Iterator[str]]:
     def check(directive: Directive) -> Iterator[str]:
         section = directive.argument
         if table not in data.tables():
-            yield f"the course has no table {table}; describe it in datapackage.json"
+            yield console.filled(_NO_TABLE, table)
             return
         faults = list(_row("sections", section)) if section else []
         yield from faults
         if section and not faults and section not in {row["section"] for row in data.rows(table)}:
-            yield f"no row of {table} has the section {section!r}; add one, or remove this"
+            yield console.filled(_NO_ROW, table, repr(section))
 
     return check
 
 
 def _bare(directive: Directive) -> Iterator[str]:
     if directive.body.strip() or directive.options:
-        yield "it has neither options nor a text; write what you say below its closing fence"
+        yield console.gettext(_BARE_TEXT)
 
 
 def _forecast(asked: Directive) -> Iterator[str]:
@@ -62,13 +71,15 @@ def _options(one: Directive, known: tuple[str, ...], needed: tuple[str, ...]) ->
     for name in one.options:
         if name not in known:
             near = get_close_matches(name, known, n=1) or known
-            yield f"the option {name!r} is not known, expected {' or '.join(near)}"
+            yield console.filled(
+                "the option {0} is not known, expected {1}", repr(name), ", ".join(near)
+            )
     for name in needed:
         if not one.options.get(name, "").strip():
-            yield f"it lacks the option `:{name}:`, which stands right below its first line"
+            yield console.filled(_NO_OPTION, f"`:{name}:`")
     minutes = one.options.get("minutes", "").strip()
     if minutes and not (minutes.isdecimal() and int(minutes)):
-        yield f"minutes: got {minutes!r}, {_MINUTES}"
+        yield f"minutes: {console.filled(_MINUTES, repr(minutes))}"
 
 
 def _row(table: str, key: str) -> Iterator[str]:

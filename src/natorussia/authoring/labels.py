@@ -6,6 +6,9 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 from posixpath import normpath
 
+from natorussia.data.languages import console
+from natorussia.data.languages.catalogues import noted
+
 _LABEL = re.compile(r"^\(([^()\s][^()]*)\)=[ \t]*$", re.MULTILINE)
 _NAMED = re.compile(r"^[ \t]*:(?:name|label):[ \t]*(\S+)[ \t]*$", re.MULTILINE)
 _ATTRIBUTE = re.compile(r"\{[^{}\n]*#([\w-]+)[^{}\n]*\}")
@@ -13,6 +16,7 @@ _REFERENCE = re.compile(r"(?<!`)\{(ref|numref|doc)\}`(?:[^`<]*<([^`<>]+)>|([^`]+
 _ANCHOR = re.compile(r"(?<!!)\[[^\[\]\n]*\]\(#([^()\s<>]+)\)")
 _OF_SPHINX = ("genindex", "modindex", "search")
 _OF_THE_COURSE = ("document-", "event=", "event-", "claim-", "source-", "para-", "term-", "note-")
+_WRITE = noted("write {0} above what it leads to")
 Part = tuple[str, str, str]
 """The page on which prose stands, its place there, and the prose without its code."""
 
@@ -35,8 +39,10 @@ def faults(parts: Iterable[Part]) -> Iterator[str]:
             elif got.lower() not in labels and not _is_made(got):
                 near = get_close_matches(got.lower(), labels, n=3)
                 known = ", ".join(labels[one] for one in near)
-                tail = f"the nearest: {known}" if near else f"write ({got})= above what it leads to"
-                yield f"{page}, {place}: there is no label {got!r}; {tail}"
+                tail = console.filled("the nearest are {0}", known)
+                tail = tail if near else console.filled(_WRITE, f"({got})=")
+                told = console.filled("there is no label {0}; {1}", repr(got), tail)
+                yield f"{page}, {place}: {told}"
 
 
 def _labels(text: str) -> list[str]:
@@ -60,5 +66,7 @@ def _of_page(page: str, place: str, got: str, known: list[str]) -> Iterator[str]
     for suffix in (".md", ".ipynb"):
         wanted = wanted.removesuffix(suffix)
     if wanted not in known:
-        near = ", ".join(get_close_matches(wanted, known, n=3)) or "none"
-        yield f"{page}, {place}: there is no page {got!r}; the nearest: {near}"
+        near = ", ".join(get_close_matches(wanted, known, n=3)) or console.gettext("none")
+        tail = console.filled("the nearest are {0}", near)
+        where = f"{page}, {place}"
+        yield console.filled("{0}: there is no page {1}; {2}", where, repr(got), tail)

@@ -8,18 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from natorussia.data.languages import console
+from natorussia.data.languages.catalogues import noted
 
 _FORMAT = 4
 _KINDS = ("code", "markdown", "raw")
-_AGAIN = "open it in Jupyter and save it again, or take it from a copy"
-_WHOLE = {
-    "cells": (list, "a list of cells"),
-    "metadata": (dict, "an object, be it empty: {}"),
-    "nbformat": (int, f"the number {_FORMAT}"),
-    "nbformat_minor": (int, "the number 5"),
+_AGAIN = noted("open it in Jupyter and save it again, or take it from a copy")
+_WHOLE: dict[str, tuple[type, str]] = {
+    "cells": (list, "[...]"),
+    "metadata": (dict, "{...}"),
+    "nbformat": (int, str(_FORMAT)),
+    "nbformat_minor": (int, "5"),
 }
-_CELL = {"metadata": (dict, "an object, be it empty: {}")}
-_CODE = {**_CELL, "outputs": (list, "a list, be it empty: []")}
+_CELL: dict[str, tuple[type, str]] = {"metadata": (dict, "{...}")}
+_CODE: dict[str, tuple[type, str]] = {**_CELL, "outputs": (list, "[...]")}
 
 
 class NotebookError(ValueError):
@@ -68,15 +69,19 @@ def faults(notebook: Mapping[str, Any]) -> Iterator[str]:
     yield from _lacking(notebook, _WHOLE)
     version = notebook.get("nbformat")
     if isinstance(version, int) and version != _FORMAT:
-        yield f"nbformat: got {version}, expected {_FORMAT}; {_AGAIN}"
+        told = console.filled("got {0}, expected {1}", version, _FORMAT)
+        yield f"nbformat: {told}; {console.gettext(_AGAIN)}"
     metadata = notebook.get("metadata")
     yield from (f"metadata: {fault}" for fault in kernel_faults(metadata))
     seen: dict[str, int] = {}
     for number, cell in enumerate(notebook["cells"], 1):
-        yield from (f"cell {number}: {fault}" for fault in _cell_faults(cell))
+        where = console.filled("cell {0}", number)
+        yield from (f"{where}: {fault}" for fault in _cell_faults(cell))
         name = cell.get("id") if isinstance(cell, dict) else None
         if isinstance(name, str) and (first := seen.setdefault(name, number)) != number:
-            yield f"cell {number}: its id {name!r} is that of cell {first}; give it another one"
+            yield console.filled(
+                "{0}: its id {1} is that of cell {2}; give it another one", where, repr(name), first
+            )
 
 
 def prose(notebook: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
@@ -107,14 +112,19 @@ def _of_kind(notebook: Mapping[str, Any], kind: str) -> Iterator[tuple[int, str]
 
 def _cell_faults(cell: object) -> Iterator[str]:
     if not isinstance(cell, dict):
-        yield f"got {cell!r:.60}, expected an object with cell_type, metadata and source"
+        wanted = "{`cell_type`, `metadata`, `source`}"
+        yield console.filled("got {0}, expected {1}", f"{cell!r:.60}", wanted)
         return
     kind = cell.get("cell_type")
     if kind not in _KINDS:
         near = get_close_matches(str(kind), _KINDS, n=1) or _KINDS
-        yield f"cell_type: got {kind!r:.60}, expected {' or '.join(near)}"
+        wanted = ", ".join(near)
+        yield f"cell_type: {console.filled('got {0}, expected {1}', f'{kind!r:.60}', wanted)}"
     if source(cell) is None:
-        yield f"source: got {cell.get('source')!r:.60}, expected a text, or a list of its lines"
+        yield console.filled(
+            "source: got {0}, expected a text, or a list of its lines",
+            f"{cell.get('source')!r:.60}",
+        )
     yield from _lacking(cell, _CODE if kind == "code" else _CELL)
 
 
@@ -125,7 +135,9 @@ def kernel_faults(metadata: object) -> Iterator[str]:
     known = _kernels()
     if known and isinstance(name, str) and name not in known:
         near = get_close_matches(name, known, n=1) or known
-        yield f"kernelspec: there is no kernel {name!r}; the nearest is {near[0]}"
+        yield console.filled(
+            "kernelspec: there is no kernel {0}; the nearest is {1}", repr(name), near[0]
+        )
 
 
 @cache
@@ -140,6 +152,7 @@ def _kernels() -> list[str]:
 def _lacking(given: Mapping[str, Any], parts: Mapping[str, tuple[type, str]]) -> Iterator[str]:
     for name, (kind, wanted) in parts.items():
         if name not in given:
-            yield f"{name}: it is missing, expected {wanted}"
+            yield console.filled("{0}: it is missing, expected {1}", name, wanted)
         elif not isinstance(given[name], kind) or isinstance(given[name], bool):
-            yield f"{name}: got {given[name]!r:.60}, expected {wanted}"
+            told = console.filled("got {0}, expected {1}", f"{given[name]!r:.60}", wanted)
+            yield f"{name}: {told}"

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from natorussia.authoring.themes import UNREAD
+from natorussia.data.languages import console
+
 _PREFIX = "nb_"
 
 
@@ -26,8 +29,8 @@ def faults(config: object) -> Iterator[tuple[tuple[str, ...], str]]:
     for name, value in own.items():
         steps = ("sphinx", "config", name)
         if name not in known:
-            near = ", ".join(get_close_matches(name, known, n=3)) or "none; remove it"
-            yield steps, f"nobody reads this field; the nearest: {near}"
+            near = ", ".join(get_close_matches(name, known, n=3)) or console.gettext("none")
+            yield steps, console.filled(UNREAD, near)
             continue
         try:
             NbParserConfig(**{name.removeprefix(_PREFIX): value})

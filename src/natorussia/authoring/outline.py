@@ -3,10 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from natorussia.data.languages import console
+from natorussia.data.languages.catalogues import noted
 from natorussia.markup.dialect import Code, Directive, blocks
 
 _HEADING = re.compile(r"^(#{1,6})\s+(\S.*?)\s*#*$", re.MULTILINE)
 _LABEL = re.compile(r"^\(([^()\s][^()]*)\)=[ \t]*$", re.MULTILINE)
+_FIRST = noted("the heading {0} begins its page; write it with {1}")
+_BELOW = noted("the heading {0} leaves a level out; write it with {1}")
 Part = tuple[str, str]
 """Where a part of a page stands, such as ``cell 3``, and its text."""
 
@@ -25,15 +29,19 @@ def faults(parts: Iterable[Part]) -> Iterator[str]:
             now = len(marks)
             if now > level + 1:
                 wanted = "#" * (level + 1)
-                above = "begins its page" if not level else f"stands below {'#' * level}"
-                yield f", {place}: the heading {words!r:.60} {above}; write it with {wanted}"
+                told = console.filled(_BELOW if level else _FIRST, f"{words!r:.60}", wanted)
+                yield f", {place}: {told}"
             level = now
         for label in _LABEL.findall(text):
             if label.lower() in labels:
-                yield f", {place}: the label ({label})= stands twice; give each a name of its own"
+                told = console.filled(
+                    "the label {0} stands twice; give each its own", f"({label})="
+                )
+                yield f", {place}: {told}"
             labels.add(label.lower())
     if not level:
-        yield ": it has no title; begin it with a heading, `# Title`"
+        told = console.gettext("it has no title; begin it with a heading, `# Title`")
+        yield f": {told}"
 
 
 def _headings(text: str) -> Iterator[tuple[str, str]]:

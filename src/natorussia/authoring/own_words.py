@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 
+from natorussia.data.languages import console
 from natorussia.data.languages.catalogues import FILE, read_po, spoken
 
 _LINE = re.compile(r"on (\d+)$")
@@ -25,16 +26,19 @@ def faults(course: Path) -> Iterator[str]:
         except ValueError as error:
             why = str(error).partition(": ")[2]
             line = _LINE.search(why)
-            yield f"{name}:{line[1] if line else 1}: it is no catalogue of gettext's: {why}"
+            told = console.filled("it is no catalogue of gettext's: {0}", why)
+            yield f"{name}:{line[1] if line else 1}: {told}"
             continue
         said = spoken(found)
         for message in found:
             text = message.id if isinstance(message.id, str) else message.id[0]
             for form in said.get(text, ()):
                 if strange := _places(form) - _places(text):
-                    yield (
-                        f"{name}:{message.lineno}: {form!r:.60} has {', '.join(sorted(strange))}, "
-                        f"expected the places of its message alone: {text!r:.60}"
+                    yield f"{name}:{message.lineno}: " + console.filled(
+                        "{0} has {1}, expected the places of its message alone: {2}",
+                        f"{form!r:.60}",
+                        ", ".join(sorted(strange)),
+                        f"{text!r:.60}",
                     )
 
 
@@ -43,5 +47,5 @@ def _places(text: str) -> set[str]:
     try:
         parts = [place for _, place, _, _ in Formatter().parse(text) if place is not None]
     except ValueError:
-        return {"a single brace"}
+        return {"{"}
     return {f"{{{place}}}" for place in parts}

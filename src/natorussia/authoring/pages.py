@@ -11,12 +11,18 @@ import yaml
 from natorussia.authoring import settings
 from natorussia.authoring.contents import FILE
 from natorussia.data.languages import console
+from natorussia.data.languages.catalogues import noted
 from natorussia.data.yaml_files import told
 from natorussia.questions import yaml_lines
 
 _SUFFIXES = (".md", ".ipynb", ".rst")
 _CLASS = re.compile(r"(?:(?<=that is )a )?<class '(\w+)'>")
-_NAMED = {"str": "a text", "bool": "true or false", "int": "a number", "list": "a list"}
+_NAMED = {
+    "str": noted("a text"),
+    "bool": noted("true or false"),
+    "int": noted("a number"),
+    "list": noted("a list"),
+}
 _READ = (".md", ".ipynb")
 
 
@@ -90,8 +96,12 @@ def _contents_faults(course: Path, whole: Any) -> Iterator[str]:  # noqa: ANN401
     for page in _pages(whole):
         files = [f"{page}{one}" for one in _SUFFIXES if (course / f"{page}{one}").is_file()]
         if len(files) > 1:
-            which = " and ".join(files)
-            yield f"{_place(course / FILE, page)}: {which} are one page; remove or rename one"
+            which = ", ".join(files)
+            yield console.filled(
+                "{0}: one page has two files, {1}; remove or rename one",
+                _place(course / FILE, page),
+                which,
+            )
         if not files and not (course / page).is_file():
             near = ", ".join(get_close_matches(page, there, n=3))
             what = (
@@ -132,7 +142,7 @@ def _malformed(path: Path) -> str:
     try:
         parse_toc_yaml(path)
     except MalformedError as error:
-        return _CLASS.sub(lambda found: _NAMED.get(found[1], found[1]), str(error))
+        return _CLASS.sub(lambda found: console.gettext(_NAMED.get(found[1], found[1])), str(error))
     return ""
 
 

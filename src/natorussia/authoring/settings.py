@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from natorussia.authoring import front_matter, notebook_settings, themes
+from natorussia.authoring.themes import FIELDS, UNREAD
+from natorussia.data.languages import console
+from natorussia.data.languages.catalogues import noted
 
 FILE = "_config.yml"
 _EXTENSION = "natorussia.book"
@@ -21,12 +24,19 @@ _ALSO = {
     "project": {"type": "string"},
     "language": {"type": "string"},
 }
+_NO_ADDRESS = noted("it needs the address of a repository: `repository: url:`")
+_NO_MODULE = noted("there is no module {0}; install the package that has it, or remove it")
+_NO_EXTENSION = noted(
+    "got the extra_extensions {0}, expected {1} among them: pages have no roles and no questions "
+    "without it"
+)
+_TAG = noted("got {0}, expected the tag of a language, such as {1}")
 _NAMED = {
-    "string": "a text",
-    "object": "fields of its own below it",
-    "array": "a list",
-    "boolean": "true or false",
-    "number": "a number",
+    "string": noted("a text"),
+    "object": FIELDS,
+    "array": noted("a list"),
+    "boolean": noted("true or false"),
+    "number": noted("a number"),
 }
 _NEAR = 0.75
 Steps = Sequence[str | int]
@@ -43,7 +53,9 @@ def faults(course: Path, whole: Any) -> Iterator[str]:  # noqa: ANN401
         What ``_config.yml`` in it says.
     """
     if not isinstance(whole, dict):
-        yield f"{FILE}: got {whole!r:.60}, expected settings such as `title: My course`"
+        yield console.filled(
+            "{0}: got {1}, expected settings such as `title: My course`", FILE, f"{whole!r:.60}"
+        )
         return
     lines = (course / FILE).read_text(encoding="utf-8").split("\n")
     for steps, fault in _all(course, whole):
@@ -61,7 +73,7 @@ def _all(course: Path, whole: dict[str, Any]) -> Iterator[tuple[Steps, str]]:
     yield from _of_files(course, whole)
     pressed = [name for name in _BUTTONS if _at(whole, ("html", name)) is True]
     if pressed and not _at(whole, ("repository", "url")):
-        yield ("html", pressed[0]), "it needs the address of a repository: `repository: url:`"
+        yield ("html", pressed[0]), console.gettext(_NO_ADDRESS)
 
 
 def _at(whole: Any, steps: Steps) -> Any:  # noqa: ANN401
@@ -105,13 +117,18 @@ def _told(error: Any) -> str:  # noqa: ANN401
     if error.validator == "enum":
         known = [str(one) for one in wanted if one is not False]
         near = get_close_matches(str(got), known, n=1)
-        return f"got {got!r:.60}, expected {' or '.join(near) or 'one of ' + ', '.join(known)}"
+        return _got(got, ", ".join(near or known))
     if error.validator == "type":
         kinds = [wanted] if isinstance(wanted, str) else wanted
-        quotes = "; put it in quotes" if "string" in kinds and isinstance(got, int | float) else ""
-        wanted = " or ".join(_NAMED[kind] for kind in kinds if kind in _NAMED)
-        return f"got {got!r:.60}, expected {wanted}{quotes}"
+        kind = next(one for one in kinds if one in _NAMED)
+        if kind == "string" and isinstance(got, int | float):
+            return console.filled("got {0}, expected a text; put it in quotes", f"{got!r:.60}")
+        return _got(got, console.gettext(_NAMED[kind]))
     return f"got {got!r:.60}: {error.message:.100}"
+
+
+def _got(got: object, wanted: str) -> str:
+    return console.filled("got {0}, expected {1}", f"{got!r:.60}", wanted)
 
 
 def _unknown(whole: dict[str, Any]) -> Iterator[tuple[Steps, str]]:
@@ -130,7 +147,7 @@ def _misspelt(
         if name in known:
             yield from _misspelt(given[name], known[name], (*steps, name))
         elif near:
-            yield (*steps, name), f"nobody reads this field; the nearest is {near[0]}"
+            yield (*steps, name), console.filled(UNREAD, near[0])
 
 
 def _of_extensions(course: Path, whole: dict[str, Any]) -> Iterator[tuple[Steps, str]]:
@@ -138,17 +155,14 @@ def _of_extensions(course: Path, whole: dict[str, Any]) -> Iterator[tuple[Steps,
     if not isinstance(named, list) or _EXTENSION not in named:
         yield (
             ("sphinx",),
-            (
-                f"got the extra_extensions {named!r:.60}, expected {_EXTENSION} among them: pages "
-                "have no roles and no questions without it"
-            ),
+            console.filled(_NO_EXTENSION, f"{named!r:.60}", _EXTENSION),
         )
     own = _at(whole, ("sphinx", "local_extensions")) or {}
     for name in named if isinstance(named, list) else ():
         if name not in own and not (course / f"{name}.py").is_file() and not _is_there(str(name)):
             yield (
                 ("sphinx", "extra_extensions"),
-                (f"there is no module {name!r}; install the package that has it, or remove it"),
+                console.filled(_NO_MODULE, repr(name)),
             )
     syntax = _at(whole, ("parse", "myst_enable_extensions"))
     for name in syntax if isinstance(syntax, list) else ():
@@ -156,7 +170,7 @@ def _of_extensions(course: Path, whole: dict[str, Any]) -> Iterator[tuple[Steps,
             near = get_close_matches(str(name), front_matter.SYNTAX, n=1) or front_matter.SYNTAX
             yield (
                 ("parse", "myst_enable_extensions"),
-                (f"got {name!r}, expected {'one of ' if len(near) > 1 else ''}{', '.join(near)}"),
+                _got(name, ", ".join(near)),
             )
 
 
@@ -180,13 +194,13 @@ def unknown_language(tag: object) -> str:
     from babel.localedata import locale_identifiers
 
     if not isinstance(tag, str):
-        return f"got {tag!r:.60}, expected the tag of a language, such as en-GB or de; in quotes"
+        return console.filled(_TAG, f"{tag!r:.60}", '"en-GB"')
     try:
         Locale.parse(tag.replace("_", "-"), sep="-")
     except (UnknownLocaleError, ValueError):
         known = [one.replace("_", "-") for one in locale_identifiers()]
         near = ", ".join(get_close_matches(tag, known, n=3)) or "en-GB, de, fr"
-        return f"got {tag!r:.60}, expected the tag of a language, such as {near}"
+        return console.filled(_TAG, f"{tag!r:.60}", near)
     return ""
 
 
@@ -197,8 +211,9 @@ def _of_files(course: Path, whole: dict[str, Any]) -> Iterator[tuple[Steps, str]
             if "://" not in name and not (course / name).is_file():
                 known = [one.name for one in course.glob("*.*")]
                 near = ", ".join(get_close_matches(name, known, n=3))
-                what = f"the nearest are {near}" if near else "add it, or remove this setting"
-                yield steps, f"there is no file {name!r}; {what}"
+                what = console.filled("the nearest are {0}", near)
+                what = what if near else console.gettext("add it, or remove this setting")
+                yield steps, console.filled("there is no file {0}; {1}", repr(name), what)
 
 
 def _texts(named: object) -> Iterable[str]:

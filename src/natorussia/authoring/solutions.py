@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from natorussia.data.languages import console
 from natorussia.exercises import Exercise, Question, reference
 
 
@@ -16,27 +17,32 @@ def faults(exercise: Exercise) -> Iterator[str]:
     try:
         names = reference.namespace(exercise)
     except Exception as error:  # noqa: BLE001  whatever an author's code may raise
-        yield f"its first cell raises {_named(error)}"
+        yield console.filled("its first cell raises {0}", _named(error))
         return
     for question in exercise.questions:
         yield from _of_question(question, names)
 
 
 def _of_question(question: Question, names: reference.Namespace) -> Iterator[str]:
-    given = [("its solution", question.reference())]
-    given += [(f"the mistake {one.name!r}", one.source()) for one in question.mistakes]
+    given = [(console.gettext("its solution"), question.reference())]
+    given += [
+        (console.filled("the mistake {0}", repr(one.name)), one.source())
+        for one in question.mistakes
+    ]
     for what, code in given:
-        where = f"question {question.name!r}: {what}"
+        where = f"{console.filled('question {0}', repr(question.name))}: {what}"
         try:
             value = reference.value_of(question, code, names)
         except Exception as error:  # noqa: BLE001
-            yield f"{where} raises {_named(error)}"
+            yield console.filled("{0} raises {1}", where, _named(error))
             continue
         if value == ["missing"]:
-            yield f"{where} makes no {question.answer!r}, in which the answer is looked for"
+            yield console.filled(
+                "{0} makes no {1}, in which the answer is looked for", where, repr(question.answer)
+            )
 
 
 def _named(error: BaseException) -> str:
     line = getattr(error, "lineno", None)
-    place = f" (line {line})" if line else ""
+    place = f" ({console.filled('line {0}', line)})" if line else ""
     return f"{type(error).__name__}: {getattr(error, 'msg', None) or error!s:.200}{place}"

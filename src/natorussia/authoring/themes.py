@@ -7,7 +7,13 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from natorussia.data.languages import console
+from natorussia.data.languages.catalogues import noted
+
 _THEME, _BELOW = "sphinx_book_theme", "pydata_sphinx_theme"
+FIELDS = noted("fields of its own below it")
+UNREAD = noted("nobody reads this field; the nearest is {0}")
+_MADE_FOR = noted("got {0}, expected {1}: pages are made for it")
 _OPTIONS = "html_theme_options"
 _NUMBERS = ("show_toc_level", "show_nav_level", "navigation_depth", "toc_caption_maxdepth")
 
@@ -26,11 +32,12 @@ def faults(config: object) -> Iterator[tuple[tuple[str, ...], str]]:
     if theme != _THEME:
         yield (
             (*steps, "html_theme"),
-            f"got {theme!r:.60}, expected {_THEME}, which pages are made for",
+            console.filled(_MADE_FOR, f"{theme!r:.60}", _THEME),
         )
     given = config.get(_OPTIONS)
     if given is not None and not isinstance(given, dict):
-        yield (*steps, _OPTIONS), f"got {given!r:.60}, expected fields of its own below it"
+        told = console.filled("got {0}, expected {1}", f"{given!r:.60}", console.gettext(FIELDS))
+        yield (*steps, _OPTIONS), told
         return
     for name, value in (given or {}).items():
         if why := _fault(str(name), value):
@@ -40,11 +47,12 @@ def faults(config: object) -> Iterator[tuple[tuple[str, ...], str]]:
 def _fault(name: str, value: object) -> str:
     known = _known()
     if known and name not in known:
-        near = ", ".join(get_close_matches(name, known, n=3)) or "none; remove it"
-        return f"the theme has no such option; the nearest: {near}"
+        near = ", ".join(get_close_matches(name, known, n=3)) or console.gettext("none")
+        return console.filled(UNREAD, near)
     is_number = isinstance(value, int) and not isinstance(value, bool)
     if name in _NUMBERS and not is_number and not str(value).isdecimal():
-        return f"got {value!r:.60}, expected a whole number"
+        wanted = console.gettext("a whole number")
+        return console.filled("got {0}, expected {1}", f"{value!r:.60}", wanted)
     return ""
 
 

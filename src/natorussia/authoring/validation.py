@@ -41,7 +41,8 @@ def faults(folder: Path) -> list[str]:
     """
     course = folder.parent
     if told := [*own_words.faults(course)]:
-        return [*told, "the rest: not looked at until its words can be read"]
+        rest = console.gettext("the rest: not looked at until its words can be read")
+        return [*told, rest]
     found = [fault + _nearest_date(fault) for fault in problems(folder)]
     apart = [*pages.faults(course)]
     try:
@@ -82,7 +83,7 @@ def _package_faults(_folder: Path) -> Iterator[str]:
     for name in _NEEDED:
         if name not in data.tables():
             lacking = data.UnknownNameError("table", name, data.tables())
-            yield f"datapackage.json: {lacking}; timelines and pages need it"
+            yield console.filled("datapackage.json: {0}; timelines and pages need it", lacking)
     if why := settings.unknown_language(package.get("language", "en")):
         yield f"datapackage.json: language: {why}"
 
@@ -125,9 +126,11 @@ def _chapter_faults(folder: Path) -> Iterator[str]:
                 near,
             )
         elif shown and f"chapters/{row['chapter']}" not in shown:
-            yield (
-                f"{_place(folder, 'sections', row['id'])}: chapter: _toc.yml does not list "
-                f"chapters/{row['chapter']}, so that nobody gets to it; add it there"
+            yield console.filled(
+                "{0}: `chapter`: _toc.yml does not list {1}, so that nobody gets to it; add "
+                "it there",
+                _place(folder, "sections", row["id"]),
+                f"chapters/{row['chapter']}",
             )
 
 
@@ -163,7 +166,9 @@ def _question_faults(folder: Path) -> Iterator[str]:
         if path.suffix != ".yml" or path.stem not in known:
             near = get_close_matches(path.stem, known, n=3, cutoff=0.5) or known[:1]
             right = ", ".join(f"{one}.yml" for one in near) or "SECTION.yml"
-            yield f"questions/{path.name}: nobody asks it; name it after its section: {right}"
+            yield console.filled(
+                "questions/{0}: nobody asks it; name it after its section: {1}", path.name, right
+            )
         try:
             load_bank(path)
         except BankError as error:

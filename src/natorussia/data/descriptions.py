@@ -18,11 +18,13 @@ _NONE = noted(
 )
 _ONE_FILE = noted("its rows belong in one CSV file beside it, which `path` names")
 _KEYED = ("actors", "claims", "events", "forecasts", "lanes", "sections", "sources", "terms")
-_NO_KEY = "nothing"
+_NO_KEY = "-"
+_GOT = noted("got {0}, expected {1}")
+_NO_PATTERN = noted("pattern: got {0}, no regular expression: {1}")
 _PARTS = ("name", "type")
 _OF_A_COURSE = {
-    "name": "the course's key in small letters, such as rome",
-    "title": "what readers see, a text in quotes",
+    "name": noted("the course's key in small letters, such as rome"),
+    "title": noted("what readers see, a text in quotes"),
 }
 # Those of Table Schema; what is none of the first six is text here.
 _TYPES = (
@@ -65,14 +67,16 @@ def faults_of_course(package: Mapping[str, Any]) -> Iterator[str]:
     """
     for part, wanted in _OF_A_COURSE.items():
         if not isinstance(package.get(part), str) or not package[part].strip():
-            yield f"{part}: got {package.get(part)!r:.60}, expected {wanted}"
+            told = console.filled(_GOT, f"{package.get(part)!r:.60}", console.gettext(wanted))
+            yield f"{part}: {told}"
     licences = package.get("licenses", [])
     names = [one.get("name") if isinstance(one, Mapping) else None for one in _listed(licences)]
     if not isinstance(licences, list) or not all(isinstance(name, str) for name in names):
-        yield (
-            f"licenses: got {licences!r:.60}, expected a list of objects such as "
-            '{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}'
+        usual = '{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}'
+        told = console.filled(
+            "got {0}, expected a list of objects such as {1}", f"{licences!r:.60}", usual
         )
+        yield f"licenses: {told}"
 
 
 def _listed(found: object) -> list[Any]:
@@ -82,7 +86,11 @@ def _listed(found: object) -> list[Any]:
 def _doubled(resources: list[Any]) -> Iterator[str]:
     names = [str(one.get("name")) for one in resources if isinstance(one, Mapping)]
     for name in sorted({name for name in names if names.count(name) > 1}):
-        yield f"table {name!r}: it is described {names.count(name)} times; leave one of them"
+        yield console.filled(
+            "table {0}: it is described {1} times; leave one of them",
+            repr(name),
+            names.count(name),
+        )
 
 
 def readable(package: object) -> list[dict[str, Any]]:
@@ -152,18 +160,23 @@ def _fault_of_schema(name: str, schema: object) -> str:
 
 def _fault_of_field(field: Mapping[str, Any]) -> str:
     """Return why a column cannot be read as it is described, or nothing."""
-    where, rules = f"field {field['name']!r}", field.get("constraints", {})
+    where, rules = console.filled("field {0}", repr(field["name"])), field.get("constraints", {})
     if field["type"] not in _TYPES:
         near = get_close_matches(field["type"], _TYPES, n=1) or _TYPES
-        return f"{where}: got the type {field['type']!r}, expected {' or '.join(near)}"
+        told = console.filled(
+            "got the type {0}, expected {1}", repr(field["type"]), ", ".join(near)
+        )
+        return f"{where}: {told}"
     if not isinstance(rules, Mapping):
-        return f"{where}: got the constraints {rules!r:.60}, expected an object"
+        return f"{where}: constraints: {console.filled(_GOT, f'{rules!r:.60}', '{...}')}"
     if "enum" in rules and not isinstance(rules["enum"], list):
-        return f"{where}: enum: got {rules['enum']!r:.60}, expected a list"
+        told = console.filled(_GOT, f"{rules['enum']!r:.60}", console.gettext("a list"))
+        return f"{where}: enum: {told}"
     try:
         re.compile(rules.get("pattern", ""))
     except (re.error, TypeError) as error:
-        return f"{where}: pattern: got {rules['pattern']!r:.60}, no regular expression: {error}"
+        told = console.filled(_NO_PATTERN, f"{rules['pattern']!r:.60}", error)
+        return f"{where}: {told}"
     return ""
 
 
@@ -172,5 +185,7 @@ def _fault_of_key(name: object, schema: Any, names: list[str]) -> str:  # noqa: 
     for part in key if isinstance(key, list) else [key]:
         if part not in names:
             near = get_close_matches(str(part), names, n=3) or names
-            return f"primaryKey: got {part!r}, expected a column: {', '.join(near)}"
+            return console.filled(
+                "primaryKey: got {0}, expected a column: {1}", repr(part), ", ".join(near)
+            )
     return ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
+from natorussia.data.languages import console
 from natorussia.data.languages.catalogues import gettext, noted
 
 LABELS = (noted("Say"), noted("Misconceptions"), noted("Look for"))
@@ -22,8 +23,12 @@ def faults(about: str, labels: Sequence[str], options: Collection[str]) -> Itera
     known = [name for label in LABELS for name in (label, gettext(label))]
     says = not {*labels}.isdisjoint(known[:2])
     if "minutes" not in options or not says or {*labels} - {*known}:
-        yield (
-            f"the notes on {about!r} have the labels {', '.join(labels) or 'none'}"
-            f" and the options {', '.join(options) or 'none'}; expected the option minutes"
-            f" and, as a definition list, Say and where there is need {', '.join(LABELS[1:])}"
+        yield console.filled(
+            "notes on {0}: labels: {1}; options: {2}; expected the option `minutes` and, as a "
+            "definition list, {3}, and where there is need {4}",
+            repr(about),
+            ", ".join(labels) or console.gettext("none"),
+            ", ".join(options) or console.gettext("none"),
+            LABELS[0],
+            ", ".join(LABELS[1:]),
         )
