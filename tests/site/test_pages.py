@@ -6,6 +6,7 @@ from urllib.parse import unquote, urldefrag
 
 import pytest
 
+from natorussia.data import rows
 from tests.conftest import ROOT
 
 LINK = re.compile(r'<a\b[^>]*\bhref="([^"]+)"')
@@ -48,6 +49,13 @@ def test_timeline_links_find_their_event(pages):
                 if f'<li id="{fragment}"' not in pages[target]:
                     missing.append(f"{path.name}: {link}")
     assert missing == []
+
+
+def test_every_source_stands_on_one_page(pages):
+    """Each source of the course has one entry, to which whatever cites it can lead."""
+    course = [text for path, text in pages.items() if path.parent.parent.name == "html"]
+    listed = [source for text in course for source in re.findall(r'<li id="source-([^"]+)"', text)]
+    assert sorted(listed) == sorted(row["id"] for row in rows("sources"))
 
 
 def test_pages_ask_no_other_host(pages):

@@ -2,6 +2,7 @@
 
 import posixpath
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -74,14 +75,35 @@ class ChapterDirective(SphinxDirective):
 
 
 class SourcesDirective(SphinxDirective):
-    """The bibliography: every source in full, and what it was used for."""
+    """The bibliography: every source in full, or those of some kinds, and what it was used for."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
 
     def run(self) -> list[nodes.Node]:
         """List the sources by publisher and title."""
-        uses = _uses()
-        ordered = sorted(data.rows("sources"), key=lambda row: (row["publisher"], row["title"]))
-        items = [_source_item(row["id"], uses) for row in ordered]
+        uses, wanted = _uses(), self.arguments[0].split() if self.arguments else []
+        try:
+            items = [_source_item(source, uses) for source in sources_of(wanted)]
+        except data.UnknownNameError as error:
+            fault(self.env, str(error), self.lineno)
+            return []
         return [nodes.bullet_list("", *items, classes=["nr-sources"])]
+
+
+def sources_of(wanted: Sequence[str]) -> list[str]:
+    """Return the ids of the sources of some kinds, or of all kinds, by publisher and title.
+
+    Raises
+    ------
+    natorussia.data.UnknownNameError
+        If no source is of a kind.
+    """
+    rows = sorted(data.rows("sources"), key=lambda row: (row["publisher"], row["title"]))
+    known = sorted({row["kind"] for row in rows})
+    if unknown := [kind for kind in wanted if kind not in known]:
+        raise data.UnknownNameError("kind of source", unknown[0], known)
+    return [row["id"] for row in rows if not wanted or row["kind"] in wanted]
 
 
 def _uses() -> dict[str, list[str]]:
