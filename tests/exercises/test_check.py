@@ -1,5 +1,7 @@
 """Checks in the notebook."""
 
+from dataclasses import make_dataclass
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -105,6 +107,30 @@ def test_table_as_dictionaries_is_the_table(names):
     uneven = [{"lane": "relations", "count": 1}, {"lane": "capitals"}]
     assert check("per-lane", names | {"events_per_lane": uneven}).status == "incorrect"
     assert check("per-lane", names | {"events_per_lane": {"lane": [1], "count": []}}).points == 0
+
+
+def test_rows_of_a_data_class_are_a_table(names):
+    """Instances of a class of the reader's own count as rows, as keys with a number, and alone."""
+    counts = in_section(names)["lane"].value_counts()
+    lane = make_dataclass("Lane", ["name", "events"])
+    tally = make_dataclass("Tally", ["events"])
+    rows = [lane(name, int(number)) for name, number in counts.items()]
+    tallies = {name: tally(int(number)) for name, number in counts.items()}
+    for found in (rows, tallies):
+        assert check("per-lane", names | {"events_per_lane": found}).status == "correct"
+    right = len(in_section(names))
+    for number, status in ((right, "correct"), (right + 1, "incorrect")):
+        found = check("how-many", names | {"number_of_events": tally(number)})
+        assert found.status == status
+
+
+def test_table_with_a_style_is_the_table(names):
+    """A table that was given a style to be shown counts as it is."""
+    table = in_section(names)["lane"].value_counts().to_frame()
+    for style in (table.style, table.style.format("{:.1f}").highlight_max()):
+        assert check("per-lane", names | {"events_per_lane": style}).status == "correct"
+    wrong = check("per-lane", names | {"events_per_lane": (table + 1).style})
+    assert wrong.status == "incorrect"
 
 
 def test_forgotten_return_is_named(names):

@@ -2,11 +2,13 @@
 
 One value has one form, whatever carries it: numbers of Python, NumPy and `decimal`; spans of time
 as their days; days, timestamps and periods as text; arrays, views and iterators as lists; bytes
-as their text; a member of an enumeration as its value.
+as their text; a member of an enumeration as its value; an instance of a data class as its fields,
+and a table that was given a style as the table.
 """
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, is_dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import Enum
@@ -129,6 +131,17 @@ def _is_array_of_pandas(value: object) -> bool:
     return pandas is not None and isinstance(value, pandas.api.extensions.ExtensionArray)
 
 
+def _is_styled(value: object) -> bool:
+    style = sys.modules.get("pandas.io.formats.style")
+    return style is not None and isinstance(value, style.Styler)
+
+
+def _record(value: Any, budget: list[int], depth: int) -> Value:  # noqa: ANN401
+    """Write an instance of a data class as a dictionary of its fields."""
+    named = ((one.name, getattr(value, one.name)) for one in fields(value))
+    return ["dict", _pairs(named, budget, depth)]
+
+
 def _is_missing(value: object) -> bool:
     pandas = sys.modules.get("pandas")
     return value is None or (pandas is not None and (value is pandas.NA or value is pandas.NaT))
@@ -173,11 +186,13 @@ _WRITERS: list[tuple[Callable[[object], bool], _Writer]] = [
     (_is_offset, _offset),
     (_from_pandas("Series"), _series),
     (_from_pandas("DataFrame"), _frame),
+    (_is_styled, lambda value, *rest: _frame(value.data, *rest)),
     (_from_pandas("Index"), lambda value, *rest: ["list", _items(value.tolist(), *rest)]),
     (_is_array_of_pandas, lambda value, *rest: ["list", _items(value.tolist(), *rest)]),
     (_is_a(Mapping), lambda value, *rest: ["dict", _pairs(value.items(), *rest)]),
     (_is_a(set, frozenset), lambda value, *rest: ["set", sorted(_items(value, *rest), key=repr)]),
     (_is_a(list, tuple), lambda value, *rest: ["list", _items(value, *rest)]),
+    (lambda value: is_dataclass(value) and not isinstance(value, type), _record),
     (_is_listable, lambda value, *rest: ["list", _items(value, *rest)]),
     (callable, lambda value, *_: ["function", _type_name(value)]),
 ]
