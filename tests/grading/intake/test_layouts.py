@@ -228,48 +228,6 @@ def test_ones_own_versions_make_no_class(tmp_path):
     assert {student for student, _ in hand_ins(collect(tmp_path / "in"))} == {"amal"}
 
 
-SECTIONS = {
-    "archives": ("A.zip", "B.zip"),
-    "weeks": ("week1", "week2"),
-    "within a class": ("all/Mon 10", "all/Tue 12"),
-}
-
-
-@pytest.mark.parametrize("around", SECTIONS.values(), ids=SECTIONS)
-def test_sections_are_no_students(around, tmp_path):
-    """Folders or archives that hold several people's folders each are nobody's hand-in."""
-    first, second = around
-    files = {}
-    for place, people in ((first, ("amal", "bo")), (second, ("cleo", "dai"))):
-        inner = {f"{who}/{NAME}.ipynb": RIGHT.encode() for who in people}
-        if place.endswith(".zip"):
-            files[place] = zipped(tmp_path / place, inner).read_bytes()
-        else:
-            files |= {f"{place}/{name}": one for name, one in inner.items()}
-    unpack(tmp_path / "in", files)
-    people = [student for student, _ in hand_ins(collect(tmp_path / "in"))]
-    assert people == ["amal", "bo", "cleo", "dai"]
-
-
-def test_folders_of_a_template_are_no_sections(tmp_path):
-    """Folders that everybody has, or that tell versions, leave a student one person."""
-    twice = [f"{who}/{inner}/{NAME}.ipynb" for who in ("amal", "bo") for inner in ("a", "b")]
-    unpack(tmp_path / "template", {name: RIGHT.encode() for name in twice})
-    drafts = [f"amal/{inner}/{NAME}.ipynb" for inner in ("draft", "final", "attempt 2")]
-    drafts += [f"bo/{inner}/{NAME}.ipynb" for inner in ("old", "new")]
-    unpack(tmp_path / "drafts", {name: RIGHT.encode() for name in drafts})
-    for folder in ("template", "drafts"):
-        found = {student for student, _ in hand_ins(collect(tmp_path / folder))}
-        assert found == {"amal", "bo"}, folder
-
-
-def test_namesakes_of_two_sections_are_never_one(tmp_path):
-    """Where a name stands in two sections, nobody's work is taken for another's."""
-    files = [f"{at}/{who}/{NAME}.ipynb" for at in ("A", "B") for who in ("amal", f"bo-{at}")]
-    unpack(tmp_path / "in", {name: RIGHT.encode() for name in files})
-    assert "amal" not in {student for student, _ in hand_ins(collect(tmp_path / "in"))}
-
-
 @pytest.mark.parametrize("put", [zipped, unpack], ids=["zip", "unzipped"])
 def test_table_deep_beside_a_class_makes_nobody_of_it(put, tmp_path):
     """A table two folders deep, beside the folder of the class, hides no student."""

@@ -5,7 +5,7 @@ import tarfile
 import zipfile
 from calendar import timegm
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from natorussia.data.languages import console
@@ -87,6 +87,11 @@ def listing(source: Path, out: Path | None = None) -> Listing:
     else:
         files, empty = _of_archive(source), ()
     return Listing(*without_tools(files), empty, not source.is_dir())
+
+
+def below(file: File) -> File:
+    """Return a file as it is seen from the outermost folder that it stands in."""
+    return replace(file, parts=file.parts[1:])
 
 
 def without_tools(files: Iterable[File]) -> tuple[tuple[File, ...], tuple[Leftover, ...]]:

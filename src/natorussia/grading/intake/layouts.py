@@ -60,6 +60,7 @@ NOBODYS = re.compile(
     r"|test|try|backup|attempt|version|starter|copy|the|[^\w])*",
     re.IGNORECASE,
 )
+PLAIN_FOLDERS = {"exercises", "notebooks", "work", "src", "chapters", "data", "figures"}
 # A student's number, and no day.
 _A_NUMBER = re.compile(r"(?!(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$)\d{5,12}")
 _A_COPY = re.compile(r"cop(y|ie|ia)", re.IGNORECASE)

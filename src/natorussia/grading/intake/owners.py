@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from natorussia.data.languages.catalogues import gettext
-from natorussia.grading.intake.files import File, Leftover, Listing
+from natorussia.grading.intake.files import File, Leftover, Listing, below
 from natorussia.grading.intake.layouts import (
     CLASSROOM,
-    NOBODYS,
+    PLAIN_FOLDERS,
     VERSION,
     Owned,
     assignments,
@@ -25,10 +25,10 @@ from natorussia.grading.intake.layouts import (
 )
 from natorussia.grading.intake.nested import is_archive as is_packed
 from natorussia.grading.intake.recognition import by_content, by_name
+from natorussia.grading.intake.sections import is_of_sections
 from natorussia.grading.submissions import content_of
 
 _NBGRADER = {"source", "release", "submitted", "autograded", "feedback", "gradebook.db"}
-_PLAIN_FOLDERS = {"exercises", "notebooks", "work", "src", "chapters", "data", "figures"}
 _OF_CLASS = {"submissions", "abgaben"}  # as ILIAS calls it
 _OF_TEAMS, _TEAMS, _KEPT_BACK = "student work", "submitted files", "working files"
 # What people write behind a notebook's name that is nobody's name.
@@ -86,10 +86,10 @@ def _within_class(listing: Listing) -> tuple[list[File], list[Leftover]]:
             for file in files
             if file.parts[0] != "submitted"
         ]
-        files = [_below(file) for file in files if file.parts[0] == "submitted"]
+        files = [below(file) for file in files if file.parts[0] == "submitted"]
     while True:
         if {file.parts[0].casefold() for file in files} == {_OF_TEAMS}:
-            files = [_below(file) for file in files]
+            files = [below(file) for file in files]
         if _is_teams(files):
             handed_in = [file for file in files if file.parts[0].casefold() == _TEAMS]
             left += [
@@ -97,14 +97,14 @@ def _within_class(listing: Listing) -> tuple[list[File], list[Leftover]]:
                 for file in files
                 if file.parts[0].casefold() != _TEAMS
             ]
-            return [_below(file) for file in handed_in], left
+            return [below(file) for file in handed_in], left
         beside, within = _beside_class(files)
-        wrapped = _is_wrapped(within, is_archive=listing.is_archive) or _is_of_sections(within)
+        wrapped = _is_wrapped(within, is_archive=listing.is_archive) or is_of_sections(within)
         if not wrapped:
             return files, left
         told = gettext("stands in no student's folder, and its name tells none")
         left += [Leftover(file.name, told) for file in beside]
-        files = [_below(file) for file in within]
+        files = [below(file) for file in within]
 
 
 def _beside_class(files: list[File]) -> tuple[list[File], list[File]]:
@@ -148,10 +148,6 @@ def _are_called_after_students(files: Iterable[File]) -> bool:
     return len(told) == 1 and None not in told
 
 
-def _below(file: File) -> File:
-    return replace(file, parts=file.parts[1:])
-
-
 def _is_nbgrader(files: list[File], tops: set[str]) -> bool:
     """Whether this is nbgrader's tree, and not a student of that name among others."""
     others = {
@@ -170,44 +166,16 @@ def _is_wrapped(files: list[File], *, is_archive: bool) -> bool:
         return False
     if {one.casefold() for one in tops} <= assignments():
         return _is_of_several(files)
-    within = [_below(one) for one in files]
+    within = [below(one) for one in files]
     return len(tops) == 1 and (
-        _is_class(tops.pop(), files, is_archive=is_archive) or _is_of_sections(within)
+        _is_class(tops.pop(), files, is_archive=is_archive) or is_of_sections(within)
     )
-
-
-def _is_of_sections(files: list[File]) -> bool:
-    """Whether the folders, or archives, hold students' folders each: of a section, of a week.
-
-    They do where each that holds notebooks holds folders with notebooks of one exercise, and no
-    such folder is called as one beside it: what a template gives to everybody would be.
-    """
-    around: dict[str, dict[str | None, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for file in files:
-        if ".ipynb" in file.parts[-1].casefold():
-            inner = file.parts[1] if len(file.parts) > 2 else ""  # noqa: PLR2004
-            around[file.parts[0]][by_name(file.parts[-1])].add(inner)
-    several = len({file.parts[0] for file in files}) > 1 and not any(map(by_system, around))
-    return several and bool(around) and _are_people(list(around.values()))
-
-
-def _are_people(around: list[dict[str | None, set[str]]]) -> bool:
-    """Whether folders by exercise, of several folders around them, are called as people are."""
-    for title in {title for one in around for title in one}:
-        names = [name for one in around for name in one.get(title, ())]
-        if title is None or len(set(names)) < len(names) or not all(map(_is_person, names)):
-            return False
-    return all(max(map(len, one.values())) > 1 for one in around)
-
-
-def _is_person(folder: str) -> bool:
-    return not NOBODYS.fullmatch(folder) and folder.casefold() not in _PLAIN_FOLDERS
 
 
 def _is_of_several(files: list[File]) -> bool:
     """Whether a folder called after an exercise holds more than one person's notebook of it."""
     notebooks = [one for one in files if ".ipynb" in one.parts[-1].casefold()]
-    deep = any(len(one.parts) > 2 or named(_below(one)) for one in files)  # noqa: PLR2004
+    deep = any(len(one.parts) > 2 or named(below(one)) for one in files)  # noqa: PLR2004
     return deep or len(notebooks) > len({one.parts[0] for one in notebooks})
 
 
@@ -223,7 +191,7 @@ def _is_class(top: str, files: list[File], *, is_archive: bool) -> bool:
     persons = persons or any(holds_uploads(one.parts[2]) for one in files if len(one.parts) > 3)  # noqa: PLR2004
     if is_exports(top) or (systems and (is_archive or systems > 1)) or persons:
         return True
-    parted = {name.casefold() for name in inner} & (_PLAIN_FOLDERS | assignments())
+    parted = {name.casefold() for name in inner} & (PLAIN_FOLDERS | assignments())
     if _tells_students(files):
         return True
     if parted or any(map(is_upload, inner)) or (is_packed(top) and by_system(top)):
@@ -252,7 +220,7 @@ def _is_around(files: list[File], least: int) -> bool:
 def _holds_people(files: list[File]) -> bool:
     """Whether folders side by side, some folders below, hold notebooks of one exercise."""
     while len({file.parts[0] for file in files}) == 1 and all(len(one.parts) > 1 for one in files):
-        files = _beside_class([_below(file) for file in files])[1]
+        files = _beside_class([below(file) for file in files])[1]
     people: dict[str | None, set[str]] = defaultdict(set)
     for file in files:
         if len(file.parts) > 1 and ".ipynb" in file.parts[-1].casefold():
