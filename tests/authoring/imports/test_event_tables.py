@@ -311,3 +311,13 @@ def test_columns_may_be_named_in_one_word(taken):
     """As programs name them."""
     drafts = taken("t.csv", "name,startdate,enddate\nLarry,2011-02-15,2012-09-16\n")
     assert [(one.date, one.end) for one in drafts.events] == [("2011-02-15", "2012-09-16")]
+
+
+def test_what_happened_heads_an_event_beside_its_details(taken):
+    """Alone it is told whole as well; beside titles it tells more of them."""
+    drafts = taken("t.csv", "When,What happened,Details\n31 BC,Actium,Octavian wins\n")
+    assert [(one.title, one.summary) for one in drafts.events] == [("Actium", "Octavian wins")]
+    drafts = taken("t.csv", "When,Event,What happened\n31 BC,Actium,Octavian wins\n")
+    assert [(one.title, one.summary) for one in drafts.events] == [("Actium", "Octavian wins")]
+    drafts = taken("t.csv", "When,What happened\n31 BC,Actium\n")
+    assert [one.title for one in drafts.events] == ["Actium"]

@@ -33,7 +33,7 @@ _WORDS = {
     "|bemerkungen|resume|descripcion|resumen|descrizione|riassunto|descricao|resumo|beschrijving",
     "title": "title|event|name|headline|what|label|heading|milestone|subject|event name"
     "|event title|name of event|short title|item label|titel|ereignis|was|bezeichnung"
-    "|titre|evenement|nom|titulo|evento|titolo|gebeurtenis|naam|acontecimiento|hecho",
+    "|titre|evenement|nom|titulo|evento|titolo|gebeurtenis|naam|acontecimiento|hecho|what happened",
 }
 # Words that tell a column by themselves, whatever stands beside them.
 _TELLING = {
