@@ -7,7 +7,7 @@ type Props = Record<string, any>;
 type Child = Node | string | null | undefined | false;
 
 /** What a message begins with that is said in English, since the language has no words for it. */
-const ISOLATE = "\u2066";
+const ISOLATE = "\u200e";
 
 /**
  * An element with attributes, listeners (`onclick`), markup that Python made (`html`) and children;

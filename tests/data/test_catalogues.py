@@ -213,10 +213,10 @@ def test_what_a_language_has_no_words_for_stays_whole_in_a_text_from_the_right()
     """It is said in English between isolates, counted or not, by which a page knows it."""
     script = 'x`Check`;y(n,"{0} day","{0} days")'
     words = told_by(bundles.prelude(script, "ar"))["words"]
-    assert words[short("Check")] == "\u2066Check\u2069"
+    assert words[short("Check")] == "\u200e\u2066Check\u2069\u200e"
     counted = words[short("{0} day")]
-    assert counted.count("\u2066{0} day\u2069") == 1
-    assert set(counted) == {"\u2066{0} day\u2069", "\u2066{0} days\u2069"}
+    assert counted.count("\u200e\u2066{0} day\u2069\u200e") == 1
+    assert set(counted) == {"\u200e\u2066{0} day\u2069\u200e", "\u200e\u2066{0} days\u2069\u200e"}
     assert told_by(bundles.prelude(script, "he"))["words"][short("Check")] == "בדיקה"
 
 

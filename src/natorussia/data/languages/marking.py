@@ -26,8 +26,12 @@ _SIGNS = re.compile(f"{_WHOLE}|{_TAG}|{_OPEN}|{_OWN}|{_CLOSE}", re.DOTALL | re.I
 
 
 def isolated(text: str) -> str:
-    """Return a text from the left as it stands whole in a text from the right."""
-    return f"\u2066{text}\u2069"
+    """Return a text from the left as it stands whole in a text from the right.
+
+    The marks around it are letters from the left that nobody sees: several such texts, one after
+    the other, then run from the left too, and their sentences stay in order.
+    """
+    return f"\u200e\u2066{text}\u2069\u200e"
 
 
 def is_asked() -> bool:
