@@ -65,7 +65,7 @@ export class Controls {
   #drawCue(cue?: { advice: string; right: [number, number, number]; source: string } | null) {
     const words = cue ? `${WORDS.rightShare(...cue.right)}. ${WORDS.advice[cue.advice]}` : "";
     if (this.#cue.firstChild?.textContent === words) return;
-    const source = cue ? h("small", {}, ` (${cue.source}.)`) : "";
+    const source = cue ? h("small", { lang: "en" }, ` (${cue.source}.)`) : "";
     this.#cue.replaceChildren(...words ? [words, source] : []);
   }
 
