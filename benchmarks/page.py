@@ -11,6 +11,7 @@ import functools
 import gzip
 import http.server
 import json
+import os
 import re
 import shutil
 import statistics
@@ -143,7 +144,8 @@ def measure(browser, site: Path, page: str, network: dict) -> dict[str, float]:
 def compare(sites: dict[str, Path], page: str, network: dict, rounds: int) -> dict[str, dict]:
     found: dict[str, list[dict[str, float]]] = {name: [] for name in sites}
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        named = os.environ.get("NATORUSSIA_CHROMIUM") or shutil.which("chromium")
+        browser = playwright.chromium.launch(executable_path=named, args=FLAGS)
         for _ in range(rounds):
             for name, site in sites.items():
                 found[name].append(measure(browser, site, page, network))

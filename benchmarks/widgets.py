@@ -28,6 +28,7 @@ from ipywidgets.embed import embed_data
 from page import serve
 
 from natorussia.book.modules import as_script
+from natorussia.book.printed import columns_of, without
 from natorussia.widgets.quiz.widget import Quiz
 from natorussia.widgets.timeline.widget import Timeline
 
@@ -53,7 +54,7 @@ READY = """<script>const look = () => requestAnimationFrame(() => {
   };
   port2.postMessage(0);
 }); look()</script>""".replace("COUNT", str(COUNT))
-PAGE = """<!doctype html><html lang="en"><meta charset="utf-8">
+PAGE = """<!doctype html><html lang="en" class="nr-scripts"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>Widgets</title>%s<body>%s</body></html>"""
 SETS = {"timelines and quizzes": "course", "plain widgets": "plain"}
 TARGETS = {f"{COUNT} {words} ready, ms": 5 for words in SETS}
@@ -111,10 +112,13 @@ def ours(folder, page_name, widgets, states):
         name = type(widget).__name__.lower()
         state = modules[name] = states[widget.model_id]["state"]
         kept = {key: value for key, value in state.items() if not key.startswith("_")}
-        models[widget.model_id] = {"module": name, "state": kept}
         plain = widget.fallback_html()
+        thin = without(kept, columns_of(plain))
+        models[widget.model_id] = {"module": name, "state": thin}
         mounts.append(f'<div class="nr-mount" data-model="{widget.model_id}">{plain}</div>')
-    head = READY
+    # Every page of the book has the style sheet that keeps the place of what is not mounted yet.
+    shutil.copy(STATIC / "page" / "course.css", folder)
+    head = f'{READY}<link rel="stylesheet" href="course.css">'
     for name, state in modules.items():
         folder.joinpath(f"{name}.js").write_text(as_script(name, state["_esm"]), "utf-8")
         folder.joinpath(f"{name}.css").write_text(state.get("_css", ""), "utf-8")
