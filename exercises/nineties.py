@@ -63,7 +63,7 @@ YEARS = Question(
     answer="events_per_year",
     kind="mapping",
     zeros_optional=True,
-    spare=(1989,),
+    spare=tuple(range(1945, 1990)),  # the prelude, from 1985 on
     points=2,
     prompt="""
 When did things happen? Count this chapter's events by the year in which they began (`start` is the
