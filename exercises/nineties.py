@@ -68,7 +68,7 @@ YEARS = Question(
     prompt="""
 When did things happen? Count this chapter's events by the year in which they began (`start` is the
 first day, as a timestamp). Put a Series or a dictionary from year to number into
-`events_per_year`; 1989, in which the chapter's prelude falls, may be left out.
+`events_per_year`; the years before 1990, the chapter's prelude, may be left out.
 """,
     solution="""
 nineties = events[events["section"] == "nineties"]
