@@ -9,9 +9,10 @@ from typing import Any
 
 from natorussia.data import descriptions, split
 from natorussia.data.cells import cell_faults
-from natorussia.data.dates import OPEN, UNDATED, DateError, Span, order, span
+from natorussia.data.dates import OPEN, UNDATED, DateError, order, span
 from natorussia.data.edtf.typed import unclear
 from natorussia.data.languages import console
+from natorussia.data.section_years import section_faults, year_faults
 from natorussia.data.table_files import TableFileError, lacking, read_sheet, unfit
 
 LINKS = {"sources": "sources", "actors": "actors", "events": "events"}
@@ -19,8 +20,6 @@ SORTED = {"events": ("date", "id")} | dict.fromkeys(
     ("actors", "claims", "forecasts", "sources", "terms"), ("id",)
 )
 EDTF = ("date", "start", "end", "resolved", "horizon")
-
-_FOUR_DIGITS = 9999
 
 Row = dict[str, str]
 
@@ -202,9 +201,9 @@ def _row_faults(table: Table, row: Row, ids: dict[str, dict[str, Row]]) -> Itera
             yield from _link_faults(column, split(row[column]), target, ids[target])
     yield from _confidence_faults(row, ids.get("sources", {}))
     if table.name == "sections":
-        yield from _year_faults(row)
+        yield from year_faults(row)
     if table.name == "events":
-        yield from _section_faults(row, ids.get("sections", {}))
+        yield from section_faults(row, ids.get("sections", {}))
         yield from _id_faults(row)
 
 
@@ -265,60 +264,6 @@ def _confidence_faults(row: Row, sources: dict[str, Row]) -> Iterator[str]:
         have = ", ".join(sorted(kinds))
         yield console.filled(
             "confidence: primary, but its sources are {0}; name a primary one", have
-        )
-
-
-def _section_faults(row: Row, sections: dict[str, Row]) -> Iterator[str]:
-    section = sections.get(row["section"])
-    try:
-        when = span(row["date"], row["end"])
-    except DateError:
-        return
-    years = _years(section) if section else None
-    if not section or not years or years.start0 is None or years.end1 is None:
-        return
-    first, last = _bounds(when)
-    inside = years.start0 <= first and last <= years.end1 and first < years.end1
-    if not inside and not row["note"]:
-        yield (
-            console.filled(
-                "date: {0} is outside its section, {1}; say why in its note, or change "
-                "the section's start and end in sections.csv",
-                when.words,
-                years.words,
-            )
-        )
-
-
-def _bounds(when: Span) -> tuple[float, float]:
-    """Return the first moment and the one after the last; an open side has the other one's."""
-    if when.kind == "until":
-        return when.end0 or 0.0, when.end1 or 0.0
-    last = when.end1 if when.kind == "span" else when.start1
-    return when.start0 or 0.0, last or 0.0
-
-
-def _years(section: Row) -> Span | None:
-    """Return the years of a section as a span; None where they are no years, which is told."""
-    try:
-        return span(*(_year(section[side]) for side in ("start", "end")))
-    except (DateError, ValueError):
-        return None
-
-
-def _year(text: str) -> str:
-    """Return a year as EDTF: more than four digits need a Y."""
-    return f"Y{text}" if abs(int(text)) > _FOUR_DIGITS else text
-
-
-def _year_faults(row: Row) -> Iterator[str]:
-    try:
-        backwards = int(row["end"]) < int(row["start"])
-    except ValueError:
-        return
-    if backwards:
-        yield console.filled(
-            "end: got {0}, expected {1} or later: swap or correct them", row["end"], row["start"]
         )
 
 
