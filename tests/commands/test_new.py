@@ -142,7 +142,7 @@ def test_description_names_no_other_course(railways):
 
 @pytest.mark.parametrize(
     ("tag", "told"),
-    [("ar", "no words in العربية (ar)"), ("pl", "no words in Polski (pl)"), ("xq", "(xq)")],
+    [("ar", "no words in العربية (ar)"), ("pl", "no words in Polski (pl)"), ("abq", "(abq)")],
 )
 def test_language_without_words_is_told_at_once(tag, told, tmp_path, capsys):
     """By `new course`, by `validate` as no fault, and no more once a catalogue says all."""

@@ -205,7 +205,7 @@ def test_dates_have_an_order_of_time():
 
 def test_refusals_say_what_helps():
     """An impossible day names the month's length."""
-    with pytest.raises(ValueError, match="from 01 to 28, since February 1997 has no more"):
+    with pytest.raises(ValueError, match="from 01 to 28, since 1997-02 has no more"):
         span("1997-02-29")
 
 

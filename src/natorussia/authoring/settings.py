@@ -39,6 +39,8 @@ _NAMED = {
     "number": noted("a number"),
 }
 _NEAR = 0.75
+_SHAPE = re.compile(r"([A-Za-z]{2,3})([-_][A-Za-z0-9]{2,8})*")
+_THREE_LETTERS = 3
 Steps = Sequence[str | int]
 
 
@@ -189,19 +191,22 @@ def _of_language(whole: dict[str, Any]) -> Iterator[tuple[Steps, str]]:
 
 
 def unknown_language(tag: object) -> str:
-    """Return why a tag names no language that is known, with the nearest one; else nothing."""
-    from babel import Locale, UnknownLocaleError
+    """Return why a tag names no language, with the nearest that one does; else nothing.
+
+    CLDR names every language that has a code of two letters, but few of the thousands that have
+    one of three (ISO 639-3): any of these may be a course's.
+    """
+    from babel import Locale
     from babel.localedata import locale_identifiers
 
     if not isinstance(tag, str):
         return console.filled(_TAG, f"{tag!r:.60}", '"en-GB"')
-    try:
-        Locale.parse(tag.replace("_", "-"), sep="-")
-    except (UnknownLocaleError, ValueError):
-        known = [one.replace("_", "-") for one in locale_identifiers()]
-        near = ", ".join(get_close_matches(tag, known, n=3)) or "en-GB, de, fr"
-        return console.filled(_TAG, f"{tag!r:.60}", near)
-    return ""
+    code = _SHAPE.fullmatch(tag)
+    if code and (len(code[1]) == _THREE_LETTERS or code[1].lower() in Locale("en").languages):
+        return ""
+    known = [one.replace("_", "-") for one in locale_identifiers()]
+    near = ", ".join(get_close_matches(tag, known, n=3)) or "en-GB, de, fr"
+    return console.filled(_TAG, f"{tag!r:.60}", near)
 
 
 def _of_files(course: Path, whole: dict[str, Any]) -> Iterator[tuple[Steps, str]]:

@@ -47,7 +47,7 @@ class Reading:
                     "the edition in {0} has no {1} yet; it has: {2}",
                     repr(self.tag),
                     repr(section),
-                    ", ".join(known) or "no chapter",
+                    ", ".join(known) or console.gettext("no chapter"),
                 )
             )
 

@@ -152,8 +152,7 @@ def _in_month(year: int, month: int, numbers: Sequence[int]) -> Iterator[int]:
 def _no_such_day(parts: Parts) -> str:
     month, longest = max(_lengths(parts).items(), key=lambda one: one[1])
     return console.filled(
-        "expected a day from 01 to {0}, since {1} {2} has no more",
+        "expected a day from 01 to {0}, since {1} has no more",
         longest,
-        MONTHS[month - 1],
-        parts.year,
+        f"{parts.year}-{month:02}",
     )
