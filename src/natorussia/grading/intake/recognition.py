@@ -1,9 +1,10 @@
 """Which exercise a notebook is: by what it says, then by what its file is called."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
-from natorussia.exercises import Exercise, exercise, exercise_names
+from natorussia.exercises import Exercise, exercise
+from natorussia.exercises.content import contents
 from natorussia.grading.files import ends, in_utf_8
 
 _SAYS = re.compile(rb'"natorussia":\s*\{\s*"exercise":\s*"([\w-]+)"|\buse\(\s*\\?["\']([\w-]+)')
@@ -61,18 +62,25 @@ def _known(name: bytes) -> str | None:
         return None
 
 
-@cache
 def _exercises() -> tuple[Exercise, ...]:
-    return tuple(exercise(name) for name in exercise_names())
+    return tuple(contents().values())
 
 
-@cache
 def _titles() -> dict[str, bytes]:
-    return {one.notebook: f"# {one.title}".encode() for one in _exercises()}
+    return _titles_of(_exercises())
 
 
-@cache
 def _marks() -> dict[str, set[str]]:
+    return _marks_of(_exercises())
+
+
+@lru_cache(maxsize=4)  # one process may grade for several courses
+def _titles_of(exercises: tuple[Exercise, ...]) -> dict[str, bytes]:
+    return {one.notebook: f"# {one.title}".encode() for one in exercises}
+
+
+@lru_cache(maxsize=4)
+def _marks_of(exercises: tuple[Exercise, ...]) -> dict[str, set[str]]:
     """Return what each exercise's cells are called, and what they check."""
     kinds = ("", "-prompt", "-answer", "-check")
     return {
@@ -81,7 +89,7 @@ def _marks() -> dict[str, set[str]]:
             for name in (*(question.name for question in one.questions), one.essay.name)
             for kind in kinds
         }
-        for one in _exercises()
+        for one in exercises
     }
 
 
