@@ -70,14 +70,22 @@ def _of_notebook(path: Path, course: Path) -> Iterator[str]:
     for number, text in notebook_form.prose(notebook):
         if number == 1:
             head = front_matter.faults(text)
-            yield from (f", cell 1: line {line}: {fault}" for line, fault in head)
-        yield from (f", cell {number}: {fault}" for fault in _of_text(text, path, course))
+            yield from (_in_cell(1, _on_line(line, fault)) for line, fault in head)
+        yield from (_in_cell(number, fault) for fault in _of_text(text, path, course))
     prose = [
         (console.filled("cell {0}", number), text) for number, text in notebook_form.prose(notebook)
     ]
     yield from outline.faults(prose)
     for number, text in notebook_form.code(notebook):
-        yield from (f", cell {number}: {fault}" for fault in code_cells.faults(text, path.parent))
+        yield from (_in_cell(number, fault) for fault in code_cells.faults(text, path.parent))
+
+
+def _in_cell(number: int, fault: str) -> str:
+    return f", {console.filled('cell {0}', number)}: {fault}"
+
+
+def _on_line(number: int, fault: str) -> str:
+    return f"{console.filled('line {0}', number)}: {fault}"
 
 
 def _of_page(path: Path, course: Path) -> Iterator[str]:
@@ -86,11 +94,11 @@ def _of_page(path: Path, course: Path) -> Iterator[str]:
     except UnicodeDecodeError:
         yield f": {console.gettext('its letters are not UTF-8; save it as UTF-8')}"
         return
-    yield from (f", line {line}: {fault}" for line, fault in front_matter.faults(text))
+    yield from (f", {_on_line(line, fault)}" for line, fault in front_matter.faults(text))
     parts = list(_paragraphs(text))
     yield from outline.faults((console.filled("line {0}", number), part) for number, part in parts)
     for number, part in parts:
-        yield from (f", line {number}: {fault}" for fault in _of_text(part, path, course))
+        yield from (f", {_on_line(number, fault)}" for fault in _of_text(part, path, course))
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:

@@ -139,8 +139,12 @@ def _line(state: translating.State) -> str:
 
 
 def _told(state: translating.State) -> int:
-    kinds = {"missing": state.missing, "fuzzy": state.fuzzy, "unused": state.unused}
-    for kind, messages in kinds.items():
+    kinds = (
+        (console.gettext("missing"), state.missing),
+        (console.gettext("fuzzy"), state.fuzzy),
+        (console.gettext("unused"), state.unused),
+    )
+    for kind, messages in kinds:
         for message in messages:
             sys.stdout.write(f"{kind}: {message}\n")
     sys.stdout.write(f"{_line(state)}\n")

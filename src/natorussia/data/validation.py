@@ -155,7 +155,7 @@ def _key_faults(table: Table) -> Iterator[str]:
         key = tuple(row[part] for part in table.key)
         if key and key in first:
             line = table.lines[first[key]]
-            what = " and ".join(table.key)
+            what = f" {console.gettext('and')} ".join(table.key)
             yield console.filled(
                 "{0}: this {1} already stands in line {2}", table.place(number), what, line
             )

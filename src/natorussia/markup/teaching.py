@@ -29,6 +29,6 @@ def faults(about: str, labels: Sequence[str], options: Collection[str]) -> Itera
             repr(about),
             ", ".join(labels) or console.gettext("none"),
             ", ".join(options) or console.gettext("none"),
-            LABELS[0],
-            ", ".join(LABELS[1:]),
+            gettext(LABELS[0]),
+            ", ".join(map(gettext, LABELS[1:])),
         )

@@ -57,7 +57,7 @@ def read_item(bank: Bank, item: "Element", name: str) -> None:
     elif kinds == {"gapMatch"} and len(found) == 1:
         _gap_match(bank, item, body, found[0], name)
     else:
-        known = ", ".join(sorted(kinds)) or "none"
+        known = ", ".join(sorted(kinds)) or console.gettext("none")
         bank.lose(
             asked,
             console.filled(

@@ -40,7 +40,10 @@ def widen(folder: Path, section: str, dates: Iterable[tuple[str, str]]) -> str:
         for side, year in zip(("start", "end"), wide, strict=True)
     }
     tables.write_table(folder, "sections", rows)
-    before, now = (" to ".join(year_words(year, year) for year in pair) for pair in (years, wide))
+    before, now = (
+        console.filled("{0} to {1}", *(year_words(year, year) for year in pair))
+        for pair in (years, wide)
+    )
     return console.filled(
         "section {0}: its years were {1}, and are {2} now, as its events ask", section, before, now
     )

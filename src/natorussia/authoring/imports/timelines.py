@@ -227,7 +227,7 @@ def of_vis(items: Iterable[Mapping[str, Any]], groups: Sequence[Mapping[str, Any
             console.gettext("those that stand in others became lanes of their own"),
         )
     for number, item in enumerate(items, 1):
-        where = f"item {item.get('id', number)}"
+        where = console.filled("item {0}", item.get("id", number))
         title = plain(str(item.get("content") or item.get("title") or ""))
         if item.get("type") == "background" or not title:
             drafts.lose(where, console.gettext("a background or an item without words is no event"))
