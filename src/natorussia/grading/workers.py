@@ -22,6 +22,7 @@ _Todo = queue.SimpleQueue[Submission | None]
 _Done = queue.SimpleQueue[Record | BaseException | None]
 _Brought = tuple[bytes, dict[str, bytes]] | OSError
 _MOST_SHOWN = 20_000
+_BATCH = 100  # hand-ins that are sent to a cluster's scheduler together
 
 
 def record_of(submission: Submission, runner: Runner) -> Record:
@@ -118,7 +119,12 @@ def on_dask(address: str, setting: Setting, todo: Sequence[Submission]) -> Itera
     dask: Any = import_module("distributed")
     with dask.Client(address, timeout=30) as client:
         tasks = client.map(
-            _remote, [_sent(one) for one in todo], setting=setting, pure=False, retries=3
+            _remote,
+            [_sent(one) for one in todo],
+            setting=setting,
+            pure=False,
+            retries=3,
+            batch_size=_BATCH,
         )
         for _, record in dask.as_completed(tasks, with_results=True):
             yield record
