@@ -7,8 +7,10 @@ import nbformat
 import pytest
 
 from natorussia import Quiz, Timeline
+from natorussia import questions as asked
 from natorussia.cli import main
 from natorussia.data.checksums import stale
+from natorussia.data.languages.marking import marking
 from natorussia.data.validation import problems
 
 
@@ -159,3 +161,21 @@ def test_language_without_words_is_told_at_once(tag, told, tmp_path, capsys):
     )
     assert main(["validate", str(folder)]) == 0
     assert capsys.readouterr().out.endswith("keine Fehler\n")
+
+
+@pytest.mark.parametrize(("tag", "side"), [("ar", ' dir="ltr"'), ("pl", "")])
+def test_questions_of_a_language_without_words_are_told_to_be_in_english(
+    tag, side, tmp_path, monkeypatch
+):
+    """What is asked, options and feedback, as the widget has them, and their sides with it."""
+    folder = tmp_path / "course"
+    assert main(["new", "course", str(folder), "--language", tag]) == 0
+    monkeypatch.setenv("NATORUSSIA_DATA", str(folder / "data"))
+    with marking():
+        bank = asked.load_bank("early-railways")
+        question = next(one for one in bank if one["kind"] == "single")
+        shown, key = asked.public(question), asked.key(question)
+    told = f'<span lang="en"{side}>'
+    assert shown["prompt"].startswith(told)
+    assert all(option["html"].startswith(told) for option in shown["options"])
+    assert all(html.startswith(f'<p lang="en"{side}>') for html in key["feedback"].values() if html)

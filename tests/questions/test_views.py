@@ -6,6 +6,8 @@ import pytest
 
 from natorussia import questions as asked
 from natorussia.data import rows
+from natorussia.data.languages import using
+from natorussia.data.languages.marking import marking
 from natorussia.markup.markdown import block, inline
 from natorussia.questions import kinds
 from tests.questions.test_bank import single
@@ -88,6 +90,18 @@ def test_blank_choices_tell_nothing():
 def test_reworded_question_is_another_revision():
     """An answer to another wording is not shown again as an answer to this one."""
     assert asked.revision(single()) != asked.revision(single(prompt="Where was it?"))
+
+
+def test_side_of_a_page_is_not_a_part_of_the_wording():
+    """What tells a page from the right that a question is from the left changes no revision."""
+    question = single(prompt="Where was this treaty signed?")
+    with using("ar"):
+        plain = asked.revision(question), asked.seen(question)
+        with marking():
+            shown = asked.public(question)
+            assert (asked.revision(question), asked.seen(question)) == plain
+    assert shown["prompt"] == '<span dir="ltr">Where was this treaty signed?</span>'
+    assert [option["html"] for option in shown["options"]] == ["Paris", "Rome"]
 
 
 @pytest.mark.parametrize(

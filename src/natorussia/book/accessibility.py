@@ -9,10 +9,10 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-from natorussia.book.from_left import from_left
 from natorussia.data.languages import direction, is_english
 from natorussia.data.languages.catalogues import filled, gettext, noted
 from natorussia.data.languages.marking import told
+from natorussia.markup.from_left import from_left
 
 RULES = (
     # summary-name: the arrow that opens a chapter's pages in the sidebar has no name.

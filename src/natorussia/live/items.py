@@ -10,7 +10,7 @@ from typing import Any
 from natorussia import data
 from natorussia import questions as asked
 from natorussia.data import UnknownNameError
-from natorussia.data.languages import console
+from natorussia.data.languages import console, marking
 from natorussia.data.languages.catalogues import filled, gettext, noted
 from natorussia.data.languages.numerals import spaced_percent
 from natorussia.live import responses
@@ -64,7 +64,8 @@ class Item:
     def public(self) -> dict[str, Any]:
         """What a phone may know before the answer is shown: nothing that follows from the key."""
         if self.question:
-            return _arranged(asked.unkeyed(dict(self.question)))
+            with marking.marking():
+                return _arranged(asked.unkeyed(dict(self.question)))
         seen = self.forecast.public() if self.forecast else {}
         prompt = escape(seen.get("question", ""), quote=False)
         settled = seen.get("horizon")
@@ -75,7 +76,8 @@ class Item:
     @cached_property
     def key(self) -> dict[str, Any]:
         """What marking needs; empty for a forecast."""
-        return asked.key(dict(self.question)) if self.question else {}
+        with marking.marking():
+            return asked.key(dict(self.question)) if self.question else {}
 
     @property
     def title(self) -> str:
@@ -114,7 +116,8 @@ class Item:
         """Return what is said once the answer is shown: ``answer`` and ``explanation``, as HTML."""
         if self.question:
             answered = kinds.optional(self.kind, "answered")
-            answer = answered(dict(self.question)) if answered else ""
+            with marking.marking():
+                answer = marking.told(answered(dict(self.question))) if answered else ""
             return {"answer": answer, "explanation": self.key["explanation"]}
         if self.forecast is None:
             return {"answer": "", "explanation": ""}

@@ -10,6 +10,7 @@ from natorussia.data.edtf import spoken
 from natorussia.data.edtf.typed import to_edtf
 from natorussia.data.languages import console, foreign, is_english
 from natorussia.data.languages.catalogues import filled, gettext, noted
+from natorussia.markup.from_left import in_line
 
 _ORDINALS = (
     noted("first"),
@@ -125,7 +126,8 @@ def event_text(event: str) -> str:
 def event_html(event: str, words: str = "") -> str:
     """Return a link to an event on the page's timeline; ``words`` replace title and date."""
     text, when = words or event_text(event), when_text(event)
-    return f'<a class="nr-event" href="#event={event}" title="{escape(when)}">{escape(text)}</a>'
+    said = in_line(escape(text), words or row("events", event)["title"])
+    return f'<a class="nr-event" href="#event={event}" title="{escape(when)}">{said}</a>'
 
 
 def value_text(path: str) -> str:

@@ -11,14 +11,17 @@ from markdown_it.rules_inline import StateInline
 
 from natorussia.markup import citations
 from natorussia.markup.dialect import ROLE, titled
+from natorussia.markup.from_left import in_blocks, in_line
 
 _ROLE_BEGINS = "{"
+_BDI = re.compile(r"</?bdi>")
 _COMMENT = re.compile(r"(?<!\\)<!--.*?-->", re.DOTALL)  # one that is escaped is text
 
 
 def block(text: str) -> str:
     """Return Markdown as HTML of paragraphs, lists and so on."""
-    return _block(text) if _ROLE_BEGINS not in text else _block.__wrapped__(text)
+    made = _block(text) if _ROLE_BEGINS not in text else _block.__wrapped__(text)
+    return in_blocks(made, text)
 
 
 def page(text: str) -> str:
@@ -28,7 +31,8 @@ def page(text: str) -> str:
 
 def inline(text: str) -> str:
     """Return Markdown as HTML that may stand in a label; several paragraphs become lines."""
-    return _inline(text) if _ROLE_BEGINS not in text else _inline.__wrapped__(text)
+    made = _inline(text) if _ROLE_BEGINS not in text else _inline.__wrapped__(text)
+    return in_line(made, text)
 
 
 # A question is rendered when it is checked, shown, keyed and named; roles look into the tables.
@@ -51,7 +55,7 @@ def plain(text: str) -> str:
 
 def text_of(html: str) -> str:
     """Return HTML that was made here as one line of text."""
-    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", _BDI.sub("", html))).split())
 
 
 def listed(lines: list[str], tag: str = "ul") -> str:

@@ -45,6 +45,11 @@ def marked(message: str) -> str:
     return f"{_OPEN}{message}{_CLOSE}" if is_asked() else message
 
 
+def is_marked(text: str) -> bool:
+    """Tell whether a text tells by itself what of it is in English."""
+    return _OPEN in text
+
+
 def own(message: str, value: Any) -> Any:  # noqa: ANN401
     """Return what fills a place of a message: words in one that was marked are not in English."""
     has_words = isinstance(value, str) and any(map(str.isalpha, value))

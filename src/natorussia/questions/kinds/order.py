@@ -15,6 +15,7 @@ from natorussia.data.dates import Span, span
 from natorussia.data.languages import arrow, console
 from natorussia.data.languages.catalogues import noted
 from natorussia.markup import citations
+from natorussia.markup.from_left import in_line
 from natorussia.markup.markdown import inline, listed
 from natorussia.questions.ids import short
 from natorussia.questions.items import Asked, Say, Sequence
@@ -101,7 +102,7 @@ def unkeyed(shown: dict[str, Any]) -> dict[str, Any]:
 def _item(item: dict[str, str]) -> dict[str, str]:
     if "event" in item:
         title = citations.row("events", item["event"])["title"]
-        return {"id": short(item["event"]), "html": escape(title, quote=False)}
+        return {"id": short(item["event"]), "html": in_line(escape(title, quote=False), title)}
     return {"id": short(item["text"]), "html": inline(item["text"])}
 
 

@@ -20,6 +20,7 @@ from natorussia.data.edtf.words import moment_words, year_words
 from natorussia.data.languages import console, is_english
 from natorussia.data.languages.catalogues import filled, gettext, ngettext, noted
 from natorussia.markup import citations
+from natorussia.markup.from_left import in_line
 from natorussia.questions.items import COARSER, Asked, Choice, Loss, Numbers, Option, Say, Value
 from natorussia.questions.marks import Marks, Part, marks
 from natorussia.questions.years import typed_years
@@ -178,7 +179,8 @@ def _among(event: str, start: int, stop: int) -> list[list[Any]]:
             continue
         when = span(row["date"], row["end"])
         if when.start0 is not None and start <= (day := floor(when.start0)) < stop:
-            found.append([day, row["id"], escape(row["title"], quote=False), when.words])
+            title = in_line(escape(row["title"], quote=False), row["title"])
+            found.append([day, row["id"], title, when.words])
     return sorted(found)
 
 
