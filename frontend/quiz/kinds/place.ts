@@ -92,14 +92,12 @@ type Landmark = [day: number, title: string, when: string];
 /** The chapter's turning points, in order of time, and among them the place that is being chosen. */
 function drawAmong({ from, to, landmarks = [] }: Question) {
   const share = (day: number) => (day - from) / (to - from);
-  const item = (html: string) => h("li", { html });
   const items = landmarks.map(([day, title, when]: Landmark) => ({
     day,
-    el: item(`${title} (${when})`),
+    el: h("li", {}, h("span", { html: title }), ` (${when})`),
   }));
   const ticks = landmarks.map(([day]: Landmark) => tickAt(share(day)));
-  const mine = item(""), mark = tickAt(0, "nq-you");
-  mine.className = "nq-you";
+  const mine = h("li", { class: "nq-you" }), mark = tickAt(0, "nq-you");
   const list = h("ol", {}, ...items.map(({ el }: { el: HTMLElement }) => el));
   const axis = h("div", { class: "nq-axis", "aria-hidden": "true" }, ...ticks, mark);
   let before: string | null = null;
