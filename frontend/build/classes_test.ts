@@ -45,3 +45,23 @@ Deno.test("what the pages style is no class of a widget", async () => {
     assert.deepEqual(taken.filter((one) => one !== "nt-axis"), [], page);
   }
 });
+
+Deno.test("no sheet stands within a rule of another, or of itself", async () => {
+  const within: string[] = [];
+  for (
+    const room of [
+      ...Object.keys(PREFIXES),
+      "shared",
+      "book/page",
+      "book/page/styles",
+      "book/present",
+    ]
+  ) {
+    for await (const { name } of Deno.readDir(here(room))) {
+      if (!name.endsWith(".css")) continue;
+      const sheet = await Deno.readTextFile(here(`${room}/${name}`));
+      if (/^\s+@import/m.test(sheet)) within.push(`${room}/${name}`);
+    }
+  }
+  assert.deepEqual(within, []);
+});
