@@ -21,7 +21,7 @@ export interface Tick {
 const APART = 72; // least pixels between two ticks
 const GAP = 14; // least pixels between the names of two years
 const AGO = 1e6; // years from which on they are said to be so long ago
-const LETTER = 7; // about as wide as a letter of the axis is
+export const LETTER = 7; // about as wide as a letter of the axis is
 
 /** Ticks between two days, with what each says; years stand as far apart as their names are wide. */
 export function ticks(

@@ -10,9 +10,9 @@ import { paintUpright } from "./paint_upright.ts";
 import type { Label, Look, Plane, Title } from "./plane.ts";
 import type { TimelineState } from "./state.ts";
 import { told } from "./scale.ts";
-import { context, knownTicks, ticks } from "./ticks.ts";
+import { context, knownTicks, LETTER, ticks } from "./ticks.ts";
 
-const AXIS = 40; // width of the axis
+const AXIS = 40, MOST = 0.38; // least width of the axis, and the most of the whole
 const NAMES = 150; // height of the columns' names
 const PART = 0.31; // of the width is for the columns
 const NARROWEST = 12, WIDEST = 26; // width of a column
@@ -26,6 +26,7 @@ export class Upright implements Plane {
   height = 0;
   bands: Band[] = [];
   titles: Title[] = [];
+  #axis = AXIS;
   #column = WIDEST;
   #head = 0;
 
@@ -37,7 +38,7 @@ export class Upright implements Plane {
 
   /** Where the labels begin. */
   get #beside(): number {
-    return AXIS + this.state.rows.length * this.#column + LEADER;
+    return this.#axis + this.state.rows.length * this.#column + LEADER;
   }
 
   measure(outer: number): void {
@@ -49,10 +50,14 @@ export class Upright implements Plane {
     const walking = !!this.pen.canvas.closest("[data-walking]");
     const [part, least, most] = walking ? [0.5, 340, 460] : [0.72, 500, 680];
     this.height = Math.round(Math.min(Math.max(innerHeight * part, least), most));
+    const names = ticks(...this.state.domain, this.time, () => 20).map(({ text }) =>
+      text.length * LETTER
+    );
+    this.#axis = Math.max(AXIS, Math.min(Math.max(...names), this.width * MOST));
     this.bands = rows.map(() => ({ top: 0, height: this.height, tracks: 0, track: 0 }));
     this.titles = rows.map(({ title }, n) => ({
       text: title,
-      style: `left:${AXIS + n * this.#column}px;line-height:${this.#column}px;height:${
+      style: `left:${this.#axis + n * this.#column}px;line-height:${this.#column}px;height:${
         this.#head - 6
       }px`,
     }));
@@ -78,7 +83,7 @@ export class Upright implements Plane {
       height,
       head: this.#head,
       column: this.#column,
-      axis: AXIS,
+      axis: this.#axis,
       beside: left,
       outer: width,
       bands: this.bands,
@@ -108,7 +113,8 @@ export class Upright implements Plane {
     const place = this.along(x, y);
     const away = ({ row, shape, x: from, width }: Box): number => {
       const along = Math.max(from - place, place - from - (shape === BAR ? width : 0), 0);
-      return Math.hypot(x - AXIS - (row + 0.5) * this.#column, along) + (shape === BAR ? 4 : 0);
+      return Math.hypot(x - this.#axis - (row + 0.5) * this.#column, along) +
+        (shape === BAR ? 4 : 0);
     };
     const near = boxes.filter((box) => away(box) <= REACH);
     return near.sort((a, b) => away(a) - away(b))[0];

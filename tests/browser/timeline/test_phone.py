@@ -33,6 +33,25 @@ def test_time_runs_downward_on_narrow_screens(mount, axe, width):
     assert axe(page) == []
 
 
+def test_lanes_stand_beside_the_names_of_ages(mount):
+    """The axis is as wide as its longest name, within a third of the screen or so."""
+    ages = [{"id": f"e{n}", "date": f"Y-{n}500000000", "title": f"Age {n}"} for n in range(1, 13)]
+    lefts = []
+    for rows in ({}, {"rows": ages}):
+        page = mount("timeline", state(**rows), viewport={"width": 320, "height": 700})
+        expect(page.locator(".nt-stage.nt-upright")).to_be_visible()
+        stage = page.locator(".nt-stage").bounding_box()
+        lefts.append(page.locator(".nt-row").first.bounding_box()["x"] - stage["x"])
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    years, billions = lefts
+    name = page.evaluate("""() => {
+      const pen = document.createElement("canvas").getContext("2d");
+      pen.font = `12px ${getComputedStyle(document.querySelector(".nt-stage")).fontFamily}`;
+      return pen.measureText("10 billion years ago").width;
+    }""")
+    assert years < 50 < name < billions < 0.4 * stage["width"]
+
+
 def test_keys_follow_the_direction_of_time(mount):
     """Where time runs downward, down goes on through time, and right to the next lane."""
     page = mount("timeline", state(), viewport={"width": 375, "height": 700})
